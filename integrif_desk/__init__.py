@@ -1,0 +1,3 @@
+"""IntegriF Desk: logs vocational-orientation cases, tracks referrals, hands know-how over."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Entities, rules and errors in plain Python; imports the standard library only."""

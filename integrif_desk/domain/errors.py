@@ -1,0 +1,90 @@
+"""The errors a person can do something about.
+
+A `KnownError` carries a code and values; `wording.errors` turns it into a German sentence with a
+next step. Anything else that is raised is a bug and ends on the crash page.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+
+class ErrorCode(StrEnum):
+    """Every known error. Each has exactly one sentence in `wording.errors`."""
+
+    # vault
+    VAULT_MISSING = "vault_missing"  # folder
+    VAULT_EXISTS = "vault_exists"  # folder
+    VAULT_DAMAGED = "vault_damaged"  # folder
+    VAULT_NEWER = "vault_newer"
+    VAULT_IN_USE = "vault_in_use"  # host, since (datetime)
+    VAULT_LOCKED = "vault_locked"
+    FOLDER_NOT_WRITABLE = "folder_not_writable"  # folder
+    DISK_FULL = "disk_full"
+    STORE_UNREACHABLE = "store_unreachable"  # medium pulled, share gone
+    MIGRATION_FAILED = "migration_failed"  # backup
+    PASSPHRASE_WRONG = "passphrase_wrong"
+    PASSPHRASE_WEAK = "passphrase_weak"
+    PASSPHRASES_DIFFER = "passphrases_differ"
+    RECOVERY_CODE_WRONG = "recovery_code_wrong"
+    RECOVERY_GROUP_WRONG = "recovery_group_wrong"  # group (1-based)
+    SIGN_IN_NAME_TAKEN = "sign_in_name_taken"
+    LAST_LEAD = "last_lead"
+    LEAD_REQUIRED = "lead_required"
+    # records
+    NOT_FOUND = "not_found"
+    STALE_RECORD = "stale_record"  # yours, theirs
+    # fields (values always hold `field`)
+    FIELD_REQUIRED = "field_required"
+    FIELD_TOO_LONG = "field_too_long"  # limit
+    FIELD_INVALID = "field_invalid"
+    DATE_INVALID = "date_invalid"
+    DATE_IN_FUTURE = "date_in_future"
+    DATE_IN_PAST = "date_in_past"
+    DATE_ORDER = "date_order"
+    # casework
+    CASE_CLOSED = "case_closed"  # number
+    TRANSITION_NOT_ALLOWED = "transition_not_allowed"  # state, wanted
+    REASON_REQUIRED = "reason_required"
+    REASON_TEXT_REQUIRED = "reason_text_required"
+    EXPECTED_DATE_REQUIRED = "expected_date_required"
+    ANSWER_CODE_MALFORMED = "answer_code_malformed"
+    ANSWER_CODE_MISTYPED = "answer_code_mistyped"
+    ANSWER_CODE_UNKNOWN = "answer_code_unknown"
+    ALREADY_ANSWERED = "already_answered"  # state, on
+    ACTOR_IN_USE = "actor_in_use"
+    # handover
+    NOTHING_TO_HAND_OVER = "nothing_to_hand_over"
+    NOT_DISCUSSED = "not_discussed"
+    GLYPHS_MISSING = "glyphs_missing"  # characters, texts
+    FILE_NOT_WRITABLE = "file_not_writable"  # path
+    FILE_EXISTS = "file_exists"  # path
+
+
+class KnownError(Exception):
+    """An error with a plain sentence and a next step.
+
+    `values` are the placeholders of its sentence. They may hold personal data and therefore never
+    go into a log: `str()` of the error gives the code alone.
+    """
+
+    def __init__(self, code: ErrorCode, **values: Any) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.values = values
+
+
+class FieldError(KnownError):
+    """A value that cannot stand in the field it was entered in."""
+
+    def __init__(self, code: ErrorCode, field: str, **values: Any) -> None:
+        super().__init__(code, field=field, **values)
+        self.field = field
+
+
+class StaleRecord(KnownError):
+    """Somebody else saved the record in between; both versions come along, nothing is lost."""
+
+    def __init__(self, yours: Any, theirs: Any) -> None:
+        super().__init__(ErrorCode.STALE_RECORD, yours=yours, theirs=theirs)
+        self.yours = yours
+        self.theirs = theirs

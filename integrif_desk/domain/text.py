@@ -1,0 +1,70 @@
+"""Cleaning and limits for text that people type or paste.
+
+Text is normalised to NFC (DIN 91379), loses control characters and keeps every script.
+"""
+
+import unicodedata
+
+from integrif_desk.domain.errors import ErrorCode, FieldError
+
+NAME_LIMIT = 400
+LINE_LIMIT = 400
+TEXT_LIMIT = 100_000
+
+# Invisible characters that reorder text and so can make a name look like another. The isolates
+# U+2066–U+2069 are added by the program where it mixes directions; entered ones are dropped.
+_BIDI_CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean_text(value: str) -> str:
+    """Return `value` in NFC without control and direction characters; line breaks stay.
+
+    The zero-width joiner and non-joiner stay: Persian and many emoji need them.
+    """
+    value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(
+        c
+        for c in value
+        if c == "\n"
+        or c == "\t"
+        or (c not in _BIDI_CONTROLS and unicodedata.category(c) not in ("Cc", "Cs"))
+    ).strip()
+
+
+def clean_line(value: str) -> str:
+    """Return `value` as one line: cleaned, runs of blanks and line breaks become one blank."""
+    return " ".join(clean_text(value).split())
+
+
+def line(value: str, field: str, *, limit: int = LINE_LIMIT, required: bool = False) -> str:
+    """Return the cleaned line. Raises `FieldError` when it is required and empty, or too long."""
+    return _checked(clean_line(value), field, limit, required)
+
+
+def paragraphs(value: str, field: str, *, limit: int = TEXT_LIMIT, required: bool = False) -> str:
+    """Return the cleaned text with its line breaks. Raises `FieldError` as `line` does."""
+    return _checked(clean_text(value), field, limit, required)
+
+
+def _checked(value: str, field: str, limit: int, required: bool) -> str:
+    if required and not value:
+        raise FieldError(ErrorCode.FIELD_REQUIRED, field)
+    if len(value) > limit:
+        raise FieldError(ErrorCode.FIELD_TOO_LONG, field, limit=limit)
+    return value
+
+
+def set_line(entity: object, name: str, *, limit: int = LINE_LIMIT, required: bool = False) -> None:
+    """Clean the line `name` of a frozen dataclass; for use in `__post_init__` only."""
+    object.__setattr__(
+        entity, name, line(getattr(entity, name), name, limit=limit, required=required)
+    )
+
+
+def set_paragraphs(
+    entity: object, name: str, *, limit: int = TEXT_LIMIT, required: bool = False
+) -> None:
+    """Clean the text `name` of a frozen dataclass; for use in `__post_init__` only."""
+    object.__setattr__(
+        entity, name, paragraphs(getattr(entity, name), name, limit=limit, required=required)
+    )
