@@ -6,7 +6,9 @@ finding only; nothing folded is ever shown or printed.
 
 import unicodedata
 
-_BEFORE = str.maketrans({"ß": "ss", "ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+_BEFORE = str.maketrans(
+    {"ß": "ss", "ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+)
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _ARTICLES = frozenset(("al", "el", "as", "ar", "ad", "an", "abd", "bin", "ibn", "bint"))
 # Apostrophes and the letters that stand for ayn and hamza are often left out.

@@ -13,7 +13,9 @@ TEXT_LIMIT = 100_000
 
 # Invisible characters that reorder text and so can make a name look like another. The isolates
 # U+2066–U+2069 are added by the program where it mixes directions; entered ones are dropped.
-_BIDI_CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI_CONTROLS = frozenset(
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 def clean_text(value: str) -> str:

@@ -1,0 +1,28 @@
+"""Drafts: what somebody has typed and not yet saved. Kept in the encrypted store as one types."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from integrif_desk.domain.record import Record
+
+
+class DraftKind(StrEnum):
+    """Which form the draft belongs to."""
+
+    CONTACT_NOTE = "contact_note"  # subject: case
+    CASE = "case"  # subject: case, or none for a new one
+    ACTOR = "actor"  # subject: actor, or none for a new one
+    REFERRAL = "referral"  # subject: case
+    REFERRAL_ANSWER = "referral_answer"  # subject: referral
+    FOLLOW_UP = "follow_up"  # subject: case
+    HANDOVER = "handover"  # subject: case
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(Record):
+    """One per author, kind and subject. `fields` are the form's values as (name, text) pairs."""
+
+    kind: DraftKind
+    subject_id: UUID | None
+    fields: tuple[tuple[str, str], ...] = ()

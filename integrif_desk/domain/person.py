@@ -1,0 +1,113 @@
+"""The person who is advised. Nothing here may force a false value: a surname, a day of birth, a
+nationality may all be missing."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from integrif_desk.domain.account import Salutation
+from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.record import Record
+from integrif_desk.domain.text import NAME_LIMIT, set_line
+
+EARLIEST_BIRTH = date(1900, 1, 1)
+
+
+class Sex(StrEnum):
+    """As printed on the document."""
+
+    FEMALE = "female"
+    MALE = "male"
+    DIVERSE = "diverse"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Record):
+    """A person with the Latin name as on the document.
+
+    At least one of `given_names` and `surname` is there; people with one name only have it in
+    `given_names`. `birth_year_only` and `birth_date_estimated` say how far the date can be trusted;
+    with the year only, `birth_date` is 1 January of it. Nationalities are ISO 3166 alpha-2 codes,
+    "XX" for stateless or unclear.
+    """
+
+    given_names: str = ""
+    surname: str = ""
+    original_name: str = ""
+    surname_first: bool = False
+    salutation: Salutation = Salutation.NEUTRAL
+    birth_date: date | None = None
+    birth_year_only: bool = False
+    birth_date_estimated: bool = False
+    sex: Sex = Sex.NOT_STATED
+    nationalities: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    street: str = ""
+    postal_code: str = ""
+    town: str = ""
+
+    def __post_init__(self) -> None:
+        for field in ("given_names", "surname", "original_name"):
+            set_line(self, field, limit=NAME_LIMIT)
+        for field in ("phone", "email", "street", "postal_code", "town"):
+            set_line(self, field)
+        if not (self.given_names or self.surname):
+            raise FieldError(ErrorCode.FIELD_REQUIRED, "given_names")
+        if self.birth_date is not None and self.birth_date < EARLIEST_BIRTH:
+            raise FieldError(ErrorCode.DATE_INVALID, "birth_date")
+        for code in self.nationalities:
+            if not (len(code) == 2 and code.isascii() and code.isupper()):
+                raise FieldError(ErrorCode.FIELD_INVALID, "nationalities")
+
+    @property
+    def display_name(self) -> str:
+        """The name in the order its bearer uses, for headings and letters."""
+        parts = (self.given_names, self.surname)
+        return " ".join(p for p in (reversed(parts) if self.surname_first else parts) if p)
+
+    @property
+    def list_name(self) -> str:
+        """„Nachname, Vorname“, or the one name there is."""
+        return ", ".join(p for p in (self.surname, self.given_names) if p)
+
+    def age_on(self, day: date) -> int | None:
+        """Return the age in full years on `day`; None without a birth date.
+
+        Ages are complete at the start of the birthday (§§ 187(2), 188(2) BGB); whoever is born on
+        29.02. has it on 01.03. in other years.
+        """
+        born = self.birth_date
+        if born is None:
+            return None
+        return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+
+
+class Level(StrEnum):
+    """CEFR level; `NATIVE` for a first language, `NONE` where there is none yet."""
+
+    NONE = "none"
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
+    NATIVE = "native"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageLevel(Record):
+    """One language of a person. `language` is an ISO 639 code, `proof` as on the certificate."""
+
+    person_id: UUID
+    language: str
+    level: Level
+    proof: str = ""
+    proof_date: date | None = None
+
+    def __post_init__(self) -> None:
+        set_line(self, "language", limit=8, required=True)
+        set_line(self, "proof")
