@@ -1,0 +1,1 @@
+"""German words that screen, paper and console share: sentences, labels, dates."""

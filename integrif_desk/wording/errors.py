@@ -1,0 +1,110 @@
+"""One German sentence with a next step for every known error.
+
+Technical words stay out: a person reads what happened and what to do. Values that may be missing
+are replaced by an ellipsis, because showing an error must never raise another one.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.wording.dates import format_date, format_number, format_time
+
+SENTENCES: dict[ErrorCode, str] = {
+    ErrorCode.VAULT_MISSING: "In „{folder}“ liegt kein Tresor. Bitte wählen Sie einen anderen "
+    "Ordner oder legen Sie einen neuen an.",
+    ErrorCode.VAULT_EXISTS: "In „{folder}“ liegt schon ein Tresor. Bitte öffnen Sie ihn oder "
+    "wählen Sie einen leeren Ordner.",
+    ErrorCode.VAULT_DAMAGED: "Der Tresor in „{folder}“ ist beschädigt. Bitte stellen Sie die "
+    "letzte Sicherung wieder her.",
+    ErrorCode.VAULT_NEWER: "Der Tresor stammt von einer neueren Programmfassung. Bitte "
+    "aktualisieren Sie IntegriF Desk auf diesem Rechner.",
+    ErrorCode.VAULT_IN_USE: "Der Tresor ist seit {since} an „{host}“ geöffnet. Bitte sperren oder "
+    "schließen Sie ihn dort zuerst.",
+    ErrorCode.VAULT_LOCKED: "Der Tresor ist gesperrt. Bitte entsperren Sie ihn.",
+    ErrorCode.FOLDER_NOT_WRITABLE: "In den Ordner „{folder}“ kann nicht geschrieben werden. Bitte "
+    "wählen Sie einen anderen Ordner.",
+    ErrorCode.DISK_FULL: "Der Datenträger ist voll. Bitte schaffen Sie Platz und speichern Sie "
+    "erneut; Ihre Eingaben bleiben stehen.",
+    ErrorCode.STORE_UNREACHABLE: "Der Tresor ist nicht erreichbar. Bitte verbinden Sie den "
+    "Datenträger wieder und versuchen Sie es erneut.",
+    ErrorCode.MIGRATION_FAILED: "Der Tresor konnte nicht auf die neue Fassung gebracht werden; er "
+    "ist unverändert. Die Sicherung liegt in „{backup}“. Bitte wenden Sie sich an die Leitung.",
+    ErrorCode.PASSPHRASE_WRONG: "Die Passphrase stimmt nicht. Bitte versuchen Sie es erneut.",
+    ErrorCode.PASSPHRASE_WEAK: "Die Passphrase ist zu leicht zu erraten. Bitte nehmen Sie "
+    "mindestens fünf Wörter, die nichts miteinander zu tun haben.",
+    ErrorCode.PASSPHRASES_DIFFER: "Die beiden Passphrasen sind verschieden. Bitte geben Sie die "
+    "zweite noch einmal ein.",
+    ErrorCode.RECOVERY_CODE_WRONG: "Der Wiederherstellungscode passt nicht. Bitte vergleichen Sie "
+    "ihn mit dem Blatt.",
+    ErrorCode.RECOVERY_GROUP_WRONG: "Gruppe {group} stimmt nicht mit dem Blatt überein. Bitte "
+    "vergleichen Sie sie noch einmal.",
+    ErrorCode.SIGN_IN_NAME_TAKEN: "Diesen Anmeldenamen gibt es schon. Bitte wählen Sie einen "
+    "anderen.",
+    ErrorCode.LAST_LEAD: "Dies ist das letzte Konto der Leitung. Bitte geben Sie zuerst einer "
+    "anderen Person diese Rolle.",
+    ErrorCode.LEAD_REQUIRED: "Das darf nur die Leitung. Bitte sprechen Sie sie an.",
+    ErrorCode.NOT_FOUND: "Dieser Eintrag ist nicht mehr vorhanden. Bitte laden Sie die Liste neu.",
+    ErrorCode.STALE_RECORD: "Jemand hat diesen Eintrag inzwischen geändert. Bitte vergleichen Sie "
+    "beide Fassungen und speichern Sie erneut.",
+    ErrorCode.FIELD_REQUIRED: "Bitte füllen Sie dieses Feld aus.",
+    ErrorCode.FIELD_TOO_LONG: "Bitte kürzen Sie den Text auf {limit} Zeichen.",
+    ErrorCode.FIELD_INVALID: "Diese Angabe passt nicht. Bitte prüfen Sie sie.",
+    ErrorCode.DATE_INVALID: "Bitte geben Sie ein Datum ein, zum Beispiel 12.03.2026.",
+    ErrorCode.DATE_IN_FUTURE: "Dieses Datum liegt in der Zukunft. Bitte geben Sie einen Tag bis "
+    "heute ein.",
+    ErrorCode.DATE_IN_PAST: "Dieses Datum liegt in der Vergangenheit. Bitte geben Sie heute oder "
+    "einen späteren Tag ein.",
+    ErrorCode.DATE_ORDER: "Das Ende liegt vor dem Anfang. Bitte prüfen Sie beide Daten.",
+    ErrorCode.CASE_CLOSED: "Der Fall {number} ist abgeschlossen. Bitte öffnen Sie ihn wieder, wenn "
+    "Sie etwas eintragen möchten.",
+    ErrorCode.TRANSITION_NOT_ALLOWED: "Dieser Schritt ist beim jetzigen Stand nicht möglich. Bitte "
+    "wählen Sie einen der angebotenen Schritte.",
+    ErrorCode.REASON_REQUIRED: "Bitte wählen Sie einen Grund, C1 bis C6.",
+    ErrorCode.REASON_TEXT_REQUIRED: "Bitte beschreiben Sie den Grund mit einigen Worten.",
+    ErrorCode.EXPECTED_DATE_REQUIRED: "Bitte geben Sie an, ab wann es weitergeht, zum Beispiel "
+    "12.03.2026.",
+    ErrorCode.ANSWER_CODE_MALFORMED: "Der Code hat sieben Zeichen, zum Beispiel K7-4F2Q-9. Bitte "
+    "vergleichen Sie ihn mit dem Bogen.",
+    ErrorCode.ANSWER_CODE_MISTYPED: "Der Code passt nicht. Bitte prüfen Sie die letzte Stelle.",
+    ErrorCode.ANSWER_CODE_UNKNOWN: "Zu diesem Code gibt es hier nichts. Bitte fragen Sie nach, zu "
+    "welchem Verein er gehört.",
+    ErrorCode.ALREADY_ANSWERED: "Die Antwort ist schon eingetragen, am {on}. Bitte prüfen Sie, ob "
+    "eine neue Verweisung nötig ist.",
+    ErrorCode.ACTOR_IN_USE: "Zu diesem Akteur gibt es Verweisungen. Bitte legen Sie ihn still, "
+    "statt ihn zu löschen.",
+    ErrorCode.NOTHING_TO_HAND_OVER: "Es ist noch nichts ausgewählt. Bitte wählen Sie mindestens "
+    "einen Abschnitt.",
+    ErrorCode.NOT_DISCUSSED: "Bitte besprechen Sie die Weitergabe zuerst mit der Person und setzen "
+    "Sie dann den Haken.",
+    ErrorCode.GLYPHS_MISSING: "Diese Zeichen lassen sich nicht drucken: {characters}. Bitte "
+    "schreiben Sie die Stelle anders.",
+    ErrorCode.FILE_NOT_WRITABLE: "Die Datei „{path}“ lässt sich nicht schreiben. Bitte wählen Sie "
+    "einen anderen Ort.",
+    ErrorCode.FILE_EXISTS: "Die Datei „{path}“ gibt es schon. Bitte wählen Sie einen anderen "
+    "Namen.",
+}
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(error: KnownError) -> str:
+    """Return the German sentence for the error, with its values in German spelling."""
+    values = _Values({name: _spell(value) for name, value in error.values.items()})
+    return SENTENCES[error.code].format_map(values)
+
+
+def _spell(value: Any) -> str:
+    if isinstance(value, datetime):
+        return f"{format_date(value)}, {format_time(value)}"
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, int):
+        return format_number(value)
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return str(value)
+    return ", ".join(_spell(each) for each in value)
