@@ -1,0 +1,30 @@
+"""What every test stands on: no screen, and a home folder that is nobody's."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before anything imports Qt.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# Two cores are shared by many workers: a slow example is no failure.
+settings.register_profile("desk", deadline=None, max_examples=50, database=None)
+settings.load_profile("desk")
+
+_HOME_VARIABLES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home_of_nobody() -> Iterator[None]:
+    """Point the user's folders at an empty one: no test may read or touch a real store."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        for name in _HOME_VARIABLES:
+            path = Path(folder) / name.lower()
+            path.mkdir()
+            patch.setenv(name, str(path))
+        patch.delenv("INTEGRIF_DESK_STORE", raising=False)
+        yield
