@@ -70,8 +70,8 @@ def main() -> int:
             "test": ["-m", "pytest", "-n", "2", *arguments],
             "bench": ["-m", "benchmarks", *arguments],
             "screens": ["scripts/screens.py", *arguments],
-            "build": ["scripts/build.py", *arguments],
-            "lock": ["scripts/lock.py", *arguments],
+            "build": ["scripts/build_release.py", *arguments],
+            "lock": ["scripts/write_locks.py", *arguments],
         }[command],
         QT_QPA_PLATFORM="offscreen",
     )

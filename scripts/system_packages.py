@@ -85,10 +85,11 @@ def require(packages: list[str], purpose: str) -> None:
         )
     print(f"{purpose} werden Pakete des Betriebssystems installiert: {', '.join(names)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["apt-get", "update"], command):
-        done = subprocess.run(
-            [*prefix, *step], env=environment, capture_output=True, text=True, check=False
-        )
+    update = [*prefix, "apt-get", "update"]
+    subprocess.run(update, env=environment, capture_output=True, check=False)
+    done = subprocess.run(
+        [*prefix, *command], env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode != 0:
         raise PackagesMissing(
             f"Die Installation von {', '.join(names)} ist nicht gelungen:\n{done.stderr.strip()}"
