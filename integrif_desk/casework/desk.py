@@ -1,0 +1,70 @@
+"""What every use case needs: the opened store, who is signed in, the time and the holidays."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import uuid6
+
+from integrif_desk.domain.account import Account
+from integrif_desk.domain.working_days import IsHoliday
+from integrif_desk.store.unit_of_work import UnitOfWork
+
+
+@lru_cache(maxsize=1)
+def saxony_anhalt_holidays() -> IsHoliday:
+    """Return the public holidays of Sachsen-Anhalt as a predicate. (`holidays`, subdivision ST.)"""
+    import holidays
+
+    calendar = holidays.country_holidays("DE", subdiv="ST")
+    return calendar.__contains__
+
+
+def utc_now() -> datetime:
+    """Return the current time, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> UUID:
+    """Return a UUIDv7."""
+    return UUID(int=uuid6.uuid7().int)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An opened store with somebody signed in. Use cases take it as their first argument."""
+
+    begin: Callable[[UUID, Callable[[], datetime], bool], UnitOfWork]
+    account: Account
+    now: Callable[[], datetime] = utc_now
+    is_holiday: IsHoliday | None = None
+
+    def read(self) -> UnitOfWork:
+        """Return a unit of work that only reads; it takes no lock and cannot write."""
+        return self.begin(self.account.id, self.now, False)
+
+    def write(self) -> UnitOfWork:
+        """Return a unit of work that writes; rolled back unless committed."""
+        return self.begin(self.account.id, self.now, True)
+
+    def today(self) -> date:
+        """Return the local day."""
+        return self.now().astimezone().date()
+
+    def holiday(self, day: date) -> bool:
+        """Tell whether `day` is a public holiday."""
+        return (self.is_holiday or saxony_anhalt_holidays())(day)
+
+    def stamp(self) -> dict[str, Any]:
+        """Return the fields of `Record` for a new record by the signed-in account."""
+        now = self.now()
+        return {
+            "id": new_id(),
+            "created_at": now,
+            "created_by": self.account.id,
+            "changed_at": now,
+            "changed_by": self.account.id,
+        }

@@ -1,0 +1,328 @@
+"""What lists and pages show: values read from several records at once, never stored.
+
+Lists are paged by key: a `Page` carries the key of its last row, which fetches the next one. So a
+list costs the same with 100 and with 100,000 rows.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from integrif_desk.domain.actor import Actor, ActorCategory
+from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry
+from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
+from integrif_desk.domain.follow_up import TaskOwner
+from integrif_desk.domain.handover import Decision, HandoverState, Purpose
+from integrif_desk.domain.person import LanguageLevel, Person
+from integrif_desk.domain.referral import DeclineReason, Referral, ReferralEvent, ReferralState
+from integrif_desk.domain.residence import ResidenceStatus, StatusKind
+
+RowT = TypeVar("RowT")
+Key = tuple[str | int, ...]
+"""Sort value and tie-breaker of a row, as the store orders them."""
+
+
+@dataclass(frozen=True)
+class Page(Generic[RowT]):
+    """Rows in order and the key to continue after the last one; None at the end."""
+
+    rows: tuple[RowT, ...]
+    next_key: Key | None = None
+
+
+class CaseSort(StrEnum):
+    """Orders of the case list."""
+
+    DUE = "due"  # next follow-up first
+    NAME = "name"
+    LAST_CONTACT = "last_contact"  # longest without contact first
+    NUMBER = "number"  # newest first
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFilter:
+    """What the case list shows. `today` fixes overdue and expiring."""
+
+    today: date
+    owner_id: UUID | None = None
+    state: CaseState | None = None  # None: open and paused
+    phase: Phase | None = None
+    overdue: bool = False
+    status_expiring: bool = False  # within 90 days, or expired
+    text: str = ""
+    sort: CaseSort = CaseSort.DUE
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseRow:
+    """A case in a list."""
+
+    id: UUID
+    number: str
+    name: str  # „Nachname, Vorname“
+    original_name: str
+    birth_date: date | None
+    nationalities: tuple[str, ...]
+    status_kind: StatusKind | None
+    status_until: date | None
+    owner_id: UUID
+    phase: Phase
+    state: CaseState
+    next_due: date | None
+    next_task: str
+    last_contact_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseCounts:
+    """Numbers on the filter chips of the case list."""
+
+    mine: int
+    all: int
+    overdue: int
+    status_expiring: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseDetail:
+    """A case page without its history. `next_follow_up` is the first open task."""
+
+    case: Case
+    person: Person
+    owner_name: str
+    residence: ResidenceStatus | None
+    languages: tuple[LanguageLevel, ...]
+    phases: tuple[PhaseEntry, ...]
+    follow_ups: tuple["FollowUpRow", ...]  # open ones by date
+    referrals: tuple["ReferralRow", ...]
+    handovers: tuple["HandoverRow", ...]
+
+
+class HistoryKind(StrEnum):
+    """What a line of the history tells of."""
+
+    CONTACT = "contact"
+    REFERRAL = "referral"
+    DOCUMENT = "document"
+    PHASE = "phase"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryItem:
+    """One line of „Verlauf“, newest first. Fields that do not fit the kind are None or empty."""
+
+    kind: HistoryKind
+    id: UUID  # of the note, referral event, handover or phase entry
+    at: datetime
+    author: str
+    text: str
+    minutes: int = 0
+    contact_kind: ContactKind | None = None
+    actors: tuple[str, ...] = ()
+    visibility: Visibility | None = None
+    lesson: Lesson | None = None
+    referral_id: UUID | None = None
+    referral_state: ReferralState | None = None
+    decline_reason: DeclineReason | None = None
+    purpose: str = ""
+    phase: Phase | None = None
+    handover_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpRow:
+    """A follow-up in a list, with what its row shows of case and actor."""
+
+    id: UUID
+    case_id: UUID
+    case_number: str
+    person_name: str
+    original_name: str
+    task: str
+    due_on: date
+    due_time: time | None
+    kind: ContactKind | None
+    owner_id: UUID
+    owner_name: str
+    owed_by: TaskOwner
+    actor_id: UUID | None
+    actor_name: str
+    referral_id: UUID | None
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralFilter:
+    """What the referral list shows. Without `states`: all."""
+
+    today: date
+    states: frozenset[ReferralState] = frozenset()
+    overdue_only: bool = False  # unanswered past the target date
+    owner_id: UUID | None = None
+    actor_id: UUID | None = None
+    case_id: UUID | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralRow:
+    """A referral in a list. `working_days_open` is None unless an answer is missing."""
+
+    id: UUID
+    case_id: UUID
+    case_number: str
+    person_name: str
+    original_name: str
+    actor_id: UUID
+    actor_name: str
+    purpose: str
+    state: ReferralState
+    owner_id: UUID
+    sent_on: date | None
+    answer_due: date | None
+    expected_on: date | None
+    ended_on: date | None
+    decline_reason: DeclineReason | None
+    answer_code: str | None
+    working_days_open: int | None = None
+    overdue: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralCounts:
+    """Numbers on the filter chips of the referral list."""
+
+    current: int
+    overdue: int
+    declined: int
+    all: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralDetail:
+    """A referral with its events, oldest first, and the names it needs."""
+
+    referral: Referral
+    row: ReferralRow
+    owner_name: str
+    events: tuple[tuple[ReferralEvent, str], ...]  # with the author's name
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorFilter:
+    """What the directory shows."""
+
+    text: str = ""
+    category: ActorCategory | None = None
+    town: str = ""
+    include_inactive: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorDetail:
+    """An actor and what the desk has measured with it.
+
+    `median_days` is the median of working days to the first answer over `answered` referrals.
+    """
+
+    actor: Actor
+    open_referrals: int
+    answered: int
+    median_days: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverRow:
+    """A handover in a list."""
+
+    id: UUID
+    number: str
+    case_id: UUID
+    case_number: str
+    person_name: str
+    original_name: str
+    recipient_id: UUID
+    recipient_name: str
+    purpose: Purpose
+    dated: date
+    answer_code: str
+    answer_by: date
+    state: HandoverState
+    decision: Decision | None
+    decline_reason: DeclineReason | None
+    answered_on: date | None
+    author: str
+    page_count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusExpiry:
+    """A residence document that runs out soon or has run out."""
+
+    case_id: UUID
+    person_name: str
+    kind: StatusKind
+    wording: str
+    valid_until: date
+    days_left: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SilentCase:
+    """A case without contact for long."""
+
+    case_id: UUID
+    person_name: str
+    last_contact_on: date | None
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Today:
+    """The start page. Lists are cut to what fits; the totals are of all."""
+
+    overdue: tuple[FollowUpRow, ...]
+    overdue_total: int
+    due_today: tuple[FollowUpRow, ...]
+    due_today_total: int
+    this_week: tuple[FollowUpRow, ...]
+    this_week_total: int
+    next_week_total: int
+    next_due: date | None
+    expiring: tuple[StatusExpiry, ...]
+    expiring_total: int
+    unanswered: tuple[ReferralRow, ...]
+    unanswered_total: int
+    silent: tuple[SilentCase, ...]
+    silent_total: int
+
+
+class HitKind(StrEnum):
+    """Groups of the global search."""
+
+    CASE = "case"
+    ACTOR = "actor"
+    CODE = "code"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchHit:
+    """One hit of the global search. For codes `case_id` is the case of the referral or handover."""
+
+    kind: HitKind
+    id: UUID
+    title: str
+    note: str
+    original_name: str = ""
+    case_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occupation:
+    """An ESCO occupation."""
+
+    id: str
+    label: str
+    group: str
