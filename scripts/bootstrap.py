@@ -27,7 +27,7 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 OLDEST_PYTHON = (3, 11)
 
 CHECKS = {
-    "Regeln (ruff)": ["-m", "ruff", "check", "."],
+    "Regeln (ruff)": ["-m", "ruff", "check", "--output-format", "concise", "."],
     "Format (ruff)": ["-m", "ruff", "format", "--check", "."],
     "Typen (mypy)": ["-m", "mypy"],
     "Etagen (import-linter)": [
@@ -87,15 +87,25 @@ def run(arguments: list[str]) -> int:
 
 
 def check() -> int:
-    """Run every check, also after one has failed, and close with one line for each."""
+    """Run every check, also after one has failed: what failed speaks, each gets a closing line."""
     lines, failed = [], False
     for name, command in CHECKS.items():
         started = time.monotonic()
-        code = in_environment(command)
-        failed |= code != 0
-        verdict = "in Ordnung" if code == 0 else "BEANSTANDET"
+        done = subprocess.run(
+            [str(environment_python()), *command],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode != 0:
+            failed = True
+            print(f"── {name} ──\n{done.stdout}", flush=True)
+        verdict = "in Ordnung" if done.returncode == 0 else "BEANSTANDET"
         lines.append(f"  {name:<24} {verdict:<12} {time.monotonic() - started:5.1f} s")
-    print("\n".join(["", *lines]))
+    print("\n".join(lines))
     return int(failed)
 
 
@@ -111,7 +121,7 @@ def set_up(lock: Path) -> None:
         create_environment()
     installed = in_environment(
         [
-            "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
+            "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input",
             "--no-deps", "--require-hashes", "--requirement", str(lock),
         ]
     )  # fmt: skip
