@@ -78,10 +78,14 @@ def require(packages: list[str], purpose: str) -> None:
     command = ["apt-get", "install", "-y", "--no-install-recommends", *names]
     prefix = _administrator_prefix()
     if prefix is None:
-        raise PackagesMissing(
-            f"{purpose} fehlen Pakete des Betriebssystems: {', '.join(names)}.\n"
+        advice = (
             f"Bitte einmal ausführen und danach erneut starten:\n\n"
             f"    sudo apt-get update && sudo {' '.join(command)}\n"
+            if shutil.which("apt-get")
+            else "So heißen sie bei Debian; bitte mit dem Werkzeug dieses Systems installieren."
+        )
+        raise PackagesMissing(
+            f"{purpose} fehlen Pakete des Betriebssystems: {', '.join(names)}.\n{advice}"
         )
     print(f"{purpose} werden Pakete des Betriebssystems installiert: {', '.join(names)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
