@@ -1,0 +1,282 @@
+"""The German word for every value that people choose from, the same on screen, paper and console.
+
+`label` serves every enum; where a second form is needed (short, long, gendered), it has its own
+function.
+"""
+
+from enum import Enum
+from typing import Any
+
+from integrif_desk.domain.account import Role, Salutation
+from integrif_desk.domain.actor import ActorCategory, Channel
+from integrif_desk.domain.case import CaseState, Phase
+from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
+from integrif_desk.domain.follow_up import TaskOwner
+from integrif_desk.domain.handover import DataCategory, Decision, HandoverState, Purpose
+from integrif_desk.domain.person import Level, Sex
+from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
+from integrif_desk.domain.residence import StatusKind
+
+NO_BREAK_SPACE = "\u00a0"
+
+# By type: members of different enums may be equal as strings.
+_LABELS: dict[type[Enum], dict[Any, str]] = {
+    Role: {
+        Role.VOLUNTEER: "Ehrenamt",
+        Role.LEAD: "Leitung",
+    },
+    Salutation: {
+        Salutation.MS: "Frau",
+        Salutation.MR: "Herr",
+        Salutation.NEUTRAL: "ohne Anrede",
+    },
+    ActorCategory: {
+        ActorCategory.IMMIGRATION_OFFICE: "Ausländerbehörde",
+        ActorCategory.REGISTRATION_OFFICE: "Einwohnermeldeamt",
+        ActorCategory.JOBCENTER: "Jobcenter",
+        ActorCategory.EMPLOYMENT_AGENCY: "Agentur für Arbeit",
+        ActorCategory.SOCIAL_WELFARE_OFFICE: "Sozialamt",
+        ActorCategory.YOUTH_WELFARE_OFFICE: "Jugendamt",
+        ActorCategory.HEALTH_OFFICE: "Gesundheitsamt",
+        ActorCategory.COORDINATION_OFFICE: "Koordinierungsstelle",
+        ActorCategory.BAMF: "Bundesamt für Migration und Flüchtlinge",
+        ActorCategory.COURSE_PROVIDER: "Kursträger",
+        ActorCategory.SCHOOL: "Schule",
+        ActorCategory.VOCATIONAL_SCHOOL: "Berufsschule",
+        ActorCategory.DAY_CARE: "Kindertagesstätte",
+        ActorCategory.MIGRATION_ADVICE: "Migrationsberatung für Erwachsene",
+        ActorCategory.YOUTH_MIGRATION_SERVICE: "Jugendmigrationsdienst",
+        ActorCategory.SPECIAL_ADVICE: "Fachberatung",
+        ActorCategory.RECOGNITION_ADVICE: "Anerkennungsberatung",
+        ActorCategory.CHAMBER: "Kammer",
+        ActorCategory.EMPLOYER: "Betrieb",
+        ActorCategory.DOCTOR: "Arztpraxis",
+        ActorCategory.HOSPITAL: "Krankenhaus",
+        ActorCategory.HEALTH_INSURANCE: "Krankenkasse",
+        ActorCategory.BANK: "Bank",
+        ActorCategory.INTERNET_PROVIDER: "Internetanbieter",
+        ActorCategory.POLICE: "Polizei",
+        ActorCategory.CLUB: "Verein",
+    },
+    Channel: {
+        Channel.IN_PERSON: "persönlich",
+        Channel.POST: "Post",
+        Channel.PHONE: "Telefon",
+        Channel.EMAIL: "E-Mail",
+        Channel.ENCRYPTED_EMAIL: "verschlüsselte E-Mail",
+        Channel.ENCRYPTED_PDF: "verschlüsselte PDF-Datei",
+        Channel.DE_MAIL: "De-Mail",
+        Channel.EBO: "Elektronisches Bürger- und Organisationenpostfach (eBO)",
+    },
+    Phase: {
+        Phase.ACCESS: "Zugang & Information",
+        Phase.ORIENTATION: "Orientierung & Planung",
+        Phase.QUALIFICATION: "Umsetzung & Qualifizierung",
+        Phase.PLACEMENT: "Einmündung",
+        Phase.SUSTAINMENT: "Nachhaltigkeit",
+    },
+    CaseState: {
+        CaseState.OPEN: "offen",
+        CaseState.PAUSED: "ruht",
+        CaseState.CLOSED: "abgeschlossen",
+    },
+    ContactKind: {
+        ContactKind.CONVERSATION: "Gespräch",
+        ContactKind.PHONE: "Telefonat",
+        ContactKind.ACCOMPANIED_VISIT: "Begleitung",
+        ContactKind.EMAIL: "E-Mail",
+        ContactKind.MESSAGE: "Nachricht",
+    },
+    Visibility: {
+        Visibility.INTERNAL: "nur intern",
+        Visibility.MAY_BE_HANDED_OVER: "darf übergeben werden",
+    },
+    Lesson: {
+        Lesson.HELPED: "hat geholfen",
+        Lesson.DID_NOT_HELP: "hat nicht funktioniert",
+    },
+    TaskOwner: {
+        TaskOwner.ACCOUNT: "Begleitung",
+        TaskOwner.PERSON: "ratsuchende Person",
+        TaskOwner.ACTOR: "Akteur",
+    },
+    DataCategory: {
+        DataCategory.IDENTITY: "Name, Geburtsdatum, Staatsangehörigkeit, Wohnort",
+        DataCategory.CONTACT: "Telefon, E-Mail, Anschrift",
+        DataCategory.RESIDENCE: "Aufenthaltsstatus",
+        DataCategory.LANGUAGE: "Sprachen",
+        DataCategory.EDUCATION_WORK: "Bildung, Beruf, Ziel",
+        DataCategory.PATHWAY: "Weg bis heute",
+        DataCategory.REFERRALS: "Verweisungen und Ergebnisse",
+        DataCategory.TASKS: "Offene Aufgaben",
+        DataCategory.PRACTICE: "Praxiswissen ohne Namen",
+    },
+    Decision: {
+        Decision.A: "übernimmt",
+        Decision.B: "übernimmt später",
+        Decision.C: "kann nicht übernehmen",
+    },
+    HandoverState: {
+        HandoverState.ISSUED: "übergeben",
+        HandoverState.ANSWERED: "beantwortet",
+    },
+    Purpose: {
+        Purpose.COORDINATION: "Abstimmung mehrerer Stellen",
+        Purpose.CONTINUATION: "Fortführung der Begleitung",
+        Purpose.RECOGNITION: "Anerkennung ausländischer Abschlüsse",
+        Purpose.LANGUAGE_COURSE: "Aufnahme in einen Sprachkurs",
+        Purpose.EMPLOYMENT_PROMOTION: "Förderung und Vermittlung in Arbeit",
+        Purpose.TRAINING: "Ausbildung, Praktikum oder Arbeit",
+    },
+    Level: {
+        Level.NONE: "noch keine Kenntnisse",
+        Level.A1: "A1",
+        Level.A2: "A2",
+        Level.B1: "B1",
+        Level.B2: "B2",
+        Level.C1: "C1",
+        Level.C2: "C2",
+        Level.NATIVE: "Erstsprache",
+    },
+    Sex: {
+        Sex.FEMALE: "weiblich",
+        Sex.MALE: "männlich",
+        Sex.DIVERSE: "divers",
+        Sex.NOT_STATED: "keine Angabe",
+    },
+    DeclineReason: {
+        DeclineReason.C1: "nicht zuständig",
+        DeclineReason.C2: "Voraussetzungen fehlen",
+        DeclineReason.C3: "Unterlagen fehlen",
+        DeclineReason.C4: "Platz oder Mittel fehlen",
+        DeclineReason.C5: "Person nicht erreichbar",
+        DeclineReason.C6: "anderer Grund",
+    },
+    LearnedBy: {
+        LearnedBy.OURSELVES: "eigene Kenntnis",
+        LearnedBy.REPLY_SLIP: "Rückmeldebogen",
+        LearnedBy.PHONE: "Telefon",
+        LearnedBy.LETTER: "Brief",
+        LearnedBy.EMAIL: "E-Mail",
+        LearnedBy.PERSON: "Auskunft der Person",
+    },
+    ReferralState: {
+        ReferralState.DRAFT: "entworfen",
+        ReferralState.SENT: "übermittelt",
+        ReferralState.RECEIVED: "eingegangen",
+        ReferralState.ACCEPTED: "angenommen",
+        ReferralState.WAITING: "wartet",
+        ReferralState.RUNNING: "läuft",
+        ReferralState.COMPLETED: "abgeschlossen",
+        ReferralState.DECLINED: "abgelehnt",
+        ReferralState.FAILED: "nicht zustande gekommen",
+        ReferralState.WITHDRAWN: "zurückgezogen",
+        ReferralState.ENTERED_IN_ERROR: "irrtümlich eingetragen",
+    },
+    StatusKind: {
+        StatusKind.ARRIVAL_CERTIFICATE: "Ankunftsnachweis",
+        StatusKind.PERMISSION_TO_STAY: "Aufenthaltsgestattung",
+        StatusKind.TOLERATION: "Duldung",
+        StatusKind.TOLERATION_UNCLEAR_IDENTITY: "Duldung bei ungeklärter Identität",
+        StatusKind.TRAINING_TOLERATION: "Ausbildungsduldung",
+        StatusKind.EMPLOYMENT_TOLERATION: "Beschäftigungsduldung",
+        StatusKind.VOCATIONAL_TRAINING: "Aufenthaltserlaubnis für die Ausbildung",
+        StatusKind.REFUGEE: "Asylberechtigung oder Flüchtlingseigenschaft",
+        StatusKind.SUBSIDIARY_PROTECTION: "subsidiärer Schutz",
+        StatusKind.REMOVAL_BAN: "Abschiebungsverbot",
+        StatusKind.TEMPORARY_HUMANITARIAN: "vorübergehender humanitärer Aufenthalt",
+        StatusKind.DEPARTURE_IMPOSSIBLE: "Ausreise unmöglich",
+        StatusKind.TEMPORARY_PROTECTION: "vorübergehender Schutz",
+        StatusKind.OPPORTUNITY_RESIDENCE: "Chancen-Aufenthaltsrecht",
+        StatusKind.INTEGRATED_YOUTH: "gut integrierte Jugendliche und junge Volljährige",
+        StatusKind.SUSTAINED_INTEGRATION: "nachhaltige Integration",
+        StatusKind.FICTION: "Fiktionsbescheinigung",
+        StatusKind.SETTLEMENT: "Niederlassungserlaubnis",
+        StatusKind.UNACCOMPANIED_MINOR: "unbegleitet minderjährig",
+        StatusKind.FAMILY_REUNIFICATION: "Familiennachzug",
+        StatusKind.RESETTLEMENT: "Aufnahme, Resettlement oder Härtefall",
+        StatusKind.SKILLED_WORKER: "Fachkraft",
+        StatusKind.EU_CITIZEN: "Freizügigkeit (EU)",
+        StatusKind.ETHNIC_GERMAN: "Spätaussiedler",
+        StatusKind.BORDER_CROSSING_CERTIFICATE: "Grenzübertrittsbescheinigung",
+        StatusKind.DUBLIN_OR_FOLLOW_UP: "Dublin-Bescheid oder Folgeantrag",
+        StatusKind.OTHER: "anderes Aufenthaltspapier",
+    },
+}
+
+_SHORT_PHASES = {
+    Phase.ACCESS: "Zugang",
+    Phase.ORIENTATION: "Orientierung",
+    Phase.QUALIFICATION: "Qualifizierung",
+    Phase.PLACEMENT: "Einmündung",
+    Phase.SUSTAINMENT: "Nachhaltigkeit",
+}
+
+_DECLINE_SENTENCES = {
+    DeclineReason.C1: "Die Stelle ist nicht zuständig; zuständig ist eine andere.",
+    DeclineReason.C2: "Voraussetzungen fehlen, zum Beispiel Sprachstand, Nachweis oder Status.",
+    DeclineReason.C3: "Unterlagen fehlen.",
+    DeclineReason.C4: "Derzeit fehlen Platz oder Mittel.",
+    DeclineReason.C5: "Die Person war nicht erreichbar oder möchte das Angebot nicht.",
+    DeclineReason.C6: "Es liegt ein anderer Grund vor.",
+}
+
+_STATUS_LAW = {
+    StatusKind.PERMISSION_TO_STAY: "§ 55 AsylG",
+    StatusKind.TOLERATION: "§ 60a AufenthG",
+    StatusKind.TOLERATION_UNCLEAR_IDENTITY: "§ 60b AufenthG",
+    StatusKind.TRAINING_TOLERATION: "§ 60c AufenthG",
+    StatusKind.EMPLOYMENT_TOLERATION: "§ 60d AufenthG",
+    StatusKind.VOCATIONAL_TRAINING: "§ 16g AufenthG",
+    StatusKind.REFUGEE: "§ 25 Abs. 1 oder Abs. 2 Alt. 1 AufenthG",
+    StatusKind.SUBSIDIARY_PROTECTION: "§ 25 Abs. 2 Alt. 2 AufenthG",
+    StatusKind.REMOVAL_BAN: "§ 25 Abs. 3 AufenthG",
+    StatusKind.TEMPORARY_HUMANITARIAN: "§ 25 Abs. 4 AufenthG",
+    StatusKind.DEPARTURE_IMPOSSIBLE: "§ 25 Abs. 5 AufenthG",
+    StatusKind.TEMPORARY_PROTECTION: "§ 24 AufenthG",
+    StatusKind.OPPORTUNITY_RESIDENCE: "§ 104c AufenthG",
+    StatusKind.INTEGRATED_YOUTH: "§ 25a AufenthG",
+    StatusKind.SUSTAINED_INTEGRATION: "§ 25b AufenthG",
+    StatusKind.FICTION: "§ 81 AufenthG",
+}
+
+_ROLES = {
+    (Role.VOLUNTEER, Salutation.MS): "Ehrenamtliche",
+    (Role.VOLUNTEER, Salutation.MR): "Ehrenamtlicher",
+}
+
+
+def label(value: Enum) -> str:
+    """Return the German word for a member of any enum of the domain."""
+    return _LABELS[type(value)][value]
+
+
+def role_label(role: Role, salutation: Salutation) -> str:
+    """Ehrenamtliche, Ehrenamtlicher, else Ehrenamt; Leitung for everybody."""
+    return _ROLES.get((role, salutation), label(role))
+
+
+def phase_short(phase: Phase) -> str:
+    """One word for chips and headings: „Qualifizierung“."""
+    return _SHORT_PHASES[phase]
+
+
+def phase_of_five(phase: Phase) -> str:
+    """„Phase 3 von 5: Qualifizierung“, for screen readers and tooltips."""
+    return f"Phase {phase.number} von {len(Phase)}: {phase_short(phase)}"
+
+
+def decline_sentence(reason: DeclineReason) -> str:
+    """The reason as a full sentence; `label` gives the short form."""
+    return _DECLINE_SENTENCES[reason]
+
+
+def decline_choice(reason: DeclineReason) -> str:
+    """„C3 – Unterlagen fehlen“, for choice fields."""
+    return f"{reason.value} – {label(reason)}"
+
+
+def status_choice(kind: StatusKind) -> str:
+    """„Duldung (§ 60a AufenthG)“, for choice fields; the law only where there is one."""
+    law = _STATUS_LAW.get(kind)
+    return f"{label(kind)} ({law.replace(' ', NO_BREAK_SPACE)})" if law else label(kind)
