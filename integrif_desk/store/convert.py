@@ -1,6 +1,7 @@
 """The one converter between domain values and rows: equal names, no mapper per noun."""
 
 from dataclasses import fields
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Row, Table
@@ -20,6 +21,7 @@ from integrif_desk.domain.residence import ResidenceStatus
 from integrif_desk.store import records
 from integrif_desk.store.records.base import Base
 
+_FAR = date(9999, 12, 31)
 ValueT = TypeVar("ValueT")
 
 RECORD_OF: dict[type, type[Base]] = {
@@ -54,7 +56,22 @@ def to_row(value: Any) -> dict[str, Any]:
     row = {name: getattr(value, name) for name in _FIELD_NAMES[type(value)]}
     if isinstance(value, Actor):
         row["sort_name"] = fold(value.name)
+    elif isinstance(value, Referral):
+        row["urgency_key"] = urgency_key(value)
     return row
+
+
+def urgency_key(referral: Referral) -> str:
+    """Return the text by which referrals are ordered: what needs doing comes first.
+
+    Those without answer by target date, then other open ones by the date expected, then ended
+    ones, the newest first.
+    """
+    if referral.is_unanswered:
+        return f"0{referral.answer_due or _FAR}"
+    if referral.is_open:
+        return f"1{referral.expected_on or referral.answered_on or _FAR}"
+    return f"2{9_999_999 - (referral.ended_on or _FAR).toordinal():07d}"
 
 
 def from_row(kind: type[ValueT], row: Row[Any]) -> ValueT:

@@ -116,7 +116,7 @@ def forget(connection: Connection, subject_id: UUID) -> None:
 
 
 def _listing_row(case: Case, person: Person, derived: Derived) -> dict[str, Any]:
-    series, year, running = case.number.split("-")
+    _, year, running = case.number.split("-")
     return {
         "case_id": case.id,
         "number": case.number,

@@ -439,6 +439,7 @@ def _create_tables() -> None:
         sa.Column("decline_reason", WORD, nullable=True),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("ended_on", DAY, nullable=True),
+        sa.Column("urgency_key", sa.String(), nullable=False),
         *_record_columns(),
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name=op.f("fk_referral_actor_id")),
         sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_referral_case_id")),
@@ -448,14 +449,11 @@ def _create_tables() -> None:
     )
     op.create_index("ix_referral_actor", "referral", ["actor_id", "state"], unique=False)
     op.create_index("ix_referral_case", "referral", ["case_id"], unique=False)
-    op.create_index("ix_referral_state", "referral", ["state", "answer_due", "id"], unique=False)
     op.create_index(
-        "ix_referral_unanswered",
-        "referral",
-        ["answer_due", "id"],
-        unique=False,
-        sqlite_where=sa.text("state IN ('sent', 'received')"),
+        "ix_referral_owner", "referral", ["owner_id", "urgency_key", "id"], unique=False
     )
+    op.create_index("ix_referral_state", "referral", ["state"], unique=False)
+    op.create_index("ix_referral_urgency", "referral", ["urgency_key", "id"], unique=False)
     op.create_table(
         "follow_up",
         sa.Column("case_id", UUID_BYTES, nullable=False),

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from integrif_desk.domain.actor import Channel
@@ -13,19 +13,15 @@ from integrif_desk.store.records.types import EnumText
 
 
 class ReferralRecord(RecordColumns, Base):
-    """See `domain.referral.Referral`."""
+    """See `domain.referral.Referral`. `urgency_key` orders lists, see `store.convert`."""
 
     __tablename__ = "referral"
     __table_args__ = (
         Index("ix_referral_case", "case_id"),
         Index("ix_referral_actor", "actor_id", "state"),
-        Index("ix_referral_state", "state", "answer_due", "id"),
-        Index(
-            "ix_referral_unanswered",
-            "answer_due",
-            "id",
-            sqlite_where=text("state IN ('sent', 'received')"),
-        ),
+        Index("ix_referral_urgency", "urgency_key", "id"),
+        Index("ix_referral_owner", "owner_id", "urgency_key", "id"),
+        Index("ix_referral_state", "state"),
     )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
@@ -43,6 +39,7 @@ class ReferralRecord(RecordColumns, Base):
     decline_reason: Mapped[DeclineReason | None] = mapped_column(EnumText(DeclineReason))
     outcome: Mapped[str]
     ended_on: Mapped[date | None]
+    urgency_key: Mapped[str]
 
 
 class ReferralEventRecord(RecordColumns, Base):

@@ -1,0 +1,1 @@
+"""Reads that return domain values, paged by key; never ORM objects."""

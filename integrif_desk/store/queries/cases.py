@@ -1,0 +1,212 @@
+"""The case list and the case page."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from integrif_desk.domain.case import Case, CaseState, PhaseEntry
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.person import LanguageLevel
+from integrif_desk.domain.residence import ResidenceStatus
+from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort, Key, Page
+from integrif_desk.store.convert import from_row, table_of
+from integrif_desk.store.listing import CASE, NO_DUE, active_facet, owner_facet
+from integrif_desk.store.queries import search
+from integrif_desk.store.queries.paging import after_key, page
+from integrif_desk.store.records import CaseListingRecord, table
+
+EXPIRY_DAYS = 90
+_row = table(CaseListingRecord).c
+_SORT_COLUMN: dict[CaseSort, ColumnElement[Any]] = {
+    CaseSort.DUE: _row.due_key,
+    CaseSort.NAME: _row.sort_name,
+    CaseSort.LAST_CONTACT: _row.contact_key,
+    CaseSort.NUMBER: _row.number_key,
+}
+
+
+def cases(
+    connection: Connection, wanted: CaseFilter, after: Key | None, limit: int
+) -> Page[CaseRow]:
+    """Return a page of the case list.
+
+    With a search text only the newest `search.HIT_LIMIT` hits are sorted and shown.
+    """
+    column = _SORT_COLUMN[wanted.sort]
+    statement = _filtered(select(table(CaseListingRecord)), wanted)
+    if wanted.text.strip():
+        statement = statement.where(_row.case_id.in_(_hits(connection, wanted)))
+    if after is not None:
+        key = (_key_value(column, after[0]), UUID(str(after[1])))
+        statement = statement.where(after_key((column, _row.case_id), key))
+    statement = statement.order_by(column, _row.case_id).limit(limit + 1)
+    rows = connection.execute(statement).all()
+    return page(rows, limit, _case_row, lambda row: _key(row, column))
+
+
+def counts(connection: Connection, wanted: CaseFilter, account_id: UUID) -> CaseCounts:
+    """Return the numbers on the filter chips: cases that are worked on.
+
+    `overdue` and `status_expiring` count within the owner of `wanted`.
+    """
+    active = _row.active == 1
+
+    def count(*conditions: ColumnElement[bool]) -> int:
+        return connection.execute(
+            select(func.count()).select_from(table(CaseListingRecord)).where(active, *conditions)
+        ).scalar_one()
+
+    own = () if wanted.owner_id is None else (_row.owner_id == wanted.owner_id,)
+    return CaseCounts(
+        mine=count(_row.owner_id == account_id),
+        all=count(),
+        overdue=count(_row.due_key < wanted.today, *own),
+        status_expiring=count(_expiring(wanted.today), *own),
+    )
+
+
+def case_id_of(connection: Connection, number: str) -> UUID:
+    """Return the id of the case with this number. Raises `KnownError` NOT_FOUND."""
+    case = table_of(Case).c
+    found: UUID | None = connection.execute(
+        select(case.id).where(case.number == number)
+    ).scalar_one_or_none()
+    if found is None:
+        raise KnownError(ErrorCode.NOT_FOUND)
+    return found
+
+
+def residence(connection: Connection, person_id: UUID) -> ResidenceStatus | None:
+    """Return the newest residence status of a person."""
+    status = table_of(ResidenceStatus)
+    row = connection.execute(
+        select(status)
+        .where(status.c.person_id == person_id)
+        .order_by(func.coalesce(status.c.valid_from, "").desc(), status.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else from_row(ResidenceStatus, row)
+
+
+def languages(connection: Connection, person_id: UUID) -> tuple[LanguageLevel, ...]:
+    """Return the languages of a person in the order they were entered."""
+    level = table_of(LanguageLevel)
+    rows = connection.execute(
+        select(level).where(level.c.person_id == person_id).order_by(level.c.id)
+    )
+    return tuple(from_row(LanguageLevel, row) for row in rows)
+
+
+def phases(connection: Connection, case_id: UUID) -> tuple[PhaseEntry, ...]:
+    """Return the phases a case went through, oldest first."""
+    entry = table_of(PhaseEntry)
+    rows = connection.execute(
+        select(entry).where(entry.c.case_id == case_id).order_by(entry.c.since, entry.c.id)
+    )
+    return tuple(from_row(PhaseEntry, row) for row in rows)
+
+
+def expiring(
+    connection: Connection, today: date, owner_id: UUID | None, limit: int
+) -> tuple[Sequence[Row[Any]], int]:
+    """Return list rows whose residence document runs out within 90 days, soonest first, and how
+    many there are in all."""
+    conditions = [_row.active == 1, _expiring(today)]
+    if owner_id is not None:
+        conditions.append(_row.owner_id == owner_id)
+    return _cut(connection, conditions, _row.status_until, limit)
+
+
+def silent(
+    connection: Connection, before: date, owner_id: UUID | None, limit: int
+) -> tuple[Sequence[Row[Any]], int]:
+    """Return list rows of open cases without contact since `before`, longest first, and how many
+    there are in all. Paused cases are left in peace."""
+    conditions = [
+        _row.active == 1,
+        _row.contact_key < before,
+        _row.state == CaseState.OPEN,
+    ]
+    if owner_id is not None:
+        conditions.append(_row.owner_id == owner_id)
+    return _cut(connection, conditions, _row.contact_key, limit)
+
+
+def _cut(
+    connection: Connection,
+    conditions: list[ColumnElement[bool]],
+    order: ColumnElement[Any],
+    limit: int,
+) -> tuple[Sequence[Row[Any]], int]:
+    listing = table(CaseListingRecord)
+    rows = connection.execute(
+        select(listing).where(*conditions).order_by(order, _row.case_id).limit(limit)
+    ).all()
+    total = len(rows)
+    if total == limit:
+        total = connection.execute(
+            select(func.count()).select_from(listing).where(*conditions)
+        ).scalar_one()
+    return rows, total
+
+
+def _expiring(today: date) -> ColumnElement[bool]:
+    return _row.status_until <= today + timedelta(days=EXPIRY_DAYS)
+
+
+def _filtered(statement: Select[Any], wanted: CaseFilter) -> Select[Any]:
+    if wanted.state is None:
+        statement = statement.where(_row.active == 1)
+    else:
+        statement = statement.where(
+            _row.active == int(wanted.state is not CaseState.CLOSED), _row.state == wanted.state
+        )
+    if wanted.owner_id is not None:
+        statement = statement.where(_row.owner_id == wanted.owner_id)
+    if wanted.phase is not None:
+        statement = statement.where(_row.phase == wanted.phase)
+    if wanted.overdue:
+        statement = statement.where(_row.due_key < wanted.today)
+    if wanted.status_expiring:
+        statement = statement.where(_expiring(wanted.today))
+    return statement
+
+
+def _hits(connection: Connection, wanted: CaseFilter) -> list[UUID]:
+    facets = [CASE, active_facet(wanted.state is not CaseState.CLOSED)]
+    if wanted.owner_id is not None:
+        facets.append(owner_facet(wanted.owner_id))
+    expression = search.match_expression(wanted.text, *facets)
+    return [] if expression is None else search.matching_ids(connection, expression)
+
+
+def _key(row: Row[Any], column: ColumnElement[Any]) -> Key:
+    value = row._mapping[column]
+    return (value.isoformat() if isinstance(value, date) else value, row.case_id.hex)
+
+
+def _key_value(column: ColumnElement[Any], value: str | int) -> Any:
+    is_date = column in (_row.due_key, _row.contact_key)
+    return date.fromisoformat(str(value)) if is_date else value
+
+
+def _case_row(row: Row[Any]) -> CaseRow:
+    return CaseRow(
+        id=row.case_id,
+        number=row.number,
+        name=row.name,
+        original_name=row.original_name,
+        birth_date=row.birth_date,
+        nationalities=row.nationalities,
+        status_kind=row.status_kind,
+        status_until=row.status_until,
+        owner_id=row.owner_id,
+        phase=row.phase,
+        state=row.state,
+        next_due=None if row.due_key == NO_DUE else row.due_key,
+        next_task=row.next_task,
+        last_contact_on=row.last_contact_on,
+    )

@@ -1,0 +1,26 @@
+"""Drafts of the signed-in account."""
+
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from integrif_desk.domain.draft import Draft, DraftKind
+from integrif_desk.store.convert import from_row, table_of
+
+_draft = table_of(Draft)
+
+
+def find(
+    connection: Connection, account_id: UUID, kind: DraftKind, subject_id: UUID | None
+) -> Draft | None:
+    """Return the account's draft for this form and subject."""
+    row = connection.execute(
+        select(_draft)
+        .where(
+            _draft.c.created_by == account_id,
+            _draft.c.kind == kind,
+            _draft.c.subject_id.is_not_distinct_from(subject_id),
+        )
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else from_row(Draft, row)

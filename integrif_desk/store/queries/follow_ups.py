@@ -1,0 +1,120 @@
+"""Open follow-ups with the names that their rows show."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from integrif_desk.domain.account import Account
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.case import Case
+from integrif_desk.domain.follow_up import FollowUp
+from integrif_desk.domain.person import Person
+from integrif_desk.domain.views import FollowUpRow, Key, Page
+from integrif_desk.store.convert import table_of
+from integrif_desk.store.queries.paging import after_key, page
+from integrif_desk.store.queries.people import display_name
+
+_task = table_of(FollowUp).c
+_case = table_of(Case).c
+_person = table_of(Person).c
+_actor = table_of(Actor).c
+_account = table_of(Account).c
+
+
+def between(
+    connection: Connection,
+    owner_id: UUID | None,
+    start: date | None,
+    end: date,
+    after: Key | None,
+    limit: int,
+) -> Page[FollowUpRow]:
+    """Return open follow-ups due from `start` (or ever) to `end`, both included, by date."""
+    statement = _rows().where(*_open(owner_id, start, end))
+    if after is not None:
+        key = (date.fromisoformat(str(after[0])), UUID(str(after[1])))
+        statement = statement.where(after_key((_task.due_on, _task.id), key))
+    rows = connection.execute(statement.order_by(_task.due_on, _task.id).limit(limit + 1)).all()
+    return page(rows, limit, _follow_up_row, lambda row: (row.due_on.isoformat(), row.id.hex))
+
+
+def count_between(
+    connection: Connection, owner_id: UUID | None, start: date | None, end: date
+) -> int:
+    """Return how many open follow-ups are due in that time."""
+    return connection.execute(
+        select(func.count(_task.id)).where(*_open(owner_id, start, end))
+    ).scalar_one()
+
+
+def next_due(connection: Connection, owner_id: UUID | None, after: date) -> date | None:
+    """Return the day of the first open follow-up behind `after`."""
+    conditions = [*_open(owner_id, None, None), _task.due_on > after]
+    return connection.execute(
+        select(_task.due_on).where(*conditions).order_by(_task.due_on).limit(1)
+    ).scalar_one_or_none()
+
+
+def of_case(connection: Connection, case_id: UUID) -> tuple[FollowUpRow, ...]:
+    """Return the open follow-ups of a case by date."""
+    rows: Sequence[Row[Any]] = connection.execute(
+        _rows()
+        .where(_task.case_id == case_id, _task.done_on.is_(None))
+        .order_by(_task.due_on, _task.id)
+    ).all()
+    return tuple(_follow_up_row(row) for row in rows)
+
+
+def _open(owner_id: UUID | None, start: date | None, end: date | None) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [_task.done_on.is_(None)]
+    if owner_id is not None:
+        conditions.append(_task.owner_id == owner_id)
+    if start is not None:
+        conditions.append(_task.due_on >= start)
+    if end is not None:
+        conditions.append(_task.due_on <= end)
+    return conditions
+
+
+def _rows() -> Select[Any]:
+    return (
+        select(
+            *table_of(FollowUp).c,
+            _case.number.label("case_number"),
+            _person.given_names,
+            _person.surname,
+            _person.surname_first,
+            _person.original_name,
+            _account.name.label("owner_name"),
+            _actor.name.label("actor_name"),
+        )
+        .select_from(table_of(FollowUp))
+        .join(table_of(Case), _case.id == _task.case_id)
+        .join(table_of(Person), _person.id == _case.person_id)
+        .join(table_of(Account), _account.id == _task.owner_id)
+        .outerjoin(table_of(Actor), _actor.id == _task.actor_id)
+    )
+
+
+def _follow_up_row(row: Row[Any]) -> FollowUpRow:
+    return FollowUpRow(
+        id=row.id,
+        case_id=row.case_id,
+        case_number=row.case_number,
+        person_name=display_name(row),
+        original_name=row.original_name,
+        task=row.task,
+        due_on=row.due_on,
+        due_time=row.due_time,
+        kind=row.kind,
+        owner_id=row.owner_id,
+        owner_name=row.owner_name,
+        owed_by=row.owed_by,
+        actor_id=row.actor_id,
+        actor_name=row.actor_name or "",
+        referral_id=row.referral_id,
+        version=row.version,
+    )

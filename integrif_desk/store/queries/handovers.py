@@ -1,0 +1,118 @@
+"""Handovers in lists, and their stored documents."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from integrif_desk.domain.account import Account
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.case import Case
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.handover import Handover, IssuedDocument
+from integrif_desk.domain.person import Person
+from integrif_desk.domain.views import HandoverRow, Key, Page
+from integrif_desk.store.convert import from_row, table_of
+from integrif_desk.store.queries.paging import before_key, page
+from integrif_desk.store.queries.people import list_name
+
+_table = table_of(Handover)
+_handover = _table.c
+_case = table_of(Case).c
+_person = table_of(Person).c
+_actor = table_of(Actor).c
+_account = table_of(Account).c
+
+
+def handovers(
+    connection: Connection, case_id: UUID | None, after: Key | None, limit: int
+) -> Page[HandoverRow]:
+    """Return a page of handovers, the newest first."""
+    statement = _rows()
+    if case_id is not None:
+        statement = statement.where(_handover.case_id == case_id)
+    if after is not None:
+        key = (date.fromisoformat(str(after[0])), UUID(str(after[1])))
+        statement = statement.where(before_key((_handover.dated, _handover.id), key))
+    rows = connection.execute(
+        statement.order_by(_handover.dated.desc(), _handover.id.desc()).limit(limit + 1)
+    ).all()
+    return page(rows, limit, _handover_row, lambda row: (row.dated.isoformat(), row.id.hex))
+
+
+def row_of(connection: Connection, handover_id: UUID) -> HandoverRow:
+    """Return one handover. Raises `KnownError` NOT_FOUND."""
+    row = connection.execute(_rows().where(_handover.id == handover_id)).one_or_none()
+    if row is None:
+        raise KnownError(ErrorCode.NOT_FOUND)
+    return _handover_row(row)
+
+
+def document(connection: Connection, handover_id: UUID) -> IssuedDocument:
+    """Return the stored file of a handover. Raises `KnownError` NOT_FOUND."""
+    stored = table_of(IssuedDocument)
+    row = connection.execute(
+        select(stored).where(stored.c.handover_id == handover_id)
+    ).one_or_none()
+    if row is None:
+        raise KnownError(ErrorCode.NOT_FOUND)
+    return from_row(IssuedDocument, row)
+
+
+def by_code(connection: Connection, code: str) -> UUID | None:
+    """Return the id of the handover with this answer code."""
+    return connection.execute(
+        select(_handover.id).where(_handover.answer_code == code)
+    ).scalar_one_or_none()
+
+
+def issues(connection: Connection, case_id: UUID, recipient_id: UUID) -> int:
+    """Return how many handovers of this case the recipient has had."""
+    return connection.execute(
+        select(func.count(_handover.id)).where(
+            _handover.case_id == case_id, _handover.recipient_id == recipient_id
+        )
+    ).scalar_one()
+
+
+def _rows() -> Select[Any]:
+    return (
+        select(
+            *_handover,
+            _case.number.label("case_number"),
+            _person.given_names,
+            _person.surname,
+            _person.original_name,
+            _actor.name.label("recipient_name"),
+            _account.name.label("author"),
+        )
+        .select_from(_table)
+        .join(table_of(Case), _case.id == _handover.case_id)
+        .join(table_of(Person), _person.id == _case.person_id)
+        .join(table_of(Actor), _actor.id == _handover.recipient_id)
+        .join(table_of(Account), _account.id == _handover.created_by)
+    )
+
+
+def _handover_row(row: Row[Any]) -> HandoverRow:
+    return HandoverRow(
+        id=row.id,
+        number=row.number,
+        case_id=row.case_id,
+        case_number=row.case_number,
+        person_name=list_name(row),
+        original_name=row.original_name,
+        recipient_id=row.recipient_id,
+        recipient_name=row.recipient_name,
+        purpose=row.purpose,
+        dated=row.dated,
+        answer_code=row.answer_code,
+        answer_by=row.answer_by,
+        state=row.state,
+        decision=row.decision,
+        decline_reason=row.decline_reason,
+        answered_on=row.answered_on,
+        author=row.author,
+        page_count=row.page_count,
+    )
