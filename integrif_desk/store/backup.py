@@ -1,0 +1,107 @@
+"""Backups: complete encrypted copies of a store, each a folder that can itself be opened.
+
+A copy of the database is worthless without the keyring of its day, so both lie together. A backup
+stands under its name only when it is complete and has been read back.
+"""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.store.driver_errors import driver_errors
+from integrif_desk.store.engine import DatabaseKey, connect, driver_of, folder_of
+from integrif_desk.store.folder import (
+    BACKUPS,
+    DATABASE,
+    KEYRING,
+    make_private_file,
+    make_private_folder,
+    sync_folder,
+    write_atomically,
+)
+from integrif_desk.store.keyring_file import read_keyring
+
+KEPT = 10
+_NAME = "%Y-%m-%d_%H-%M-%S"  # UTC, so that the order of names is the order of time
+_UNFINISHED = ".part"
+
+
+def back_up(engine: Engine, key: DatabaseKey, now: datetime) -> Path:
+    """Return the folder of a new verified backup of the open store; the newest ten stay.
+
+    Must not be called within a transaction. Raises `KnownError` as `driver_errors` does; then no
+    backup was added and none removed.
+    """
+    folder = folder_of(engine)
+    backups = folder / BACKUPS
+    with driver_errors(folder):
+        make_private_folder(backups)
+        final = _unused(backups / now.astimezone(UTC).strftime(_NAME))
+        unfinished = final.with_name(final.name + _UNFINISHED)
+        try:
+            make_private_folder(unfinished)
+            _copy_database(engine, unfinished / DATABASE, key)
+            write_atomically(unfinished / KEYRING, (folder / KEYRING).read_bytes())
+            verify_backup(unfinished, key)
+            unfinished.rename(final)
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+        sync_folder(backups)
+        _keep_newest(backups)
+    return final
+
+
+def backups_of(folder: Path) -> tuple[Path, ...]:
+    """Return the backups of the store in `folder`, the newest first."""
+    backups = folder / BACKUPS
+    if not backups.is_dir():
+        return ()
+    whole = (p for p in backups.iterdir() if p.is_dir() and p.suffix != _UNFINISHED)
+    return tuple(sorted(whole, reverse=True))
+
+
+def verify_backup(backup: Path, key: DatabaseKey) -> None:
+    """Read the whole backup once. Raises `KnownError` VAULT_DAMAGED unless all of it is sound."""
+    read_keyring(backup)
+    if not (backup / DATABASE).is_file():
+        raise KnownError(ErrorCode.VAULT_DAMAGED, folder=backup)
+    with driver_errors(backup):
+        driver = connect(backup / DATABASE, key)
+        try:
+            found = driver.execute("PRAGMA integrity_check").fetchall()
+            loose = driver.execute("PRAGMA foreign_key_check").fetchone()
+        finally:
+            driver.close()
+    if found != [("ok",)] or loose:
+        raise KnownError(ErrorCode.VAULT_DAMAGED, folder=backup)
+
+
+def _copy_database(engine: Engine, target: Path, key: DatabaseKey) -> None:
+    make_private_file(target)
+    copy = connect(target, key)
+    try:
+        with engine.connect() as connection:
+            driver_of(connection).backup(copy)
+        # One file without a log beside it, as it may be read from a medium that cannot be written.
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
+
+
+def _keep_newest(backups: Path) -> None:
+    for leftover in backups.glob(f"*{_UNFINISHED}"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    for old in backups_of(backups.parent)[KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _unused(path: Path) -> Path:
+    candidate, count = path, 1
+    while candidate.exists():
+        count += 1
+        candidate = path.with_name(f"{path.name}_{count}")
+    return candidate

@@ -1,0 +1,124 @@
+"""A backup is complete, encrypted, read back, and opens like any vault."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.store import backup, vault
+from integrif_desk.store.engine import DatabaseKey
+from integrif_desk.store.vault import OpenVault
+from tests.store import scratch
+
+NOW = datetime(2026, 3, 12, 9, 14, tzinfo=UTC)
+
+
+def test_a_backup_opens_like_the_vault_it_was_made_of(opened: OpenVault, migrations: Path) -> None:
+    scratch.execute(opened, "INSERT INTO person (name) VALUES ('Selam')")
+    made = backup.back_up(opened.engine, opened.key, NOW)
+    scratch.execute(opened, "DELETE FROM person")
+    assert made == opened.folder / "backups" / "2026-03-12_09-14-00"
+    assert sorted(path.name for path in made.iterdir()) == ["vault.db", "vault.keys"]
+    with closing(scratch.reopen(made, migrations)) as restored:
+        assert scratch.rows(restored, "SELECT name FROM person") == [("Selam",)]
+
+
+def test_a_backup_keeps_the_passphrase_of_its_day(opened: OpenVault, migrations: Path) -> None:
+    made = backup.back_up(opened.engine, opened.key, NOW)
+    assert opened.slot_id is not None
+    vault.replace_slot(opened, opened.slot_id, sign_in_name=scratch.NAME, passphrase="ganz neu")
+    scratch.reopen(made, migrations).close()
+
+
+def test_the_vault_stays_usable_and_exclusive_after_a_backup(opened: OpenVault) -> None:
+    backup.back_up(opened.engine, opened.key, NOW)
+    scratch.execute(opened, "INSERT INTO person (name) VALUES ('Selam')")
+    assert scratch.rows(opened, "PRAGMA journal_mode") == [("wal",)]
+    assert scratch.rows(opened, "PRAGMA locking_mode") == [("exclusive",)]
+
+
+def test_names_are_in_order_of_time_whatever_the_clock_shows(opened: OpenVault) -> None:
+    summer = NOW.astimezone(timezone(timedelta(hours=2)))
+    made = [backup.back_up(opened.engine, opened.key, now) for now in (summer, NOW, NOW)]
+    assert [path.name for path in made] == [
+        "2026-03-12_09-14-00",
+        "2026-03-12_09-14-00_2",
+        "2026-03-12_09-14-00_3",
+    ]
+
+
+def test_the_newest_ten_stay_and_leftovers_go(opened: OpenVault) -> None:
+    leftover = opened.folder / "backups" / "2026-03-11_00-00-00.part"
+    leftover.mkdir(parents=True)
+    made = [backup.back_up(opened.engine, opened.key, NOW + timedelta(days=n)) for n in range(12)]
+    assert backup.backups_of(opened.folder) == tuple(reversed(made[2:]))
+    assert sorted((opened.folder / "backups").iterdir()) == made[2:]
+
+
+def test_a_store_without_backups_has_none(tmp_path: Path) -> None:
+    assert backup.backups_of(tmp_path) == ()
+
+
+def test_a_backup_is_encrypted(opened: OpenVault) -> None:
+    made = backup.back_up(opened.engine, opened.key, NOW)
+    with (
+        closing(sqlite3.connect(made / "vault.db")) as plain,
+        pytest.raises(sqlite3.DatabaseError, match="not a database"),
+    ):
+        plain.execute("SELECT * FROM sqlite_master")
+    with pytest.raises(KnownError) as caught:
+        backup.verify_backup(made, DatabaseKey.random())
+    assert caught.value.code is ErrorCode.VAULT_DAMAGED
+
+
+@pytest.mark.parametrize("damage", ["bit", "truncated", "no database", "no keyring", "keyring"])
+def test_a_damaged_backup_is_found(opened: OpenVault, damage: str) -> None:
+    scratch.execute(opened, "INSERT INTO person (name) VALUES (hex(randomblob(20000)))")
+    made = backup.back_up(opened.engine, opened.key, NOW)
+    backup.verify_backup(made, opened.key)
+    database, keyring = made / "vault.db", made / "vault.keys"
+    content = bytearray(database.read_bytes())
+    if damage == "bit":
+        content[len(content) // 2] ^= 1
+        database.write_bytes(content)
+    elif damage == "truncated":
+        database.write_bytes(content[: len(content) // 2])
+    elif damage == "keyring":
+        keyring.write_bytes(keyring.read_bytes()[:-9])
+    else:
+        (database if damage == "no database" else keyring).unlink()
+    with pytest.raises(KnownError) as caught:
+        backup.verify_backup(made, opened.key)
+    assert caught.value.code is ErrorCode.VAULT_DAMAGED
+    assert caught.value.values == {"folder": made}
+
+
+def test_a_backup_that_fails_leaves_nothing_and_removes_none(
+    opened: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = backup.back_up(opened.engine, opened.key, NOW)
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup, "write_atomically", full)
+    with pytest.raises(KnownError) as caught:
+        backup.back_up(opened.engine, opened.key, NOW + timedelta(days=1))
+    assert caught.value.code is ErrorCode.DISK_FULL
+    assert list((opened.folder / "backups").iterdir()) == [kept]
+
+
+def test_a_vault_whose_files_were_lost_comes_back_by_copying(
+    opened: OpenVault, migrations: Path
+) -> None:
+    scratch.execute(opened, "INSERT INTO person (name) VALUES ('Selam')")
+    made = backup.back_up(opened.engine, opened.key, NOW)
+    opened.close()
+    (opened.folder / "vault.db").write_bytes(b"broken")
+    shutil.copytree(made, opened.folder, dirs_exist_ok=True)
+    with closing(scratch.reopen(opened.folder, migrations)) as restored:
+        assert scratch.rows(restored, "SELECT name FROM person") == [("Selam",)]
