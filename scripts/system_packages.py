@@ -44,20 +44,19 @@ def debian_package(library: str) -> str:
 def missing_qt_libraries(environment: Path, *, with_screen: bool) -> list[str]:
     """Return the file names of the shared libraries that Qt asks for and the loader cannot find.
 
-    `with_screen` includes what the X11 window needs beyond offscreen drawing. Empty on systems
+    `with_screen` includes what X11 and Wayland need beyond offscreen drawing. Empty on systems
     other than Linux, whose wheels are complete.
     """
     if not sys.platform.startswith("linux") or shutil.which("ldd") is None:
         return []
     missing: set[str] = set()
     for qt in environment.glob("lib/python3*/site-packages/PySide6"):
+        platforms = ["offscreen", "xcb", "wayland"] if with_screen else ["offscreen"]
         binaries = [
             qt / "QtWidgets.abi3.so",
             qt / "QtSvg.abi3.so",
-            qt / "Qt/plugins/platforms/libqoffscreen.so",
+            *(qt / f"Qt/plugins/platforms/libq{platform}.so" for platform in platforms),
         ]
-        if with_screen:
-            binaries.append(qt / "Qt/plugins/platforms/libqxcb.so")
         for binary in filter(Path.exists, binaries):
             told = subprocess.run(
                 ["ldd", str(binary)], capture_output=True, text=True, check=False
