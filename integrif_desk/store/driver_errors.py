@@ -33,7 +33,7 @@ _BY_RESULT = {
 
 
 @contextmanager
-def driver_errors(folder: Path | None = None) -> Iterator[None]:
+def driver_errors(folder: Path) -> Iterator[None]:
     """Raise `KnownError` for errors of disk and database file while working on `folder`.
 
     DISK_FULL, FOLDER_NOT_WRITABLE, STORE_UNREACHABLE, VAULT_DAMAGED or VAULT_IN_USE; the cause
@@ -51,18 +51,18 @@ def driver_errors(folder: Path | None = None) -> Iterator[None]:
         raise
 
 
-def _from_driver(error: BaseException | None, folder: Path | None) -> KnownError | None:
+def _from_driver(error: BaseException | None, folder: Path) -> KnownError | None:
     if isinstance(error, OSError):
         return _from_system(error, folder)
     code = _BY_RESULT.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     if code is None:
         return None
     if code is ErrorCode.VAULT_IN_USE:
-        return desk_lock.in_use(folder) if folder else KnownError(code)
+        return desk_lock.in_use(folder)
     return KnownError(code, folder=folder)
 
 
-def _from_system(error: OSError, folder: Path | None) -> KnownError:
+def _from_system(error: OSError, folder: Path) -> KnownError:
     if error.errno in _DISK_FULL:
         return KnownError(ErrorCode.DISK_FULL)
     if error.errno in _NOT_WRITABLE:

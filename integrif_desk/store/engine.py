@@ -101,28 +101,14 @@ def folder_of(engine: Engine) -> Path:
     return Path(engine.url.database).parent
 
 
-def write_connection(engine: Engine) -> Connection:
-    """Return a connection whose transaction holds the write lock from its beginning."""
-    return _begun(engine.connect())
-
-
-def read_connection(engine: Engine) -> Connection:
-    """Return a connection whose transaction takes no write lock."""
-    return _begun(engine.connect().execution_options(**{_READS_ONLY: True}))
+def reading(engine: Engine) -> Engine:
+    """Return `engine` for reading: its transactions take no write lock."""
+    return engine.execution_options(**{_READS_ONLY: True})
 
 
 def driver_of(connection: Connection) -> Any:
     """Return the driver's connection below, for what SQLAlchemy has no words for."""
     return connection.connection.driver_connection
-
-
-def _begun(connection: Connection) -> Connection:
-    try:
-        connection.begin()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _begin(connection: Connection) -> None:

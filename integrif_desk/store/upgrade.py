@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.store.backup import back_up
 from integrif_desk.store.driver_errors import driver_errors
-from integrif_desk.store.engine import DatabaseKey, driver_of, folder_of, read_connection
+from integrif_desk.store.engine import DatabaseKey, driver_of, folder_of, reading
 
 _REVISION_FILE = re.compile(r"(\d{4})_\w+\.py")
 
@@ -30,7 +30,7 @@ def revisions(migrations: Path) -> tuple[str, ...]:
 
 def current_revision(engine: Engine) -> str | None:
     """Return the revision of the database, None for an empty one."""
-    with read_connection(engine) as connection:
+    with reading(engine).connect() as connection:
         if not connection.dialect.has_table(connection, "alembic_version"):
             return None
         revision: str | None = connection.exec_driver_sql(

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.store import engine as store_engine
-from integrif_desk.store.engine import DatabaseKey, open_engine, read_connection, write_connection
+from integrif_desk.store.engine import DatabaseKey, open_engine, reading
 from integrif_desk.store.vault import OpenVault
 from tests.store import scratch
 
@@ -32,7 +32,7 @@ def test_the_connection_is_set_up(opened: OpenVault, pragma: str, value: object)
 
 
 def test_a_schema_change_is_rolled_back_with_the_rest(opened: OpenVault) -> None:
-    with write_connection(opened.engine) as connection:
+    with opened.engine.begin() as connection:
         connection.execute(text("ALTER TABLE person ADD COLUMN age INTEGER"))
         connection.execute(text("INSERT INTO person (name, age) VALUES ('Selam', 30)"))
         connection.rollback()
@@ -45,23 +45,22 @@ def test_writing_locks_from_the_beginning_and_reading_never(opened: OpenVault) -
     begun: list[str] = []
     driver = store_engine.driver_of(opened.engine.connect())
     driver.set_trace_callback(begun.append)
-    with write_connection(opened.engine) as connection:
+    with opened.engine.begin() as connection:
         connection.execute(text("INSERT INTO person (name) VALUES ('Selam')"))
-        connection.commit()
-    with read_connection(opened.engine) as connection:
+    with reading(opened.engine).begin() as connection:
         assert connection.execute(text("SELECT name FROM person")).scalars().all() == ["Selam"]
     driver.set_trace_callback(None)
     assert [s for s in begun if s.startswith(("BEGIN", "COMMIT", "ROLLBACK"))] == [
         "BEGIN IMMEDIATE",
         "COMMIT",
         "BEGIN",
-        "ROLLBACK",
+        "COMMIT",
     ]
 
 
 def test_an_error_of_a_statement_does_not_quote_what_was_entered(opened: OpenVault) -> None:
     with (
-        write_connection(opened.engine) as connection,
+        opened.engine.begin() as connection,
         pytest.raises(IntegrityError) as caught,
     ):
         connection.execute(
