@@ -42,8 +42,8 @@ def main() -> int:
 
 def build_wheel() -> None:
     """Build the wheel with the tools that are locked already, not with newly fetched ones."""
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(DIST)]
-    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    command = [sys.executable, "-m", "build", "--quiet", "--wheel", "--no-isolation", "--outdir"]
+    subprocess.run([*command, str(DIST)], cwd=ROOT, check=True)
 
 
 def try_wheel() -> None:
@@ -61,7 +61,7 @@ def try_wheel() -> None:
 
 def build_program() -> None:
     """Build the folder with PyInstaller."""
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     subprocess.run([*command, "build.spec"], cwd=ROOT, check=True)
 
 
