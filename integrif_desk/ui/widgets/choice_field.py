@@ -1,0 +1,108 @@
+"""A combo box for short and long lists; long ones filter as one types."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from integrif_desk.ui.icons import draw_icon, icon
+from integrif_desk.ui.widgets.paint import start
+from integrif_desk.ui.widgets.toggles import Option
+
+V = TypeVar("V")
+_FILTER_FROM = 13
+
+
+class ChoiceField(QComboBox, Generic[V]):
+    """One of several values; with more than twelve options one can type to find them.
+
+    `on_choice` is called with the value when a person chooses.
+    """
+
+    def __init__(
+        self,
+        options: Sequence[Option[V]] = (),
+        on_choice: Callable[[V], object] | None = None,
+        *,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[V] = []
+        self._on_choice = on_choice
+        self.setPlaceholderText(placeholder)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(12)
+        self.activated.connect(self._chosen)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[Option[V]]) -> None:
+        """Offer other values; the chosen one stays if it is still among them."""
+        before = self.value()
+        self.clear()
+        self._values = [option.value for option in options]
+        for option in options:
+            if option.icon:
+                self.addItem(icon(option.icon), option.label())
+            else:
+                self.addItem(option.label())
+        self._make_filterable(len(options) >= _FILTER_FROM)
+        self.setCurrentIndex(self._values.index(before) if before in self._values else -1)
+
+    def value(self) -> V | None:
+        """Return the chosen value, None when there is none."""
+        number = self.currentIndex()
+        return self._values[number] if 0 <= number < len(self._values) else None
+
+    def set_value(self, value: V | None) -> None:
+        """Choose without calling `on_choice`; an unknown value chooses nothing."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling a page must not change a value that happens to be under the pointer.
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        colours = start(painter)
+        side = colours.px(16)
+        box = QRectF(self.width() - side - 8, (self.height() - side) / 2, side, side)
+        draw_icon(painter, box, "caret-down", colours.colour("muted"))
+        painter.end()
+
+    def _chosen(self, number: int) -> None:
+        if self._on_choice is not None:
+            self._on_choice(self._values[number])
+
+    def _make_filterable(self, wanted: bool) -> None:
+        if wanted == self.isEditable():
+            return
+        self.setEditable(wanted)
+        if not wanted:
+            return
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        popup, line = completer.popup(), self.lineEdit()
+        assert popup is not None
+        assert line is not None
+        popup.setProperty("popup", True)
+        self.setCompleter(completer)
+        # What was typed but is no option goes back to the chosen one.
+        line.editingFinished.connect(self._settle)
+
+    def _settle(self) -> None:
+        typed = self.currentText().strip().casefold()
+        for number in range(self.count()):
+            if self.itemText(number).casefold() == typed:
+                if number != self.currentIndex():
+                    self.setCurrentIndex(number)
+                    self._chosen(number)
+                return
+        self.setEditText(self.itemText(self.currentIndex()) if self.currentIndex() >= 0 else "")

@@ -1,0 +1,159 @@
+"""Shows the pages of a document as images that somebody else has rendered.
+
+Qt's PDF module is not part of this program; pages come as pixels, always on white paper.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
+from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.panel import label, line
+from integrif_desk.ui.widgets.toggles import Option
+from integrif_desk.wording.i18n import tr
+
+FULL_WIDTH, ACTUAL_SIZE = "width", "actual"
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One rendered page: RGBA bytes, 4 × width × height of them; `dpi` for „100 %“."""
+
+    width: int
+    height: int
+    rgba: bytes
+    dpi: int = 144
+
+
+class PagePreview(QWidget):
+    """Title row with page buttons and zoom, below it the pages on the desk colour."""
+
+    def __init__(
+        self, *, on_open: Callable[[], object] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._images: list[tuple[QImage, int]] = []
+        self._labels: list[QLabel] = []
+        self._where = label("", "label")
+        self._zoom = ChoiceField(
+            [Option(FULL_WIDTH, tr("Seitenbreite")), Option(ACTUAL_SIZE, "100\u202f%")],
+            lambda _value: self._lay_out(),
+        )
+        self._zoom.set_value(FULL_WIDTH)
+        self._zoom.setAccessibleName(tr("Vergrößerung"))
+        back = Button("", FLAT, icon="caret-left", height=SMALL, on_click=lambda: self.turn(-1))
+        back.setAccessibleName(tr("Vorige Seite"))
+        on = Button("", FLAT, icon="caret-right", height=SMALL, on_click=lambda: self.turn(1))
+        on.setAccessibleName(tr("Nächste Seite"))
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 6, 16, 6)
+        head.setSpacing(8)
+        head.addWidget(label(tr("Vorschau"), "panel"))
+        head.addStretch(1)
+        for widget in (back, self._where, on):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self._zoom)
+        if on_open is not None:
+            head.addWidget(Button(tr("&PDF öffnen"), icon="file-pdf", on_click=on_open))
+        self._pages = QVBoxLayout()
+        self._pages.setContentsMargins(20, 16, 20, 16)
+        self._pages.setSpacing(16)
+        inner = QWidget()
+        inner.setProperty("rail", True)
+        inner.setLayout(self._pages)
+        self._area = QScrollArea()
+        self._area.setProperty("desk", True)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inner)
+        self._area.setAccessibleName(tr("Seiten der Vorschau"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_where())
+        self._message = label("", "muted", wrap=True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._message)
+        self._pages.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addWidget(self._area, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_pages(self, pages: Sequence[PageImage]) -> None:
+        """Show the pages; the place one has scrolled to stays. Raises `ValueError` on bad sizes."""
+        images = [(_image(page), page.dpi) for page in pages]
+        self._images = images
+        self._message.hide()
+        while len(self._labels) > len(images):
+            gone = self._labels.pop()
+            self._pages.removeWidget(gone)
+            gone.deleteLater()
+        while len(self._labels) < len(images):
+            sheet = QLabel()
+            sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._pages.insertWidget(1 + len(self._labels), sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._labels.append(sheet)
+        self._lay_out()
+
+    def show_message(self, sentence: str) -> None:
+        """Show a sentence instead of pages: not yet complete, or being made."""
+        self.show_pages([])
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
+
+    def turn(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) page."""
+        if self._labels:
+            number = min(max(self._current() + step, 0), len(self._labels) - 1)
+            self._area.verticalScrollBar().setValue(self._labels[number].y() - 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        ratio = self.devicePixelRatioF()
+        room = self._area.viewport().width() - 40
+        for number, (sheet, (image, dpi)) in enumerate(
+            zip(self._labels, self._images, strict=True)
+        ):
+            whole = self._zoom.value() == ACTUAL_SIZE
+            width = round(image.width() * 96 / dpi) if whole else max(room, 120)
+            height = round(width * image.height() / image.width())
+            scaled = image.scaled(
+                QSize(round(width * ratio), round(height * ratio)),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            scaled.setDevicePixelRatio(ratio)
+            sheet.setPixmap(QPixmap.fromImage(scaled))
+            sheet.setFixedSize(width, height)
+            sheet.setAccessibleName(tr("Seite {n}", n=number + 1))
+            edge = theme().hex("line")
+            sheet.setStyleSheet(f"border: 1px solid {edge}; background: #FFFFFF;")
+        self._tell_where()
+
+    def _current(self) -> int:
+        middle = self._area.verticalScrollBar().value() + self._area.viewport().height() / 2
+        tops = [sheet.y() for sheet in self._labels]
+        return max((n for n, top in enumerate(tops) if top <= middle), default=0)
+
+    def _tell_where(self) -> None:
+        count = len(self._labels)
+        text = tr("Seite {n} von {all}", n=self._current() + 1, all=count) if count else ""
+        self._where.setText(text)
+
+
+def _image(page: PageImage) -> QImage:
+    if len(page.rgba) != 4 * page.width * page.height:
+        raise ValueError("a page image needs four bytes for every pixel")
+    stride = 4 * page.width
+    # A deep copy, because the bytes may go away while Qt still paints.
+    return QImage(page.rgba, page.width, page.height, stride, QImage.Format.Format_RGBA8888).copy()

@@ -1,0 +1,114 @@
+"""A white panel with a title row: the frame in which pages show their lists."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from integrif_desk.ui.icons import draw_icon
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.paint import start
+
+
+def label(
+    text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None
+) -> QLabel:
+    """Return a label in a role of `desk.qss`: title, original, section, panel, strong, lead, muted,
+    label, meta, small, code, error, warning, good. Plain text only, so names cannot be markup.
+    """
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """Return a divider of 1 px."""
+    made = QFrame(parent)
+    made.setProperty("line", True)
+    made.setFixedHeight(1)
+    return made
+
+
+class IconLabel(QWidget):
+    """One icon in the colour of a token."""
+
+    def __init__(
+        self, name: str, colour: str = "muted", size: int = 18, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._colour = colour
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, name: str, colour: str) -> None:
+        """Show another icon or colour."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme().px(self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = start(painter)
+        draw_icon(painter, QRectF(self.rect()), self._name, colours.colour(self._colour))
+        painter.end()
+
+
+class Panel(QFrame):
+    """A bordered panel. Put content into `body`; without a title there is no title row."""
+
+    def __init__(
+        self, title: str = "", *, icon: str = "", note: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        self._title = label(title, "panel")
+        self._note = label(note, "meta")
+        self.title_row = QHBoxLayout()
+        self.title_row.setContentsMargins(16, 0, 16, 0)
+        self.title_row.setSpacing(10)
+        if title:
+            if icon:
+                self.title_row.addWidget(IconLabel(icon, "accent"))
+            self.title_row.addWidget(self._title)
+            self.title_row.addStretch(1)
+            self.title_row.addWidget(self._note)
+            head = _TitleRow()
+            head.setLayout(self.title_row)
+            outer.addWidget(head)
+            outer.addWidget(line())
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        outer.addLayout(self.body, 1)
+
+    def set_note(self, text: str) -> None:
+        """Show a note at the right of the title row."""
+        self._note.setText(text)
+
+    def set_title(self, text: str) -> None:
+        """Show another title; only for panels made with one."""
+        self._title.setText(text)
+        self.setAccessibleName(text)
+
+    def add_to_title(self, widget: QWidget) -> None:
+        """Put a widget at the right end of the title row."""
+        self.title_row.addWidget(widget)
+
+
+class _TitleRow(QWidget):
+    """As high as the text scale asks for."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme().px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme().px(40))

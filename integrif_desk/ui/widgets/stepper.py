@@ -1,0 +1,128 @@
+"""The five phases, or any short row of steps, as rings with words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from integrif_desk.ui.icons import draw_icon
+from integrif_desk.ui.theme import Theme, theme
+from integrif_desk.ui.widgets.paint import CENTRE, draw_box, draw_text, start, text_width
+from integrif_desk.wording.i18n import tr
+
+_RING = 22
+_GAP = 8
+_LINE = 20
+
+
+class Stepper(QWidget):
+    """Past steps carry a tick, the current one is filled, future ones wait. Not clickable.
+
+    `what` is the word for one step in the accessible text: „Phase 3 von 5: Qualifizierung“.
+    """
+
+    def __init__(
+        self,
+        steps: Sequence[str],
+        what: str = "Phase",
+        *,
+        vertical: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._steps = tuple(steps)
+        self._what = what
+        self._vertical = vertical
+        self._current = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_current(0)
+
+    def set_current(self, number: int) -> None:
+        """Make step `number` (from 0) the current one; `len(steps)` means all are done."""
+        self._current = number
+        shown = min(number, len(self._steps) - 1)
+        text = tr(
+            "{what} {n} von {all}: {step}",
+            what=self._what,
+            n=shown + 1,
+            all=len(self._steps),
+            step=self._steps[shown],
+        )
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        colours = theme()
+        widths = [text_width(step, colours.font(13, bold=True)) for step in self._steps]
+        ring = colours.px(_RING) + _GAP
+        if self._vertical:
+            return QSize(round(max(widths)) + ring + 4, colours.px(44) * len(self._steps))
+        gaps = (len(self._steps) - 1) * (_LINE + 2 * _GAP)
+        return QSize(round(sum(widths)) + ring * len(self._steps) + gaps, colours.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        colours = theme()
+        if self._vertical:
+            return self.sizeHint()
+        # Too narrow for all words: the current one keeps its word, the others their rings.
+        return QSize(
+            len(self._steps) * (colours.px(_RING) + _LINE) + colours.px(120), colours.px(24)
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = start(painter)
+        if self._vertical:
+            for number, step in enumerate(self._steps):
+                top = number * colours.px(44) + colours.px(11)
+                self._paint_step(painter, colours, 0, top, number, step)
+        else:
+            self._paint_line(painter, colours)
+        painter.end()
+
+    def _paint_line(self, painter: QPainter, colours: Theme) -> None:
+        roomy = self.width() >= self.sizeHint().width()
+        words = [step if roomy or n == self._current else "" for n, step in enumerate(self._steps)]
+        fonts = [colours.font(13, bold=n == self._current) for n in range(len(words))]
+        ring = colours.px(_RING)
+        widths = [
+            ring + (_GAP + text_width(word, font) if word else 0)
+            for word, font in zip(words, fonts, strict=True)
+        ]
+        spare = max(0.0, self.width() - sum(widths))
+        between = spare / max(1, len(words) - 1)
+        left = 0.0
+        top = (self.height() - ring) / 2
+        for number, word in enumerate(words):
+            self._paint_step(painter, colours, left, top, number, word)
+            left += widths[number]
+            if number + 1 < len(words):
+                colour = colours.colour("accent" if number < self._current else "line")
+                line = QRectF(left + _GAP, self.height() / 2 - 1, between - 2 * _GAP, 2)
+                painter.fillRect(line, colour)
+                left += between
+
+    def _paint_step(
+        self, painter: QPainter, colours: Theme, left: float, top: float, number: int, word: str
+    ) -> None:
+        ring = colours.px(_RING)
+        circle = QRectF(left, top, ring, ring)
+        past, current = number < self._current, number == self._current
+        edge = colours.colour("accent" if past or current else "line_strong")
+        fill = colours.colour("accent") if current else None
+        draw_box(painter, circle, fill, edge, ring / 2, 1.2)
+        if past:
+            inner = circle.adjusted(5, 5, -5, -5)
+            draw_icon(painter, inner, "check-bold", colours.colour("accent"))
+        else:
+            ink = colours.colour("on_accent" if current else "muted")
+            draw_text(painter, circle, str(number + 1), colours.font(12, bold=current), ink, CENTRE)
+        if word:
+            size = 14 if self._vertical else 13
+            token = "accent" if current else "ink" if past or self._vertical else "muted"
+            box = QRectF(circle.right() + _GAP, top, self.width(), ring)
+            painter.setFont(colours.font(size, bold=current))
+            painter.setPen(colours.colour(token))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter.value, word)

@@ -1,0 +1,130 @@
+"""One worker: order kept, later queries win, nothing written is lost."""
+
+from collections.abc import Callable, Iterator
+from threading import Event, current_thread, main_thread
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.ui.ops import SyncRunner, Worker
+
+
+class Owner(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.got: list[object] = []
+
+    def take(self, value: object) -> None:
+        self.got.append(value)
+
+
+@pytest.fixture
+def worker(qapp: QObject) -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+def fails(error: Exception) -> Callable[[], object]:
+    def call() -> object:
+        raise error
+
+    return call
+
+
+def test_results_arrive_in_order_on_the_gui_thread(worker: Worker, qtbot: QtBot) -> None:
+    got: list[object] = []
+    for n in range(20):
+        worker.query(lambda n=n: (n, current_thread()), lambda r: got.append((r, current_thread())))
+    qtbot.waitUntil(lambda: len(got) == 20)
+    assert [r[0] for r, _ in got] == list(range(20))  # type: ignore[misc]
+    assert all(r[1] is not main_thread() and t is main_thread() for r, t in got)  # type: ignore[misc]
+
+
+def test_a_later_query_with_the_same_key_wins(worker: Worker, qtbot: QtBot) -> None:
+    gate, ran, got = Event(), [], []
+
+    def search(word: str) -> str:
+        gate.wait(5)
+        ran.append(word)
+        return word
+
+    for word in ("K", "Ko", "Kow"):
+        worker.query(lambda word=word: search(word), got.append, key="search")
+    worker.query(lambda: "end", got.append)
+    gate.set()
+    qtbot.waitUntil(lambda: "end" in got)
+    assert got == ["Kow", "end"]
+    assert "Ko" not in ran
+
+
+def test_a_write_tells_what_changed_after_its_callback(worker: Worker, qtbot: QtBot) -> None:
+    told: list[object] = []
+    worker.changed.connect(lambda changes: told.append(("changed", changes)))
+    worker.change(lambda: "note", lambda changes: told.append(("done", changes)))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [("done", "note"), ("changed", "note")]
+
+
+def test_known_errors_go_to_the_caller_or_to_everybody(worker: Worker, qtbot: QtBot) -> None:
+    mine: list[KnownError] = []
+    error = KnownError(ErrorCode.DISK_FULL)
+    worker.change(fails(error), on_error=mine.append)
+    qtbot.waitUntil(lambda: mine == [error])
+    with qtbot.waitSignal(worker.failed) as signal:
+        worker.change(fails(error))
+    assert signal.args == [error]
+
+
+def test_other_errors_are_bugs(worker: Worker, qtbot: QtBot) -> None:
+    bug = ValueError("secret")
+    with qtbot.waitSignal(worker.crashed) as signal:
+        worker.query(fails(bug), lambda _: None, on_error=lambda _: None)
+    assert signal.args == [bug]
+
+
+def test_nothing_is_delivered_to_what_is_gone(worker: Worker, qtbot: QtBot) -> None:
+    import shiboken6
+
+    gate = Event()
+    gone, named, alive = Owner(), Owner(), Owner()
+    got: list[object] = []
+    worker.query(lambda: gate.wait(5), gone.take)
+    worker.query(lambda: 1, got.append, owner=named)
+    worker.query(lambda: 2, alive.take)
+    shiboken6.delete(gone)
+    shiboken6.delete(named)
+    gate.set()
+    qtbot.waitUntil(lambda: alive.got == [2])
+    assert gone.got == []
+    assert got == []
+
+
+def test_closing_finishes_writes_and_drops_queries(qapp: QObject) -> None:
+    worker, gate, ran = Worker(), Event(), []
+    worker.change(lambda: gate.wait(5))
+    worker.query(lambda: ran.append("read"), lambda _: None)
+    for n in range(5):
+        worker.change(lambda n=n: ran.append(n))
+    gate.set()
+    worker.close()
+    assert [r for r in ran if r != "read"] == list(range(5))
+    worker.query(lambda: ran.append("late"), lambda _: None)
+    assert "late" not in ran
+    with pytest.raises(RuntimeError):
+        worker.change(lambda: None)
+
+
+def test_the_sync_runner_behaves_alike(qapp: QObject) -> None:
+    runner, told = SyncRunner(), []
+    runner.changed.connect(told.append)
+    runner.failed.connect(told.append)
+    runner.crashed.connect(told.append)
+    bug, known = ValueError(), KnownError(ErrorCode.DISK_FULL)
+    runner.query(lambda: 1, told.append)
+    runner.change(lambda: 2)
+    runner.query(fails(known), told.append)
+    runner.query(fails(bug), told.append)
+    assert told == [1, 2, known, bug]
