@@ -23,6 +23,7 @@ from integrif_desk.store.folder import (
     write_atomically,
 )
 from integrif_desk.store.keyring_file import read_keyring
+from integrif_desk.store.soundness import damaged_parts, loose_references
 
 KEPT = 10
 _NAME = "%Y-%m-%d_%H-%M-%S"  # UTC, so that the order of names is the order of time
@@ -64,6 +65,16 @@ def backups_of(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(whole, reverse=True))
 
 
+def newest_at(folder: Path) -> datetime | None:
+    """Return when the newest backup of the store in `folder` was written; None without one."""
+    for backup in backups_of(folder):
+        try:
+            return datetime.strptime(backup.name[:19], _NAME).replace(tzinfo=UTC)
+        except ValueError:
+            continue  # A folder that somebody else put there.
+    return None
+
+
 def verify_backup(backup: Path, key: DatabaseKey) -> None:
     """Read the whole backup once. Raises `KnownError` VAULT_DAMAGED unless all of it is sound."""
     read_keyring(backup)
@@ -72,11 +83,10 @@ def verify_backup(backup: Path, key: DatabaseKey) -> None:
     with driver_errors(backup):
         driver = connect(backup / DATABASE, key)
         try:
-            found = driver.execute("PRAGMA integrity_check").fetchall()
-            loose = driver.execute("PRAGMA foreign_key_check").fetchone()
+            faults = damaged_parts(driver) + loose_references(driver)
         finally:
             driver.close()
-    if found != [("ok",)] or loose:
+    if faults:
         raise KnownError(ErrorCode.VAULT_DAMAGED, folder=backup)
 
 

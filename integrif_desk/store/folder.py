@@ -46,6 +46,12 @@ def write_atomically(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def discard_vault(folder: Path) -> None:
+    """Remove database and keyring of a vault that nobody has used yet."""
+    for name in (DATABASE, f"{DATABASE}-wal", KEYRING):
+        (folder / name).unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Bring renames in `folder` to the disk. Windows does that by itself."""
     if os.name == "nt":

@@ -31,6 +31,7 @@ from integrif_desk.store.folder import KEYRING, write_atomically
 _MIB = 1024  # KiB, the unit in which Argon2 counts
 _MEMORY_STEPS_MIB = (256, 128, 64)
 _LEAST_ITERATIONS = 3
+_MOST_ITERATIONS = 100
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _LARGEST_FILE = 1 << 20
@@ -46,7 +47,7 @@ class KdfParameters(Struct, frozen=True, forbid_unknown_fields=True):
     """How costly one guess at a passphrase is. The bounds keep a forged file from eating the PC."""
 
     memory_kib: Annotated[int, Meta(ge=8 * _MIB, le=1024 * _MIB)]
-    iterations: Annotated[int, Meta(ge=1, le=1000)]
+    iterations: Annotated[int, Meta(ge=1, le=_MOST_ITERATIONS)]
     lanes: Annotated[int, Meta(ge=1, le=16)] = 4
 
 
@@ -173,7 +174,8 @@ def calibrate(
             seconds = measure(trial)
             break
     iterations = round(_LEAST_ITERATIONS * target / seconds)
-    return msgspec.structs.replace(trial, iterations=min(max(iterations, _LEAST_ITERATIONS), 1000))
+    bounded = min(max(iterations, _LEAST_ITERATIONS), _MOST_ITERATIONS)
+    return msgspec.structs.replace(trial, iterations=bounded)
 
 
 def _measured_seconds(kdf: KdfParameters) -> float:

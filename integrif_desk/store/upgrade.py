@@ -8,12 +8,13 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.store.backup import back_up
 from integrif_desk.store.driver_errors import driver_errors
 from integrif_desk.store.engine import DatabaseKey, driver_of, folder_of, reading
+from integrif_desk.store.soundness import damaged_parts, loose_references
 
 _REVISION_FILE = re.compile(r"(\d{4})_\w+\.py")
 
@@ -79,13 +80,7 @@ def _migrate(engine: Engine, migrations: Path) -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
-                _check(connection)
+                if faults := damaged_parts(driver) + loose_references(driver):
+                    raise UnsoundDatabaseError(faults)
         finally:
             driver.execute("PRAGMA foreign_keys = ON")
-
-
-def _check(connection: Connection) -> None:
-    if connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() != ["ok"]:
-        raise UnsoundDatabaseError("integrity_check")
-    if loose := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise UnsoundDatabaseError(f"foreign_key_check: {loose[0]} refers to {loose[2]}")

@@ -66,7 +66,7 @@ def create_vault(
 
     `code` is its recovery code (`domain.recovery_code.make`). Without `kdf` the cost of a guess is
     calibrated to about half a second on this computer. Raises `KnownError` VAULT_EXISTS,
-    VAULT_IN_USE and what `driver_errors` raises; then `folder` is as it was.
+    VAULT_IN_USE and what `driver_errors` raises; then nothing of a vault is left in `folder`.
     """
     key = DatabaseKey.random()
     with _held(folder, create=True) as lock:

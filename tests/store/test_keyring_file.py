@@ -147,6 +147,7 @@ def test_a_failed_write_keeps_the_old_keyring(
         (1.0, 128, 4),
         (2.0, 64, 4),
         (50.0, 64, 3),  # a very slow one waits, but the floor stays
+        (0.001, 256, 100),
     ],
 )
 def test_the_cost_fits_the_computer(
