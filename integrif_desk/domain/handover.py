@@ -52,6 +52,21 @@ class HandoverState(StrEnum):
     ANSWERED = "answered"
 
 
+class Gap(StrEnum):
+    """What a handover should say and does not; told before it is issued."""
+
+    RECIPIENT_ADDRESS = "recipient_address"
+    RECIPIENT_CONTACT = "recipient_contact"
+    BIRTH_DATE = "birth_date"
+    RESIDENCE_EXPIRY = "residence_expiry"
+    GERMAN_LEVEL = "german_level"
+    LANGUAGE_PROOF = "language_proof"
+    BACKGROUND = "background"
+    GOAL = "goal"
+    OPEN_TASK = "open_task"
+    PRACTICE = "practice"
+
+
 class Decision(StrEnum):
     """The recipient's decision on the reply slip."""
 
@@ -83,6 +98,7 @@ class Recipient:
     street: str = ""
     postal_code: str = ""
     town: str = ""
+    contact_name: str = ""
     is_public_office: bool = False
 
 
@@ -279,6 +295,7 @@ class Handover(Record):
     state: HandoverState = HandoverState.ISSUED
     decision: Decision | None = None
     decline_reason: DeclineReason | None = None
+    expected_on: date | None = None
     answered_on: date | None = None
     learned_by: LearnedBy | None = None
     told_by: str = ""

@@ -1,6 +1,7 @@
 """Referrals and their state machine (follows the HL7 SDOH referral-task set; labels are German)."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -112,7 +113,10 @@ class Referral(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class ReferralEvent(Record):
-    """One change of state: who (`created_by`), on which day, how it was learned, what was said."""
+    """One change of state: who (`created_by`), on which day, how it was learned, what was said.
+
+    An event with the state that the referral already has tells of a question asked in vain.
+    """
 
     referral_id: UUID
     state: ReferralState
@@ -121,6 +125,8 @@ class ReferralEvent(Record):
     told_by: str = ""
     remark: str = ""
     decline_reason: DeclineReason | None = None
+    expected_on: date | None = None
+    channel: Channel | None = None
 
     def __post_init__(self) -> None:
         set_line(self, "told_by")
@@ -176,6 +182,33 @@ def advance(referral: Referral, step: Step, today: date) -> Referral:
         outcome=step.remark or referral.outcome,
         ended_on=None if next_states(step.state) else step.happened_on,
     )
+
+
+def replay(referral: Referral, events: Iterable[ReferralEvent], today: date) -> Referral:
+    """Return the referral as these events, oldest first, leave it; it starts as a draft.
+
+    The answer code and target date stay: they were given out.
+    """
+    replayed = replace(
+        referral,
+        state=ReferralState.DRAFT,
+        sent_on=None,
+        channel=None,
+        answered_on=None,
+        expected_on=None,
+        decline_reason=None,
+        outcome="",
+        ended_on=None,
+    )
+    for event in events:
+        if event.state is not replayed.state:
+            replayed = advance(replayed, step_of(event), today)
+    return replayed
+
+
+def step_of(event: ReferralEvent) -> Step:
+    """Return the step that an event recorded."""
+    return Step(**{f.name: getattr(event, f.name) for f in fields(Step)})
 
 
 def _require_reason(step: Step) -> None:

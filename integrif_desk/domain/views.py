@@ -264,7 +264,6 @@ class StatusExpiry:
     case_id: UUID
     person_name: str
     kind: StatusKind
-    wording: str
     valid_until: date
     days_left: int
 

@@ -14,7 +14,7 @@ from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
 from integrif_desk.domain.record import Record
 from integrif_desk.store import audit
 from integrif_desk.store.convert import from_row, table_of, to_row
-from integrif_desk.store.driver_errors import known_errors
+from integrif_desk.store.driver_errors import driver_errors
 from integrif_desk.store.engine import reading
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -42,7 +42,7 @@ class UnitOfWork:
         self.connection: Connection
 
     def __enter__(self) -> Self:
-        with known_errors(self._folder):
+        with driver_errors(self._folder):
             self.connection = self._engine.connect()
             try:
                 self.connection.begin()
@@ -57,7 +57,7 @@ class UnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with known_errors(self._folder):
+        with driver_errors(self._folder):
             try:
                 self.connection.rollback()
             finally:

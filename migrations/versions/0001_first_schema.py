@@ -398,6 +398,7 @@ def _create_tables() -> None:
         sa.Column("state", WORD, nullable=False),
         sa.Column("decision", WORD, nullable=True),
         sa.Column("decline_reason", WORD, nullable=True),
+        sa.Column("expected_on", DAY, nullable=True),
         sa.Column("answered_on", DAY, nullable=True),
         sa.Column("learned_by", WORD, nullable=True),
         sa.Column("told_by", sa.String(), nullable=False),
@@ -510,6 +511,8 @@ def _create_tables() -> None:
         sa.Column("told_by", sa.String(), nullable=False),
         sa.Column("remark", sa.String(), nullable=False),
         sa.Column("decline_reason", WORD, nullable=True),
+        sa.Column("expected_on", DAY, nullable=True),
+        sa.Column("channel", WORD, nullable=True),
         *_record_columns(),
         sa.ForeignKeyConstraint(
             ["referral_id"], ["referral.id"], name=op.f("fk_referral_event_referral_id")

@@ -79,6 +79,12 @@ def case_id_of(connection: Connection, number: str) -> UUID:
     return found
 
 
+def of_person(connection: Connection, person_id: UUID) -> tuple[UUID, ...]:
+    """Return the ids of a person's cases."""
+    case = table_of(Case).c
+    return tuple(connection.execute(select(case.id).where(case.person_id == person_id)).scalars())
+
+
 def residence(connection: Connection, person_id: UUID) -> ResidenceStatus | None:
     """Return the newest residence status of a person."""
     status = table_of(ResidenceStatus)

@@ -34,6 +34,7 @@ class HandoverRecord(RecordColumns, Base):
     state: Mapped[HandoverState] = mapped_column(EnumText(HandoverState))
     decision: Mapped[Decision | None] = mapped_column(EnumText(Decision))
     decline_reason: Mapped[DeclineReason | None] = mapped_column(EnumText(DeclineReason))
+    expected_on: Mapped[date | None]
     answered_on: Mapped[date | None]
     learned_by: Mapped[LearnedBy | None] = mapped_column(EnumText(LearnedBy))
     told_by: Mapped[str]

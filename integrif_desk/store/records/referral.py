@@ -54,3 +54,5 @@ class ReferralEventRecord(RecordColumns, Base):
     told_by: Mapped[str]
     remark: Mapped[str]
     decline_reason: Mapped[DeclineReason | None] = mapped_column(EnumText(DeclineReason))
+    expected_on: Mapped[date | None]
+    channel: Mapped[Channel | None] = mapped_column(EnumText(Channel))

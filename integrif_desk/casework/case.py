@@ -1,0 +1,229 @@
+"""Cases: open one, find it, see it, move it through its phases."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from uuid import UUID
+
+from integrif_desk.casework import draft
+from integrif_desk.casework.changes import Changes, Noun, changes
+from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.person import (
+    LanguageInput,
+    ResidenceInput,
+    add_language,
+    add_residence,
+)
+from integrif_desk.domain.account import Salutation
+from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry, case_number
+from integrif_desk.domain.draft import DraftKind
+from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.person import Person, Sex
+from integrif_desk.domain.views import (
+    CaseCounts,
+    CaseDetail,
+    CaseFilter,
+    CaseRow,
+    HistoryItem,
+    HistoryKind,
+    Key,
+    Page,
+    ReferralFilter,
+)
+from integrif_desk.store import listing
+from integrif_desk.store.queries import accounts, follow_ups, handovers, numbers, referrals
+from integrif_desk.store.queries import cases as queries
+from integrif_desk.store.queries import history as history_queries
+
+ALL_KINDS = frozenset(HistoryKind)
+_ON_PAGE = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCase:
+    """A person and their case as entered. Only a name is required."""
+
+    given_names: str = ""
+    surname: str = ""
+    original_name: str = ""
+    surname_first: bool = False
+    salutation: Salutation = Salutation.NEUTRAL
+    birth_date: date | None = None
+    birth_year_only: bool = False
+    birth_date_estimated: bool = False
+    sex: Sex = Sex.NOT_STATED
+    nationalities: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    street: str = ""
+    postal_code: str = ""
+    town: str = ""
+    residence: ResidenceInput | None = None
+    languages: tuple[LanguageInput, ...] = ()
+    goal: str = ""
+    background: str = ""
+    occupation_id: str | None = None
+    occupation_label: str = ""
+    phase: Phase = Phase.ACCESS
+    opened_on: date | None = None
+    owner_id: UUID | None = None
+
+
+_PERSON_FIELDS = {f.name for f in fields(Person)} & {f.name for f in fields(NewCase)}
+
+
+def open_case(desk: Desk, entered: NewCase) -> Changes:
+    """Open a case for a new person; `created` is the case.
+
+    Raises `FieldError` for what cannot stand; then nothing is written.
+    """
+    opened_on = entered.opened_on or desk.today()
+    if opened_on > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "opened_on")
+    if entered.birth_date and entered.birth_date > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "birth_date")
+    person = Person(**{name: getattr(entered, name) for name in _PERSON_FIELDS}, **desk.stamp())
+    with desk.write() as work:
+        running = numbers.take(work.connection, "case", opened_on.year)
+        case = Case(
+            person_id=person.id,
+            number=case_number(opened_on.year, running),
+            opened_on=opened_on,
+            owner_id=entered.owner_id or desk.account.id,
+            phase=entered.phase,
+            phase_since=opened_on,
+            goal=entered.goal,
+            background=entered.background,
+            occupation_id=entered.occupation_id,
+            occupation_label=entered.occupation_label,
+            **desk.stamp(),
+        )
+        work.add(person)
+        work.add(case)
+        work.add(PhaseEntry(case_id=case.id, phase=entered.phase, since=opened_on, **desk.stamp()))
+        if entered.residence is not None:
+            add_residence(work, desk, person.id, entered.residence)
+        for language in entered.languages:
+            add_language(work, desk, person.id, language)
+        draft.remove(work, desk, DraftKind.CASE, None)
+        listing.refresh_case(work.connection, case.id)
+        work.commit()
+    return changes(Noun.CASE, Noun.PERSON, Noun.DRAFT, ids=(person.id,), created=case.id)
+
+
+def change(desk: Desk, case: Case) -> Changes:
+    """Save goal, background, occupation or owner. Raises `StaleRecord`, `FieldError`."""
+    with desk.write() as work:
+        work.save(case)
+        draft.remove(work, desk, DraftKind.CASE, case.id)
+        listing.refresh_case(work.connection, case.id)
+        work.commit()
+    return changes(Noun.CASE, Noun.DRAFT, ids=(case.id,))
+
+
+def move_to_phase(desk: Desk, case_id: UUID, phase: Phase, since: date | None = None) -> Changes:
+    """Let the case enter a phase; phases may be skipped and repeated.
+
+    Raises `FieldError` DATE_IN_FUTURE; DATE_ORDER before the case was opened.
+    """
+    day = since or desk.today()
+    if day > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "since")
+    with desk.write() as work:
+        case = work.get(Case, case_id)
+        if day < case.opened_on:
+            raise FieldError(ErrorCode.DATE_ORDER, "since")
+        if case.phase is not phase:
+            work.save(replace(case, phase=phase, phase_since=day))
+            work.add(PhaseEntry(case_id=case_id, phase=phase, since=day, **desk.stamp()))
+            listing.refresh_case(work.connection, case_id)
+        work.commit()
+    return changes(Noun.CASE, ids=(case_id,))
+
+
+def pause(desk: Desk, case_id: UUID, reason: str, on: date | None = None) -> Changes:
+    """Pause a case. Raises `FieldError` REASON_REQUIRED."""
+    return _set_state(desk, case_id, CaseState.PAUSED, reason, on)
+
+
+def close(desk: Desk, case_id: UUID, outcome: str, on: date | None = None) -> Changes:
+    """Close a case with its outcome. Raises `FieldError` FIELD_REQUIRED without one."""
+    if not outcome.strip():
+        raise FieldError(ErrorCode.FIELD_REQUIRED, "outcome")
+    return _set_state(desk, case_id, CaseState.CLOSED, outcome, on)
+
+
+def reopen(desk: Desk, case_id: UUID) -> Changes:
+    """Open a paused or closed case again."""
+    return _set_state(desk, case_id, CaseState.OPEN, "", None)
+
+
+def cases(
+    desk: Desk, wanted: CaseFilter, after: Key | None = None, limit: int = 50
+) -> Page[CaseRow]:
+    """Return a page of the case list."""
+    with desk.read() as work:
+        return queries.cases(work.connection, wanted, after, limit)
+
+
+def counts(desk: Desk, wanted: CaseFilter) -> CaseCounts:
+    """Return the numbers on the filter chips of the case list."""
+    with desk.read() as work:
+        return queries.counts(work.connection, wanted, desk.account.id)
+
+
+def view(desk: Desk, case_id: UUID) -> CaseDetail:
+    """Return what the case page shows and put the viewing on the audit log.
+
+    Raises `KnownError` NOT_FOUND.
+    """
+    with desk.write() as work:
+        connection = work.connection
+        case = work.get(Case, case_id)
+        person = work.get(Person, case.person_id)
+        wanted = ReferralFilter(today=desk.today(), case_id=case_id)
+        detail = CaseDetail(
+            case=case,
+            person=person,
+            owner_name=accounts.names(connection).get(case.owner_id, ""),
+            residence=queries.residence(connection, person.id),
+            languages=queries.languages(connection, person.id),
+            phases=queries.phases(connection, case_id),
+            follow_ups=follow_ups.of_case(connection, case_id),
+            referrals=referrals.referrals(connection, wanted, desk.holiday, None, _ON_PAGE).rows,
+            handovers=handovers.handovers(connection, case_id, None, _ON_PAGE).rows,
+        )
+        work.note_action("viewed", "Case", case_id)
+        work.commit()
+    return detail
+
+
+def history(
+    desk: Desk,
+    case_id: UUID,
+    kinds: frozenset[HistoryKind] = ALL_KINDS,
+    after: Key | None = None,
+    limit: int = 50,
+) -> Page[HistoryItem]:
+    """Return a page of the case's history, newest first."""
+    with desk.read() as work:
+        return history_queries.history(work.connection, case_id, kinds, after, limit)
+
+
+def find_by_number(desk: Desk, number: str) -> UUID:
+    """Return the id of the case with this number. Raises `KnownError` NOT_FOUND."""
+    with desk.read() as work:
+        return queries.case_id_of(work.connection, number.strip().upper())
+
+
+def _set_state(
+    desk: Desk, case_id: UUID, state: CaseState, reason: str, on: date | None
+) -> Changes:
+    day = on or desk.today()
+    if day > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "on")
+    with desk.write() as work:
+        case = work.get(Case, case_id)
+        work.save(replace(case, state=state, state_reason=reason, state_since=day))
+        listing.refresh_case(work.connection, case_id)
+        work.commit()
+    return changes(Noun.CASE, ids=(case_id,))

@@ -1,0 +1,267 @@
+"""Referrals: from draft to answer, by people who never log in anywhere."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from integrif_desk.casework import draft as drafts
+from integrif_desk.casework import follow_up
+from integrif_desk.casework.changes import Changes, Noun, changes
+from integrif_desk.casework.desk import Desk
+from integrif_desk.domain import answer_code
+from integrif_desk.domain.actor import Actor, Channel
+from integrif_desk.domain.case import Case, require_open
+from integrif_desk.domain.draft import DraftKind
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.follow_up import FollowUp, TaskOwner
+from integrif_desk.domain.referral import (
+    LearnedBy,
+    Referral,
+    ReferralEvent,
+    ReferralState,
+    Step,
+    advance,
+    replay,
+)
+from integrif_desk.domain.views import (
+    Key,
+    Page,
+    ReferralCounts,
+    ReferralDetail,
+    ReferralFilter,
+    ReferralRow,
+)
+from integrif_desk.domain.working_days import add_working_days
+from integrif_desk.store import listing
+from integrif_desk.store.queries import accounts, follow_ups, handovers
+from integrif_desk.store.queries import referrals as queries
+from integrif_desk.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewReferral:
+    """A referral as entered. Without `owner_id` the signed-in account looks after it."""
+
+    case_id: UUID
+    actor_id: UUID
+    purpose: str
+    message: str = ""
+    owner_id: UUID | None = None
+
+
+def draft(desk: Desk, entered: NewReferral) -> Changes:
+    """Draft a referral. Raises CASE_CLOSED, `FieldError` without a purpose."""
+    referral = Referral(
+        case_id=entered.case_id,
+        actor_id=entered.actor_id,
+        owner_id=entered.owner_id or desk.account.id,
+        purpose=entered.purpose,
+        message=entered.message,
+        **desk.stamp(),
+    )
+    with desk.write() as work:
+        require_open(work.get(Case, referral.case_id))
+        work.add(referral)
+        step = Step(state=ReferralState.DRAFT, happened_on=desk.today())
+        _record(work, desk, referral.id, step)
+        drafts.remove(work, desk, DraftKind.REFERRAL, referral.case_id)
+        work.commit()
+    return changes(Noun.REFERRAL, Noun.DRAFT, ids=(referral.case_id,), created=referral.id)
+
+
+def change(desk: Desk, referral: Referral) -> Changes:
+    """Save purpose, message, actor or owner of a draft.
+
+    Raises TRANSITION_NOT_ALLOWED once it is sent, `StaleRecord`, `FieldError`.
+    """
+    with desk.write() as work:
+        stored = work.get(Referral, referral.id)
+        _require_draft(stored)
+        work.save(referral)
+        work.commit()
+    return _touched(referral)
+
+
+def delete_draft(desk: Desk, referral_id: UUID) -> Changes:
+    """Delete a draft. Raises TRANSITION_NOT_ALLOWED once it is sent."""
+    with desk.write() as work:
+        referral = work.get(Referral, referral_id)
+        _require_draft(referral)
+        for event, _ in queries.events(work.connection, referral_id):
+            work.remove(ReferralEvent, event.id)
+        work.remove(Referral, referral_id)
+        work.commit()
+    return _touched(referral)
+
+
+def send(desk: Desk, referral_id: UUID, channel: Channel, on: date | None = None) -> Changes:
+    """Send a draft: it gets its answer code, its target date and a follow-up on that day.
+
+    Raises TRANSITION_NOT_ALLOWED, CASE_CLOSED, `FieldError` for a date in the future.
+    """
+    sent_on = on or desk.today()
+    with desk.write() as work:
+        referral = work.get(Referral, referral_id)
+        require_open(work.get(Case, referral.case_id))
+        step = Step(state=ReferralState.SENT, happened_on=sent_on, channel=channel)
+        days = accounts.association(work.connection).answer_days
+        sent = replace(
+            advance(referral, step, desk.today()),
+            answer_code=referral.answer_code or unused_code(work),
+            answer_due=add_working_days(sent_on, days, desk.holiday),
+        )
+        work.save(sent)
+        _record(work, desk, referral_id, step)
+        _watch_answer(work, desk, sent)
+        work.commit()
+    return _touched(referral)
+
+
+def step(desk: Desk, referral_id: UUID, wanted: Step) -> Changes:
+    """Change the state of a referral; its waiting follow-ups are done when it is answered.
+
+    Raises TRANSITION_NOT_ALLOWED, `FieldError` for reason, text or dates that are missing.
+    """
+    if wanted.state is ReferralState.SENT:
+        return send(desk, referral_id, wanted.channel or Channel.POST, wanted.happened_on)
+    with desk.write() as work:
+        take_step(work, desk, work.get(Referral, referral_id), wanted)
+        referral = work.get(Referral, referral_id)
+        work.commit()
+    return _touched(referral)
+
+
+def take_step(work: UnitOfWork, desk: Desk, referral: Referral, wanted: Step) -> None:
+    """Change the state within a transaction."""
+    advanced = work.save(advance(referral, wanted, desk.today()))
+    _record(work, desk, referral.id, wanted)
+    drafts.remove(work, desk, DraftKind.REFERRAL_ANSWER, referral.id)
+    if referral.is_unanswered and not advanced.is_unanswered:
+        _stop_watching(work, desk, referral)
+
+
+def nudge(
+    desk: Desk,
+    referral_id: UUID,
+    remark: str,
+    on: date | None = None,
+    learned_by: LearnedBy = LearnedBy.PHONE,
+) -> Changes:
+    """Record that the actor was asked again without result; the state stays."""
+    with desk.write() as work:
+        referral = work.get(Referral, referral_id)
+        asked = Step(
+            state=referral.state,
+            happened_on=on or desk.today(),
+            learned_by=learned_by,
+            remark=remark,
+        )
+        _record(work, desk, referral_id, asked)
+        work.commit()
+    return _touched(referral)
+
+
+def undo_last(desk: Desk, referral_id: UUID) -> Changes:
+    """Take the last event back, e.g. an answer entered at the wrong referral.
+
+    Raises TRANSITION_NOT_ALLOWED when nothing but the draft is left.
+    """
+    with desk.write() as work:
+        referral = work.get(Referral, referral_id)
+        events = [event for event, _ in queries.events(work.connection, referral_id)]
+        if len(events) < 2:
+            raise KnownError(
+                ErrorCode.TRANSITION_NOT_ALLOWED,
+                state=referral.state,
+                wanted=ReferralState.DRAFT,
+            )
+        work.remove(ReferralEvent, events[-1].id)
+        before = work.save(replay(referral, events[:-1], desk.today()))
+        if before.is_unanswered and not referral.is_unanswered:
+            _watch_answer(work, desk, before)
+        elif referral.is_unanswered and not before.is_unanswered:
+            _stop_watching(work, desk, referral)
+        work.commit()
+    return _touched(referral)
+
+
+def referrals(
+    desk: Desk, wanted: ReferralFilter, after: Key | None = None, limit: int = 50
+) -> Page[ReferralRow]:
+    """Return a page of referrals, those that need doing first."""
+    with desk.read() as work:
+        return queries.referrals(work.connection, wanted, desk.holiday, after, limit)
+
+
+def counts(desk: Desk, wanted: ReferralFilter) -> ReferralCounts:
+    """Return the numbers on the filter chips of the referral list."""
+    with desk.read() as work:
+        return queries.counts(work.connection, wanted)
+
+
+def view(desk: Desk, referral_id: UUID) -> ReferralDetail:
+    """Return a referral with its history. Raises `KnownError` NOT_FOUND."""
+    with desk.read() as work:
+        referral = work.get(Referral, referral_id)
+        row = queries.row_of(work.connection, referral_id, desk.today(), desk.holiday)
+        if row is None:
+            raise KnownError(ErrorCode.NOT_FOUND)
+        return ReferralDetail(
+            referral=referral,
+            row=row,
+            owner_name=accounts.names(work.connection).get(referral.owner_id, ""),
+            events=queries.events(work.connection, referral_id),
+        )
+
+
+def unused_code(work: UnitOfWork) -> str:
+    """Return an answer code that neither a referral nor a handover has."""
+    while True:
+        code = answer_code.make(secrets.randbelow)
+        taken = queries.by_code(work.connection, code) or handovers.by_code(work.connection, code)
+        if taken is None:
+            return code
+
+
+def _record(work: UnitOfWork, desk: Desk, referral_id: UUID, taken: Step) -> None:
+    work.add(ReferralEvent(referral_id=referral_id, **vars(taken), **desk.stamp()))
+
+
+def _watch_answer(work: UnitOfWork, desk: Desk, referral: Referral) -> None:
+    if referral.answer_due is None:
+        return
+    actor = work.get(Actor, referral.actor_id)
+    follow_up.insert(
+        work,
+        desk,
+        referral.case_id,
+        follow_up.NewFollowUp(
+            task=referral.purpose,
+            due_on=referral.answer_due,
+            owner_id=referral.owner_id,
+            owed_by=TaskOwner.ACTOR,
+            actor_id=actor.id,
+            referral_id=referral.id,
+        ),
+    )
+    listing.touch_contact(work.connection, referral.case_id)
+
+
+def _stop_watching(work: UnitOfWork, desk: Desk, referral: Referral) -> None:
+    for row in follow_ups.of_case(work.connection, referral.case_id):
+        if row.referral_id == referral.id:
+            watched = work.get(FollowUp, row.id)
+            work.save(replace(watched, done_on=desk.today()))
+    listing.touch_contact(work.connection, referral.case_id)
+
+
+def _require_draft(referral: Referral) -> None:
+    if referral.state is not ReferralState.DRAFT:
+        raise KnownError(
+            ErrorCode.TRANSITION_NOT_ALLOWED, state=referral.state, wanted=ReferralState.DRAFT
+        )
+
+
+def _touched(referral: Referral) -> Changes:
+    return changes(Noun.REFERRAL, Noun.FOLLOW_UP, Noun.DRAFT, ids=(referral.case_id, referral.id))

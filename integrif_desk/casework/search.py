@@ -1,0 +1,51 @@
+"""The global search: people and case numbers, actors, answer codes."""
+
+from uuid import UUID
+
+from integrif_desk.casework.answer import CodeTarget, TargetKind, resolve_code
+from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.errors import KnownError
+from integrif_desk.domain.views import ActorFilter, CaseFilter, CaseSort, HitKind, SearchHit
+from integrif_desk.store.queries import actors, cases
+
+
+def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
+    """Return at most `limit` hits per group; an answer code that fits comes first."""
+    found = _code_hit(desk, text)
+    with desk.read() as work:
+        wanted = CaseFilter(today=desk.today(), text=text, sort=CaseSort.NAME)
+        case_rows = cases.cases(work.connection, wanted, None, limit).rows
+        actor_rows = actors.actors(work.connection, ActorFilter(text=text), None, limit).rows
+    hits = [
+        SearchHit(
+            kind=HitKind.CASE,
+            id=row.id,
+            title=row.name,
+            note=row.number,
+            original_name=row.original_name,
+            case_id=row.id,
+        )
+        for row in case_rows
+    ]
+    hits += [
+        SearchHit(kind=HitKind.ACTOR, id=actor.id, title=actor.name, note=actor.town)
+        for actor in actor_rows
+    ]
+    return (*found, *hits)
+
+
+def _code_hit(desk: Desk, text: str) -> tuple[SearchHit, ...]:
+    try:
+        target: CodeTarget = resolve_code(desk, text)
+    except KnownError:
+        return ()  # Most of what is typed is no code.
+    target_id: UUID = target.id if target.kind is TargetKind.REFERRAL else target.case_id
+    return (
+        SearchHit(
+            kind=HitKind.CODE,
+            id=target_id,
+            title=target.code,
+            note=f"{target.person_name} – {target.actor_name}",
+            case_id=target.case_id,
+        ),
+    )
