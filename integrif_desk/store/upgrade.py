@@ -77,7 +77,7 @@ def _migrate(engine: Engine, migrations: Path) -> None:
         driver = driver_of(connection)
         driver.execute("PRAGMA foreign_keys = OFF")
         try:
-            if connection.begin():
+            with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
                 if faults := damaged_parts(driver) + loose_references(driver):
