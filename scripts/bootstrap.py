@@ -8,11 +8,13 @@ does the work inside that environment. Standard library only.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from pathlib import Path
@@ -37,6 +39,12 @@ CHECKS = {
     "Übersetzungen": ["scripts/check_translations.py"],
 }
 
+# What a command starts beside Python, and the Debian package that brings it.
+PROGRAMS = {
+    "test": {"pdftotext": "poppler-utils"},
+    "build": {"objdump": "binutils"},
+}
+
 
 class SetupFailed(Exception):
     """The machine could not be set up; the text says why and what to do."""
@@ -52,10 +60,7 @@ def main() -> int:
     command = wanted.command
     try:
         set_up(RUN_LOCK if command == "run" else DEV_LOCK)
-        if command not in {"check", "lock"}:
-            see_to_system_packages(
-                with_screen=command == "run" and has_screen(), for_tests=command == "test"
-            )
+        see_to_system_packages(command)
     except (SetupFailed, system_packages.PackagesMissing) as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -189,13 +194,33 @@ def new_enough_python() -> str:
     raise SetupFailed("IntegriF Desk braucht Python 3.11 oder neuer.")
 
 
-def see_to_system_packages(*, with_screen: bool, for_tests: bool) -> None:
-    """Install or ask for what the operating system lacks for Qt and, if wanted, for the tests."""
+def see_to_system_packages(command: str) -> None:
+    """Install or ask for what the operating system lacks for a command, on Linux."""
+    if command in {"check", "lock", "setup"} or not sys.platform.startswith("linux"):
+        return
+    with_screen = command == "run" and has_screen()
     libraries = system_packages.missing_qt_libraries(ENVIRONMENT, with_screen=with_screen)
     packages = [system_packages.debian_package(library) for library in libraries]
-    if for_tests and sys.platform.startswith("linux") and shutil.which("pdftotext") is None:
-        packages.append("poppler-utils")
-    system_packages.require(packages, "Für das Fenster und die Tests")
+    packages += [
+        package
+        for program, package in PROGRAMS.get(command, {}).items()
+        if shutil.which(program) is None
+    ]
+    if command == "build" and not python_library_found():
+        packages.append(f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
+    system_packages.require(packages, f"Für make {command}")
+
+
+def python_library_found() -> bool:
+    """Tell whether Python's own shared library, which Debian splits off, can be frozen along."""
+    name = sysconfig.get_config_var("INSTSONAME") or ""
+    if ".so" not in name:
+        return True
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def has_screen() -> bool:

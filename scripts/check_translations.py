@@ -1,7 +1,7 @@
 """Checks every sentence that screen, paper and console show, without running any of them.
 
-A sentence reaches a person through `tr` or `tr_n`, or as the sentence of a known error. It has to
-be one literal with its placeholders filled, be set as German is set, and stand in every catalogue.
+A sentence reaches a person through `tr` or `tr_n`, or from a table in `wording`. It has to be one
+literal with its placeholders filled, be set as German is set, and stand in every catalogue.
 """
 
 import ast
@@ -49,6 +49,7 @@ def check(root: Path) -> list[str]:
         for path in sorted((package / floor).rglob("*.py")):
             if path.relative_to(package) != DOOR:
                 _check_calls(path, path.relative_to(root).as_posix(), findings)
+    _check_words(package, findings)
     _check_errors(package, findings)
     for catalogue in sorted((root / "resources" / "i18n").glob("*.json")):
         findings.problems.extend(_check_catalogue(catalogue, findings.sentences))
@@ -111,14 +112,21 @@ def _name(call: ast.Call) -> str:
     return ""
 
 
+def _check_words(package: Path, findings: Findings) -> None:
+    """Take up the tables of `wording`, whose values are shown as they stand."""
+    for path in sorted((package / "wording").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Dict):
+                for value in node.values:
+                    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                        place = f"{path.relative_to(package.parent).as_posix()}:{value.lineno}"
+                        findings.add(value.value, place)
+
+
 def _check_errors(package: Path, findings: Findings) -> None:
     """Every member of `ErrorCode` needs one sentence in `SENTENCES`, and the other way round."""
     codes = _error_codes(ast.parse((package / "domain/errors.py").read_text(encoding="utf-8")))
-    wording = package / "wording/errors.py"
-    told: set[str] = set()
-    for key, value in _error_sentences(ast.parse(wording.read_text(encoding="utf-8"))):
-        told.add(key)
-        findings.add(value, f"integrif_desk/wording/errors.py, {key}")
+    told = _told_codes(ast.parse((package / "wording/errors.py").read_text(encoding="utf-8")))
     for code in sorted(codes - told):
         findings.problems.append(f"integrif_desk/wording/errors.py: kein Satz für {code}")
     for code in sorted(told - codes):
@@ -137,14 +145,17 @@ def _error_codes(tree: ast.Module) -> set[str]:
     }
 
 
-def _error_sentences(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    for node in tree.body:
-        match node:
-            case ast.AnnAssign(target=ast.Name(id="SENTENCES"), value=ast.Dict(keys, values)):
-                for key, value in zip(keys, values, strict=True):
-                    match key, value:
-                        case ast.Attribute(attr=code), ast.Constant(value=str(sentence)):
-                            yield code, sentence
+def _told_codes(tree: ast.Module) -> set[str]:
+    return {
+        key.attr
+        for node in tree.body
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and node.target.id == "SENTENCES"
+        and isinstance(node.value, ast.Dict)
+        for key in node.value.keys
+        if isinstance(key, ast.Attribute)
+    }
 
 
 def _check_catalogue(path: Path, sentences: set[str]) -> Iterator[str]:
