@@ -107,7 +107,7 @@ def check() -> int:
         )
         if done.returncode != 0:
             failed = True
-            print(f"── {name} ──\n{done.stdout}", flush=True)
+            print(f"== {name} ==\n{done.stdout}", flush=True)
         verdict = "in Ordnung" if done.returncode == 0 else "BEANSTANDET"
         lines.append(f"  {name:<24} {verdict:<12} {time.monotonic() - started:5.1f} s")
     print("\n".join(lines))
