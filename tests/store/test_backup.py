@@ -63,6 +63,14 @@ def test_a_store_without_backups_has_none(tmp_path: Path) -> None:
     assert backup.backups_of(tmp_path) == ()
 
 
+def test_the_time_of_the_newest_backup_is_known(opened: OpenVault) -> None:
+    assert backup.newest_at(opened.folder) is None
+    for now in (NOW, NOW - timedelta(days=1), NOW):
+        backup.back_up(opened.engine, opened.key, now)
+    (opened.folder / "backups" / "zu Hause").mkdir()
+    assert backup.newest_at(opened.folder) == NOW
+
+
 def test_a_backup_is_encrypted(opened: OpenVault) -> None:
     made = backup.back_up(opened.engine, opened.key, NOW)
     with (
