@@ -1,0 +1,241 @@
+"""What documents are made of: paragraphs, grids and a few drawn things.
+
+Each block knows its role in the structure of the document (heading, table, cell …), so that tags
+can be written around its drawing without another walk through the layout. Blocks never fail to
+fit: paragraphs split between lines, grids between and inside rows.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cached_property
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.flowables import Flowable
+
+from integrif_desk.documents import runs as run_module
+from integrif_desk.documents import shaping
+from integrif_desk.documents.fonts import ASCENT, DESCENT
+from integrif_desk.documents.linebreak import break_lines
+from integrif_desk.documents.runs import Char, Span, Text
+from integrif_desk.documents.styles import Style
+
+
+class Role(StrEnum):
+    """Structure types of PDF, as far as documents use them."""
+
+    H1 = "H1"
+    H2 = "H2"
+    P = "P"
+    LABEL = "Lbl"
+    LIST_BODY = "LBody"
+    LIST = "L"
+    TABLE = "Table"
+    HEADER_CELL = "TH"
+    CELL = "TD"
+    SECTION = "Sect"
+    FIGURE = "Figure"
+    FORM = "Form"
+
+
+class Block(Flowable):
+    """A flowable with a role. `anchor` names a place whose page other sentences mention;
+    `alternative` says in words what a figure shows."""
+
+    def __init__(self, role: Role, *, anchor: str = "", alternative: str = "") -> None:
+        super().__init__()
+        self.role = role
+        self.anchor = anchor
+        self.alternative = alternative
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas while drawing."""
+        return self.canv
+
+    @cached_property
+    def minimum_height(self) -> float:
+        """Less than this and nothing of the block can stand on a page."""
+        return 0.0
+
+
+class Paragraph(Block):
+    """Text in lines. Splits between lines and leaves no single line behind."""
+
+    def __init__(
+        self,
+        text: Text,
+        style: Style,
+        role: Role = Role.P,
+        *,
+        anchor: str = "",
+        lines: list[list[Char]] | None = None,
+    ) -> None:
+        super().__init__(role, anchor=anchor)
+        self.text = text
+        self.style = style
+        self.spaceBefore = style.before
+        self.spaceAfter = style.after
+        self._fixed = lines
+        self._lines: list[list[Char]] = lines or []
+        self._right_to_left = run_module.is_right_to_left(run_module.plain(text))
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Break the text for `aW` points; the height follows from it."""
+        self.width = aW
+        if self._fixed is None:
+            self._lines = [
+                line
+                for typed in _typed_lines(self.text)
+                for line in break_lines(run_module.chars(typed, self._base), aW)
+            ]
+        self.height = len(self._lines) * self.style.leading
+        return aW, self.height
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """Return the part that fits in `aH` and the rest; nothing when no line fits."""
+        self.wrap(aW, aH)
+        count, fitting = len(self._lines), int((aH + 0.01) / self.style.leading)
+        if fitting >= count:
+            return [self]
+        if count - fitting == 1 and fitting > 2:
+            fitting -= 1
+        if fitting < min(2, count):
+            return []
+        return [self._part(self._lines[:fitting]), self._part(self._lines[fitting:])]
+
+    def draw(self) -> None:
+        """Draw the lines from the top."""
+        style = self.style
+        space = (style.leading - (ASCENT + DESCENT) * style.size) / 2
+        y = self.height - space - ASCENT * style.size
+        for line in self._lines:
+            line_runs = shaping.runs(line)
+            width = sum(run.width for run in line_runs)
+            x = self._start(width)
+            shaping.draw(self.canvas, x, y, line_runs)
+            if style.underlined and width:
+                self.canvas.setLineWidth(0.75)
+                self.canvas.setStrokeColor(style.color)
+                self.canvas.line(x, y - 3.2, x + width, y - 3.2)
+            y -= style.leading
+
+    def natural_width(self) -> float:
+        """Return the width of the text on one line, in points."""
+        return max(
+            shaping.width(run_module.chars(typed, self._base)) for typed in _typed_lines(self.text)
+        )
+
+    @property
+    def _base(self) -> Span:
+        style = self.style
+        return Span("", bold=style.bold, italic=style.italic, color=style.color, size=style.size)
+
+    def _start(self, width: float) -> float:
+        if self.style.align == "right" or (self._right_to_left and len(self._lines) > 1):
+            return self.width - width
+        return (self.width - width) / 2 if self.style.align == "center" else 0
+
+    def _part(self, lines: list[list[Char]]) -> "Paragraph":
+        return Paragraph(self.text, self.style, self.role, anchor=self.anchor, lines=lines)
+
+
+def paragraph(text: Text, style: Style, role: Role = Role.P, *, anchor: str = "") -> Paragraph:
+    """Return a paragraph. Fallback fonts, shaping, direction and line breaks need no thought."""
+    return Paragraph(text, style, role, anchor=anchor)
+
+
+class Figure(Block):
+    """Base of things that are drawn: fixed height, never split."""
+
+    def __init__(self, height: float, alternative: str) -> None:
+        super().__init__(Role.FIGURE, alternative=alternative)
+        self.height = height
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        self.width = aW
+        return aW, self.height
+
+
+class Gap(Flowable):
+    """Empty room that vanishes at a page's end."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self.height = height
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Take what is there, at most the height."""
+        return aW, min(self.height, aH)
+
+    def draw(self) -> None:
+        """Nothing to see."""
+
+
+class DownTo(Flowable):
+    """Pushes what follows down to `rest` points above the frame's end, if it is not there yet."""
+
+    def __init__(self, rest: float) -> None:
+        super().__init__()
+        self.rest = rest
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Take the room down to the place."""
+        return aW, max(0.0, aH - self.rest)
+
+    def draw(self) -> None:
+        """Nothing to see."""
+
+
+def stack_height(blocks: Sequence[Flowable], width: float) -> float:
+    """Return the height of blocks below one another in `width` points."""
+    height, space = 0.0, 0.0
+    for position, block in enumerate(blocks):
+        if position:
+            height += max(space, block.getSpaceBefore())
+        height += block.wrap(width, 1e6)[1]
+        space = block.getSpaceAfter()
+    return height
+
+
+def draw_stack(
+    canvas: Canvas, blocks: Sequence[Flowable], x: float, top: float, width: float
+) -> None:
+    """Draw blocks below one another from `top` downwards."""
+    space = 0.0
+    for position, block in enumerate(blocks):
+        if position:
+            top -= max(space, block.getSpaceBefore())
+        top -= block.wrap(width, 1e6)[1]
+        block.drawOn(canvas, x, top)
+        space = block.getSpaceAfter()
+
+
+def split_stack(
+    blocks: Sequence[Flowable], width: float, height: float
+) -> tuple[list[Flowable], list[Flowable]]:
+    """Return the blocks that fit in `height` points and the rest; splits the first too high one."""
+    fitting: list[Flowable] = []
+    for position, block in enumerate(blocks):
+        room = height - stack_height([*fitting, block], width) + block.wrap(width, 1e6)[1]
+        if block.height <= room + 0.01:
+            fitting.append(block)
+            continue
+        parts = block.split(width, room) if room > 0 else []
+        rest = [*parts[1:], *blocks[position + 1 :]] if parts else list(blocks[position:])
+        return fitting + parts[:1], rest
+    return fitting, []
+
+
+def _typed_lines(text: Text) -> list[list[Span]]:
+    """Return the spans of each typed line."""
+    lines: list[list[Span]] = [[]]
+    for span in run_module.spans(text):
+        first, *others = span.text.split("\n")
+        lines[-1].append(_with_text(span, first))
+        lines.extend([_with_text(span, other)] for other in others)
+    return lines
+
+
+def _with_text(span: Span, text: str) -> Span:
+    return Span(text, span.bold, span.italic, span.mono, span.color, span.size)

@@ -1,0 +1,127 @@
+"""Which font draws which character.
+
+FiraGO covers Latin, Cyrillic, Greek, Arabic, Hebrew, Georgian and Devanagari; Noto Sans Ethiopic
+stands beside it. Fonts are chosen per cluster by their character map, never by guessing from a
+language. Fira Mono has PostScript outlines, which ReportLab cannot embed, so codes are set in
+Cascadia Mono.
+
+Glyphs without a character of their own (joined Arabic forms, conjuncts) get one in the private use
+area, in glyph order and once per process: that keeps the bytes of a document independent of what
+was printed before it.
+"""
+
+import io
+import threading
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pymupdf_fonts
+import uharfbuzz
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from integrif_desk import paths
+
+MISSING_MARK = "▯"
+"""Stands for a character that no font has. FiraGO has this sign itself."""
+
+ASCENT = 0.935
+DESCENT = 0.265
+"""FiraGO's line metrics in em; other fonts are set on the same line."""
+
+_PRIVATE_USE = 0xE000
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """One loaded font. `name` is its name in ReportLab, `per_em` the units of an em."""
+
+    name: str
+    characters: frozenset[int]
+    glyph_of: dict[int, int]
+    character_of: dict[int, int]
+    per_em: int
+    shaper: Any = field(repr=False)  # uharfbuzz.Font carries no types
+
+    def has(self, cluster: str) -> bool:
+        """Whether the font draws the whole cluster, composed or taken apart."""
+        return all(
+            ord(char) in self.characters or _is_drawn_by_any(char) for char in cluster
+        ) or all(
+            ord(char) in self.characters or _is_drawn_by_any(char)
+            for char in unicodedata.normalize("NFD", cluster)
+        )
+
+
+def faces(*, bold: bool = False, italic: bool = False, mono: bool = False) -> tuple[Face, ...]:
+    """Return the fonts to try in order for a cut."""
+    with _LOCK:
+        return _faces(bold, italic, mono)
+
+
+def face_for(cluster: str, choices: tuple[Face, ...]) -> Face | None:
+    """Return the first font that draws the cluster; None when none does."""
+    return next((face for face in choices if face.has(cluster)), None)
+
+
+@cache
+def _faces(bold: bool, italic: bool, mono: bool) -> tuple[Face, ...]:
+    firago = {(False, False): "figo", (True, False): "figbo", (False, True): "figit"}
+    chain = [_firago(firago.get((bold, italic), "figbi")), _ethiopic("Bold" if bold else "Regular")]
+    if mono:
+        chain.insert(0, _firago("cascadiab" if bold else "cascadia"))
+    return tuple(chain)
+
+
+@cache
+def _firago(key: str) -> Face:
+    return _load(key, pymupdf_fonts.myfont(key))
+
+
+@cache
+def _ethiopic(cut: str) -> Face:
+    file = paths.resources() / "fonts" / f"NotoSansEthiopic-{cut}.ttf"
+    return _load(f"ethiopic-{cut.lower()}", file.read_bytes())
+
+
+def _load(name: str, data: bytes) -> Face:
+    font = TTFont(name, io.BytesIO(data))
+    pdfmetrics.registerFont(font)
+    face: Any = font.face  # its stubs lack the glyph tables
+    characters = frozenset(face.charToGlyph)
+    shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
+    _name_every_glyph(face, shaper)
+    return Face(
+        name=name,
+        characters=characters,
+        glyph_of=face.charToGlyph,
+        character_of={glyph: chars[0] for glyph, chars in face.glyphToChar.items()},
+        per_em=face.unitsPerEm,
+        shaper=shaper,
+    )
+
+
+def _name_every_glyph(face: Any, shaper: Any) -> None:
+    free = (code for code in range(_PRIVATE_USE, 0xF8FF) if code not in face.charToGlyph)
+    for glyph in range(shaper.face.glyph_count):
+        if glyph in face.glyphToChar:
+            continue
+        code = next(free)
+        face.charToGlyph[code] = glyph
+        face.glyphToChar[glyph] = [code]
+        face.charWidths[code] = shaper.get_glyph_h_advance(glyph) * 1000 / face.unitsPerEm
+
+
+def _is_drawn_by_any(char: str) -> bool:
+    """Blanks and invisible characters need no glyph: the shaper makes room for them or drops them.
+
+    U+2011 is drawn as a hyphen.
+    """
+    return char == "\u2011" or unicodedata.category(char) in ("Zs", "Cf") or _is_selector(char)
+
+
+def _is_selector(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"

@@ -1,0 +1,233 @@
+"""Rows and columns: tables, framed boxes and blocks side by side.
+
+ReportLab's own tables cannot split a row reliably and hide their cells from whoever wants to tag
+them, so rows are laid out here: cells are stacks of blocks, a table splits between rows, a row
+that is higher than a page splits in its cells, and column headings stand on every page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.flowables import Flowable
+
+from integrif_desk.documents.flowables import (
+    Block,
+    Role,
+    draw_stack,
+    split_stack,
+    stack_height,
+)
+from integrif_desk.documents.styles import INK, LINE, PETROL
+
+Cell = Sequence[Flowable]
+Row = Sequence[Cell]
+
+_MOVES_WHOLE = 320.0
+"""Rows up to this height in points go to the next page whole."""
+
+
+@dataclass(frozen=True)
+class GridStyle:
+    """Distances and lines of a grid in points.
+
+    `frame` is the colour of a rounded border, `title_fill` that of the bar behind the title,
+    `bar` the width of a thick line at the left. `inset` is the room left and right of the outer
+    columns, `gutter` the room between columns.
+    """
+
+    top: float = 4.1
+    bottom: float = 4.1
+    inset: float = 0
+    gutter: float = 8
+    rules: str = LINE
+    rule_below_last: bool = True
+    head_rule: str = INK
+    column_rules: bool = False
+    frame: str = ""
+    title_fill: str = ""
+    title_pad: float = 5
+    bar: float = 0
+
+
+TABLE = GridStyle()
+PLAIN = GridStyle(top=0, bottom=0, rules="", rule_below_last=False)
+BOX = GridStyle(frame=PETROL, inset=11, top=3.4, bottom=3.4, rule_below_last=False)
+
+
+class Grid(Block):
+    """Rows of cells. `widths` are those of the columns in points and sum up to the grid's width.
+
+    `head` holds the column headings, `title` stands above in a box; both are repeated.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        widths: Sequence[float],
+        style: GridStyle = TABLE,
+        *,
+        head: Row = (),
+        title: Flowable | None = None,
+        role: Role = Role.TABLE,
+        before: float = 0,
+        after: float = 0,
+    ) -> None:
+        super().__init__(role)
+        self.rows = list(rows)
+        self.widths = list(widths)
+        self.style = style
+        self.head = head
+        self.title = title
+        self.spaceBefore = before
+        self.spaceAfter = after
+        self.width = sum(widths)
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """The height follows from the cells."""
+        self.height = self._top_height() + sum(self._row_height(row) for row in self.rows)
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """Return what fits in `aH` and the rest with its headings again."""
+        room = aH - self._top_height()
+        for position, row in enumerate(self.rows):
+            height = self._row_height(row)
+            if height <= room + 0.01:
+                room -= height
+                continue
+            upper, lower = self._split_row(row, room) if height > _MOVES_WHOLE else ([], row)
+            above = [*self.rows[:position], *([upper] if upper else [])]
+            below = [*([lower] if lower else []), *self.rows[position + 1 :]]
+            return [self._with(above, True), self._with(below, False)] if above else []
+        return [self]
+
+    def draw(self) -> None:
+        """Draw title, headings and rows from the top, lines and frame around them."""
+        canvas, style, top = self.canvas, self.style, self.height
+        if style.bar:
+            canvas.setFillColor(INK)
+            canvas.rect(0, 0, style.bar, self.height, stroke=0, fill=1)
+        if self.title:
+            top = self._draw_title(canvas, top)
+        if self.head:
+            height = self._head_height()
+            self._draw_row(canvas, self.head, top, 0)
+            top -= height
+            _rule(canvas, 0, self.width, top, style.head_rule, 0.75)
+        for position, row in enumerate(self.rows):
+            self._draw_row(canvas, row, top, style.top)
+            top -= self._row_height(row)
+            if style.rules and (style.rule_below_last or position + 1 < len(self.rows)):
+                _rule(canvas, 0, self.width, top, style.rules, 0.6)
+        self._draw_frame(canvas)
+
+    def _with(self, rows: Sequence[Row], first: bool) -> "Grid":
+        return Grid(
+            rows,
+            self.widths,
+            self.style,
+            head=self.head,
+            title=self.title,
+            role=self.role,
+            before=self.spaceBefore if first else 0,
+            after=0 if first else self.spaceAfter,
+        )
+
+    def _columns(self) -> list[tuple[float, float]]:
+        """Left edge and width of each column's content."""
+        style, x, columns = self.style, 0.0, []
+        last = len(self.widths) - 1
+        for position, width in enumerate(self.widths):
+            left = style.inset + style.bar if position == 0 else 0
+            right = style.inset if position == last else style.gutter
+            if style.column_rules and position:
+                left = style.inset
+            columns.append((x + left, max(12.0, width - left - right)))
+            x += width
+        return columns
+
+    def _content_height(self, row: Row) -> float:
+        return max(
+            (
+                stack_height(cell, width)
+                for cell, (_, width) in zip(row, self._columns(), strict=True)
+            ),
+            default=0,
+        )
+
+    def _row_height(self, row: Row) -> float:
+        return self._content_height(row) + self.style.top + self.style.bottom
+
+    def _head_height(self) -> float:
+        return self._content_height(self.head) + 4.5 if self.head else 0
+
+    def _title_height(self) -> float:
+        if self.title is None:
+            return 0
+        return self.title.wrap(self._inner_width(), 1e6)[1] + 2 * self.style.title_pad
+
+    def _top_height(self) -> float:
+        return self._title_height() + self._head_height()
+
+    def _inner_width(self) -> float:
+        return self.width - 2 * self.style.inset
+
+    def _split_row(self, row: Row, room: float) -> tuple[Row, Row]:
+        room -= self.style.top + self.style.bottom
+        if room <= 0:
+            return [], row
+        parts = [
+            split_stack(cell, width, room)
+            for cell, (_, width) in zip(row, self._columns(), strict=True)
+        ]
+        if not any(fitting for fitting, _ in parts):
+            return [], row
+        return [fitting for fitting, _ in parts], [rest for _, rest in parts]
+
+    def _draw_row(self, canvas: Canvas, row: Row, top: float, padding: float) -> None:
+        for cell, (x, width) in zip(row, self._columns(), strict=True):
+            draw_stack(canvas, cell, x, top - padding, width)
+
+    def _draw_title(self, canvas: Canvas, top: float) -> float:
+        assert self.title is not None
+        style, height = self.style, self._title_height()
+        if style.title_fill:
+            canvas.setFillColor(style.title_fill)
+            canvas.saveState()
+            shape = canvas.beginPath()
+            shape.roundRect(0, 0, self.width, self.height, 3)
+            canvas.clipPath(shape, stroke=0, fill=0)
+            canvas.rect(0, top - height, self.width, height, stroke=0, fill=1)
+            canvas.restoreState()
+        else:
+            _rule(canvas, 0, self.width, top - height, style.rules, 0.6)
+        draw_stack(canvas, [self.title], style.inset, top - style.title_pad, self._inner_width())
+        return top - height
+
+    def _draw_frame(self, canvas: Canvas) -> None:
+        style = self.style
+        if not style.frame:
+            return
+        if style.column_rules:
+            x = 0.0
+            for width in self.widths[:-1]:
+                x += width
+                canvas.setStrokeColor(style.frame)
+                canvas.setLineWidth(0.75)
+                canvas.line(x, 0, x, self.height)
+        canvas.setStrokeColor(style.frame)
+        canvas.setLineWidth(0.9)
+        canvas.roundRect(0, 0, self.width, self.height, 3, stroke=1, fill=0)
+
+
+def side_by_side(left: Cell, right: Cell, widths: tuple[float, float], gutter: float) -> Grid:
+    """Return two stacks beside each other; `widths` do not hold the gutter between them."""
+    style = replace(PLAIN, gutter=gutter)
+    return Grid([(left, right)], (widths[0] + gutter, widths[1]), style, role=Role.SECTION)
+
+
+def _rule(canvas: Canvas, x: float, end: float, y: float, color: str, width: float) -> None:
+    canvas.setStrokeColor(color)
+    canvas.setLineWidth(width)
+    canvas.line(x, y, end, y)

@@ -1,0 +1,111 @@
+"""The handover document: one letter that an office can act on, archive and answer.
+
+Up to four kinds of page: letter, way so far, practice knowledge with what was passed on, reply
+slip. A kind without content is left out, and the sections are numbered anew.
+"""
+
+from collections.abc import Sequence
+from itertools import count
+
+from reportlab.platypus.doctemplate import NextPageTemplate
+from reportlab.platypus.flowables import Flowable, PageBreak
+
+from integrif_desk.documents import people
+from integrif_desk.documents.handover_knowledge import (
+    RECOMMENDATIONS_ANCHOR,
+    has_practice,
+    passed_on,
+    practice,
+)
+from integrif_desk.documents.handover_letter import SLIP_ANCHOR, letter
+from integrif_desk.documents.handover_sections import way_so_far
+from integrif_desk.documents.letter import bold
+from integrif_desk.documents.pages import BARE, LATER, Furniture, Layout, PageNumbers, lay_out
+from integrif_desk.documents.reply_slip import Slip, reply_slip
+from integrif_desk.documents.runs import Span, Text
+from integrif_desk.documents.styles import INK
+from integrif_desk.domain.handover import DataCategory, HandoverSnapshot
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+
+_EXPECTED = PageNumbers(4, {SLIP_ANCHOR: 4, RECOMMENDATIONS_ANCHOR: 3})
+
+
+def render(snapshot: HandoverSnapshot) -> bytes:
+    """Return the document as a PDF, A4. The same snapshot gives the same bytes.
+
+    Characters that no font has appear as „▯“, so that a preview always comes about; ask
+    `glyphs.missing_glyphs` before a document leaves the desk.
+    """
+    return layout(snapshot).pdf
+
+
+def layout(snapshot: HandoverSnapshot) -> Layout:
+    """Return the document with its page numbers and where the form fields stand."""
+    return lay_out(lambda pages: _story(snapshot, pages), _furniture(snapshot), _EXPECTED)
+
+
+def _story(snapshot: HandoverSnapshot, pages: PageNumbers) -> Sequence[Flowable]:
+    numbers = count(1)
+    way = way_so_far(snapshot, numbers)
+    knowledge = practice(snapshot, numbers)
+    return [
+        NextPageTemplate(LATER),
+        *letter(snapshot, pages),
+        PageBreak(),
+        *way,
+        *([PageBreak()] if way and knowledge else []),
+        *knowledge,
+        *passed_on(snapshot, numbers),
+        NextPageTemplate(BARE),
+        PageBreak(),
+        NextPageTemplate(LATER),
+        *reply_slip(_slip(snapshot, pages), SLIP_ANCHOR),
+    ]
+
+
+def _slip(snapshot: HandoverSnapshot, pages: PageNumbers) -> Slip:
+    recipient = snapshot.recipient
+    return Slip(
+        document=tr(
+            "Übergabe {number} vom {day}", number=snapshot.number, day=format_date(snapshot.dated)
+        ),
+        answer_code=snapshot.answer_code,
+        answer_by=snapshot.answer_by,
+        recipient=", ".join(filter(None, (recipient.name, recipient.town))),
+        sender=snapshot.association,
+        purpose=snapshot.purpose,
+        recommendations=snapshot.recommendations if has_practice(snapshot) else (),
+        page=pages.anchors.get(RECOMMENDATIONS_ANCHOR, pages.total),
+    )
+
+
+def _furniture(snapshot: HandoverSnapshot) -> Furniture:
+    document = tr("Übergabe {number}", number=snapshot.number)
+    return Furniture(
+        title=document,
+        author=snapshot.association.name,
+        footer=tr(
+            "{association} – {document}, Fassung {version} vom {day}",
+            association=snapshot.association.name,
+            document=document,
+            version=snapshot.version,
+            day=format_date(snapshot.dated),
+        ),
+        confidential=tr("Vertraulich"),
+        head_left=_head_left(snapshot, document),
+        head_right=[
+            Span(tr("Antwortcode "), color=INK),
+            Span(snapshot.answer_code, bold=True, mono=True, color=INK, size=9),
+        ],
+        stamp=tr("Entwurf – nicht freigegeben") if snapshot.is_draft else "",
+        remark=tr("Beispieldaten – Personen und Werte sind erfunden") if snapshot.is_sample else "",
+    )
+
+
+def _head_left(snapshot: HandoverSnapshot, document: str) -> Text:
+    person = snapshot.person
+    if DataCategory.IDENTITY not in snapshot.included or not person.name:
+        return bold(document)
+    who = ", ".join(filter(None, (person.name, people.born(person))))
+    return [bold(document), Span(f" – {who}", color=INK)]

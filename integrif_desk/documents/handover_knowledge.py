@@ -1,0 +1,160 @@
+"""What the office can learn from: practice findings, recommendations, and what was passed on."""
+
+from dataclasses import replace
+
+from reportlab.platypus.flowables import CondPageBreak, Flowable
+
+from integrif_desk.documents import people
+from integrif_desk.documents.drawn import YesNo
+from integrif_desk.documents.flowables import Role, paragraph
+from integrif_desk.documents.grid import BOX, PLAIN, TABLE, Grid, GridStyle, Row, side_by_side
+from integrif_desk.documents.handover_sections import Numbers, cell, column_heads, heading
+from integrif_desk.documents.styles import (
+    BODY,
+    BODY_BOLD,
+    BODY_SPACED,
+    BOX_HEADING,
+    CELL,
+    INK,
+    LINE,
+    PETROL,
+    SMALL,
+    WIDTH,
+)
+from integrif_desk.domain.handover import DataCategory, HandoverSnapshot
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label
+
+RECOMMENDATIONS_ANCHOR = "recommendations"
+_FINDINGS = GridStyle(top=5, bottom=6, head_rule=LINE, rule_below_last=False)
+_COLUMN = 223.5
+_NOTICE = replace(PLAIN, top=3, bottom=3, inset=10, bar=3)
+
+
+def has_practice(snapshot: HandoverSnapshot) -> bool:
+    """Whether findings or recommendations are to be printed."""
+    return DataCategory.PRACTICE in snapshot.included and bool(
+        snapshot.did_not_help or snapshot.helped or snapshot.recommendations
+    )
+
+
+def practice(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
+    """Return findings and recommendations; empty when there are none or they are withheld."""
+    if not has_practice(snapshot):
+        return []
+    return [
+        *heading(next(numbers), tr("Praxiswissen aus der Begleitung")),
+        paragraph(
+            tr(
+                "Diese Beobachtungen stammen aus der ehrenamtlichen Arbeit. Sie sind ohne Namen "
+                "auch für andere Fälle nutzbar."
+            ),
+            BODY_SPACED,
+        ),
+        *_findings(snapshot),
+        *_recommendations(snapshot),
+    ]
+
+
+def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
+    """Return which categories the document holds and the notice for whoever receives it."""
+    basis = tr(
+        "mit {person} am {day} besprochen",
+        person=people.together_with(snapshot),
+        day=format_date(snapshot.discussed_on),
+    )
+    rows: list[Row] = []
+    for category in DataCategory:
+        included = category in snapshot.included
+        rows.append(
+            (
+                cell(label(category)),
+                [YesNo(included, tr("ja") if included else tr("nein"))],
+                cell(basis if included else tr("werden nicht übermittelt")),
+            )
+        )
+    return [
+        *heading(next(numbers), tr("Übermittelte Angaben und Grundlage")),
+        Grid(
+            rows,
+            (228, 60, WIDTH - 288),
+            TABLE,
+            head=column_heads(tr("Datenkategorie"), tr("enthalten"), tr("Grundlage")),
+            after=12,
+        ),
+        _notice(snapshot),
+    ]
+
+
+def _findings(snapshot: HandoverSnapshot) -> list[Flowable]:
+    columns = [
+        (words, findings)
+        for words, findings in (
+            (tr("Was nicht funktioniert hat"), snapshot.did_not_help),
+            (tr("Was geholfen hat"), snapshot.helped),
+        )
+        if findings
+    ]
+    if len(columns) == 2:
+        left, right = (_finding_grid(words, texts, _COLUMN) for words, texts in columns)
+        return [side_by_side([left], [right], (_COLUMN, _COLUMN), WIDTH - 2 * _COLUMN)]
+    return [_finding_grid(words, texts, WIDTH) for words, texts in columns]
+
+
+def _finding_grid(words: str, findings: tuple[str, ...], width: float) -> Grid:
+    head = [[paragraph(words, BODY_BOLD, Role.HEADER_CELL)]]
+    return Grid([[cell(finding, BODY)] for finding in findings], (width,), _FINDINGS, head=head)
+
+
+def _recommendations(snapshot: HandoverSnapshot) -> list[Flowable]:
+    if not snapshot.recommendations:
+        return []
+    number_style = replace(BODY_BOLD, color=PETROL)
+    rows: list[Row] = [
+        (
+            cell(str(number), number_style),
+            cell(recommendation.text, BODY),
+            cell(recommendation.addressee, SMALL),
+        )
+        for number, recommendation in enumerate(snapshot.recommendations, start=1)
+    ]
+    title = paragraph(
+        tr("Unsere Empfehlungen"),
+        replace(BOX_HEADING, color=PETROL),
+        Role.H2,
+    )
+    box = Grid(
+        rows,
+        (35.5, 289.5, WIDTH - 325),
+        replace(BOX, top=4.8, bottom=4.8, inset=10, gutter=12),
+        title=title,
+        before=14,
+        after=6,
+    )
+    box.anchor = RECOMMENDATIONS_ANCHOR
+    return [CondPageBreak(90), box]
+
+
+def _notice(snapshot: HandoverSnapshot) -> Grid:
+    sentences = [
+        tr("Bitte verwenden Sie die Angaben nur für den auf Seite 1 genannten Zweck."),
+        tr(
+            "Vor einer Weitergabe an Dritte prüfen Sie bitte, ob dafür eine eigene "
+            "Rechtsgrundlage besteht."
+        ),
+        tr(
+            "Eine Einwilligung kann jederzeit für die Zukunft widerrufen werden "
+            "(Art. 7 Abs. 3 DSGVO); wir informieren Sie dann umgehend."
+        ),
+    ]
+    if snapshot.recipient.is_public_office:
+        sentences.append(
+            tr(
+                "Öffentliche Stellen können nach § 87 AufenthG zu Mitteilungen an die "
+                "Ausländerbehörde verpflichtet sein."
+            )
+        )
+    head = paragraph(tr("Hinweise für die empfangende Stelle"), BODY_BOLD, Role.H2)
+    words = paragraph(" ".join(sentences), replace(CELL, color=INK, before=2))
+    return Grid([[[head, words]]], (WIDTH,), _NOTICE, role=Role.SECTION)

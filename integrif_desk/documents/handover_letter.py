@@ -1,0 +1,234 @@
+"""The first page of a handover: letter, „Auf einen Blick“, what the recipient is asked for."""
+
+from dataclasses import replace
+
+from reportlab.platypus.flowables import CondPageBreak, Flowable
+
+from integrif_desk.documents import people
+from integrif_desk.documents.flowables import Role, paragraph
+from integrif_desk.documents.grid import BOX, PLAIN, Grid, Row
+from integrif_desk.documents.letter import Information, bold, head, signatures
+from integrif_desk.documents.pages import PageNumbers
+from integrif_desk.documents.runs import Span, Text
+from integrif_desk.documents.styles import (
+    BODY,
+    BODY_SPACED,
+    BOX_HEADING,
+    CELL,
+    CELL_BOLD,
+    HEADING,
+    PETROL,
+    SUBJECT,
+    SUBJECT_SECOND,
+    WHITE,
+    WIDTH,
+)
+from integrif_desk.domain.handover import (
+    DataCategory,
+    HandoverSnapshot,
+    LanguageExtract,
+    ResidenceExtract,
+)
+from integrif_desk.domain.person import Level
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label, phase_short
+from integrif_desk.wording.places import from_country, language_name
+
+SLIP_ANCHOR = "slip"
+_GLANCE = replace(BOX, title_fill=PETROL)
+
+
+def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
+    """Return the flowables of the first page."""
+    return [
+        *head(snapshot.association, snapshot.recipient, _information(snapshot)),
+        paragraph(
+            tr(
+                "Übergabe: berufliche Orientierung von {person}", person=people.whole_name(snapshot)
+            ),
+            SUBJECT,
+            Role.H1,
+        ),
+        paragraph(
+            tr("Bitte um Rückmeldung bis zum {day}", day=format_date(snapshot.answer_by)),
+            replace(SUBJECT_SECOND, before=1, after=9),
+        ),
+        paragraph(tr("Sehr geehrte Damen und Herren,"), BODY_SPACED),
+        paragraph(snapshot.introduction or _introduction(snapshot), replace(BODY, after=12)),
+        *_at_a_glance(snapshot),
+        *_requests(snapshot),
+        paragraph(_how_to_answer(snapshot, pages), replace(BODY, before=9, after=9)),
+        signatures(tr("Mit freundlichen Grüßen"), _signers(snapshot)),
+    ]
+
+
+def residence_line(residence: ResidenceExtract) -> Text:
+    """„Erlaubnis … (subsidiärer Schutz), gültig bis 30.04.2026; Verlängerung … beantragt“."""
+    kind = label(residence.kind)
+    pieces: list[str | Span] = [
+        f"{residence.wording} ({kind})" if residence.wording else _capitalised(kind)
+    ]
+    if residence.valid_until:
+        pieces += [tr(", gültig bis "), bold(format_date(residence.valid_until))]
+    if residence.extension_filed_on:
+        filed = format_date(residence.extension_filed_on)
+        pieces.append(tr("; Verlängerung am {day} beantragt", day=filed))
+    return pieces
+
+
+def language_proof(language: LanguageExtract) -> str:
+    """„Zertifikat vom 21.11.2025“; empty without proof."""
+    if not language.proof_date:
+        return language.proof
+    proof = language.proof or tr("Nachweis")
+    return tr("{proof} vom {day}", proof=proof, day=format_date(language.proof_date))
+
+
+def _information(snapshot: HandoverSnapshot) -> list[Information]:
+    sender = snapshot.association
+    lines = [
+        Information(tr("Unser Zeichen"), f"{snapshot.number} / {snapshot.case_number}"),
+        Information(tr("Begleitung"), snapshot.volunteer),
+        Information(tr("Leitung"), snapshot.lead),
+        Information(tr("Telefon"), sender.phone),
+        Information(tr("E-Mail"), sender.email),
+    ]
+    code = Span(snapshot.answer_code, bold=True, mono=True, size=10.5)
+    return [
+        *(line for line in lines if line.value),
+        Information(tr("Datum"), bold(format_date(snapshot.dated)), set_off=True),
+        Information(tr("Antwortcode"), code),
+    ]
+
+
+def _introduction(snapshot: HandoverSnapshot) -> str:
+    return tr(
+        "wir begleiten {person} seit dem {day}. Mit diesem Schreiben übergeben wir Ihnen den "
+        "aktuellen Stand. Zweck der Übergabe: {purpose}.",
+        person=people.accompanied(snapshot),
+        day=format_date(snapshot.accompanied_since),
+        purpose=label(snapshot.purpose),
+    )
+
+
+def _how_to_answer(snapshot: HandoverSnapshot, pages: PageNumbers) -> str:
+    page = pages.anchors.get(SLIP_ANCHOR, pages.total)
+    if snapshot.association.phone:
+        return tr(
+            "Für Ihre Antwort genügt der Rückmeldebogen auf Seite {page} – oder ein Anruf mit dem "
+            "Antwortcode.",
+            page=page,
+        )
+    return tr("Für Ihre Antwort genügt der Rückmeldebogen auf Seite {page}.", page=page)
+
+
+def _signers(snapshot: HandoverSnapshot) -> list[str]:
+    competence = snapshot.volunteer_competence or tr("ehrenamtliche Begleitung")
+    signers = [tr("{name}, {role}", name=snapshot.volunteer, role=competence)]
+    if snapshot.lead and snapshot.lead != snapshot.volunteer:
+        signers.append(tr("{name}, Leitung", name=snapshot.lead))
+    return signers
+
+
+def _at_a_glance(snapshot: HandoverSnapshot) -> list[Flowable]:
+    rows = [
+        ([paragraph(name, CELL_BOLD, Role.HEADER_CELL)], [paragraph(text, CELL, Role.CELL)])
+        for name, text in (
+            (tr("Person"), _person(snapshot)),
+            (tr("Erreichbar"), _contact(snapshot)),
+            (tr("Dringend"), snapshot.urgent),
+            (tr("Aufenthalt"), _residence(snapshot)),
+            (tr("Sprachen"), _languages(snapshot)),
+            (tr("Beruf und Ziel"), _work(snapshot)),
+            (tr("Stand"), _phase(snapshot)),
+        )
+        if text
+    ]
+    if not rows:
+        return []
+    title = paragraph(tr("Auf einen Blick"), replace(BOX_HEADING, color=WHITE), Role.H2)
+    return [Grid(rows, (93.5, WIDTH - 93.5), _GLANCE, title=title)]
+
+
+def _person(snapshot: HandoverSnapshot) -> str:
+    if not people.is_named(snapshot):
+        return ""
+    person = snapshot.person
+    name = f"{person.name} ({person.original_name})" if person.original_name else person.name
+    origins = [from_country(code) for code in person.nationalities]
+    town = tr("wohnt in {town}", town=person.town) if person.town else ""
+    return ", ".join(filter(None, (name, people.born(person), *origins, town)))
+
+
+def _contact(snapshot: HandoverSnapshot) -> str:
+    if DataCategory.CONTACT not in snapshot.included:
+        return ""
+    person = snapshot.person
+    town = f"{person.postal_code} {person.town}".strip() if person.street else ""
+    return ", ".join(filter(None, (person.phone, person.email, person.street, town)))
+
+
+def _residence(snapshot: HandoverSnapshot) -> Text:
+    if DataCategory.RESIDENCE not in snapshot.included or snapshot.residence is None:
+        return ""
+    return residence_line(snapshot.residence)
+
+
+def _languages(snapshot: HandoverSnapshot) -> str:
+    if DataCategory.LANGUAGE not in snapshot.included:
+        return ""
+    return ", ".join(_language(language) for language in snapshot.languages)
+
+
+def _language(language: LanguageExtract) -> str:
+    name = language_name(language.language)
+    if language.level is Level.NATIVE:
+        return tr("{language} (Erstsprache)", language=name)
+    if language.level is Level.NONE:
+        return tr("{language}: noch keine Kenntnisse", language=name)
+    proof = language_proof(language)
+    known = f"{name} {label(language.level)}"
+    return f"{known} ({proof})" if proof else known
+
+
+def _work(snapshot: HandoverSnapshot) -> str:
+    if DataCategory.EDUCATION_WORK not in snapshot.included:
+        return ""
+    goal = tr("Ziel: {goal}", goal=snapshot.goal) if snapshot.goal else ""
+    return "; ".join(filter(None, (snapshot.occupation, goal)))
+
+
+def _phase(snapshot: HandoverSnapshot) -> str:
+    phase = snapshot.phase
+    if DataCategory.PATHWAY not in snapshot.included or phase is None:
+        return ""
+    since = [entry.since for entry in snapshot.phases if entry.phase is phase]
+    words = tr("Phase {number} von 5, {name}", number=phase.number, name=phase_short(phase))
+    return f"{words}, {tr('seit {day}', day=format_date(max(since)))}" if since else words
+
+
+def _requests(snapshot: HandoverSnapshot) -> list[Flowable]:
+    if not snapshot.requests:
+        return []
+    rows: list[Row] = [
+        (
+            [paragraph(f"{number}.", replace(BODY, align="right"), Role.LABEL)],
+            [paragraph(_request(request.lead, request.text), BODY, Role.LIST_BODY)],
+        )
+        for number, request in enumerate(snapshot.requests, start=1)
+    ]
+    style = replace(PLAIN, bottom=2, gutter=5.5)
+    return [
+        CondPageBreak(70),
+        paragraph(tr("Darum bitten wir Sie"), replace(HEADING, before=12), Role.H2),
+        Grid(rows, (18, WIDTH - 18), style, role=Role.LIST),
+    ]
+
+
+def _request(lead: str, text: str) -> Text:
+    return [Span(f"{lead}: ", bold=True), text] if lead else text
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,251 @@
+"""The way so far: phases and notes, languages and work, referrals with their results, tasks.
+
+A section stands only where its category is released and has content; the numbers follow.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportlab.platypus.flowables import CondPageBreak, Flowable
+
+from integrif_desk.documents.drawn import Step, Stepper
+from integrif_desk.documents.flowables import Role, paragraph
+from integrif_desk.documents.grid import TABLE, Cell, Grid, Row, side_by_side
+from integrif_desk.documents.handover_letter import language_proof
+from integrif_desk.documents.runs import Text
+from integrif_desk.documents.styles import (
+    CELL,
+    CELL_BOLD,
+    COLUMN_HEAD,
+    HEADING,
+    SMALL,
+    WIDTH,
+    Style,
+)
+from integrif_desk.domain.case import Phase
+from integrif_desk.domain.handover import (
+    DataCategory,
+    HandoverSnapshot,
+    NoteExtract,
+    ReferralExtract,
+)
+from integrif_desk.domain.person import Level
+from integrif_desk.domain.referral import ReferralState
+from integrif_desk.wording.dates import format_date, format_number
+from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.labels import label, phase_of_five
+from integrif_desk.wording.places import language_name
+
+Numbers = Iterator[int]
+
+_COLUMN = 228.0
+_GUTTER = 21.0
+_RIGHT_COLUMN = WIDTH - _COLUMN - _GUTTER
+
+
+def way_so_far(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
+    """Return the sections about the way so far; empty when nothing of it is released."""
+    return [
+        *_pathway(snapshot, numbers),
+        *_languages_and_work(snapshot, numbers),
+        *_referrals(snapshot, numbers),
+        *_tasks(snapshot, numbers),
+    ]
+
+
+def heading(number: int, words: str, *, anchor: str = "") -> list[Flowable]:
+    """Return a numbered heading that takes the beginning of its section to the next page."""
+    return [
+        CondPageBreak(90),
+        paragraph(f"{number}  {words}", HEADING, Role.H2, anchor=anchor),
+    ]
+
+
+def column_heads(*words: str) -> Row:
+    """Return the headings of a table's columns."""
+    return [[paragraph(word, COLUMN_HEAD, Role.HEADER_CELL)] for word in words]
+
+
+def cell(text: Text, style: Style = CELL) -> Cell:
+    """Return a table cell with one paragraph; nothing for an empty text."""
+    return [paragraph(text, style, Role.CELL)] if text else []
+
+
+def _pathway(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
+    if DataCategory.PATHWAY not in snapshot.included:
+        return []
+    stepper = _stepper(snapshot)
+    notes = _notes(snapshot)
+    if not (stepper or notes):
+        return []
+    return [*heading(next(numbers), tr("Weg bis heute")), *stepper, *notes]
+
+
+def _stepper(snapshot: HandoverSnapshot) -> list[Flowable]:
+    if snapshot.phase is None:
+        return []
+    since = {entry.phase: entry.since for entry in snapshot.phases}
+    steps = [
+        Step(
+            number=phase.number,
+            name=label(phase),
+            when=tr("seit {day}", day=format_date(since[phase])) if phase in since else tr("offen"),
+            past=phase in since and phase is not snapshot.phase,
+            current=phase is snapshot.phase,
+        )
+        for phase in Phase
+    ]
+    return [Stepper(steps, phase_of_five(snapshot.phase))]
+
+
+def _notes(snapshot: HandoverSnapshot) -> list[Flowable]:
+    if not snapshot.notes:
+        return []
+    rows: list[Row] = [
+        (
+            cell(format_date(note.on)),
+            [paragraph(note.text, CELL, Role.CELL), paragraph(_contact(note), SMALL)],
+        )
+        for note in snapshot.notes
+    ]
+    return [
+        CondPageBreak(60),
+        paragraph(tr("Aus dem Verlauf"), replace(CELL_BOLD, before=9, after=1), Role.H2),
+        Grid(rows, (73.5, WIDTH - 73.5), TABLE),
+    ]
+
+
+def _contact(note: NoteExtract) -> str:
+    minutes = tr_n("{n} Minute", "{n} Minuten", note.minutes) if note.minutes else ""
+    return ", ".join(filter(None, (label(note.kind), *note.actors, minutes)))
+
+
+def _languages_and_work(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
+    languages = _language_rows(snapshot)
+    work = _work_rows(snapshot)
+    if languages and work:
+        left = [*heading(next(numbers), tr("Sprachen"))[1:], _language_grid(languages, _COLUMN)]
+        right = [*heading(next(numbers), tr("Beruf"))[1:], _work_grid(work, _RIGHT_COLUMN)]
+        beside = side_by_side(left, right, (_COLUMN, _RIGHT_COLUMN), _GUTTER)
+        beside.spaceBefore = HEADING.before
+        return [CondPageBreak(90), beside]
+    if languages:
+        return [*heading(next(numbers), tr("Sprachen")), _language_grid(languages, WIDTH)]
+    if work:
+        return [*heading(next(numbers), tr("Beruf")), _work_grid(work, WIDTH)]
+    return []
+
+
+def _language_rows(snapshot: HandoverSnapshot) -> list[Row]:
+    if DataCategory.LANGUAGE not in snapshot.included:
+        return []
+    rows: list[Row] = []
+    for language in snapshot.languages:
+        has_level = language.level not in (Level.NATIVE, Level.NONE)
+        words = [] if has_level else [label(language.level)]
+        rows.append(
+            (
+                cell(language_name(language.language)),
+                cell(label(language.level) if has_level else "–", CELL_BOLD),
+                cell(", ".join(filter(None, (*words, language_proof(language))))),
+            )
+        )
+    return rows
+
+
+def _language_grid(rows: list[Row], width: float) -> Grid:
+    return Grid(rows, (70, 26, width - 96), TABLE)
+
+
+def _work_rows(snapshot: HandoverSnapshot) -> list[Row]:
+    if DataCategory.EDUCATION_WORK not in snapshot.included:
+        return []
+    return [
+        (cell(name), cell(text))
+        for name, text in (
+            (tr("Beruf"), snapshot.occupation),
+            (tr("Werdegang"), snapshot.background),
+            (tr("Ziel"), snapshot.goal),
+        )
+        if text
+    ]
+
+
+def _work_grid(rows: list[Row], width: float) -> Grid:
+    return Grid(rows, (63, width - 63), TABLE)
+
+
+def _referrals(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
+    if DataCategory.REFERRALS not in snapshot.included or not snapshot.referrals:
+        return []
+    heads = column_heads(tr("Stelle"), tr("Zweck"), tr("gesendet"), tr("Stand"), tr("Ergebnis"))
+    widths = (106.5, 99, 58.5, 74, WIDTH - 338)
+    return [
+        *heading(next(numbers), tr("Verweisungen und Ergebnisse")),
+        Grid([_referral(referral) for referral in snapshot.referrals], widths, head=heads),
+    ]
+
+
+def _referral(referral: ReferralExtract) -> Row:
+    state = [paragraph(label(referral.state), CELL_BOLD, Role.CELL)]
+    if referral.since and referral.state is not ReferralState.SENT:
+        state.append(paragraph(format_date(referral.since), CELL, Role.CELL))
+    return (
+        cell(referral.actor),
+        cell(referral.purpose),
+        cell(format_date(referral.sent_on) if referral.sent_on else "–"),
+        state,
+        cell(_result(referral)),
+    )
+
+
+def _result(referral: ReferralExtract) -> str:
+    reason = referral.decline_reason
+    pieces = [f"{reason.value} {label(reason)}" if reason else "", referral.outcome]
+    if referral.expected_on:
+        pieces.append(tr("voraussichtlich ab {day}", day=format_date(referral.expected_on)))
+    if referral.working_days_open is not None:
+        pieces.append(
+            tr_n(
+                "Seit 1 Werktag ohne Antwort",
+                "Seit {days} Werktagen ohne Antwort",
+                referral.working_days_open,
+                days=format_number(referral.working_days_open),
+            )
+        )
+    return "; ".join(filter(None, pieces))
+
+
+def _tasks(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
+    if DataCategory.TASKS not in snapshot.included or not snapshot.tasks:
+        return []
+    rows: list[Row] = []
+    for number, task in enumerate(snapshot.tasks, start=1):
+        due = format_date(task.due_on)
+        rows.append(
+            (
+                cell(str(number)),
+                cell(task.task),
+                cell(task.owner),
+                cell(tr("{day}, erbeten", day=due) if task.requested else due),
+            )
+        )
+    section: list[Flowable] = [
+        *heading(next(numbers), tr("Offene Aufgaben")),
+        Grid(
+            rows,
+            (19.5, 213, 135, WIDTH - 367.5),
+            head=column_heads(tr("Nr."), tr("Aufgabe"), tr("Wer"), tr("Bis wann")),
+        ),
+    ]
+    if any(task.requested for task in snapshot.tasks):
+        section.append(
+            paragraph(
+                tr(
+                    "„Erbeten“ heißt: Diese Frist schlagen wir vor; bitte bestätigen oder ändern "
+                    "Sie sie im Rückmeldebogen."
+                ),
+                replace(SMALL, before=5),
+            )
+        )
+    return section

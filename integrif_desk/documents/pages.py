@@ -1,0 +1,216 @@
+"""The paper: page kinds, what stands on every page, and page numbers that sentences mention.
+
+Everything outside the text area is drawn here and only here, so that it can be marked as
+pagination and left out when the document is read aloud.
+"""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.frames import Frame
+
+from integrif_desk.documents.flowables import Block, Paragraph, paragraph
+from integrif_desk.documents.form import FormCanvas, PlacedField
+from integrif_desk.documents.runs import Span, Text, spans
+from integrif_desk.documents.styles import (
+    INK,
+    LEFT,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SMALL,
+    STAMP,
+    WIDTH,
+    Style,
+)
+from integrif_desk.wording.i18n import tr
+
+LETTER, LATER, BARE = "letter", "later", "bare"
+LETTER_TOP = 41.5
+LATER_TOP = 63.0
+BARE_TOP = 33.0
+BOTTOM = 60.0
+
+_STAMP = Style(44, 52, bold=True, color=STAMP, align="center")
+_REMARK = Style(7.5, 9.75, color=SMALL.color)
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands on every page: header from the second page on, footer, stamp and remark.
+
+    Without a `footer` nothing stands below the text, not even the page number.
+    """
+
+    title: str
+    author: str
+    footer: str = ""
+    confidential: str = ""
+    head_left: Text = ""
+    head_right: Text = ""
+    stamp: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class PageNumbers:
+    """How many pages there are, and on which one each anchor stands."""
+
+    total: int
+    anchors: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A finished document with what was learned while drawing it."""
+
+    pdf: bytes
+    pages: PageNumbers
+    fields: tuple[PlacedField, ...]
+
+
+class _Paper(BaseDocTemplate):
+    """Notes the page of every anchor while it draws."""
+
+    def __init__(self, target: io.BytesIO, furniture: Furniture, total: int, first: str) -> None:
+        super().__init__(
+            target,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            invariant=1,
+            title=furniture.title,
+            author=furniture.author,
+            creator="IntegriF Desk",
+            lang="de-DE",
+            displayDocTitle=1,
+        )
+        self.anchors: dict[str, int] = {}
+        self.addPageTemplates(
+            sorted(
+                (
+                    _page(LETTER, LETTER_TOP, lambda c, _: _draw_letter_page(c, furniture, total)),
+                    _page(LATER, LATER_TOP, lambda c, _: _draw_later_page(c, furniture, total)),
+                    _page(BARE, BARE_TOP, lambda c, _: _draw_furniture(c, furniture, total)),
+                ),
+                key=lambda page: page.id != first,  # ReportLab begins with the first one
+            )
+        )
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """Called by ReportLab after each flowable on a page."""
+        if isinstance(flowable, Block) and flowable.anchor:
+            self.anchors.setdefault(flowable.anchor, self.page)
+
+
+def lay_out(
+    story: Callable[[PageNumbers], Sequence[Flowable]],
+    furniture: Furniture,
+    expected: PageNumbers,
+    first: str = LETTER,
+) -> Layout:
+    """Draw the story until the page numbers it mentions are those it has.
+
+    A good guess in `expected` saves drawing it twice. `first` is the kind of the first page.
+    """
+    layout = _draw(story(expected), furniture, expected.total, first)
+    for _ in range(4):
+        if layout.pages == expected:
+            break
+        expected = layout.pages
+        layout = _draw(story(expected), furniture, expected.total, first)
+    return layout
+
+
+def _draw(story: Sequence[Flowable], furniture: Furniture, total: int, first: str) -> Layout:
+    target = io.BytesIO()
+    fields: list[PlacedField] = []
+    paper = _Paper(target, furniture, total, first)
+    paper.build(list(story), canvasmaker=partial(FormCanvas, placed=fields))
+    return Layout(target.getvalue(), PageNumbers(paper.page, paper.anchors), tuple(fields))
+
+
+def _page(name: str, top: float, draw: Callable[[Canvas, Any], None]) -> PageTemplate:
+    frame = Frame(
+        LEFT,
+        BOTTOM,
+        WIDTH,
+        PAGE_HEIGHT - BOTTOM - top,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    return PageTemplate(name, [frame], onPage=draw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT))
+
+
+def _draw_letter_page(canvas: Canvas, furniture: Furniture, total: int) -> None:
+    canvas.setStrokeColor(SMALL.color)
+    canvas.setLineWidth(0.6)
+    for from_top, length in ((105.0, 5.0), (148.5, 8.0), (210.0, 5.0)):
+        y = PAGE_HEIGHT - from_top * MM
+        canvas.line(0, y, length * MM, y)
+    _draw_furniture(canvas, furniture, total)
+
+
+def _draw_later_page(canvas: Canvas, furniture: Furniture, total: int) -> None:
+    line = PAGE_HEIGHT - 52
+    right = paragraph(furniture.head_right, SMALL)
+    width = right.natural_width()
+    _place(canvas, furniture.head_left, SMALL, LEFT, line + 6.5, WIDTH - width - 12)
+    _place(canvas, furniture.head_right, SMALL, LEFT + WIDTH - width, line + 6.5, width)
+    _rule(canvas, line)
+    _draw_furniture(canvas, furniture, total)
+
+
+def _draw_furniture(canvas: Canvas, furniture: Furniture, total: int) -> None:
+    if furniture.stamp:
+        _draw_stamp(canvas, furniture.stamp)
+    if not furniture.footer:
+        return
+    page = tr("Seite {page} von {total}", page=canvas.getPageNumber(), total=total)
+    page_width = paragraph(page, SMALL).natural_width()
+    _rule(canvas, 46.5)
+    _place(canvas, furniture.footer, SMALL, LEFT, 29.5, 300)
+    _place(canvas, furniture.confidential, SMALL, LEFT + 314, 29.5, 60)
+    _place(canvas, page, SMALL, LEFT + WIDTH - page_width, 29.5, page_width)
+    if furniture.remark:
+        _place(canvas, furniture.remark, _REMARK, LEFT, 18, WIDTH)
+
+
+def _draw_stamp(canvas: Canvas, words: str) -> None:
+    stamp = paragraph(words, _STAMP)
+    canvas.saveState()
+    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+    canvas.rotate(55)
+    stamp.wrapOn(canvas, 800, 60)
+    stamp.drawOn(canvas, -400, -26)
+    canvas.restoreState()
+
+
+def _rule(canvas: Canvas, y: float) -> None:
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.75)
+    canvas.line(LEFT, y, LEFT + WIDTH, y)
+
+
+def _place(canvas: Canvas, text: Text, style: Style, x: float, y: float, width: float) -> None:
+    line = _shortened(text, style, width)
+    line.wrapOn(canvas, max(width, line.natural_width() + 1), style.leading)
+    line.drawOn(canvas, x, y)
+
+
+def _shortened(text: Text, style: Style, width: float) -> Paragraph:
+    """Return the text on one line; the last span gives way with an ellipsis. Headers only repeat
+    what stands in full on the first page."""
+    line = paragraph(text, style)
+    *first, last = spans(text) or (Span(""),)
+    kept = last.text
+    while line.natural_width() > width and len(kept) > 1:
+        kept = kept[: max(1, int(len(kept) * 0.92))]
+        line = paragraph([*first, replace(last, text=f"{kept.rstrip()}…")], style)
+    return line

@@ -1,0 +1,56 @@
+"""How letters speak of the person and the day they were born, in the case German asks for."""
+
+from integrif_desk.domain.account import Salutation
+from integrif_desk.domain.handover import DataCategory, HandoverSnapshot, PersonExtract
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+
+
+def is_named(snapshot: HandoverSnapshot) -> bool:
+    """Whether the document may name the person."""
+    return DataCategory.IDENTITY in snapshot.included and bool(snapshot.person.name)
+
+
+def subject(snapshot: HandoverSnapshot) -> str:
+    """Nominative: „Herr Al-Ahmad“, „Samira Noori“, „die ratsuchende Person“."""
+    return _with_title(snapshot, "Herr", "die ratsuchende Person")
+
+
+def accompanied(snapshot: HandoverSnapshot) -> str:
+    """Accusative: „Herrn Al-Ahmad“, „die ratsuchende Person“."""
+    return _with_title(snapshot, "Herrn", "die ratsuchende Person")
+
+
+def together_with(snapshot: HandoverSnapshot) -> str:
+    """Dative: „Herrn Al-Ahmad“, „der ratsuchenden Person“."""
+    return _with_title(snapshot, "Herrn", "der ratsuchenden Person")
+
+
+def whole_name(snapshot: HandoverSnapshot) -> str:
+    """Dative with the whole name, for the subject line."""
+    if not is_named(snapshot):
+        return tr("einer ratsuchenden Person")
+    title = _titles("Herrn").get(snapshot.person.salutation, "")
+    return f"{title} {snapshot.person.name}".strip()
+
+
+def born(person: PersonExtract) -> str:
+    """„geb. 14.08.1991“, „geb. 1991“, „geb. etwa 14.08.1991“; empty without a date."""
+    if person.birth_date is None:
+        return ""
+    day = str(person.birth_date.year) if person.birth_year_only else format_date(person.birth_date)
+    if person.birth_date_estimated:
+        return tr("geb. {day} (geschätzt)", day=day)
+    return tr("geb. {day}", day=day)
+
+
+def _with_title(snapshot: HandoverSnapshot, mister: str, unnamed: str) -> str:
+    if not is_named(snapshot):
+        return tr(unnamed)
+    person = snapshot.person
+    title = _titles(mister).get(person.salutation)
+    return f"{title} {person.surname or person.name}" if title else person.name
+
+
+def _titles(mister: str) -> dict[Salutation, str]:
+    return {Salutation.MR: tr(mister), Salutation.MS: tr("Frau")}

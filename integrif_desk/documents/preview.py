@@ -1,0 +1,39 @@
+"""Pages as pictures, for the preview in the window."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One page as pixels: `rgb` holds three bytes per pixel, row by row without padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def render_pages(pdf: bytes, width: int) -> list[PageImage]:
+    """Return every page `width` pixels wide."""
+    import pypdfium2
+
+    images: list[PageImage] = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            bitmap = page.render(
+                scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=False
+            )
+            rows, line = bitmap.height, bitmap.width * 3
+            buffer = bytes(bitmap.buffer)
+            packed = b"".join(
+                buffer[row * bitmap.stride : row * bitmap.stride + line] for row in range(rows)
+            )
+            images.append(PageImage(bitmap.width, rows, packed))
+    return images

@@ -1,0 +1,175 @@
+"""From typed text to runs that one font can shape in one direction.
+
+ReportLab breaks and reorders words, not characters, knows no fallback fonts and parses markup.
+Names here mix scripts inside brackets and may hold < or &, so text is a small typed structure, and
+the Unicode bidirectional algorithm (python-bidi) runs over characters.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bidi import algorithm
+
+from integrif_desk.documents import fonts
+
+_ISOLATES = str.maketrans(
+    {"\u2066": "\u200e", "\u2067": "\u200e", "\u2068": "\u200e", "\u2069": "\u200e"}
+)
+# Joiners, variation selectors and skin tones belong to the sign before them.
+_EXTENDERS = frozenset(
+    chr(code) for code in (0x200C, 0x200D, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400))
+)
+_RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of text that looks different from its paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    mono: bool = False
+    color: str = ""
+    size: float = 0  # points; 0 = as the paragraph
+
+
+Text = str | Span | Sequence[str | Span]
+"""What a paragraph says. Plain strings are never parsed as markup."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one character is drawn."""
+
+    face: fonts.Face
+    size: float
+    color: str
+
+
+@dataclass(frozen=True)
+class Char:
+    """One character with everything that decides which run it belongs to."""
+
+    text: str
+    look: Look
+    level: int
+    script: str
+
+
+def spans(text: Text) -> tuple[Span, ...]:
+    """Return the text as spans, empty ones left out."""
+    pieces: Sequence[str | Span] = (text,) if isinstance(text, str | Span) else text
+    made = (piece if isinstance(piece, Span) else Span(piece) for piece in pieces)
+    return tuple(span for span in made if span.text)
+
+
+def plain(text: Text) -> str:
+    """Return the text without its looks."""
+    return "".join(span.text for span in spans(text))
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Yield base characters with the marks, joiners and selectors that belong to them."""
+    cluster = ""
+    for char in text:
+        if cluster and (
+            unicodedata.category(char) in ("Mn", "Mc", "Me")
+            or char in _EXTENDERS
+            or (cluster[-1] == "\u200d" and unicodedata.category(char) == "So")
+        ):
+            cluster += char
+            continue
+        if cluster:
+            yield cluster
+        cluster = char
+    if cluster:
+        yield cluster
+
+
+def chars(line: Sequence[Span], base: Span) -> list[Char]:
+    """Return the characters of one line of typed text (no line breaks) in logical order.
+
+    `base` gives the looks that the spans do not set. A character that no font has becomes
+    `fonts.MISSING_MARK`.
+    """
+    looks: list[tuple[str, Look]] = []
+    for span in line:
+        choices = fonts.faces(
+            bold=span.bold or base.bold, italic=span.italic or base.italic, mono=span.mono
+        )
+        size, color = span.size or base.size, span.color or base.color
+        for cluster in clusters(span.text.translate(_ISOLATES).replace("\t", " ")):
+            face = fonts.face_for(cluster, choices)
+            drawn = cluster if face else fonts.MISSING_MARK
+            look = Look(face or choices[-2], size, color)
+            looks.extend((char, look) for char in drawn)
+    typed = "".join(char for char, _ in looks)
+    return [
+        Char(char, look, level, script)
+        for (char, look), level, script in zip(looks, levels(typed), _scripts(typed), strict=True)
+    ]
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters of the text run from right to left."""
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
+
+
+@lru_cache(4096)
+def levels(text: str) -> tuple[int, ...]:
+    """Return the embedding level of each character (UAX #9); odd ones run from right to left."""
+    base = int(is_right_to_left(text))
+    if not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
+        return (0,) * len(text)
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = base
+    storage["base_dir"] = "R" if base else "L"
+    algorithm.get_embedding_levels(text, storage)
+    for position, entry in enumerate(storage["chars"]):
+        entry["position"] = position
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    found = {entry["position"]: int(entry["level"]) for entry in storage["chars"]}
+    result: list[int] = []
+    for position in range(len(text)):  # joiners are left out of the algorithm: they follow suit
+        result.append(found.get(position, result[-1] if result else base))
+    return tuple(result)
+
+
+def visual_order(run_levels: Sequence[int]) -> list[int]:
+    """Return the positions of runs from left to right (UAX #9, rule L2)."""
+    order = list(range(len(run_levels)))
+    for level in range(max(run_levels, default=0), 0, -1):
+        start = 0
+        while start < len(order):
+            if run_levels[order[start]] < level:
+                start += 1
+                continue
+            end = start
+            while end < len(order) and run_levels[order[end]] >= level:
+                end += 1
+            order[start:end] = reversed(order[start:end])
+            start = end
+    return order
+
+
+def _scripts(text: str) -> list[str]:
+    """Name the script of each character; what has none takes that of the letter before it."""
+    found: list[str] = []
+    current = ""
+    for char in text:
+        if char.isalpha():
+            current = _script(char)
+        found.append(current)
+    return found
+
+
+@lru_cache(4096)
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").partition(" ")[0]

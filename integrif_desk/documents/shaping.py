@@ -1,0 +1,101 @@
+"""Shaped runs: what HarfBuzz makes of text in one font, script and direction.
+
+ReportLab's own `shapeStr` guesses the direction from the first letter of a word and switches on
+ligatures that cannot be searched; here the direction is known and Latin keeps its letters.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, cast
+
+import uharfbuzz
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
+from reportlab.pdfgen.canvas import Canvas
+
+from integrif_desk.documents.fonts import Face
+from integrif_desk.documents.runs import Char, Look, visual_order
+
+# „ff“ and „fl“ stay two letters, so that a search in the file finds them.
+_SIMPLE = {"kern": True, "liga": False, "clig": False, "calt": False}
+_SIMPLE_SCRIPTS = frozenset({"", "LATIN", "CYRILLIC", "GREEK", "ETHIOPIC", "GEORGIAN"})
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """Glyphs from left to right, and how far they reach in em."""
+
+    glyphs: ShapedStr
+    advance: float
+
+
+@lru_cache(16384)
+def shape(text: str, face: Face, right_to_left: bool, simple: bool) -> Shaped:
+    """Return the glyphs of a run. `simple` scripts are set without ligatures."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if right_to_left else "ltr"
+    uharfbuzz.shape(face.shaper, buffer, _SIMPLE if simple else {})
+    scale = 1000 / face.per_em
+    drawn: list[str] = []
+    data: list[ShapeData] = []
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyph = info.codepoint
+        typed = ord(text[info.cluster])
+        code = typed if face.glyph_of.get(typed) == glyph else face.character_of[glyph]
+        drawn.append(chr(code))
+        data.append(
+            ShapeData(
+                info.cluster,
+                position.x_advance * scale,
+                position.y_advance * scale,
+                position.x_offset * scale,
+                position.y_offset * scale,
+                face.shaper.get_glyph_h_advance(glyph) * scale,
+            )
+        )
+    glyphs = ShapedStr("".join(drawn), shapeData=cast(Any, data))  # the stubs want a single one
+    return Shaped(glyphs, sum(each.x_advance for each in data) / 1000)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A shaped run with its look; `width` in points."""
+
+    shaped: Shaped
+    look: Look
+    text: str
+    level: int
+
+    @property
+    def width(self) -> float:
+        """Its width in points."""
+        return self.shaped.advance * self.look.size
+
+
+def runs(line: list[Char]) -> list[Run]:
+    """Return the runs of one printed line in the order they stand on paper, left to right."""
+    logical: list[Run] = []
+    for (look, level, script), group in groupby(line, lambda c: (c.look, c.level, c.script)):
+        text = "".join(char.text for char in group)
+        shaped = shape(text, look.face, level % 2 == 1, script in _SIMPLE_SCRIPTS)
+        logical.append(Run(shaped, look, text, level))
+    return [logical[at] for at in visual_order([run.level for run in logical])]
+
+
+def width(line: list[Char]) -> float:
+    """Return the width of one printed line in points."""
+    return sum(run.width for run in runs(line))
+
+
+def draw(canvas: Canvas, x: float, y: float, line: list[Run]) -> None:
+    """Draw the runs with their baseline at `y`, starting at `x` (points)."""
+    for run in line:
+        if run.text.strip():
+            writer = canvas.beginText(x, y)
+            writer.setFillColor(run.look.color)
+            writer.setFont(run.look.face.name, run.look.size)
+            writer.textOut(run.shaped.glyphs)
+            canvas.drawText(writer)
+        x += run.width
