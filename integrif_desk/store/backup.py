@@ -4,6 +4,7 @@ A copy of the database is worthless without the keyring of its day, so both lie 
 stands under its name only when it is complete and has been read back.
 """
 
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,7 +45,7 @@ def back_up(engine: Engine, key: DatabaseKey, now: datetime) -> Path:
         unfinished = final.with_name(final.name + _UNFINISHED)
         try:
             make_private_folder(unfinished)
-            _copy_database(engine, unfinished / DATABASE, key)
+            _copy_database(engine, unfinished / DATABASE)
             write_atomically(unfinished / KEYRING, (folder / KEYRING).read_bytes())
             verify_backup(unfinished, key)
             unfinished.rename(final)
@@ -90,16 +91,14 @@ def verify_backup(backup: Path, key: DatabaseKey) -> None:
         raise KnownError(ErrorCode.VAULT_DAMAGED, folder=backup)
 
 
-def _copy_database(engine: Engine, target: Path, key: DatabaseKey) -> None:
+def _copy_database(engine: Engine, target: Path) -> None:
+    """Write a compact copy under the same key: one file, consistent, without what was deleted."""
     make_private_file(target)
-    copy = connect(target, key)
-    try:
-        with engine.connect() as connection:
-            driver_of(connection).backup(copy)
-        # One file without a log beside it, as it may be read from a medium that cannot be written.
-        copy.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        copy.close()
+    # Numbers rows anew where a table has no INTEGER PRIMARY KEY: nothing may refer to such rowids.
+    with engine.connect() as connection:
+        driver_of(connection).execute("VACUUM INTO ?", (str(target),))
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _keep_newest(backups: Path) -> None:

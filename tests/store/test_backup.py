@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.store import backup, vault
-from integrif_desk.store.engine import DatabaseKey
+from integrif_desk.store.engine import DatabaseKey, connect
 from integrif_desk.store.vault import OpenVault
 from tests.store import scratch
 
@@ -25,6 +26,14 @@ def test_a_backup_opens_like_the_vault_it_was_made_of(opened: OpenVault, migrati
     assert sorted(path.name for path in made.iterdir()) == ["vault.db", "vault.keys"]
     with closing(scratch.reopen(made, migrations)) as restored:
         assert scratch.rows(restored, "SELECT name FROM person") == [("Selam",)]
+
+
+def test_a_backup_is_one_file_that_opens_where_nothing_can_be_written(
+    opened: OpenVault,
+) -> None:
+    made = backup.back_up(opened.engine, opened.key, NOW)
+    with closing(connect(made / "vault.db", opened.key)) as driver:
+        assert driver.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
 def test_a_backup_keeps_the_passphrase_of_its_day(opened: OpenVault, migrations: Path) -> None:
@@ -118,6 +127,24 @@ def test_a_backup_that_fails_leaves_nothing_and_removes_none(
         backup.back_up(opened.engine, opened.key, NOW + timedelta(days=1))
     assert caught.value.code is ErrorCode.DISK_FULL
     assert list((opened.folder / "backups").iterdir()) == [kept]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the size of files")
+def test_a_copy_that_breaks_off_is_told_and_leaves_the_vault_usable(opened: OpenVault) -> None:
+    import resource
+
+    scratch.execute(opened, "INSERT INTO person (name) VALUES (hex(randomblob(200000)))")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(KnownError) as caught:
+            backup.back_up(opened.engine, opened.key, NOW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert caught.value.code is ErrorCode.STORE_UNREACHABLE
+    assert backup.backups_of(opened.folder) == ()
+    assert list((opened.folder / "backups").iterdir()) == []
+    scratch.execute(opened, "INSERT INTO person (name) VALUES ('Selam')")
 
 
 def test_a_vault_whose_files_were_lost_comes_back_by_copying(
