@@ -33,6 +33,7 @@ from integrif_desk.store import listing
 from integrif_desk.store.queries import accounts, follow_ups, handovers, numbers, referrals
 from integrif_desk.store.queries import cases as queries
 from integrif_desk.store.queries import history as history_queries
+from integrif_desk.store.unit_of_work import UnitOfWork
 
 ALL_KINDS = frozenset(HistoryKind)
 _ON_PAGE = 200
@@ -177,24 +178,28 @@ def view(desk: Desk, case_id: UUID) -> CaseDetail:
     Raises `KnownError` NOT_FOUND.
     """
     with desk.write() as work:
-        connection = work.connection
-        case = work.get(Case, case_id)
-        person = work.get(Person, case.person_id)
-        wanted = ReferralFilter(today=desk.today(), case_id=case_id)
-        detail = CaseDetail(
-            case=case,
-            person=person,
-            owner_name=accounts.names(connection).get(case.owner_id, ""),
-            residence=queries.residence(connection, person.id),
-            languages=queries.languages(connection, person.id),
-            phases=queries.phases(connection, case_id),
-            follow_ups=follow_ups.of_case(connection, case_id),
-            referrals=referrals.referrals(connection, wanted, desk.holiday, None, _ON_PAGE).rows,
-            handovers=handovers.handovers(connection, case_id, None, _ON_PAGE).rows,
-        )
+        detail = read_detail(work, desk, case_id)
         work.note_action("viewed", "Case", case_id)
         work.commit()
     return detail
+
+
+def read_detail(work: UnitOfWork, desk: Desk, case_id: UUID) -> CaseDetail:
+    """Return a case with all that hangs on it, within a transaction."""
+    connection = work.connection
+    case = work.get(Case, case_id)
+    wanted = ReferralFilter(today=desk.today(), case_id=case_id)
+    return CaseDetail(
+        case=case,
+        person=work.get(Person, case.person_id),
+        owner_name=accounts.names(connection).get(case.owner_id, ""),
+        residence=queries.residence(connection, case.person_id),
+        languages=queries.languages(connection, case.person_id),
+        phases=queries.phases(connection, case_id),
+        follow_ups=follow_ups.of_case(connection, case_id),
+        referrals=referrals.referrals(connection, wanted, desk.holiday, None, _ON_PAGE).rows,
+        handovers=handovers.handovers(connection, case_id, None, _ON_PAGE).rows,
+    )
 
 
 def history(

@@ -1,1 +1,1 @@
-"""File formats: bytes in, domain values out, and back. Knows no store and no document."""
+"""File formats and files that leave or enter: bytes in, bytes out."""

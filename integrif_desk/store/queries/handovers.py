@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
@@ -65,15 +65,6 @@ def by_code(connection: Connection, code: str) -> UUID | None:
     return connection.execute(
         select(_handover.id).where(_handover.answer_code == code)
     ).scalar_one_or_none()
-
-
-def issues(connection: Connection, case_id: UUID, recipient_id: UUID) -> int:
-    """Return how many handovers of this case the recipient has had."""
-    return connection.execute(
-        select(func.count(_handover.id)).where(
-            _handover.case_id == case_id, _handover.recipient_id == recipient_id
-        )
-    ).scalar_one()
 
 
 def _rows() -> Select[Any]:

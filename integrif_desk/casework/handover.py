@@ -1,0 +1,282 @@
+"""Handovers: compose, preview, issue. What has been issued never changes."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+
+from integrif_desk.casework import case as cases
+from integrif_desk.casework import compose, draft
+from integrif_desk.casework.changes import Changes, Noun, changes
+from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.referral import unused_code
+from integrif_desk.documents.preview import PageImage, page_count, render_pages
+from integrif_desk.domain.account import Account, Role
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.contact_note import ContactNote, Visibility
+from integrif_desk.domain.draft import DraftKind
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.handover import (
+    DataCategory,
+    Gap,
+    Handover,
+    HandoverPlan,
+    HandoverSnapshot,
+    IssuedDocument,
+    handover_number,
+)
+from integrif_desk.domain.referral import Referral
+from integrif_desk.domain.views import CaseDetail, HandoverRow, Key, Page
+from integrif_desk.domain.working_days import add_working_days
+from integrif_desk.store.queries import accounts, actors, notes, numbers
+from integrif_desk.store.queries import handovers as queries
+
+ANSWER_WORKING_DAYS = 10
+_NOTES = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What the composer offers for a case: the case itself and the notes to choose from."""
+
+    detail: CaseDetail
+    notes: tuple[ContactNote, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """A draft as it would print. `gaps` says of every expected statement whether it is there;
+    `missing_glyphs` are characters that no font has."""
+
+    snapshot: HandoverSnapshot
+    pages: tuple[PageImage, ...]
+    gaps: dict[Gap, bool]
+    missing_glyphs: tuple[str, ...]
+
+
+def choice(desk: Desk, case_id: UUID) -> Choice:
+    """Return what can be handed over of a case. Raises `KnownError` NOT_FOUND."""
+    detail = cases.view(desk, case_id)
+    with desk.read() as work:
+        return Choice(detail=detail, notes=notes.notes(work.connection, case_id, None, _NOTES))
+
+
+def default_plan(desk: Desk, offered: Choice, recipient_id: UUID) -> HandoverPlan:
+    """Return a plan with everything that may be handed over and nothing internal."""
+    allowed = [n for n in offered.notes if n.visibility is Visibility.MAY_BE_HANDED_OVER]
+    return HandoverPlan(
+        case_id=offered.detail.case.id,
+        recipient_id=recipient_id,
+        included=frozenset(DataCategory) - {DataCategory.CONTACT},
+        note_ids=tuple(note.id for note in allowed if note.lesson is None),
+        lesson_ids=tuple(note.id for note in allowed if note.lesson is not None),
+        answer_by=add_working_days(desk.today(), ANSWER_WORKING_DAYS, desk.holiday),
+    )
+
+
+def keep_plan(desk: Desk, plan: HandoverPlan) -> Changes:
+    """Keep an unfinished handover, so that nothing typed is lost."""
+    return draft.keep(
+        desk, DraftKind.HANDOVER, plan.case_id, {"plan": msgspec.json.encode(plan).decode()}
+    )
+
+
+def load_plan(desk: Desk, case_id: UUID) -> HandoverPlan | None:
+    """Return the unfinished handover of a case; None without one or when it is of an older kind."""
+    fields = draft.load(desk, DraftKind.HANDOVER, case_id)
+    if not fields or "plan" not in fields:
+        return None
+    try:
+        return msgspec.json.decode(fields["plan"], type=HandoverPlan)
+    except msgspec.ValidationError:
+        return None
+
+
+def discard_plan(desk: Desk, case_id: UUID) -> Changes:
+    """Forget an unfinished handover."""
+    return draft.discard(desk, DraftKind.HANDOVER, case_id)
+
+
+def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
+    """Return the document as it would print, its pages `width` pixels wide."""
+    from integrif_desk.documents import glyphs, handover
+
+    material = _material(desk, plan)
+    snapshot = _snapshot(desk, material, plan, compose.DRAFT_NUMBER, compose.DRAFT_CODE, draft=True)
+    pdf = handover.render(snapshot)
+    return Preview(
+        snapshot=snapshot,
+        pages=tuple(render_pages(pdf, width)),
+        gaps=compose.gaps(material, plan),
+        missing_glyphs=tuple(m.char for m in glyphs.missing_glyphs(snapshot)),
+    )
+
+
+def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = False) -> Changes:
+    """Issue a handover: number, answer code, snapshot and PDF are stored for good.
+
+    Raises NOTHING_TO_HAND_OVER without a category beside identity, NOT_DISCUSSED while it has not
+    been gone through with the person, GLYPHS_MISSING (characters) unless that was accepted.
+    """
+    from integrif_desk.documents import glyphs, handover
+
+    _require_content(desk, plan)
+    material = _material(desk, plan)
+    today = desk.today()
+    with desk.write() as work:
+        running = numbers.take(work.connection, "handover", today.year)
+        number, code = handover_number(today.year, running), unused_code(work)
+        snapshot = _snapshot(desk, material, plan, number, code, draft=False)
+        missing = glyphs.missing_glyphs(snapshot)
+        if missing and not despite_missing_glyphs:
+            characters = "".join(dict.fromkeys(m.char for m in missing))
+            raise KnownError(ErrorCode.GLYPHS_MISSING, characters=characters)
+        pdf = handover.render(snapshot)
+        stored = canonical(snapshot)
+        issued = Handover(
+            case_id=plan.case_id,
+            recipient_id=plan.recipient_id,
+            number=number,
+            issue=snapshot.version,
+            purpose=plan.purpose,
+            channel=plan.channel,
+            dated=snapshot.dated,
+            answer_code=code,
+            answer_by=snapshot.answer_by,
+            snapshot_sha256=hashlib.sha256(stored).hexdigest(),
+            pdf_sha256=hashlib.sha256(pdf).hexdigest(),
+            page_count=page_count(pdf),
+            **desk.stamp(),
+        )
+        work.add(issued)
+        work.store(
+            IssuedDocument(
+                handover_id=issued.id, snapshot=stored, pdf=pdf, stored_at=issued.created_at
+            )
+        )
+        draft.remove(work, desk, DraftKind.HANDOVER, plan.case_id)
+        work.commit()
+    return changes(Noun.HANDOVER, Noun.DRAFT, ids=(plan.case_id,), created=issued.id)
+
+
+def canonical(snapshot: HandoverSnapshot) -> bytes:
+    """Return the snapshot as JSON whose bytes depend on its values alone."""
+    return msgspec.json.encode(snapshot, order="deterministic")
+
+
+def stored_snapshot(desk: Desk, handover_id: UUID) -> HandoverSnapshot:
+    """Return what an issued handover says. Raises VAULT_DAMAGED when it was tampered with."""
+    document = _verified(desk, handover_id)
+    return msgspec.json.decode(document.snapshot, type=HandoverSnapshot)
+
+
+def handovers(
+    desk: Desk, after: Key | None = None, limit: int = 50, case_id: UUID | None = None
+) -> Page[HandoverRow]:
+    """Return a page of handovers, the newest first."""
+    with desk.read() as work:
+        return queries.handovers(work.connection, case_id, after, limit)
+
+
+def view(desk: Desk, handover_id: UUID) -> HandoverRow:
+    """Return one handover. Raises `KnownError` NOT_FOUND."""
+    with desk.read() as work:
+        return queries.row_of(work.connection, handover_id)
+
+
+def pdf(desk: Desk, handover_id: UUID) -> bytes:
+    """Return the stored PDF. Raises VAULT_DAMAGED when it does not fit its hash."""
+    return _verified(desk, handover_id).pdf
+
+
+def pages(desk: Desk, handover_id: UUID, width: int) -> tuple[PageImage, ...]:
+    """Return the stored document as pictures, `width` pixels wide."""
+    return tuple(render_pages(pdf(desk, handover_id), width))
+
+
+def export_pdf(desk: Desk, handover_id: UUID, path: Path, *, overwrite: bool = False) -> Path:
+    """Write the stored PDF to `path`, whole or not at all, and put it on the audit log.
+
+    Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
+    """
+    from integrif_desk.exchange.files import write_whole
+
+    write_whole(path, pdf(desk, handover_id), overwrite=overwrite)
+    with desk.write() as work:
+        work.note_action("exported", "Handover", handover_id)
+        work.commit()
+    return path
+
+
+def suggested_file_name(row: HandoverRow) -> str:
+    """Return a file name without personal data: `Uebergabe-26-031.pdf`."""
+    return f"Uebergabe{row.number.removeprefix('Ü')}.pdf"
+
+
+def _material(desk: Desk, plan: HandoverPlan) -> compose.Material:
+    with desk.read() as work:
+        detail = cases.read_detail(work, desk, plan.case_id)
+        found = notes.notes(work.connection, plan.case_id, None, _NOTES)
+        people = accounts.accounts(work.connection)
+        leads = [a.name for a in people if a.role is Role.LEAD and a.active]
+        owner = next((a for a in people if a.id == detail.case.owner_id), desk.account)
+        return compose.Material(
+            association=accounts.association(work.connection),
+            volunteer=owner,
+            lead=_lead(desk.account, leads),
+            detail=detail,
+            recipient=work.get(Actor, plan.recipient_id),
+            notes=found,
+            actor_names=actors.names(work.connection, {i for n in found for i in n.actor_ids}),
+            referrals={row.id: work.get(Referral, row.id) for row in detail.referrals},
+        )
+
+
+def _lead(account: Account, leads: list[str]) -> str:
+    if account.role is Role.LEAD:
+        return account.name
+    return leads[0] if leads else ""
+
+
+def _snapshot(
+    desk: Desk,
+    material: compose.Material,
+    plan: HandoverPlan,
+    number: str,
+    code: str,
+    *,
+    draft: bool,
+) -> HandoverSnapshot:
+    today = desk.today()
+    answer_by = plan.answer_by or add_working_days(today, ANSWER_WORKING_DAYS, desk.holiday)
+    return compose.snapshot(
+        material,
+        plan,
+        number=number,
+        code=code,
+        dated=today,
+        answer_by=answer_by,
+        is_draft=draft,
+    )
+
+
+def _require_content(desk: Desk, plan: HandoverPlan) -> None:
+    if not plan.included - {DataCategory.IDENTITY, DataCategory.CONTACT}:
+        raise KnownError(ErrorCode.NOTHING_TO_HAND_OVER)
+    if plan.discussed_on is None or plan.discussed_on > desk.today():
+        raise KnownError(ErrorCode.NOT_DISCUSSED)
+
+
+def _verified(desk: Desk, handover_id: UUID) -> IssuedDocument:
+    with desk.read() as work:
+        document = queries.document(work.connection, handover_id)
+        issued = work.get(Handover, handover_id)
+    fits = (
+        hashlib.sha256(document.pdf).hexdigest() == issued.pdf_sha256
+        and hashlib.sha256(document.snapshot).hexdigest() == issued.snapshot_sha256
+    )
+    if not fits:
+        raise KnownError(ErrorCode.VAULT_DAMAGED, folder="")
+    return document

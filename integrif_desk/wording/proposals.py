@@ -1,0 +1,63 @@
+"""First drafts of what a handover says in sentences; the volunteer changes them as she likes."""
+
+from integrif_desk.domain.account import Salutation
+from integrif_desk.domain.handover import Request
+from integrif_desk.domain.person import Person
+from integrif_desk.domain.referral import UNANSWERED_STATES
+from integrif_desk.domain.views import CaseDetail, FollowUpRow
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+
+_MOST_REQUESTS = 3
+
+
+def addressed(person: Person, *, dative: bool = False) -> str:
+    """Return „Herr Al-Ahmad“ („Herrn“ in accusative and dative), or the full name."""
+    name = person.surname or person.given_names
+    if person.salutation is Salutation.MR:
+        return tr("Herrn {name}", name=name) if dative else tr("Herr {name}", name=name)
+    if person.salutation is Salutation.MS:
+        return tr("Frau {name}", name=name)
+    return person.display_name
+
+
+def introduction(detail: CaseDetail) -> str:
+    """Return the opening sentences of the letter."""
+    person = detail.person
+    return tr(
+        "wir begleiten {accusative} seit dem {since}. "
+        "{nominative} hat uns gebeten, Ihnen den Stand zu übergeben, "
+        "damit keine Frist verloren geht.",
+        accusative=addressed(person, dative=True),
+        nominative=addressed(person),
+        since=format_date(detail.case.opened_on),
+    )
+
+
+def requests(detail: CaseDetail) -> tuple[Request, ...]:
+    """Return what the recipient could be asked for: open answers first, then a contact person."""
+    waiting = [
+        Request(
+            lead=row.actor_name,
+            text=tr(
+                "Bitte klären Sie, bis wann über „{purpose}“ entschieden wird "
+                "(Anfrage vom {sent}).",
+                purpose=row.purpose,
+                sent=format_date(row.sent_on),
+            ),
+        )
+        for row in detail.referrals
+        if row.state in UNANSWERED_STATES and row.sent_on is not None
+    ]
+    contact = Request(
+        lead=tr("Ansprechperson"),
+        text=tr("Bitte nennen Sie uns eine feste Ansprechperson für diesen Fall."),
+    )
+    return (*waiting[: _MOST_REQUESTS - 1], contact)
+
+
+def task_text(row: FollowUpRow) -> str:
+    """Return the task as it is shown: a watched referral is asked for."""
+    if row.referral_id is None:
+        return row.task
+    return tr("Antwort nachfragen: {purpose}", purpose=row.task)
