@@ -1,58 +1,73 @@
-"""What every page gets from `app.py`: who is signed in, how to reach the store, where to go."""
+"""What every page gets from `app.py`, and how pages name one another.
 
-from collections.abc import Callable
+`page.go_to.emit(CASES, CaseTarget(case_id))` shows a case.
+"""
+
 from dataclasses import dataclass
-from typing import Protocol
+from enum import Enum, auto
 from uuid import UUID
 
 from integrif_desk.casework.vault import Opened
-from integrif_desk.domain.errors import KnownError
+from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import Runner
 
-
-class Navigator(Protocol):
-    """Ways from one page to another. Each shows the page and, where given, the record."""
-
-    def open_case(self, case_id: UUID) -> None:
-        """Show a case."""
-
-    def write_note(self, case_id: UUID) -> None:
-        """Show a case with the cursor in its quick-entry line."""
-
-    def refer(self, case_id: UUID) -> None:
-        """Show a case with the editor of a new referral open."""
-
-    def open_referral(self, referral_id: UUID) -> None:
-        """Show a referral in the list across cases."""
-
-    def open_actor(self, actor_id: UUID) -> None:
-        """Show an actor."""
-
-    def compose_handover(self, case_id: UUID) -> None:
-        """Open the composer for a case, with its unfinished handover if there is one."""
-
-    def open_handover(self, handover_id: UUID) -> None:
-        """Show an issued handover."""
-
-
-class Notifier(Protocol):
-    """How a page tells something."""
-
-    def info(self, sentence: str) -> None:
-        """Tell in the status bar for a while."""
-
-    def undoable(self, sentence: str, undo: Callable[[], None]) -> None:
-        """Tell in the status bar that something is done and can be undone (Strg+Z, 10 s)."""
-
-    def error(self, error: KnownError) -> None:
-        """Tell in a bar above the page what failed and what to do; it stays until closed."""
+TODAY = "today"
+CASES = "cases"
+REFERRALS = "referrals"  # target: ReferralTarget
+ACTORS = "actors"  # target: ActorTarget
+HANDOVERS = "handovers"  # target: HandoverTarget
+ADMIN = "admin"
 
 
 @dataclass(frozen=True)
 class Context:
-    """Handed to every page on construction."""
+    """Handed to every page on construction. `opened.desk` is the first argument of use cases."""
 
     opened: Opened
     runner: Runner
-    navigator: Navigator
-    notifier: Notifier
+    notices: Notices
+
+
+class CaseThen(Enum):
+    """What to do once a case is shown."""
+
+    SHOW = auto()
+    NOTE = auto()  # cursor in the quick-entry line
+    REFER = auto()  # editor of a new referral open
+
+
+@dataclass(frozen=True)
+class CaseTarget:
+    """A case to show; without an id the list, ready for a new case when `new` is set.
+
+    `actor_id` fills in the recipient of the referral that `REFER` begins.
+    """
+
+    case_id: UUID | None = None
+    then: CaseThen = CaseThen.SHOW
+    actor_id: UUID | None = None
+    new: bool = False
+
+
+@dataclass(frozen=True)
+class ReferralTarget:
+    """A referral to show; `answer` opens the entry of an answer, `code` filled in."""
+
+    referral_id: UUID | None = None
+    answer: bool = False
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class ActorTarget:
+    """An actor to show."""
+
+    actor_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class HandoverTarget:
+    """An issued handover to show, or the case to compose one for."""
+
+    handover_id: UUID | None = None
+    compose_for: UUID | None = None
