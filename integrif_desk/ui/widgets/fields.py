@@ -160,7 +160,7 @@ class Labelled(QWidget):
         column.addWidget(field)
         column.addWidget(self._hint)
         column.addWidget(self._error)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(field)
 
     def set_error(self, sentence: str | None) -> None:

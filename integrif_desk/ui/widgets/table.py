@@ -80,7 +80,8 @@ class TableDelegate(QStyledItemDelegate):
             draw_check_mark(painter, box, checked=check)
             return
         tone = index.data(Role.TONE)
-        ink = tone.ink() if isinstance(tone, Tone) else colours.colour("ink")
+        # Qt hands a string enumeration back as a plain string.
+        ink = Tone(tone).ink() if tone else colours.colour("ink")
         mono = bool(index.data(Role.MONO))
         font = colours.font(13 if mono else 14, bold=bool(index.data(Role.BOLD)), mono=mono)
         right = bool(index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight)

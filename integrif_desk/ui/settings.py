@@ -1,0 +1,53 @@
+"""Window geometry, text size and theme choice: the only things kept outside the vault.
+
+Never personal data: this file lies readable in the user's profile.
+"""
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QWidget
+
+from integrif_desk.ui.theme import SCALES, Theme, system_is_dark
+
+SYSTEM, LIGHT, DARK = "system", "light", "dark"
+
+
+def open_settings() -> QSettings:
+    """Return the settings of this user on this machine."""
+    return QSettings("IntegriF", "Desk")
+
+
+def load_theme(settings: QSettings) -> Theme:
+    """Return the chosen theme; „system“ follows the operating system."""
+    choice = theme_choice(settings)
+    scale = settings.value("scale", 100, int)
+    dark = choice == DARK or (choice == SYSTEM and system_is_dark())
+    return Theme(dark, scale if isinstance(scale, int) and scale in SCALES else 100)
+
+
+def theme_choice(settings: QSettings) -> str:
+    """Return „system“, „light“ or „dark“."""
+    choice = settings.value("theme", SYSTEM)
+    return choice if choice in (LIGHT, DARK) else SYSTEM
+
+
+def save_theme_choice(settings: QSettings, choice: str) -> None:
+    """Remember which theme a person wants."""
+    settings.setValue("theme", choice)
+
+
+def save_scale(settings: QSettings, scale: int) -> None:
+    """Remember the text size in per cent."""
+    settings.setValue("scale", scale)
+
+
+def restore_geometry(settings: QSettings, window: QWidget) -> None:
+    """Put the window where it was, or give it the size of the design."""
+    stored = settings.value("geometry")
+    if not (isinstance(stored, QByteArray) and window.restoreGeometry(stored)):
+        screen = window.screen().availableGeometry()
+        window.resize(min(1366, screen.width()), min(820, screen.height()))
+
+
+def save_geometry(settings: QSettings, window: QWidget) -> None:
+    """Remember where the window is."""
+    settings.setValue("geometry", window.saveGeometry())
