@@ -19,6 +19,7 @@ class ErrorCode(StrEnum):
     VAULT_IN_USE = "vault_in_use"  # host, since (datetime)
     VAULT_LOCKED = "vault_locked"
     FOLDER_NOT_WRITABLE = "folder_not_writable"  # folder
+    FOLDER_NOT_EMPTY = "folder_not_empty"  # folder
     DISK_FULL = "disk_full"
     STORE_UNREACHABLE = "store_unreachable"  # medium pulled, share gone
     MIGRATION_FAILED = "migration_failed"  # backup

@@ -25,6 +25,8 @@ SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.VAULT_LOCKED: "Der Tresor ist gesperrt. Bitte entsperren Sie ihn.",
     ErrorCode.FOLDER_NOT_WRITABLE: "In den Ordner „{folder}“ kann nicht geschrieben werden. Bitte "
     "wählen Sie einen anderen Ordner.",
+    ErrorCode.FOLDER_NOT_EMPTY: "Der Ordner „{folder}“ ist nicht leer. Bitte nennen Sie einen "
+    "leeren oder neuen Ordner.",
     ErrorCode.DISK_FULL: "Der Datenträger ist voll. Bitte schaffen Sie Platz und speichern Sie "
     "erneut; Ihre Eingaben bleiben stehen.",
     ErrorCode.STORE_UNREACHABLE: "Der Tresor ist nicht erreichbar. Bitte verbinden Sie den "
