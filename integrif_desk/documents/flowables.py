@@ -6,8 +6,8 @@ fit: paragraphs split between lines, grids between and inside rows.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
-from functools import cached_property
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
@@ -52,11 +52,6 @@ class Block(Flowable):
         """The canvas while drawing."""
         return self.canv
 
-    @cached_property
-    def minimum_height(self) -> float:
-        """Less than this and nothing of the block can stand on a page."""
-        return 0.0
-
 
 class Paragraph(Block):
     """Text in lines. Splits between lines and leaves no single line behind."""
@@ -76,18 +71,20 @@ class Paragraph(Block):
         self.spaceBefore = style.before
         self.spaceAfter = style.after
         self._fixed = lines
+        self._broken_for = -1.0
         self._lines: list[list[Char]] = lines or []
         self._right_to_left = run_module.is_right_to_left(run_module.plain(text))
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Break the text for `aW` points; the height follows from it."""
-        self.width = aW
-        if self._fixed is None:
+        if self._fixed is None and aW != self._broken_for:
+            self._broken_for = aW
             self._lines = [
                 line
                 for typed in _typed_lines(self.text)
                 for line in break_lines(run_module.chars(typed, self._base), aW)
             ]
+        self.width = aW
         self.height = len(self._lines) * self.style.leading
         return aW, self.height
 
@@ -232,10 +229,6 @@ def _typed_lines(text: Text) -> list[list[Span]]:
     lines: list[list[Span]] = [[]]
     for span in run_module.spans(text):
         first, *others = span.text.split("\n")
-        lines[-1].append(_with_text(span, first))
-        lines.extend([_with_text(span, other)] for other in others)
+        lines[-1].append(replace(span, text=first))
+        lines.extend([replace(span, text=other)] for other in others)
     return lines
-
-
-def _with_text(span: Span, text: str) -> Span:
-    return Span(text, span.bold, span.italic, span.mono, span.color, span.size)

@@ -3,7 +3,7 @@
 FiraGO covers Latin, Cyrillic, Greek, Arabic, Hebrew, Georgian and Devanagari; Noto Sans Ethiopic
 stands beside it. Fonts are chosen per cluster by their character map, never by guessing from a
 language. Fira Mono has PostScript outlines, which ReportLab cannot embed, so codes are set in
-Cascadia Mono.
+Ubuntu Mono.
 
 Glyphs without a character of their own (joined Arabic forms, conjuncts) get one in the private use
 area, in glyph order and once per process: that keeps the bytes of a document independent of what
@@ -72,7 +72,7 @@ def _faces(bold: bool, italic: bool, mono: bool) -> tuple[Face, ...]:
     firago = {(False, False): "figo", (True, False): "figbo", (False, True): "figit"}
     chain = [_firago(firago.get((bold, italic), "figbi")), _ethiopic("Bold" if bold else "Regular")]
     if mono:
-        chain.insert(0, _firago("cascadiab" if bold else "cascadia"))
+        chain.insert(0, _firago("ubuntmbo" if bold else "ubuntm"))
     return tuple(chain)
 
 

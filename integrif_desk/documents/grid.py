@@ -47,6 +47,7 @@ class GridStyle:
     frame: str = ""
     title_fill: str = ""
     title_pad: float = 5
+    frame_width: float = 0.9
     bar: float = 0
 
 
@@ -82,17 +83,19 @@ class Grid(Block):
         self.spaceBefore = before
         self.spaceAfter = after
         self.width = sum(widths)
+        self._heights: list[float] = []
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """The height follows from the cells."""
-        self.height = self._top_height() + sum(self._row_height(row) for row in self.rows)
+        self._heights = [self._row_height(row) for row in self.rows]
+        self.height = self._top_height() + sum(self._heights)
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """Return what fits in `aH` and the rest with its headings again."""
         room = aH - self._top_height()
-        for position, row in enumerate(self.rows):
-            height = self._row_height(row)
+        self.wrap(aW, aH)
+        for position, (row, height) in enumerate(zip(self.rows, self._heights, strict=True)):
             if height <= room + 0.01:
                 room -= height
                 continue
@@ -117,7 +120,7 @@ class Grid(Block):
             _rule(canvas, 0, self.width, top, style.head_rule, 0.75)
         for position, row in enumerate(self.rows):
             self._draw_row(canvas, row, top, style.top)
-            top -= self._row_height(row)
+            top -= self._heights[position]
             if style.rules and (style.rule_below_last or position + 1 < len(self.rows)):
                 _rule(canvas, 0, self.width, top, style.rules, 0.6)
         self._draw_frame(canvas)
@@ -217,7 +220,7 @@ class Grid(Block):
                 canvas.setLineWidth(0.75)
                 canvas.line(x, 0, x, self.height)
         canvas.setStrokeColor(style.frame)
-        canvas.setLineWidth(0.9)
+        canvas.setLineWidth(style.frame_width)
         canvas.roundRect(0, 0, self.width, self.height, 3, stroke=1, fill=0)
 
 

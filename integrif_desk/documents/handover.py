@@ -19,12 +19,11 @@ from integrif_desk.documents.handover_knowledge import (
 )
 from integrif_desk.documents.handover_letter import SLIP_ANCHOR, letter
 from integrif_desk.documents.handover_sections import way_so_far
-from integrif_desk.documents.letter import bold
 from integrif_desk.documents.pages import BARE, LATER, Furniture, Layout, PageNumbers, lay_out
 from integrif_desk.documents.reply_slip import Slip, reply_slip
 from integrif_desk.documents.runs import Span, Text
 from integrif_desk.documents.styles import INK
-from integrif_desk.domain.handover import DataCategory, HandoverSnapshot
+from integrif_desk.domain.handover import HandoverSnapshot
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
@@ -96,7 +95,7 @@ def _furniture(snapshot: HandoverSnapshot) -> Furniture:
         head_left=_head_left(snapshot, document),
         head_right=[
             Span(tr("Antwortcode "), color=INK),
-            Span(snapshot.answer_code, bold=True, mono=True, color=INK, size=9),
+            Span(snapshot.answer_code, bold=True, mono=True, color=INK, size=10.8),
         ],
         stamp=tr("Entwurf – nicht freigegeben") if snapshot.is_draft else "",
         remark=tr("Beispieldaten – Personen und Werte sind erfunden") if snapshot.is_sample else "",
@@ -105,7 +104,8 @@ def _furniture(snapshot: HandoverSnapshot) -> Furniture:
 
 def _head_left(snapshot: HandoverSnapshot, document: str) -> Text:
     person = snapshot.person
-    if DataCategory.IDENTITY not in snapshot.included or not person.name:
-        return bold(document)
+    name = Span(document, bold=True, color=INK)
+    if not people.is_named(snapshot):
+        return name
     who = ", ".join(filter(None, (person.name, people.born(person))))
-    return [bold(document), Span(f" – {who}", color=INK)]
+    return [name, Span(f" – {who}", color=INK)]

@@ -78,7 +78,7 @@ def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
         *heading(next(numbers), tr("Übermittelte Angaben und Grundlage")),
         Grid(
             rows,
-            (228, 60, WIDTH - 288),
+            (208, 54, WIDTH - 262),
             TABLE,
             head=column_heads(tr("Datenkategorie"), tr("enthalten"), tr("Grundlage")),
             after=12,

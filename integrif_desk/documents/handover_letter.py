@@ -94,7 +94,7 @@ def _information(snapshot: HandoverSnapshot) -> list[Information]:
         Information(tr("Telefon"), sender.phone),
         Information(tr("E-Mail"), sender.email),
     ]
-    code = Span(snapshot.answer_code, bold=True, mono=True, size=10.5)
+    code = Span(snapshot.answer_code, bold=True, mono=True, size=12.5)
     return [
         *(line for line in lines if line.value),
         Information(tr("Datum"), bold(format_date(snapshot.dated)), set_off=True),

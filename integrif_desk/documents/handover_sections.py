@@ -182,7 +182,12 @@ def _referrals(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     widths = (106.5, 99, 58.5, 74, WIDTH - 338)
     return [
         *heading(next(numbers), tr("Verweisungen und Ergebnisse")),
-        Grid([_referral(referral) for referral in snapshot.referrals], widths, head=heads),
+        Grid(
+            [_referral(referral) for referral in snapshot.referrals],
+            widths,
+            replace(TABLE, gutter=6),
+            head=heads,
+        ),
     ]
 
 

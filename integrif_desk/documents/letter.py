@@ -34,7 +34,7 @@ _ADDRESS_TOP = 45 * MM
 _TEXT_TOP = 98.5 * MM
 _ADDRESS_WIDTH = 80 * MM
 _INFORMATION_LEFT = 100 * MM  # from the text's left edge, 125 mm from the paper's
-_INFORMATION_LABEL = 63.0
+_INFORMATION_LABEL = 60.0
 _SIGN_SIZE = 30.0
 
 
@@ -125,7 +125,7 @@ def _information(lines: Sequence[Information]) -> Grid:
             for line in lines
         ],
         (_INFORMATION_LABEL, WIDTH - _INFORMATION_LEFT - _INFORMATION_LABEL),
-        replace(PLAIN, gutter=4),
+        replace(PLAIN, gutter=2),
         role=Role.TABLE,
     )
 

@@ -83,7 +83,7 @@ def _first_part(word: list[Char], room: float) -> tuple[list[Char], list[Char]]:
     for position in reversed(_syllables(typed[offset:])):
         at = position + offset
         part = word[:at]
-        if typed[at - 1] != "-":
+        if typed[at - 1].isalpha():
             last = part[-1]
             part = [*part, Char("-", last.look, last.level, last.script)]
         if width(part) <= room:
@@ -108,7 +108,10 @@ def _as_many_as_fit(word: list[Char], room: float) -> tuple[list[Char], list[Cha
 
 
 def _syllables(word: str) -> list[int]:
-    """Return the positions at which German divides the word, with two letters on either side."""
+    """Return the positions at which German divides the word, three letters on either side; in
+    addresses of e-mail and web after their signs."""
+    if any(sign in word for sign in "@/_"):
+        return [match.end() for match in re.finditer(r"[@/_.-]+", word[:-1])]
     letters = len(word.rstrip(".,;:!?)“‘]\"'"))
     if not any((char.isalpha() and char.isascii()) or char in "äöüßÄÖÜ" for char in word):
         return []

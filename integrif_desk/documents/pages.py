@@ -33,8 +33,8 @@ from integrif_desk.wording.i18n import tr
 
 LETTER, LATER, BARE = "letter", "later", "bare"
 LETTER_TOP = 41.5
-LATER_TOP = 63.0
-BARE_TOP = 33.0
+LATER_TOP = 68.5
+BARE_TOP = 35.5
 BOTTOM = 60.0
 
 _STAMP = Style(44, 52, bold=True, color=STAMP, align="center")
@@ -161,8 +161,8 @@ def _draw_later_page(canvas: Canvas, furniture: Furniture, total: int) -> None:
     line = PAGE_HEIGHT - 52
     right = paragraph(furniture.head_right, SMALL)
     width = right.natural_width()
-    _place(canvas, furniture.head_left, SMALL, LEFT, line + 6.5, WIDTH - width - 12)
-    _place(canvas, furniture.head_right, SMALL, LEFT + WIDTH - width, line + 6.5, width)
+    _place(canvas, furniture.head_left, SMALL, LEFT, line + 5, WIDTH - width - 12)
+    _place(canvas, furniture.head_right, SMALL, LEFT + WIDTH - width, line + 5, width)
     _rule(canvas, line)
     _draw_furniture(canvas, furniture, total)
 

@@ -25,7 +25,7 @@ from integrif_desk.documents.styles import (
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
-_GROUP = Style(17, 24, bold=True)
+_GROUP = Style(20, 24, bold=True)
 _GROUP_NUMBER = Style(10, 24, color=SMALL.color)
 
 

@@ -41,9 +41,9 @@ from integrif_desk.wording.i18n import tr
 
 _HALF = 228.0
 _GUTTER = WIDTH - 2 * _HALF
-_CODE_BOX = replace(PLAIN, top=7, bottom=7, inset=8, frame=PETROL)
+_CODE_BOX = replace(PLAIN, top=7.5, bottom=7.5, inset=8, frame=PETROL, frame_width=1.5)
 _WAYS = GridStyle(top=5, bottom=6, inset=7.5, gutter=7.5, rules="", frame=LINE, column_rules=True)
-_CODE = Style(28.5, 31, bold=True, align="center")
+_CODE = Style(34, 35, bold=True, align="center")
 _SLIP_HEADING = replace(HEADING, before=13, after=3)
 
 
@@ -115,7 +115,7 @@ def _head(slip: Slip, anchor: str) -> Grid:
 
 def _ways_back(sender: Letterhead) -> list[Flowable]:
     town = f"{sender.postal_code} {sender.town}".strip()
-    address = ", ".join(filter(None, (sender.street, town)))
+    address = ",\n".join(filter(None, (sender.street, town)))
     ways = [
         (tr("Per Post"), address),
         (
@@ -291,9 +291,9 @@ def _choice(name: str, choice: str, tooltip: str, words: str) -> FormRow:
 def _beginning(text: str) -> str:
     """Return the first words, enough to recognise the recommendation; it stands in full before."""
     first = text.split("\n", 1)[0]
-    if len(first) <= 48:
+    if len(first) <= 30:
         return first
-    return first[:46].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return first[:30].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def _signature() -> Grid:

@@ -101,7 +101,7 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         TaskOwner.ACTOR: "Akteur",
     },
     DataCategory: {
-        DataCategory.IDENTITY: "Name, Geburtsdatum, Staatsangehörigkeit, Wohnort",
+        DataCategory.IDENTITY: "Name, Geburt, Staatsangehörigkeit, Wohnort",
         DataCategory.CONTACT: "Telefon, E-Mail, Anschrift",
         DataCategory.RESIDENCE: "Aufenthaltsstatus",
         DataCategory.LANGUAGE: "Sprachen",
