@@ -1,0 +1,97 @@
+"""The line at the bottom: vault, last back-up, what was just done, sample data."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from integrif_desk.ui.notices import DoneLine
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.buttons import LINK, Button
+from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.wording.i18n import tr, tr_n
+
+
+class StatusBar(QWidget):
+    """28 px high."""
+
+    def __init__(self, lock_minutes: int, *, sample: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("paper", True)
+        self.setAccessibleName(tr("Statuszeile"))
+        self.done = DoneLine()
+        self._vault = label("", "small")
+        self._backup_icon = IconLabel("hard-drive", "muted", 15)
+        self._backup = label("", "small")
+        self._backup_now: Callable[[], object] | None = None
+        self._backup_link = Button(tr("jetzt sichern"), LINK, height=24, on_click=self._act)
+        self._progress_text = label("", "small")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(120)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 1, 24, 0)
+        row.setSpacing(6)
+        row.addWidget(IconLabel("lock-simple-open", "muted", 15))
+        row.addWidget(self._vault)
+        row.addSpacing(18)
+        for widget in (self._backup_icon, self._backup, self._backup_link):
+            row.addWidget(widget)
+        row.addSpacing(18)
+        row.addWidget(self.done)
+        row.addWidget(self._progress_text)
+        row.addWidget(self._progress)
+        row.addStretch(1)
+        if sample:
+            row.addWidget(label(tr("Beispieldaten – Personen und Werte sind erfunden"), "small"))
+        self.set_lock_minutes(lock_minutes)
+        self.set_backup("")
+        self.show_progress("", 0, 0)
+
+    def set_lock_minutes(self, minutes: int) -> None:
+        """Say after how many idle minutes the vault locks."""
+        self._vault.setText(
+            tr_n(
+                "Tresor geöffnet – sperrt nach {n} Minute ohne Eingabe",
+                "Tresor geöffnet – sperrt nach {n} Minuten ohne Eingabe",
+                minutes,
+            )
+        )
+
+    def set_backup(
+        self, text: str, *, old: bool = False, backup_now: Callable[[], object] | None = None
+    ) -> None:
+        """Show e.g. „Letzte Sicherung: heute, 08:12 Uhr“; `old` warns and offers to back up now."""
+        self._backup.setText(text)
+        self._backup.setProperty("role", "warning" if old else "small")
+        self._backup.style().polish(self._backup)
+        self._backup_icon.set_icon("hard-drive", "waiting" if old else "muted")
+        self._backup_icon.setVisible(bool(text))
+        self._backup_now = backup_now
+        self._backup_link.setVisible(old and backup_now is not None)
+
+    def show_progress(self, text: str, done: int, total: int) -> None:
+        """Show how far something is; `total` 0 hides it."""
+        self._progress_text.setText(text)
+        self._progress_text.setVisible(total > 0)
+        self._progress.setVisible(total > 0)
+        self._progress.setMaximum(max(total, 1))
+        self._progress.setValue(done)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme().px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme().px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, theme().colour("line"))
+        painter.end()
+
+    def _act(self) -> None:
+        if self._backup_now is not None:
+            self._backup_now()
