@@ -19,7 +19,7 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.brand import Logo
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.paint import CENTRE, RIGHT, draw_box, draw_text, start
-from integrif_desk.ui.widgets.panel import label, line
+from integrif_desk.ui.widgets.panel import ElidedLabel, label, line
 from integrif_desk.wording.i18n import tr, tr_n
 
 WIDTH = 184
@@ -46,7 +46,7 @@ class Rail(QWidget):
         column.setContentsMargins(0, 16, 1, 16)
         column.setSpacing(0)
         column.addLayout(_brand(who.association))
-        column.addSpacing(24)
+        column.addSpacing(27)
         for entry in entries:
             if entry.divided:
                 column.addSpacing(8)
@@ -165,13 +165,9 @@ class _Account(QWidget):
 
 def _brand(association: str) -> QHBoxLayout:
     words = QVBoxLayout()
-    words.setSpacing(0)
+    words.setSpacing(2)
     words.addWidget(label(tr("IntegriF Desk"), "strong"))
-    name = label(association, "small")
-    name.setToolTip(association)
-    name.setMinimumWidth(0)
-    name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    words.addWidget(name)
+    words.addWidget(ElidedLabel(association, "small"))
     row = QHBoxLayout()
     row.setContentsMargins(16, 0, 8, 0)
     row.setSpacing(10)

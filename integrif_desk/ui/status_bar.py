@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from integrif_desk.ui.notices import DoneLine
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, Button
-from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.wording.i18n import tr, tr_n
 
 
@@ -22,9 +22,9 @@ class StatusBar(QWidget):
         self.setProperty("paper", True)
         self.setAccessibleName(tr("Statuszeile"))
         self.done = DoneLine()
-        self._vault = label("", "small")
+        self._vault = ElidedLabel("", "small")
         self._backup_icon = IconLabel("hard-drive", "muted", 15)
-        self._backup = label("", "small")
+        self._backup = ElidedLabel("", "small")
         self._backup_now: Callable[[], object] | None = None
         self._backup_link = Button(tr("jetzt sichern"), LINK, height=24, on_click=self._act)
         self._progress_text = label("", "small")
@@ -45,7 +45,8 @@ class StatusBar(QWidget):
         row.addWidget(self._progress)
         row.addStretch(1)
         if sample:
-            row.addWidget(label(tr("Beispieldaten – Personen und Werte sind erfunden"), "small"))
+            note = tr("Beispieldaten – Personen und Werte sind erfunden")
+            row.addWidget(ElidedLabel(note, "small"))
         self.set_lock_minutes(lock_minutes)
         self.set_backup("")
         self.show_progress("", 0, 0)

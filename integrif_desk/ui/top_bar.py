@@ -75,7 +75,7 @@ class TopBar(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme().px(56))
+        return QSize(super().sizeHint().width(), theme().px(56) - 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), theme().px(56))
+        return QSize(super().minimumSizeHint().width(), theme().px(56) - 1)

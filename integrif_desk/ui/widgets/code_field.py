@@ -39,7 +39,6 @@ class CodeField(QWidget):
                 row.addWidget(label("–", "muted"))
             box = LineField(mono=True)
             box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            box.setFixedWidth(theme().px(24 + 10 * length))
             name = tr("Teil {n} von {all}", n=number + 1, all=len(parts))
             box.setAccessibleName(name)
             box.textEdited.connect(lambda _text, n=number: self._typed(n))
@@ -47,6 +46,7 @@ class CodeField(QWidget):
             self._boxes.append(box)
             row.addWidget(box)
         row.addStretch(1)
+        self._size_boxes()
         self.setFocusProxy(self._boxes[0])
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if on_change is not None:
@@ -95,6 +95,15 @@ class CodeField(QWidget):
             self._boxes[number + 1].setCursorPosition(0)
             return True
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._size_boxes()
+
+    def _size_boxes(self) -> None:
+        for box, length in zip(self._boxes, self._parts, strict=True):
+            box.setFixedWidth(theme().px(24 + 10 * length))
 
     def _typed(self, number: int) -> None:
         box, length = self._boxes[number], self._parts[number]

@@ -6,7 +6,7 @@ what `wording.errors.sentence` says about it.
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from integrif_desk.ui.icons import draw_icon
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import plain_text
-from integrif_desk.ui.widgets.paint import draw_key_cap, start
+from integrif_desk.ui.widgets.paint import draw_key_cap, key_cap_width, start
 from integrif_desk.ui.widgets.panel import IconLabel, label
 
 
@@ -47,6 +47,9 @@ class LineField(QLineEdit):
         self.setProperty("leading", bool(icon))
         self.setProperty("large", large)
         self.setProperty("mono", mono)
+        if keys:
+            self.textChanged.connect(lambda _text: self._make_room())
+            self._make_room()
         if on_change is not None:
             self.textEdited.connect(on_change)
 
@@ -70,6 +73,16 @@ class LineField(QLineEdit):
         super().resizeEvent(event)
         if self._trailing is not None:
             self._trailing.setGeometry(self.width() - 37, 2, 35, self.height() - 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._keys:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        # The placeholder ends before the key cap; typed text has the whole field.
+        cap = 0 if self.text() else round(key_cap_width(self._keys)) + 6
+        self.setTextMargins(0, 0, cap, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -160,7 +173,9 @@ class Labelled(QWidget):
         column.addWidget(field)
         column.addWidget(self._hint)
         column.addWidget(self._error)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addStretch(1)
+        # Not fixed in height: the error wraps, and Qt asks only flexible widgets how high it gets.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(field)
 
     def set_error(self, sentence: str | None) -> None:

@@ -47,6 +47,7 @@ class InlineForm(Panel):
         buttons.addWidget(Button(tr("A&bbrechen"), on_click=self.cancel))
         buttons.addWidget(self.save_button)
         self.body.addLayout(buttons)
+        self.body.addStretch(1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

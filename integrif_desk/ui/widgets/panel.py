@@ -1,7 +1,7 @@
 """A white panel with a title row: the frame in which pages show their lists."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from integrif_desk.ui.icons import draw_icon
@@ -20,6 +20,51 @@ def label(
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
+
+
+class ElidedLabel(QLabel):
+    """One line that gives way: too long it ends in an ellipsis and shows whole in its tool tip."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._elide()
+
+    def text(self) -> str:
+        return self._whole
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), theme().px(40)), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+            self._elide()
+
+    def _elide(self) -> None:
+        room = self.width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        if shown != super().text():
+            super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
 
 
 def line(parent: QWidget | None = None) -> QFrame:
@@ -70,8 +115,8 @@ class Panel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
-        self._title = label(title, "panel")
-        self._note = label(note, "meta")
+        self._title = ElidedLabel(title, "panel")
+        self._note = ElidedLabel(note, "meta")
         self.title_row = QHBoxLayout()
         self.title_row.setContentsMargins(16, 0, 16, 0)
         self.title_row.setSpacing(10)
@@ -108,7 +153,7 @@ class _TitleRow(QWidget):
     """As high as the text scale asks for."""
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme().px(40))
+        return QSize(super().sizeHint().width(), theme().px(39))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), theme().px(40))
+        return QSize(super().minimumSizeHint().width(), theme().px(39))

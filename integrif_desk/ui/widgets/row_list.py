@@ -5,8 +5,8 @@ It holds its rows itself; lists here are short. Long ones are paged tables.
 
 from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -169,6 +169,12 @@ class RowList(QListView):
         if isinstance(row, TwoLineRow) and row.tickable and event.position().x() < theme().px(48):
             self._call(self._on_tick)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
     def _call(self, act: Callable[..., object] | None) -> None:
         key = self.selected()
         if act is not None and key is not None:
@@ -192,9 +198,13 @@ class _ActionRow(QWidget):
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
         inner.setParent(self)
-        inner.move(theme().px(48), theme().px(48) - 1)
-        inner.adjustSize()
-        self.setMask(inner.geometry().adjusted(-5, -5, 5, 5))
+        self._inner = inner
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inner.adjustSize()
+        self._inner.move(theme().px(48), theme().px(48) - 1)
+        self.setMask(self._inner.geometry().adjusted(-5, -5, 5, 5))
 
 
 class _RowDelegate(QStyledItemDelegate):

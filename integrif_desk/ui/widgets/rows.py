@@ -149,24 +149,44 @@ def _paint_two_lines(painter: QPainter, colours: Theme, box: QRectF, row: TwoLin
     task_left = left + min(px(200), (due_left - left) * 0.4)
     muted, ink = colours.colour("muted"), colours.colour("ink")
 
+    # Too narrow for three columns: the task takes the place of the original script.
+    narrow = due_left - left < px(300)
+    if narrow:
+        task_left = due_left
+
     def put(line: QRectF, start_x: float, end_x: float, text: str, bold: bool, small: bool) -> None:
         room = QRectF(start_x, line.top(), end_x - start_x - 10, line.height())
         font = colours.font(13 if small else 14, bold=bold)
         draw_text(painter, room, text, font, muted if small else ink)
 
     put(upper, left, task_left, row.name, True, False)
+    if narrow:
+        put(lower, left, due_left, row.task, False, True)
+        _paint_due(painter, colours, upper, lower, row, due_left, right)
+        return
     original = QRectF(left, lower.top(), task_left - left - 10, lower.height())
     draw_text(painter, original, row.original, colours.font(14), muted)
     put(upper, task_left, due_left, row.task, False, False)
     meta = QRectF(task_left, lower.top(), due_left - task_left - 10, lower.height())
     draw_icon_text(painter, meta, row.meta_icon, row.meta, colours.font(13), muted)
-    if row.due:
-        tone = row.due_tone.ink()
-        late = row.due_tone is Tone.OVERDUE
-        room = QRectF(due_left, upper.top(), right - due_left, upper.height())
-        draw_text(painter, room, row.due, colours.font(14), tone)
-        room = QRectF(due_left, lower.top(), right - due_left, lower.height())
-        draw_text(painter, room, row.due_note, colours.font(12, bold=late), tone)
+    _paint_due(painter, colours, upper, lower, row, due_left, right)
+
+
+def _paint_due(
+    painter: QPainter,
+    colours: Theme,
+    upper: QRectF,
+    lower: QRectF,
+    row: TwoLineRow,
+    left: float,
+    right: float,
+) -> None:
+    tone = row.due_tone.ink()
+    late = row.due_tone is Tone.OVERDUE
+    room = QRectF(left, upper.top(), right - left, upper.height())
+    draw_text(painter, room, row.due, colours.font(14), tone)
+    room = QRectF(left, lower.top(), right - left, lower.height())
+    draw_text(painter, room, row.due_note, colours.font(12, bold=late), tone)
 
 
 def _paint_attention(painter: QPainter, colours: Theme, box: QRectF, row: AttentionRow) -> None:

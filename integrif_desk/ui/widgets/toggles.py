@@ -51,6 +51,9 @@ class _Toggle(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def _width(self, size: int, padding: int) -> int:
         colours = theme()
         width = text_width(plain_text(self.text()), colours.font(size, bold=True)) + 2 * padding
