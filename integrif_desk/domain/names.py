@@ -11,6 +11,8 @@ _BEFORE = str.maketrans(
 )
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _ARTICLES = frozenset(("al", "el", "as", "ar", "ad", "an", "abd", "bin", "ibn", "bint"))
+_WRITTEN_TOGETHER = ("al", "el")
+_LONG_ENOUGH = 6
 # Apostrophes and the letters that stand for ayn and hamza are often left out.
 _SILENT = frozenset("'’‘`´ʿʾʼ")
 
@@ -20,7 +22,8 @@ def fold(text: str) -> str:
 
     Deterministic and idempotent; keeps letters and digits of every script.
     """
-    lowered = text.casefold().translate(_BEFORE)
+    # Compatibility forms may hide capitals, and capitals may fold to composed letters.
+    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_BEFORE)
     letters: list[str] = []
     for char in unicodedata.normalize("NFKD", lowered):
         if char in _SILENT or unicodedata.combining(char):
@@ -41,6 +44,8 @@ def index_words(*texts: str) -> str:
         folded = fold(text).split()
         for position, word in enumerate(folded):
             words[word] = None
+            if word.startswith(_WRITTEN_TOGETHER) and len(word) >= _LONG_ENOUGH:
+                words[word[2:]] = None
             if position and folded[position - 1] in _ARTICLES:
                 words[folded[position - 1] + word] = None
     return " ".join(words)

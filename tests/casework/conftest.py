@@ -1,0 +1,86 @@
+"""A signed-in desk on a real encrypted store, with a clock that tests can set."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from integrif_desk.casework import actor, case, vault
+from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.account import Salutation
+from integrif_desk.domain.actor import ActorCategory, Channel
+from integrif_desk.store.keyring_file import KdfParameters
+
+CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
+PASSPHRASE = "kranich-ofen-lila-treppe-salz-uhr"
+START = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)  # a Tuesday
+
+
+@dataclass
+class Clock:
+    """The time of a test; `pass_days` lets it pass."""
+
+    at: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_days(self, days: int) -> None:
+        self.at += timedelta(days=days)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, clock: Clock) -> Iterator[vault.Opened]:
+    made = vault.create(
+        tmp_path / "store",
+        association="Bodebrücke e. V.",
+        name="Sabine Hartwig",
+        salutation=Salutation.MS,
+        passphrase=PASSPHRASE,
+        kdf=CHEAP,
+        now=clock,
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(opened: vault.Opened) -> Desk:
+    return opened.desk
+
+
+@pytest.fixture
+def open_case(desk: Desk) -> Callable[..., UUID]:
+    """Return a function that opens a case and gives its id."""
+
+    def open_one(given_names: str = "Mohammad", surname: str = "Al-Ahmad", **more: object) -> UUID:
+        entered = case.NewCase(given_names=given_names, surname=surname)
+        created = case.open_case(desk, replace(entered, **more)).created  # type: ignore[arg-type]
+        assert created is not None
+        return created
+
+    return open_one
+
+
+@pytest.fixture
+def jobcenter(desk: Desk) -> UUID:
+    entered = actor.NewActor(
+        name="Jobcenter Salzlandkreis, Staßfurt",
+        carrier="Salzlandkreis",
+        category=ActorCategory.JOBCENTER,
+        street="Beispielweg 1",
+        postal_code="39418",
+        town="Staßfurt",
+        channels=(Channel.POST,),
+    )
+    created = actor.add(desk, entered).created
+    assert created is not None
+    return created

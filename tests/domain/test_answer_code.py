@@ -1,0 +1,47 @@
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integrif_desk.domain import answer_code
+from integrif_desk.domain.answer_code import ALPHABET
+from integrif_desk.domain.errors import ErrorCode, KnownError
+
+codes = st.integers().map(lambda seed: answer_code.make(random.Random(seed).randrange))
+
+
+@given(codes)
+def test_a_made_code_is_read_back_however_it_is_typed(code: str) -> None:
+    assert answer_code.parse(code) == code
+    assert answer_code.parse(f"  {code.lower().replace('-', ' ')} ") == code
+    assert answer_code.parse(code.replace("-", "–")) == code
+
+
+@given(codes, st.integers(0, 6), st.sampled_from(ALPHABET))
+def test_every_mistyped_character_is_noticed(code: str, position: int, typed: str) -> None:
+    bare = code.replace("-", "")
+    wrong = bare[:position] + typed + bare[position + 1 :]
+    if wrong == bare:
+        assert answer_code.parse(wrong) == code
+    else:
+        with pytest.raises(KnownError) as caught:
+            answer_code.parse(wrong)
+        assert caught.value.code is ErrorCode.ANSWER_CODE_MISTYPED
+
+
+@given(codes, st.integers(0, 5))
+def test_every_swap_of_neighbours_is_noticed(code: str, position: int) -> None:
+    bare = code.replace("-", "")
+    swapped = bare[:position] + bare[position + 1] + bare[position] + bare[position + 2 :]
+    if swapped != bare:
+        with pytest.raises(KnownError) as caught:
+            answer_code.parse(swapped)
+        assert caught.value.code is ErrorCode.ANSWER_CODE_MISTYPED
+
+
+@pytest.mark.parametrize("typed", ["", "K7-4F2Q", "K7-4F2Q-99", "K7-4F2O-9", "١٢-٣٤٥٦-٧", "😀"])
+def test_what_is_no_code_is_said_to_be_none(typed: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        answer_code.parse(typed)
+    assert caught.value.code is ErrorCode.ANSWER_CODE_MALFORMED
