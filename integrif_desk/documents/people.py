@@ -13,24 +13,24 @@ def is_named(snapshot: HandoverSnapshot) -> bool:
 
 def subject(snapshot: HandoverSnapshot) -> str:
     """Nominative: „Herr Al-Ahmad“, „Samira Noori“, „die ratsuchende Person“."""
-    return _with_title(snapshot, "Herr", "die ratsuchende Person")
+    return _with_title(snapshot, tr("Herr"), tr("die ratsuchende Person"))
 
 
 def accompanied(snapshot: HandoverSnapshot) -> str:
     """Accusative: „Herrn Al-Ahmad“, „die ratsuchende Person“."""
-    return _with_title(snapshot, "Herrn", "die ratsuchende Person")
+    return _with_title(snapshot, tr("Herrn"), tr("die ratsuchende Person"))
 
 
 def together_with(snapshot: HandoverSnapshot) -> str:
     """Dative: „Herrn Al-Ahmad“, „der ratsuchenden Person“."""
-    return _with_title(snapshot, "Herrn", "der ratsuchenden Person")
+    return _with_title(snapshot, tr("Herrn"), tr("der ratsuchenden Person"))
 
 
 def whole_name(snapshot: HandoverSnapshot) -> str:
     """Dative with the whole name, for the subject line."""
     if not is_named(snapshot):
         return tr("einer ratsuchenden Person")
-    title = _titles("Herrn").get(snapshot.person.salutation, "")
+    title = _titles(tr("Herrn")).get(snapshot.person.salutation, "")
     return f"{title} {snapshot.person.name}".strip()
 
 
@@ -46,11 +46,11 @@ def born(person: PersonExtract) -> str:
 
 def _with_title(snapshot: HandoverSnapshot, mister: str, unnamed: str) -> str:
     if not is_named(snapshot):
-        return tr(unnamed)
+        return unnamed
     person = snapshot.person
     title = _titles(mister).get(person.salutation)
     return f"{title} {person.surname or person.name}" if title else person.name
 
 
 def _titles(mister: str) -> dict[Salutation, str]:
-    return {Salutation.MR: tr(mister), Salutation.MS: tr("Frau")}
+    return {Salutation.MR: mister, Salutation.MS: tr("Frau")}
