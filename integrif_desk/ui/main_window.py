@@ -89,8 +89,7 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if dialog.isWindow():
                 dialog.close()
-        cover = QWidget()
-        self._replace(cover)
+        self._replace(QWidget())
         self.locked.emit()
 
     def set_scale(self, scale: int) -> None:
@@ -124,7 +123,7 @@ class MainWindow(QMainWindow):
     def _replace(self, page: QWidget) -> None:
         for number in reversed(range(self._stack.count())):
             old = self._stack.widget(number)
-            if old is not None:
+            if old is not None and old is not page:
                 self._drop(old)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

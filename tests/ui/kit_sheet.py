@@ -185,7 +185,8 @@ def actions() -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     for text, icon in (("&Erledigt", "check"), ("&Notiz schreiben", "note-pencil"),
-                       ("&Verschieben …", "calendar-plus"), ("Fall öffnen", "folder-open")):  # fmt: skip
+                       ("&Verschieben …", "calendar-plus"),
+                       ("Fall öffnen", "folder-open")):  # fmt: skip
         row.addWidget(Button(text, icon=icon, height=SMALL))
     return box
 
@@ -338,7 +339,7 @@ def timeline() -> Sequence[TimelineEntry]:
         TimelineEntry(2, "04.03.", "Mi", "arrows-left-right", "Kammer fordert Verzeichnis nach.",
                       "Verweisung vom 20.01.", Chip("läuft", Tone.ACCENT, "play-circle-fill"),
                       Tone.INFO),
-        TimelineEntry(3, "22.12.", "Mo", "arrows-left-right", "Platz zugesagt.", "", None, Tone.INFO),
+        TimelineEntry(3, "22.12.", "Mo", "folders", "Platz zugesagt.", tone=Tone.INFO),
     ]  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """One worker: order kept, later queries win, nothing written is lost."""
 
 from collections.abc import Callable, Iterator
-from threading import Event, current_thread, main_thread
+from functools import partial
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QObject
@@ -35,16 +36,26 @@ def fails(error: Exception) -> Callable[[], object]:
 
 
 def test_results_arrive_in_order_on_the_gui_thread(worker: Worker, qtbot: QtBot) -> None:
-    got: list[object] = []
+    got: list[tuple[int, Thread, Thread]] = []
+
+    def work(n: int) -> tuple[int, Thread]:
+        return n, current_thread()
+
+    def take(result: tuple[int, Thread]) -> None:
+        got.append((*result, current_thread()))
+
     for n in range(20):
-        worker.query(lambda n=n: (n, current_thread()), lambda r: got.append((r, current_thread())))
+        worker.query(partial(work, n), take)
     qtbot.waitUntil(lambda: len(got) == 20)
-    assert [r[0] for r, _ in got] == list(range(20))  # type: ignore[misc]
-    assert all(r[1] is not main_thread() and t is main_thread() for r, t in got)  # type: ignore[misc]
+    assert [n for n, _, _ in got] == list(range(20))
+    assert all(ran is not main_thread() for _, ran, _ in got)
+    assert all(told is main_thread() for _, _, told in got)
 
 
 def test_a_later_query_with_the_same_key_wins(worker: Worker, qtbot: QtBot) -> None:
-    gate, ran, got = Event(), [], []
+    gate = Event()
+    ran: list[str] = []
+    got: list[str] = []
 
     def search(word: str) -> str:
         gate.wait(5)
@@ -52,7 +63,7 @@ def test_a_later_query_with_the_same_key_wins(worker: Worker, qtbot: QtBot) -> N
         return word
 
     for word in ("K", "Ko", "Kow"):
-        worker.query(lambda word=word: search(word), got.append, key="search")
+        worker.query(partial(search, word), got.append, key="search")
     worker.query(lambda: "end", got.append)
     gate.set()
     qtbot.waitUntil(lambda: "end" in got)
@@ -103,11 +114,12 @@ def test_nothing_is_delivered_to_what_is_gone(worker: Worker, qtbot: QtBot) -> N
 
 
 def test_closing_finishes_writes_and_drops_queries(qapp: QObject) -> None:
-    worker, gate, ran = Worker(), Event(), []
+    worker, gate = Worker(), Event()
+    ran: list[object] = []
     worker.change(lambda: gate.wait(5))
     worker.query(lambda: ran.append("read"), lambda _: None)
     for n in range(5):
-        worker.change(lambda n=n: ran.append(n))
+        worker.change(partial(ran.append, n))
     gate.set()
     worker.close()
     assert [r for r in ran if r != "read"] == list(range(5))
@@ -118,7 +130,8 @@ def test_closing_finishes_writes_and_drops_queries(qapp: QObject) -> None:
 
 
 def test_the_sync_runner_behaves_alike(qapp: QObject) -> None:
-    runner, told = SyncRunner(), []
+    runner = SyncRunner()
+    told: list[object] = []
     runner.changed.connect(told.append)
     runner.failed.connect(told.append)
     runner.crashed.connect(told.append)

@@ -34,7 +34,7 @@ class CodeField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for number, length in enumerate(parts):
+        for number in range(len(parts)):
             if number:
                 row.addWidget(label("–", "muted"))
             box = LineField(mono=True)

@@ -5,6 +5,7 @@ Qt's PDF module is not part of this program; pages come as pixels, always on whi
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
@@ -17,6 +18,7 @@ from integrif_desk.ui.widgets.panel import label, line
 from integrif_desk.ui.widgets.toggles import Option
 from integrif_desk.wording.i18n import tr
 
+_GAP = 16
 FULL_WIDTH, ACTUAL_SIZE = "width", "actual"
 
 
@@ -62,8 +64,8 @@ class PagePreview(QWidget):
         if on_open is not None:
             head.addWidget(Button(tr("&PDF öffnen"), icon="file-pdf", on_click=on_open))
         self._pages = QVBoxLayout()
-        self._pages.setContentsMargins(20, 16, 20, 16)
-        self._pages.setSpacing(16)
+        self._pages.setContentsMargins(20, _GAP, 20, _GAP)
+        self._pages.setSpacing(_GAP)
         inner = QWidget()
         inner.setProperty("rail", True)
         inner.setLayout(self._pages)
@@ -112,7 +114,7 @@ class PagePreview(QWidget):
         """Go to the next (1) or previous (-1) page."""
         if self._labels:
             number = min(max(self._current() + step, 0), len(self._labels) - 1)
-            self._area.verticalScrollBar().setValue(self._labels[number].y() - 16)
+            self._area.verticalScrollBar().setValue(self._tops()[number] - _GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,8 +144,12 @@ class PagePreview(QWidget):
 
     def _current(self) -> int:
         middle = self._area.verticalScrollBar().value() + self._area.viewport().height() / 2
-        tops = [sheet.y() for sheet in self._labels]
-        return max((n for n, top in enumerate(tops) if top <= middle), default=0)
+        return max((n for n, top in enumerate(self._tops()) if top <= middle), default=0)
+
+    def _tops(self) -> list[int]:
+        # From the heights, because Qt lays the sheets out only later.
+        ends = accumulate((sheet.height() + _GAP for sheet in self._labels), initial=_GAP)
+        return list(ends)[:-1]
 
     def _tell_where(self) -> None:
         count = len(self._labels)

@@ -181,7 +181,9 @@ class RowList(QListView):
             act(key)
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if previous.isValid():
+        before = self.indexWidget(previous)
+        if before is not None:
+            before.hide()
             self.setIndexWidget(previous, None)  # type: ignore[arg-type]
         if self.expanded:
             self.scheduleDelayedItemsLayout()

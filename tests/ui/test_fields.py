@@ -1,0 +1,195 @@
+"""Fields read what people type and say plainly what does not fit."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from integrif_desk.domain.errors import FieldError
+from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.code_field import CodeField
+from integrif_desk.ui.widgets.date_field import DateField
+from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea, show_errors
+from integrif_desk.ui.widgets.passphrase_field import PassphraseField, StrengthMeter
+from integrif_desk.ui.widgets.search_field import Deliver, Hit, SearchField
+from integrif_desk.ui.widgets.toggles import Option, segmented
+
+TODAY = date(2026, 3, 10)
+
+
+@pytest.fixture
+def code(desk_app: QApplication, qtbot: QtBot) -> CodeField:
+    field = CodeField()
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.waitExposed(field)
+    field.activateWindow()
+    return field
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def parts(field: CodeField) -> list[str]:
+    return [box.text() for box in field.findChildren(QLineEdit)]
+
+
+def test_the_code_is_typed_without_thinking_of_boxes(code: CodeField, qtbot: QtBot) -> None:
+    first = code.findChildren(QLineEdit)[0]
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    seen: list[str] = []
+    code.edited.connect(seen.append)
+    for letter in "k7-4f 2q9":
+        QTest.keyClicks(focused(), letter)
+    assert parts(code) == ["K7", "4F2Q", "9"]
+    assert code.is_complete()
+    assert seen[-1] == "K74F2Q9"
+
+
+@pytest.mark.parametrize("pasted", ["k7-4f2q-9", "K74F2Q9", " K7 4F2Q 9 \n"])
+def test_a_pasted_code_is_spread(code: CodeField, qtbot: QtBot, pasted: str) -> None:
+    last = code.findChildren(QLineEdit)[2]
+    last.setFocus()
+    qtbot.waitUntil(last.hasFocus)
+    QGuiApplication.clipboard().setText(pasted)
+    QTest.keyClick(last, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert parts(code) == ["K7", "4F2Q", "9"]
+
+
+def test_backspace_crosses_the_dashes(code: CodeField, qtbot: QtBot) -> None:
+    code.set_value("K7-4")
+    second = code.findChildren(QLineEdit)[1]
+    second.setFocus()
+    qtbot.waitUntil(second.hasFocus)
+    for _ in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert code.value() == "K"
+
+
+def test_a_date_is_tidied_when_the_field_is_left(desk_app: QApplication, qtbot: QtBot) -> None:
+    field = DateField(lambda: TODAY, field="due")
+    qtbot.addWidget(field)
+    got: list[object] = []
+    field.picked.connect(got.append)
+    QTest.keyClicks(field, "+14")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "24.03.2026"
+    assert got == [date(2026, 3, 24)]
+    field.set_value(None)
+    assert field.value() is None
+
+
+def test_a_wrong_date_stays_as_typed(desk_app: QApplication, qtbot: QtBot) -> None:
+    field = DateField(lambda: TODAY, field="due")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "bald")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "bald"
+    with pytest.raises(FieldError) as caught:
+        field.value()
+    assert caught.value.field == "due"
+
+
+def test_errors_stand_at_their_field_and_take_the_focus(
+    desk_app: QApplication, qtbot: QtBot
+) -> None:
+    fields = {name: Labelled(name, LineField()) for name in ("one", "two")}
+    for labelled in fields.values():
+        qtbot.addWidget(labelled)
+    show_errors(fields, {"two": "Bitte füllen Sie dieses Feld aus."})
+    two = fields["two"].field
+    assert two.property("invalid") is True
+    assert two.accessibleDescription() == "Bitte füllen Sie dieses Feld aus."
+    assert fields["one"].field.property("invalid") is False
+    show_errors(fields, {})
+    assert two.property("invalid") is False
+
+
+def test_text_area_grows_with_its_text(desk_app: QApplication, qtbot: QtBot) -> None:
+    area = TextArea(lines=2, most=5)
+    qtbot.addWidget(area)
+    low = area.sizeHint().height()
+    area.set_value("\n".join("abcd"))
+    assert area.sizeHint().height() > low
+    area.set_value("\n" * 40)
+    assert area.sizeHint().height() < 10 * low
+
+
+def test_a_choice_keeps_its_value_when_options_change(desk_app: QApplication, qtbot: QtBot) -> None:
+    chosen: list[int] = []
+    field = ChoiceField([Option(n, f"Stelle {n}") for n in range(20)], chosen.append)
+    qtbot.addWidget(field)
+    assert field.isEditable()
+    assert field.value() is None
+    field.set_value(3)
+    field.set_options([Option(3, "Stelle drei"), Option(4, "Stelle vier")])
+    assert field.value() == 3
+    assert chosen == []
+
+
+def test_segments_tell_only_what_a_person_chose(desk_app: QApplication, qtbot: QtBot) -> None:
+    chosen: list[str] = []
+    row = segmented([Option(c, c) for c in "ABC"], chosen.append, "Antwort")
+    qtbot.addWidget(row)
+    row.set_value("B")
+    row.button("C").click()
+    assert (row.value(), chosen) == ("C", ["C"])
+    row.set_count("A", 4)
+    assert row.button("A").accessibleName() == "A 4"
+
+
+def test_caps_lock_is_noticed_and_the_passphrase_hidden(
+    desk_app: QApplication, qtbot: QtBot
+) -> None:
+    field = PassphraseField()
+    qtbot.addWidget(field)
+    hint = next(w for w in field.findChildren(QLabel) if "Feststelltaste" in w.text())
+    field.show()
+    QTest.keyClicks(field.line, "k")
+    assert field.line.echoMode() is QLineEdit.EchoMode.Password
+    assert not hint.isVisible()
+    capital = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "K")
+    QApplication.sendEvent(field.line, capital)
+    assert hint.isVisible()
+    assert field.value() == "kK"
+
+
+def test_strength_has_a_word(desk_app: QApplication, qtbot: QtBot) -> None:
+    meter = StrengthMeter()
+    qtbot.addWidget(meter)
+    meter.set_strength(4)
+    assert meter.accessibleName() == "Stärke: stark"
+
+
+def test_search_ignores_late_answers_and_picks_by_keyboard(
+    desk_app: QApplication, qtbot: QtBot
+) -> None:
+    asked: dict[str, Deliver] = {}
+    field = SearchField(asked.__setitem__, keeps_text=False)
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field, "Ko")
+    qtbot.waitUntil(lambda: "Ko" in asked)
+    QTest.keyClicks(field, "w")
+    qtbot.waitUntil(lambda: "Kow" in asked)
+    asked["Ko"]([Hit(0, "alt")])
+    picked: list[Hit] = []
+    field.picked.connect(picked.append)
+    hits = [
+        Hit(1, "Kowal", group="Fälle"),
+        Hit(2, "Amt", group="Akteure"),
+        Hit(3, "Kow", "", "Fälle"),
+    ]
+    asked["Kow"](hits)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [hit.value for hit in picked] == [3]
+    assert field.text() == ""
