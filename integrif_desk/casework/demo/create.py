@@ -1,0 +1,179 @@
+"""The demo: an association with twelve written cases, entered as volunteers would enter them.
+
+The story stands in `resources/demo`. It is replayed in the order of time through the use cases that
+the window calls, with the clock of each event and the account that did it; so the demo also proves
+that a year of casework passes through them.
+"""
+
+import shutil
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from integrif_desk import paths
+from integrif_desk.casework import account, actor, association, handover, vault
+from integrif_desk.casework.demo.days import DemoDays
+from integrif_desk.casework.demo.generate import generate
+from integrif_desk.casework.demo.stock import Ground
+from integrif_desk.casework.demo.story import Event, events_of
+from integrif_desk.casework.desk import Desk, saxony_anhalt_holidays, utc_now
+from integrif_desk.domain.account import Account, Role, Salutation
+from integrif_desk.domain.actor import ActorCategory, Channel
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.store.keyring_file import KdfParameters
+
+WRITTEN_CASES = 12
+SIGN_IN_NAME = "Helga Brandt"
+PASSPHRASE = "apfelbaum-laterne-kranich-morgentee-fahrrad-wolke"
+"""Of every account of the demo. It guards invented people only."""
+
+Progress = Callable[[int, int], None]
+"""Called with the cases that are done and the number wanted."""
+
+_FOUNDED = -700
+_EARLY = time(8, 0)
+_LATE = time(18, 0)
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A demo store: how to sign in, and the handover that was written beside it, if one was."""
+
+    folder: Path
+    name: str
+    passphrase: str
+    pdf: Path | None
+
+
+def create_demo(
+    folder: Path,
+    *,
+    cases: int = WRITTEN_CASES,
+    seed: int = 1,
+    today: date | None = None,
+    with_pdf: bool = False,
+    on_progress: Progress | None = None,
+    kdf: KdfParameters | None = None,
+) -> Demo:
+    """Create a store with the written cases and as many generated ones as are wanted.
+
+    The same seed and day give the same generated cases. With `with_pdf` one handover is written
+    beside the folder. Raises `KnownError` FOLDER_NOT_EMPTY and those of the disk; then nothing is
+    left behind.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise KnownError(ErrorCode.FOLDER_NOT_EMPTY, folder=folder)
+    try:
+        return _create(folder, cases, seed, today, with_pdf, on_progress or _nobody_watches, kdf)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _create(
+    folder: Path,
+    cases: int,
+    seed: int,
+    today: date | None,
+    with_pdf: bool,
+    on_progress: Progress,
+    kdf: KdfParameters | None,
+) -> Demo:
+    today = today or utc_now().astimezone().date()
+    days = DemoDays(today, saxony_anhalt_holidays())
+    founded = days.moment(_FOUNDED, _EARLY)
+    office = _read("association.toml")
+    lead, *others = office["accounts"]
+    opened = vault.create(
+        folder,
+        association=office["association"]["name"],
+        name=lead["name"],
+        passphrase=PASSPHRASE,
+        salutation=Salutation(lead["salutation"]),
+        is_sample=True,
+        kdf=kdf,
+        now=lambda: founded,
+    )
+    try:
+        desk = opened.desk
+        association.save(desk, replace(opened.association, **office["association"]))
+        for other in others:
+            salutation = Salutation(other["salutation"])
+            account.add(opened, other["name"], Role.VOLUNTEER, salutation, PASSPHRASE)
+        by_name = {one.name: one for one in account.accounts(desk)}
+        people = {entry["key"]: by_name[entry["name"]] for entry in office["accounts"]}
+        actors = _add_actors(desk, days)
+        handovers = _replay(desk, people, actors, days)
+        on_progress(WRITTEN_CASES, cases)
+        generate(
+            _as_then(desk, desk.account, days.moment(-1, _LATE)),
+            Ground(tuple(people.values()), actors, days),
+            cases - WRITTEN_CASES,
+            seed,
+            lambda done: on_progress(WRITTEN_CASES + done, cases),
+        )
+        vault.back_up(replace(opened, desk=replace(desk, now=utc_now)))
+        pdf = _write_pdf(desk, handovers[-1], folder) if with_pdf else None
+    finally:
+        opened.close()
+    return Demo(folder, SIGN_IN_NAME, PASSPHRASE, pdf)
+
+
+def _add_actors(desk: Desk, days: DemoDays) -> dict[str, UUID]:
+    """Enter the directory; return the actors' ids by the keys of the story."""
+    ids = {}
+    for entry in _read("actors.toml")["actors"]:
+        told = {name: value for name, value in entry.items() if name not in ("key", "checked")}
+        told["category"] = ActorCategory(told["category"])
+        told["channels"] = tuple(Channel(channel) for channel in told["channels"])
+        entered = actor.NewActor(**told, checked_on=days.working(entry["checked"]))
+        created = actor.add(desk, entered).created
+        assert created is not None
+        ids[entry["key"]] = created
+    return ids
+
+
+def _replay(
+    desk: Desk, people: dict[str, Account], actors: dict[str, UUID], days: DemoDays
+) -> list[UUID]:
+    """Let everything happen in the order of time; return the handovers, the newest last."""
+    handovers: list[UUID] = []
+    events: list[Event] = []
+    for path in sorted((paths.resources() / "demo" / "cases").glob("*.toml")):
+        story = tomllib.loads(days.written(path.read_text(encoding="utf-8")))
+        events += events_of(story, people, actors, days, handovers.append)
+    for event in sorted(events, key=lambda event: event.at):
+        event.happen(_as_then(desk, people[event.by], event.at))
+    return handovers
+
+
+def _as_then(desk: Desk, who: Account, at: datetime) -> Desk:
+    return replace(desk, account=who, now=lambda: at)
+
+
+def _write_pdf(desk: Desk, handover_id: UUID, folder: Path) -> Path:
+    """Write the handover beside the store, never over another file."""
+    name = handover.suggested_file_name(handover.view(desk, handover_id))
+    wanted = folder.absolute().parent / f"{folder.absolute().name}-{name}"
+    free = next(path for path in _numbered(wanted) if not path.exists())
+    return handover.export_pdf(desk, handover_id, free)
+
+
+def _numbered(path: Path) -> Iterable[Path]:
+    yield path
+    number = 2
+    while True:
+        yield path.with_stem(f"{path.stem}-{number}")
+        number += 1
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((paths.resources() / "demo" / name).read_text(encoding="utf-8"))
+
+
+def _nobody_watches(done: int, wanted: int) -> None:
+    """Stand in for a progress display."""
