@@ -221,6 +221,29 @@ _DECLINE_SENTENCES = {
     DeclineReason.C6: "Es liegt ein anderer Grund vor.",
 }
 
+# Where the whole label is too long for a chip.
+_SHORT_STATUSES = {
+    StatusKind.PERMISSION_TO_STAY: "Gestattung",
+    StatusKind.TOLERATION_UNCLEAR_IDENTITY: f"Duldung §{NO_BREAK_SPACE}60b",
+    StatusKind.VOCATIONAL_TRAINING: f"Ausbildung §{NO_BREAK_SPACE}16g",
+    StatusKind.REFUGEE: "Flüchtling",
+    StatusKind.SUBSIDIARY_PROTECTION: "subs. Schutz",
+    StatusKind.TEMPORARY_HUMANITARIAN: f"§{NO_BREAK_SPACE}25 Abs.{NO_BREAK_SPACE}4",
+    StatusKind.DEPARTURE_IMPOSSIBLE: f"§{NO_BREAK_SPACE}25 Abs.{NO_BREAK_SPACE}5",
+    StatusKind.TEMPORARY_PROTECTION: f"§{NO_BREAK_SPACE}24",
+    StatusKind.OPPORTUNITY_RESIDENCE: f"§{NO_BREAK_SPACE}104c",
+    StatusKind.INTEGRATED_YOUTH: f"§{NO_BREAK_SPACE}25a",
+    StatusKind.SUSTAINED_INTEGRATION: f"§{NO_BREAK_SPACE}25b",
+    StatusKind.FICTION: "Fiktion",
+    StatusKind.SETTLEMENT: "Niederlassung",
+    StatusKind.UNACCOMPANIED_MINOR: "unbegl. minderjährig",
+    StatusKind.RESETTLEMENT: "Resettlement",
+    StatusKind.EU_CITIZEN: "EU",
+    StatusKind.BORDER_CROSSING_CERTIFICATE: "Grenzübertrittsb.",
+    StatusKind.DUBLIN_OR_FOLLOW_UP: "Dublin, Folgeantrag",
+    StatusKind.OTHER: "anderes Papier",
+}
+
 _STATUS_LAW = {
     StatusKind.PERMISSION_TO_STAY: "§ 55 AsylG",
     StatusKind.TOLERATION: "§ 60a AufenthG",
@@ -280,3 +303,8 @@ def status_choice(kind: StatusKind) -> str:
     """„Duldung (§ 60a AufenthG)“, for choice fields; the law only where there is one."""
     law = _STATUS_LAW.get(kind)
     return f"{label(kind)} ({law.replace(' ', NO_BREAK_SPACE)})" if law else label(kind)
+
+
+def status_short(kind: StatusKind) -> str:
+    """„Gestattung“, „§ 24“: one or two words for chips and narrow columns."""
+    return _SHORT_STATUSES.get(kind, label(kind))
