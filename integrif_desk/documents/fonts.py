@@ -37,12 +37,16 @@ _LOCK = threading.Lock()
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """One loaded font. `name` is its name in ReportLab, `per_em` the units of an em."""
+    """One loaded font. `name` is its name in ReportLab, `per_em` the units of an em.
+
+    `tabular_of` leads from the glyph of a digit to its equally wide one.
+    """
 
     name: str
     characters: frozenset[int]
     glyph_of: dict[int, int]
     character_of: dict[int, int]
+    tabular_of: dict[int, int]
     per_em: int
     shaper: Any = field(repr=False)  # uharfbuzz.Font carries no types
 
@@ -93,15 +97,38 @@ def _load(name: str, data: bytes) -> Face:
     face: Any = font.face  # its stubs lack the glyph tables
     characters = frozenset(face.charToGlyph)
     shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
+    tabular_of = _set_tabular_digits(face, shaper)
     _name_every_glyph(face, shaper)
     return Face(
         name=name,
         characters=characters,
         glyph_of=face.charToGlyph,
         character_of={glyph: chars[0] for glyph, chars in face.glyphToChar.items()},
+        tabular_of=tabular_of,
         per_em=face.unitsPerEm,
         shaper=shaper,
     )
+
+
+def _set_tabular_digits(face: Any, shaper: Any) -> dict[int, int]:
+    """Let the digits 0–9 be the equally wide ones, and still be found as digits.
+
+    (The shaper's own switch would exchange brackets and § as well.)
+    """
+    if ord("0") not in face.charToGlyph:
+        return {}
+    tabular_of: dict[int, int] = {}
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str("0123456789")
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(shaper, buffer, {"tnum": True})
+    for digit, info in zip(range(ord("0"), ord("9") + 1), buffer.glyph_infos, strict=True):
+        tabular_of[face.charToGlyph[digit]] = info.codepoint
+        face.charToGlyph[digit] = info.codepoint
+        face.glyphToChar[info.codepoint] = [digit]
+        advance = shaper.get_glyph_h_advance(info.codepoint)
+        face.charWidths[digit] = advance * 1000 / face.unitsPerEm
+    return tabular_of
 
 
 def _name_every_glyph(face: Any, shaper: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from integrif_desk.documents.flowables import Figure, Role, paragraph
+from integrif_desk.documents.flowables import Figure, Paragraph, Role, paragraph
 from integrif_desk.documents.runs import Text
 from integrif_desk.documents.styles import BODY, FIELD, FIELD_LINE, INK, WHITE, Style
 
@@ -27,6 +27,7 @@ class FieldKind(StrEnum):
     TEXT = "text"
     DATE = "date"  # eight digits in a comb
     CHOICE = "choice"  # one of an exclusive group
+    PRINTED = "printed"  # read-only, already filled in
 
 
 @dataclass(frozen=True)
@@ -108,32 +109,45 @@ class FormRow(Figure):
         if kind is FieldKind.CHOICE:
             y = (self.height - TICK_SIZE) / 2
             draw_tick_box(self.canvas, x + 0.4, y, TICK_SIZE)
-            self._remember(box.field, x, y, TICK_SIZE, TICK_SIZE)
+            _remember(self.canvas, box.field, x, y, TICK_SIZE, TICK_SIZE)
         elif kind is FieldKind.DATE:
             y = (self.height - ENTRY_HEIGHT) / 2
             _draw_date(self.canvas, x, y)
-            self._remember(box.field, x, y, DATE_WIDTH, ENTRY_HEIGHT)
+            _remember(self.canvas, box.field, x, y, DATE_WIDTH, ENTRY_HEIGHT)
         else:
             height = max(ENTRY_HEIGHT, self.height - (ROW_HEIGHT - ENTRY_HEIGHT))
             y = (self.height - height) / 2
             width = box.width if box.width is not None else self.width - x
             _draw_entry(self.canvas, x, y, width, height)
-            self._remember(box.field, x, y, width, height)
+            _remember(self.canvas, box.field, x, y, width, height)
 
-    def _remember(self, field: FormField, x: float, y: float, width: float, height: float) -> None:
-        canvas = self.canvas
-        if isinstance(canvas, FormCanvas):
-            left, bottom = canvas.absolutePosition(x, y)
-            page = canvas.getPageNumber()
-            canvas.placed.append(PlacedField(field, page, left, bottom, width, height))
+
+class PrintedField(Figure):
+    """A read-only field that is printed as a paragraph."""
+
+    def __init__(self, field: FormField, words: Paragraph) -> None:
+        super().__init__(words.style.leading, "")
+        self.role = Role.FORM
+        self.field = field
+        self.words = words
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """As the paragraph."""
+        self.width, self.height = self.words.wrap(aW, aH)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the words and remember their place."""
+        self.words.drawOn(self.canvas, 0, 0)
+        _remember(self.canvas, self.field, 0, 0, self.width, self.height)
 
 
 def draw_tick_box(canvas: Canvas, x: float, y: float, size: float, ticked: bool = False) -> None:
     """Draw an empty or ticked box with its lower left corner at (x, y)."""
-    canvas.setLineWidth(0.8)
+    canvas.setLineWidth(0.75)
     canvas.setStrokeColor(INK)
     canvas.setFillColor(WHITE)
-    canvas.roundRect(x, y, size, size, 1.2, stroke=1, fill=1)
+    canvas.roundRect(x, y, size, size, 0.9, stroke=1, fill=1)
     if ticked:
         draw_tick(canvas, x, y, size)
 
@@ -165,3 +179,12 @@ def _draw_date(canvas: Canvas, x: float, y: float) -> None:
             canvas.setFillColor(INK)
             canvas.circle(x + _DATE_DOT / 2 - 1.2, y + 4.5, 0.8, stroke=0, fill=1)
             x += _DATE_DOT
+
+
+def _remember(
+    canvas: Canvas, field: FormField, x: float, y: float, width: float, height: float
+) -> None:
+    if isinstance(canvas, FormCanvas):
+        left, bottom = canvas.absolutePosition(x, y)
+        page = canvas.getPageNumber()
+        canvas.placed.append(PlacedField(field, page, left, bottom, width, height))

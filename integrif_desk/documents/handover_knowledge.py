@@ -115,7 +115,7 @@ def _recommendations(snapshot: HandoverSnapshot) -> list[Flowable]:
         (
             cell(str(number), number_style),
             cell(recommendation.text, BODY),
-            cell(recommendation.addressee, SMALL),
+            cell(recommendation.addressee, replace(SMALL, leading=BODY.leading)),
         )
         for number, recommendation in enumerate(snapshot.recommendations, start=1)
     ]

@@ -14,6 +14,7 @@ from integrif_desk.documents.shaping import width
 # After a blank, and after a hyphen or slash between two words of at least three letters.
 _PIECES = re.compile(r"[^ \u200b]*?(?:[^\W\d_]{3}[-/](?=[^\W\d_]{3})|[ \u200b]+|$)")
 _LONGEST_SYLLABLED = 120
+_READABLE_REST = 7
 
 
 def break_lines(text: list[Char], room: float) -> list[list[Char]]:
@@ -80,7 +81,12 @@ def _first_part(word: list[Char], room: float) -> tuple[list[Char], list[Char]]:
     if len(typed) > _LONGEST_SYLLABLED:
         return [], word
     offset = len(typed) - len(typed.lstrip("(„‚[\"'"))
-    for position in reversed(_syllables(typed[offset:])):
+    positions = sorted(  # a long rest most likely is a whole word of the compound
+        _syllables(typed[offset:]),
+        key=lambda at: (len(typed) - offset - at >= _READABLE_REST, at),
+        reverse=True,
+    )
+    for position in positions:
         at = position + offset
         part = word[:at]
         if typed[at - 1].isalpha():

@@ -17,7 +17,7 @@ from reportlab.platypus.frames import Frame
 
 from integrif_desk.documents.flowables import Block, Paragraph, paragraph
 from integrif_desk.documents.form import FormCanvas, PlacedField
-from integrif_desk.documents.runs import Span, Text, spans
+from integrif_desk.documents.runs import Text, spans
 from integrif_desk.documents.styles import (
     INK,
     LEFT,
@@ -205,12 +205,16 @@ def _place(canvas: Canvas, text: Text, style: Style, x: float, y: float, width: 
 
 
 def _shortened(text: Text, style: Style, width: float) -> Paragraph:
-    """Return the text on one line; the last span gives way with an ellipsis. Headers only repeat
-    what stands in full on the first page."""
-    line = paragraph(text, style)
-    *first, last = spans(text) or (Span(""),)
-    kept = last.text
-    while line.natural_width() > width and len(kept) > 1:
-        kept = kept[: max(1, int(len(kept) * 0.92))]
-        line = paragraph([*first, replace(last, text=f"{kept.rstrip()}…")], style)
+    """Return the text on one line, cut from its end with an ellipsis where it is too long.
+
+    Headers and footers only repeat what stands in full on the first page.
+    """
+    kept = list(spans(text))
+    line = paragraph(kept, style)
+    while kept and line.natural_width() > width:
+        last = kept.pop()
+        rest = last.text[: int(len(last.text) * 0.92) - 1].rstrip()
+        if rest:
+            kept.append(replace(last, text=f"{rest}…"))
+        line = paragraph(kept, style)
     return line

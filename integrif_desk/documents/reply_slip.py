@@ -15,6 +15,7 @@ from integrif_desk.documents.form import (
     FieldKind,
     FormField,
     FormRow,
+    PrintedField,
     Word,
 )
 from integrif_desk.documents.grid import PLAIN, Cell, Grid, GridStyle, Row
@@ -90,7 +91,10 @@ def _head(slip: Slip, anchor: str) -> Grid:
             [
                 [
                     paragraph(tr("Antwortcode"), replace(CELL_CENTRED, size=8.5, bold=True)),
-                    paragraph(code, _CODE),
+                    PrintedField(
+                        FormField("code", FieldKind.PRINTED, tr("Antwortcode")),
+                        paragraph(code, _CODE),
+                    ),
                     paragraph(
                         tr("Bei Rückfragen und am Telefon bitte angeben"),
                         replace(SMALL, align="center"),
@@ -291,9 +295,9 @@ def _choice(name: str, choice: str, tooltip: str, words: str) -> FormRow:
 def _beginning(text: str) -> str:
     """Return the first words, enough to recognise the recommendation; it stands in full before."""
     first = text.split("\n", 1)[0]
-    if len(first) <= 30:
+    if len(first) <= 28:
         return first
-    return first[:30].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return first[:28].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def _signature() -> Grid:

@@ -41,18 +41,20 @@ def shape(text: str, face: Face, right_to_left: bool, simple: bool) -> Shaped:
     drawn: list[str] = []
     data: list[ShapeData] = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        glyph = info.codepoint
+        glyph = face.tabular_of.get(info.codepoint, info.codepoint)
+        own_advance = face.shaper.get_glyph_h_advance(glyph)
+        advance = position.x_advance if glyph == info.codepoint else own_advance
         typed = ord(text[info.cluster])
         code = typed if face.glyph_of.get(typed) == glyph else face.character_of[glyph]
         drawn.append(chr(code))
         data.append(
             ShapeData(
                 info.cluster,
-                position.x_advance * scale,
+                advance * scale,
                 position.y_advance * scale,
                 position.x_offset * scale,
                 position.y_offset * scale,
-                face.shaper.get_glyph_h_advance(glyph) * scale,
+                own_advance * scale,
             )
         )
     glyphs = ShapedStr("".join(drawn), shapeData=cast(Any, data))  # the stubs want a single one
