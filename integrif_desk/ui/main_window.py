@@ -4,12 +4,13 @@ It owns what outlives an unlocked desk: theme, geometry, locking. Everything abo
 account comes from `app.py`.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from integrif_desk.ui.auto_lock import AutoLock
-from integrif_desk.ui.crash_page import CrashPage
 from integrif_desk.ui.settings import (
     SYSTEM,
     load_theme,
@@ -19,10 +20,12 @@ from integrif_desk.ui.settings import (
     save_theme_choice,
     theme_choice,
 )
-from integrif_desk.ui.shell import Shell
 from integrif_desk.ui.theme import SCALES, apply
 from integrif_desk.ui.widgets.brand import window_icon
 from integrif_desk.wording.i18n import tr
+
+if TYPE_CHECKING:  # the unlock page shall not wait for the whole desk to be imported
+    from integrif_desk.ui.shell import Shell
 
 MINUTE_MS = 60_000
 
@@ -59,7 +62,7 @@ class MainWindow(QMainWindow):
         self._shell = None
         self._replace(page)
 
-    def show_shell(self, shell: Shell, idle_ms: int | None = None, lock_minutes: int = 5) -> None:
+    def show_shell(self, shell: "Shell", idle_ms: int | None = None, lock_minutes: int = 5) -> None:
         """Show the unlocked desk; it locks after `lock_minutes` (or `idle_ms`, for tests)."""
         self._shell = shell
         shell.lock_wanted.connect(self.lock)
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         self._replace(shell)
         self._auto_lock.start(lock_minutes * MINUTE_MS if idle_ms is None else idle_ms)
 
-    def shell(self) -> Shell | None:
+    def shell(self) -> "Shell | None":
         """Return the unlocked desk, None while locked."""
         return self._shell
 
@@ -105,6 +108,8 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, report: str) -> None:
         """Cover the window with the crash page until one goes on."""
+        from integrif_desk.ui.crash_page import CrashPage
+
         if isinstance(self._stack.currentWidget(), CrashPage):
             return
         page = CrashPage(report, lambda: self._drop(page), self.close)

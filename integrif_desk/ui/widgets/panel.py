@@ -15,11 +15,30 @@ def label(
     """Return a label in a role of `desk.qss`: title, original, section, panel, strong, lead, muted,
     label, meta, small, code, error, warning, good. Plain text only, so names cannot be markup.
     """
-    made = QLabel(text, parent)
+    made = _WrappedLabel(text, parent) if wrap else QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
-    made.setWordWrap(wrap)
     return made
+
+
+class _WrappedLabel(QLabel):
+    """Claims the height its text needs at its width; nested layouts of Qt forget to ask."""
+
+    def __init__(self, text: str, parent: QWidget | None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._claim()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._claim()
+
+    def _claim(self) -> None:
+        if self.width() > 0 and self.isVisible():
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class ElidedLabel(QLabel):

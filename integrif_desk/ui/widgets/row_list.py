@@ -110,6 +110,7 @@ class RowList(QListView):
     def set_actions(self, make: Callable[[Hashable], QWidget]) -> None:
         """Show the widget `make(key)` in the expanded part of the selected row."""
         self._actions = make
+        self._show_actions(self.currentIndex())
 
     def selected(self) -> Hashable | None:
         """Return the key of the selected row."""
@@ -187,11 +188,14 @@ class RowList(QListView):
             self.setIndexWidget(previous, None)  # type: ignore[arg-type]
         if self.expanded:
             self.scheduleDelayedItemsLayout()
-        key = self.selected()
-        if key is not None and self._actions is not None and self.expanded:
-            self.setIndexWidget(current, _ActionRow(self._actions(key)))
+        self._show_actions(current)
         if self._on_select is not None:
-            self._on_select(key)
+            self._on_select(self.selected())
+
+    def _show_actions(self, index: QModelIndex) -> None:
+        row = self._rows.values[index.row()] if index.isValid() else None
+        if isinstance(row, TwoLineRow) and self._actions is not None and self.expanded:
+            self.setIndexWidget(index, _ActionRow(self._actions(row.key)))
 
 
 class _ActionRow(QWidget):
@@ -211,9 +215,14 @@ class _ActionRow(QWidget):
 
 class _RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        height = row_height(index.data(Role.ROW))
+        row = index.data(Role.ROW)
+        height = row_height(row)
         view = self.parent()
-        if isinstance(view, RowList) and view.expanded and view.currentIndex() == index:
+        if (
+            isinstance(view, RowList)
+            and isinstance(row, TwoLineRow)
+            and view.currentIndex() == index
+        ):
             height += theme().px(view.expanded)
         return QSize(200, height)
 
