@@ -1,0 +1,1 @@
+"""Heute: what is due, who has not answered, whom nobody has spoken to."""

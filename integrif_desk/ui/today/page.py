@@ -1,0 +1,291 @@
+"""The start page: what is due, and what deserves a look."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from integrif_desk.casework import follow_up, today
+from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.views import CaseFilter, CaseSort, FollowUpRow, ReferralFilter
+from integrif_desk.domain.views import Page as Rows
+from integrif_desk.ui.context import (
+    CASES,
+    REFERRALS,
+    CaseTarget,
+    CaseThen,
+    Context,
+    ReferralTarget,
+)
+from integrif_desk.ui.page import Page
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.today.attention import AttentionPanel
+from integrif_desk.ui.today.day_list import document, print_document
+from integrif_desk.ui.today.follow_ups import FollowUpPanel
+from integrif_desk.ui.today.presenter import (
+    FIRST_ROWS,
+    MORE_ROWS,
+    Day,
+    Reach,
+    expiry_lines,
+    greeting,
+    read_day,
+    silent_lines,
+    summary,
+    unanswered_lines,
+)
+from integrif_desk.ui.widgets.buttons import Button
+from integrif_desk.ui.widgets.panel import ElidedLabel
+from integrif_desk.wording.dates import format_weekday
+from integrif_desk.wording.i18n import tr
+
+_SHOWN = {
+    Noun.ACTOR,
+    Noun.ASSOCIATION,
+    Noun.CASE,
+    Noun.CONTACT_NOTE,
+    Noun.FOLLOW_UP,
+    Noun.PERSON,
+    Noun.REFERRAL,
+}
+_SIDE_WIDTH, _MOST_OF_PAGE = 416, 0.38
+_ON_PAPER = 500
+
+
+class TodayPage(Page):
+    """Heute."""
+
+    title = tr("Heute")
+    help_text = tr(
+        "Links stehen die Wiedervorlagen, die Sie überwachen: überfällige zuerst, dann die von "
+        "heute und dieser Woche. Wählen Sie eine aus, und darunter erscheint, was Sie damit tun "
+        "können. „Ganzer Verein“ zeigt auch die der anderen.\n\n"
+        "Erledigtes und Verschobenes nehmen Sie mit Strg+Z zurück, solange die Meldung unten "
+        "steht.\n\n"
+        "Rechts steht, was sonst einen Blick braucht: Aufenthaltspapiere, die in den nächsten "
+        "90 Tagen ablaufen, Verweisungen, auf die niemand geantwortet hat, und Fälle, zu denen es "
+        "lange keinen Kontakt gab."
+    )
+    shortcuts: Sequence[tuple[str, str]] = (
+        (tr("Pfeil auf, Pfeil ab"), tr("andere Wiedervorlage")),
+        (tr("Leertaste"), tr("erledigt")),
+        ("N", tr("Notiz schreiben")),
+        ("V", tr("verschieben")),
+        (tr("Eingabe"), tr("Fall öffnen")),
+        (tr("Strg+P"), tr("Tagesliste drucken")),
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = context.opened.desk
+        self._mine = True
+        self._reach = Reach.THIS_WEEK
+        self._limit = FIRST_ROWS
+        self._greeting = ElidedLabel("", "title")
+        self._summary = ElidedLabel("", "muted")
+        self._print = Button(tr("Tagesliste dr&ucken"), icon="printer", on_click=self.print_page)
+        self.follow_ups = FollowUpPanel(self._desk.today)
+        self.expiring = AttentionPanel(
+            tr("Aufenthaltspapiere laufen ab"),
+            "identification-card",
+            tr("nächste 90 Tage"),
+            tr("In den nächsten 90 Tagen läuft kein Aufenthaltspapier ab."),
+            self._open_case,
+            self._list_expiring,
+        )
+        self.unanswered = AttentionPanel(
+            tr("Verweisungen ohne Antwort"),
+            "hourglass",
+            tr("Frist abgelaufen"),
+            tr("Alle Verweisungen sind beantwortet."),
+            lambda key: self.go_to.emit(REFERRALS, ReferralTarget(key)),
+            self._list_unanswered,
+        )
+        self.silent = AttentionPanel(
+            tr("Lange kein Kontakt"),
+            "chat-centered-dots",
+            tr("mehr als {n} Tage", n=context.opened.association.no_contact_days),
+            tr("Mit allen gab es in letzter Zeit Kontakt."),
+            self._open_case,
+            self._list_silent,
+        )
+        self._answer = Button(
+            tr("Antwort mit &Code eintragen"),
+            icon="tray",
+            on_click=lambda: self.go_to.emit(REFERRALS, ReferralTarget(answer=True)),
+        )
+        self._lay_out()
+        self._connect()
+        self.follow_ups.show_loading()
+
+    def refresh(self, changes: object | None) -> None:
+        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+            return
+        mine, reach, limit = self._mine, self._reach, self._limit
+        self._context.runner.query(
+            lambda: read_day(self._desk, mine=mine, reach=reach, limit=limit),
+            self._show,
+            key="today",
+        )
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.follow_ups, self._side)
+
+    def print_page(self) -> bool:
+        mine, day = self._mine, self._desk.today()
+        self._context.runner.query(
+            lambda: today.due(self._desk, mine=mine, start=None, end=day, limit=_ON_PAPER),
+            self._print_rows,
+            key="today-paper",
+        )
+        return True
+
+    def blank(self) -> None:
+        self.follow_ups.clear()
+        for panel in (self.expiring, self.unanswered, self.silent):
+            panel.show_lines([], 0)
+        self._greeting.setText("")
+        self._summary.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_side"):
+            self._fit()
+
+    def _fit(self) -> None:
+        # The side column keeps its width; only where the list would suffer it gives way.
+        self._side.setFixedWidth(min(theme().px(_SIDE_WIDTH), round(self.width() * _MOST_OF_PAGE)))
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._greeting)
+        words.addWidget(self._summary)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addWidget(self._print)
+        content = QWidget()
+        content.setProperty("scrolled", True)
+        side = QVBoxLayout(content)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(13)
+        for part in (self.expiring, self.unanswered, self.silent):
+            side.addWidget(part)
+        side.addWidget(self._answer)
+        side.addStretch(1)
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setWidget(content)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addWidget(self.follow_ups, 1)
+        columns.addWidget(self._side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 12, 24, 14)
+        whole.setSpacing(16)
+        whole.addLayout(head)
+        whole.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        panel = self.follow_ups
+        panel.completed.connect(self._complete)
+        panel.postponed.connect(self._postpone)
+        panel.note_wanted.connect(
+            lambda row: self.go_to.emit(CASES, CaseTarget(row.case_id, CaseThen.NOTE))
+        )
+        panel.opened.connect(lambda row: self._open_case(row.case_id))
+        panel.first_case_wanted.connect(lambda: self.go_to.emit(CASES, CaseTarget(new=True)))
+        panel.scope_chosen.connect(self._choose_scope)
+        panel.reach_chosen.connect(self._choose_reach)
+        panel.more_wanted.connect(self._bring_more)
+
+    def _show(self, day: Day) -> None:
+        view = day.view
+        now = self._desk.now().astimezone()
+        self._greeting.setText(greeting(now, self._desk.account))
+        self._summary.setText(summary(day))
+        self.follow_ups.show_day(day)
+        self.expiring.show_lines(expiry_lines(view.expiring, day.today), view.expiring_total)
+        self.unanswered.show_lines(unanswered_lines(view.unanswered), view.unanswered_total)
+        self.silent.show_lines(silent_lines(view.silent, day.today), view.silent_total)
+        if day.mine:
+            self.count.emit(view.overdue_total + view.due_today_total)
+
+    def _complete(self, row: FollowUpRow) -> None:
+        def undo() -> None:
+            self._context.runner.change(lambda: follow_up.reopen(self._desk, row.id))
+
+        self._context.runner.change(
+            lambda: follow_up.complete(self._desk, row.id),
+            lambda _changes: self._context.notices.say(tr("Wiedervorlage erledigt."), undo),
+            owner=self,
+        )
+
+    def _postpone(self, row: FollowUpRow, day: date) -> None:
+        def put_back() -> Changes:
+            # Postponing drops the time of day, so it is put back with the day.
+            moved = follow_up.read(self._desk, row.id)
+            return follow_up.change(
+                self._desk, replace(moved, due_on=row.due_on, due_time=row.due_time)
+            )
+
+        def undo() -> None:
+            self._context.runner.change(put_back)
+
+        text = tr("Wiedervorlage auf {date} verschoben.", date=format_weekday(day))
+        self._context.runner.change(
+            lambda: follow_up.postpone(self._desk, row.id, day),
+            lambda _changes: self._context.notices.say(text, undo),
+            owner=self,
+        )
+
+    def _choose_scope(self, mine: bool) -> None:
+        self._mine, self._limit = mine, FIRST_ROWS
+        self.refresh(None)
+
+    def _choose_reach(self, reach: Reach) -> None:
+        self._reach = reach
+        self.refresh(None)
+
+    def _bring_more(self) -> None:
+        self._limit += MORE_ROWS
+        self.refresh(None)
+
+    def _open_case(self, case_id: UUID) -> None:
+        self.go_to.emit(CASES, CaseTarget(case_id))
+
+    def _owner(self) -> UUID | None:
+        return self._desk.account.id if self._mine else None
+
+    def _list_expiring(self) -> None:
+        wanted = CaseFilter(today=self._desk.today(), owner_id=self._owner(), status_expiring=True)
+        self.go_to.emit(CASES, wanted)
+
+    def _list_silent(self) -> None:
+        wanted = CaseFilter(
+            today=self._desk.today(), owner_id=self._owner(), sort=CaseSort.LAST_CONTACT
+        )
+        self.go_to.emit(CASES, wanted)
+
+    def _list_unanswered(self) -> None:
+        wanted = ReferralFilter(today=self._desk.today(), owner_id=self._owner(), overdue_only=True)
+        self.go_to.emit(REFERRALS, wanted)
+
+    def _print_rows(self, page: Rows[FollowUpRow]) -> None:
+        if not page.rows:
+            self._context.notices.say(tr("Heute ist nichts fällig; es gibt nichts zu drucken."))
+            return
+        text = document(page.rows, self._desk.today(), self._desk.account.name)
+        print_document(text, self)

@@ -1,0 +1,317 @@
+"""What Heute says: greeting, sentence of the day, and the words of every row. Knows no Qt.
+
+`tone` and `icon` name a tone of `widgets.chips.Tone` and a Phosphor icon.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from integrif_desk.casework import case, today
+from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.account import Account, Salutation
+from integrif_desk.domain.case import CaseState
+from integrif_desk.domain.contact_note import ContactKind
+from integrif_desk.domain.follow_up import TaskOwner
+from integrif_desk.domain.views import (
+    CaseFilter,
+    FollowUpRow,
+    ReferralRow,
+    SilentCase,
+    StatusExpiry,
+    Today,
+)
+from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.dates import (
+    format_date,
+    format_day_month,
+    format_long,
+    format_number,
+    format_time,
+    format_weekday,
+    relative_day,
+    since,
+)
+from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.labels import label, status_short
+from integrif_desk.wording.proposals import task_text
+
+FIRST_ROWS, MORE_ROWS = 20, 50
+"""Rows of a group at first, and how many more each „Weitere anzeigen“ brings."""
+
+URGENT_DAYS, SOON_DAYS = 30, 60
+"""Days left of a residence document that are shown in red, and in amber."""
+
+_KIND_ICONS = {
+    ContactKind.CONVERSATION: "chats",
+    ContactKind.PHONE: "phone",
+    ContactKind.ACCOMPANIED_VISIT: "person-simple-walk",
+    ContactKind.EMAIL: "envelope-simple",
+    ContactKind.MESSAGE: "chat-centered-text",
+}
+
+
+class Reach(StrEnum):
+    """How far ahead the list of follow-ups shows."""
+
+    THIS_WEEK = "this_week"
+    NEXT_WEEK = "next_week"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading and its rows, `total` of which there are. Later than next week nobody counts."""
+
+    title: str
+    icon: str
+    tone: str
+    rows: tuple[FollowUpRow, ...]
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    """Everything Heute shows. `fresh` means that no case was ever opened."""
+
+    today: date
+    mine: bool
+    reach: Reach
+    view: Today
+    groups: tuple[Group, ...]
+    fresh: bool
+
+
+@dataclass(frozen=True)
+class FollowUpLine:
+    """The words of a follow-up's row."""
+
+    name: str
+    original: str
+    task: str
+    meta: str
+    meta_icon: str
+    due: str
+    due_note: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class AttentionLine:
+    """The words of a row in a side panel; `key` is the case or referral it leads to."""
+
+    key: UUID
+    name: str
+    meta: str
+    flag: str
+    icon: str
+    tone: str
+
+
+def read_day(desk: Desk, *, mine: bool, reach: Reach, limit: int) -> Day:
+    """Read Heute; `limit` rows per group."""
+    day = desk.today()
+    view = today.today(desk, mine=mine, limit=limit)
+    groups = [
+        _group(tr("Überfällig"), "warning-circle-fill", "overdue", view.overdue,
+               view.overdue_total),
+        _group(tr("Heute"), "calendar-check-fill", "accent", view.due_today,
+               view.due_today_total),
+        _group(tr("Diese Woche"), "calendar-blank", "neutral", view.this_week,
+               view.this_week_total),
+    ]  # fmt: skip
+    next_monday = day + timedelta(days=7 - day.weekday())
+    if reach is not Reach.THIS_WEEK:
+        end = next_monday + timedelta(days=6)
+        rows = today.due(desk, mine=mine, start=next_monday, end=end, limit=limit).rows
+        groups.append(
+            _group(tr("Nächste Woche"), "calendar-blank", "neutral", rows, view.next_week_total)
+        )
+    if reach is Reach.ALL:
+        start = next_monday + timedelta(days=7)
+        page = today.due(desk, mine=mine, start=start, end=date.max, limit=limit)
+        more = page.next_key is not None
+        groups.append(
+            Group(tr("Später"), "calendar-blank", "neutral", page.rows, len(page.rows), more)
+        )
+    shown = tuple(group for group in groups if group.rows)
+    return Day(day, mine, reach, view, shown, not shown and _is_fresh(desk, day))
+
+
+def greeting(now: datetime, account: Account) -> str:
+    """Return „Guten Morgen, Frau Brandt“; without a salutation the full name. `now` is local."""
+    if 4 <= now.hour < 11:
+        hello = tr("Guten Morgen")
+    elif 11 <= now.hour < 18:
+        hello = tr("Guten Tag")
+    else:
+        hello = tr("Guten Abend")
+    if account.salutation is Salutation.NEUTRAL:
+        return tr("{hello}, {name}", hello=hello, name=account.name)
+    title = label(account.salutation)
+    return tr("{hello}, {title} {name}", hello=hello, title=title, name=surname(account.name))
+
+
+def surname(name: str) -> str:
+    """Return the last word of a name with the particles before it: „von der Heide“."""
+    words = name.split()
+    first = len(words) - 1
+    while first > 1 and words[first - 1].islower():
+        first -= 1
+    return " ".join(words[first:])
+
+
+def summary(day: Day) -> str:
+    """Return the line below the greeting: the date, and what is to be done."""
+    view, parts = day.view, []
+    if view.overdue_total:
+        parts.append(
+            tr_n(
+                "{n} Wiedervorlage ist überfällig",
+                "{n} Wiedervorlagen sind überfällig",
+                view.overdue_total,
+            )
+        )
+    if view.due_today_total and parts:
+        parts.append(tr_n("{n} steht heute an", "{n} stehen heute an", view.due_today_total))
+    elif view.due_today_total:
+        parts.append(
+            tr_n(
+                "{n} Wiedervorlage steht heute an",
+                "{n} Wiedervorlagen stehen heute an",
+                view.due_today_total,
+            )
+        )
+    if not parts:
+        parts.append(tr("heute ist nichts fällig"))
+    if view.this_week_total:
+        parts.append(
+            tr_n("{n} weitere bis Sonntag", "{n} weitere bis Sonntag", view.this_week_total)
+        )
+    return tr("{date} – {counts}.", date=format_long(day.today), counts=", ".join(parts))
+
+
+def nothing_due(day: Day) -> str:
+    """Return the sentence for an empty list, with the next date if there is one."""
+    if day.view.next_due is None:
+        return tr("Heute ist nichts fällig. Es gibt keine offenen Wiedervorlagen.")
+    return tr(
+        "Heute ist nichts fällig. Die nächste Wiedervorlage ist am {date}.",
+        date=format_date(day.view.next_due),
+    )
+
+
+def further(day: Day) -> tuple[str, Reach]:
+    """Return the link below the list and how far it makes the list reach."""
+    count = day.view.next_week_total
+    if day.reach is Reach.ALL:
+        return tr("Nur diese Woche an&zeigen"), Reach.THIS_WEEK
+    if day.reach is Reach.THIS_WEEK and count:
+        shown = format_number(count)
+        return tr("Nächste Woche an&zeigen ({n})", n=shown), Reach.NEXT_WEEK
+    return tr("Spätere an&zeigen"), Reach.ALL
+
+
+def follow_up_line(row: FollowUpRow, day: date, *, with_owner: bool = False) -> FollowUpLine:
+    """Return the words of a follow-up; `with_owner` names who watches it."""
+    if row.due_on < day:
+        tone, note, due = "overdue", since(row.due_on, day), _near_day(row.due_on, day)
+    elif row.due_on == day:
+        due = format_time(row.due_time) if row.due_time else tr("ohne Uhrzeit")
+        tone, note = "neutral", tr("heute")
+    else:
+        tone, note, due = "neutral", relative_day(row.due_on, day), _near_day(row.due_on, day)
+    icon, meta = _meta(row)
+    if with_owner:
+        meta = tr("{meta} – {owner}", meta=meta, owner=row.owner_name) if meta else row.owner_name
+    return FollowUpLine(
+        row.person_name, isolate(row.original_name), task_text(row), meta, icon, due, note, tone
+    )
+
+
+def expiry_lines(rows: Iterable[StatusExpiry], day: date) -> list[AttentionLine]:
+    """Return the rows of „Aufenthaltspapiere laufen ab“."""
+    return [_expiry_line(row, day) for row in rows]
+
+
+def unanswered_lines(rows: Iterable[ReferralRow]) -> list[AttentionLine]:
+    """Return the rows of „Verweisungen ohne Antwort“; their key is the referral."""
+    return [
+        AttentionLine(
+            row.id,
+            row.person_name,
+            row.actor_name,
+            tr_n("{n} Werktag", "{n} Werktage", row.working_days_open or 0),
+            "warning-circle-fill",
+            "overdue",
+        )
+        for row in rows
+    ]
+
+
+def silent_lines(rows: Iterable[SilentCase], day: date) -> list[AttentionLine]:
+    """Return the rows of „Lange kein Kontakt“."""
+    return [
+        AttentionLine(
+            row.case_id,
+            row.person_name,
+            tr("zuletzt am {date}", date=_near_date(row.last_contact_on, day))
+            if row.last_contact_on
+            else tr("noch kein Kontakt"),
+            tr("{n} Tage", n=format_number(row.days)),
+            "clock-fill",
+            "waiting",
+        )
+        for row in rows
+    ]
+
+
+def _expiry_line(row: StatusExpiry, day: date) -> AttentionLine:
+    if row.days_left <= URGENT_DAYS:
+        icon, tone = "warning-circle-fill", "overdue"
+    elif row.days_left <= SOON_DAYS:
+        icon, tone = "clock-fill", "waiting"
+    else:
+        icon, tone = "calendar-blank", "neutral"
+    if row.days_left < 0:
+        left = tr("abgelaufen")
+    elif row.days_left == 0:
+        left = tr("heute")
+    else:
+        left = tr_n("{n} Tag", "{n} Tage", row.days_left)
+    flag = tr("{date} ({left})", date=_near_date(row.valid_until, day), left=left)
+    return AttentionLine(row.case_id, row.person_name, status_short(row.kind), flag, icon, tone)
+
+
+def _meta(row: FollowUpRow) -> tuple[str, str]:
+    if row.kind is not None:
+        return _KIND_ICONS[row.kind], row.actor_name or label(row.kind)
+    if row.referral_id is not None:
+        return "arrows-left-right", row.actor_name
+    if row.actor_name:
+        return "buildings", row.actor_name
+    if row.owed_by is TaskOwner.PERSON:
+        return "user", tr("liegt bei der ratsuchenden Person")
+    return "", ""
+
+
+def _near_day(day: date, today_is: date) -> str:
+    return format_weekday(day) if day.year == today_is.year else format_date(day)
+
+
+def _near_date(day: date, today_is: date) -> str:
+    return format_day_month(day) if day.year == today_is.year else format_date(day)
+
+
+def _group(title: str, icon: str, tone: str, rows: tuple[FollowUpRow, ...], total: int) -> Group:
+    return Group(title, icon, tone, rows, total, total > len(rows))
+
+
+def _is_fresh(desk: Desk, day: date) -> bool:
+    return not any(
+        case.cases(desk, CaseFilter(today=day, state=state), limit=1).rows
+        for state in (None, CaseState.CLOSED)
+    )
