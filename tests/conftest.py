@@ -11,8 +11,15 @@ from hypothesis import settings
 # Before anything imports Qt.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-# Two cores are shared by many workers: a slow example is no failure.
-settings.register_profile("desk", deadline=None, max_examples=50, database=None)
+# Two cores are shared by many workers: a slow example is no failure. CI tries the same examples
+# each time, so that its verdict is about the change; everybody else tries new ones.
+settings.register_profile(
+    "desk",
+    deadline=None,
+    max_examples=50,
+    database=None,
+    derandomize=bool(os.environ.get("CI")),
+)
 settings.load_profile("desk")
 
 _HOME_VARIABLES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
