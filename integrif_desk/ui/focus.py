@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter, QWidget
 
 from integrif_desk.ui.widgets.field_button import FieldButton
 from integrif_desk.ui.widgets.paint import draw_box, start
@@ -62,7 +62,9 @@ class FocusRing(QWidget):
         self._chain = [self._button]
         while holder is not None and not holder.isWindow():
             self._chain.append(holder)
-            if holder.rect().contains(self._wanted(holder)):
+            # A splitter would take the ring for one of its parts.
+            roomy = holder.rect().contains(self._wanted(holder))
+            if roomy and not isinstance(holder, QSplitter):
                 break
             holder = holder.parentWidget()
         for widget in self._chain:

@@ -6,7 +6,7 @@ account comes from `app.py`.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -89,9 +89,9 @@ class MainWindow(QMainWindow):
         self._shell = None
         QGuiApplication.clipboard().clear()
         shell.blank()
-        for dialog in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if dialog.isWindow():
-                dialog.close()
+        for other in QApplication.topLevelWidgets():  # dialogs, calendars, menus
+            if other is not self and other.isVisible():
+                other.close()
         self._replace(QWidget())
         self.locked.emit()
 

@@ -305,7 +305,7 @@ def sheet() -> QWidget:
         deliver(REFERRALS if after is None else [])
 
     model.reset(fetch)
-    table = Table(model, "Verweisungen", stretch=1)  # type: ignore[arg-type]
+    table = Table(model, "Verweisungen", stretch=1)
     model.setParent(table)
     table.set_widths(190, 0, 120, 230, 110, 120)
     table.select("M3-8")
@@ -357,7 +357,8 @@ def render(file: Path, scale: int) -> None:
         apply(app, Theme(dark, scale))
         app.processEvents()
         page.resize(1366, max(1600, page.sizeHint().height()))
-        app.processEvents()
+        for _ in range(3):  # wrapped texts ask for more room once they are laid out
+            app.processEvents()
         shots.append(page.grab())
     whole = QPixmap(2 * 1366, max(shot.height() for shot in shots))
     painter = QPainter(whole)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from integrif_desk.ui.theme import Theme, apply, theme
 from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
 from integrif_desk.ui.widgets.row_list import RowList
-from integrif_desk.ui.widgets.rows import GroupRow, TwoLineRow
+from integrif_desk.ui.widgets.rows import GroupRow, NoteRow, TwoLineRow
 from integrif_desk.ui.widgets.table import Table
 from integrif_desk.ui.widgets.table_model import PAGE, Deliver, PagedTableModel, Role
 from integrif_desk.ui.widgets.timeline import Timeline, TimelineEntry
@@ -52,7 +52,7 @@ class Store:
 def test_only_what_is_shown_is_fetched(desk_app: QApplication, qtbot: QtBot) -> None:
     store, model = Store(), Numbers()
     QAbstractItemModelTester(model)
-    table = Table(model, "Zahlen")  # type: ignore[arg-type]
+    table = Table(model, "Zahlen")
     qtbot.addWidget(table)
     table.resize(400, 400)
     table.show()
@@ -87,7 +87,7 @@ def test_the_end_is_noticed(desk_app: QApplication) -> None:
 def test_reloading_keeps_size_and_selection(desk_app: QApplication, qtbot: QtBot) -> None:
     store, model = Store(), Numbers()
     selected: list[object] = []
-    table = Table(model, "Zahlen", on_select=selected.append)  # type: ignore[arg-type]
+    table = Table(model, "Zahlen", on_select=selected.append)
     qtbot.addWidget(table)
     model.reset(store.fetch)
     store.answer()
@@ -104,7 +104,7 @@ def test_reloading_keeps_size_and_selection(desk_app: QApplication, qtbot: QtBot
 def test_rows_open_by_keyboard(desk_app: QApplication, qtbot: QtBot) -> None:
     model = Numbers()
     opened: list[object] = []
-    table = Table(model, "Zahlen", on_open=opened.append)  # type: ignore[arg-type]
+    table = Table(model, "Zahlen", on_open=opened.append)
     qtbot.addWidget(table)
     model.reset(lambda after, limit, deliver: deliver(list(range(10))))
     table.select(0)
@@ -122,7 +122,7 @@ def test_header_clicks_ask_the_store_to_sort(desk_app: QApplication, qtbot: QtBo
 
 def test_a_selected_row_shows_fill_bar_and_chip(desk_app: QApplication, qtbot: QtBot) -> None:
     model = Numbers()
-    table = Table(model, "Zahlen", stretch=1)  # type: ignore[arg-type]
+    table = Table(model, "Zahlen", stretch=1)
     qtbot.addWidget(table)
     model.reset(lambda after, limit, deliver: deliver(list(range(3))))
     table.resize(400, 300)
@@ -195,6 +195,15 @@ def test_rows_can_be_heard(desk_app: QApplication, qtbot: QtBot) -> None:
     model: QAbstractItemModel = rows.model()
     spoken = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
     assert spoken == ["Überfällig, 3", "A, Anrufen"]
+
+
+def test_a_note_stands_where_rows_are_missing(desk_app: QApplication, qtbot: QtBot) -> None:
+    rows = RowList("Ohne Antwort", fits=True)
+    qtbot.addWidget(rows)
+    rows.show_rows([NoteRow("Alle Verweisungen sind beantwortet.")])
+    rows.select_first()
+    assert rows.selected() is None
+    assert rows.sizeHint().height() == 39  # its bottom line is the border of the panel
 
 
 def test_timeline_wraps_its_text(desk_app: QApplication, qtbot: QtBot) -> None:

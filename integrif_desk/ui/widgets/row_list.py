@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.rows import (
-    GroupRow,
     ListRow,
+    PersonRow,
     TwoLineRow,
     paint_row,
     row_height,
@@ -46,12 +47,12 @@ class _RowModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row)
-        if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, GroupRow):
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, PersonRow):
             return spoken(row)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.values[index.row()], GroupRow):
+        if index.isValid() and not isinstance(self.values[index.row()], PersonRow):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -96,6 +97,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if fits:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.doubleClicked.connect(lambda _index: self._call(self._on_open))
         self.selectionModel().currentChanged.connect(self._moved)
 
@@ -116,12 +118,12 @@ class RowList(QListView):
         """Return the key of the selected row."""
         index = self.currentIndex()
         row = self._rows.values[index.row()] if index.isValid() else None
-        return None if row is None or isinstance(row, GroupRow) else row.key
+        return row.key if isinstance(row, PersonRow) else None
 
     def select(self, key: Hashable) -> bool:
         """Select the row with `key`; False when it is not there."""
         for number, row in enumerate(self._rows.values):
-            if not isinstance(row, GroupRow) and row.key == key:
+            if isinstance(row, PersonRow) and row.key == key:
                 self.setCurrentIndex(self._rows.index(number))
                 return True
         return False
@@ -129,14 +131,15 @@ class RowList(QListView):
     def select_first(self) -> None:
         """Select the first row that is no group row."""
         for row in self._rows.values:
-            if not isinstance(row, GroupRow):
+            if isinstance(row, PersonRow):
                 self.select(row.key)
                 return
 
     def sizeHint(self) -> QSize:
         if not self._fits:
             return super().sizeHint()
-        height = sum(row_height(row) for row in self._rows.values)
+        # The line below the last row would double the border of the panel.
+        height = max(0, sum(row_height(row) for row in self._rows.values) - 1)
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:

@@ -34,6 +34,13 @@ class GroupRow:
 
 
 @dataclass(frozen=True)
+class NoteRow:
+    """One muted sentence where rows are missing: „Alle Verweisungen sind beantwortet.“"""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class TwoLineRow:
     """A person with a task: two lines in three columns, 48 px.
 
@@ -77,19 +84,24 @@ class MasterRow:
     due_tone: Tone = Tone.NEUTRAL
 
 
-ListRow = GroupRow | TwoLineRow | AttentionRow | MasterRow
+PersonRow = TwoLineRow | AttentionRow | MasterRow
+ListRow = GroupRow | NoteRow | PersonRow
 
 
 def row_height(row: ListRow) -> int:
     """Return the height of a row in pixels."""
-    height = {GroupRow: 32, TwoLineRow: 48, AttentionRow: 40, MasterRow: 57}[type(row)]
+    height = {GroupRow: 32, NoteRow: 40, TwoLineRow: 48, AttentionRow: 40, MasterRow: 57}[type(row)]
     return theme().px(height)
 
 
 def spoken(row: ListRow) -> str:
     """Return what a screen reader says and what a search in the list finds."""
-    parts = [row.title, str(row.count)] if isinstance(row, GroupRow) else []
+    parts = []
     match row:
+        case GroupRow():
+            parts = [row.title, str(row.count)]
+        case NoteRow():
+            parts = [row.text]
         case TwoLineRow():
             parts = [row.name, row.original, row.task, row.meta, row.due, row.due_note]
         case AttentionRow():
@@ -108,6 +120,10 @@ def paint_row(
     box = QRectF(rect)
     if isinstance(row, GroupRow):
         _paint_group(painter, colours, box, row)
+    elif isinstance(row, NoteRow):
+        painter.fillRect(rect, colours.colour("surface"))
+        room = box.adjusted(16, 0, -16, 0)
+        draw_text(painter, room, row.text, colours.font(13), colours.colour("muted"))
     else:
         draw_row(painter, rect, selected=selected, focused=focused, first=True)
         box.setHeight(row_height(row))

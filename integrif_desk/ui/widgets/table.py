@@ -1,6 +1,7 @@
 """The table view of the desk and the delegate that paints its rows."""
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -113,7 +114,7 @@ class Table(QTableView):
 
     def __init__(
         self,
-        model: PagedTableModel[object],
+        model: PagedTableModel[Any],
         name: str,
         *,
         height: int = ONE_LINE,
