@@ -166,6 +166,15 @@ def cases(
         return queries.cases(work.connection, wanted, after, limit)
 
 
+def row(desk: Desk, case_id: UUID) -> CaseRow:
+    """Return the list row of one case, so that a list need not be read anew after a change.
+
+    Raises `KnownError` NOT_FOUND.
+    """
+    with desk.read() as work:
+        return queries.row_of(work.connection, case_id)
+
+
 def counts(desk: Desk, wanted: CaseFilter) -> CaseCounts:
     """Return the numbers on the filter chips of the case list."""
     with desk.read() as work:

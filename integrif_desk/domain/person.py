@@ -74,15 +74,8 @@ class Person(Record):
         return ", ".join(p for p in (self.surname, self.given_names) if p)
 
     def age_on(self, day: date) -> int | None:
-        """Return the age in full years on `day`; None without a birth date.
-
-        Ages are complete at the start of the birthday (§§ 187(2), 188(2) BGB); whoever is born on
-        29.02. has it on 01.03. in other years.
-        """
-        born = self.birth_date
-        if born is None:
-            return None
-        return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+        """Return the age in full years on `day`; None without a birth date."""
+        return None if self.birth_date is None else full_years(self.birth_date, day)
 
 
 class Level(StrEnum):
@@ -111,3 +104,12 @@ class LanguageLevel(Record):
     def __post_init__(self) -> None:
         set_line(self, "language", limit=8, required=True)
         set_line(self, "proof")
+
+
+def full_years(born: date, day: date) -> int:
+    """Return the age on `day`.
+
+    Ages are complete at the start of the birthday (§§ 187(2), 188(2) BGB); whoever is born on
+    29.02. has it on 01.03. in other years.
+    """
+    return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))

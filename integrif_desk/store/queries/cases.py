@@ -47,6 +47,16 @@ def cases(
     return page(rows, limit, _case_row, lambda row: _key(row, column))
 
 
+def row_of(connection: Connection, case_id: UUID) -> CaseRow:
+    """Return the list row of one case. Raises `KnownError` NOT_FOUND."""
+    found = connection.execute(
+        select(table(CaseListingRecord)).where(_row.case_id == case_id)
+    ).one_or_none()
+    if found is None:
+        raise KnownError(ErrorCode.NOT_FOUND)
+    return _case_row(found)
+
+
 def counts(connection: Connection, wanted: CaseFilter, account_id: UUID) -> CaseCounts:
     """Return the numbers on the filter chips: cases that are worked on.
 
