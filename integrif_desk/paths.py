@@ -30,9 +30,18 @@ def default_store() -> Path:
     """
     if named := os.environ.get(_STORE_VARIABLE):
         return Path(named).expanduser()
+    return _user_data() / "store"
+
+
+def default_demo() -> Path:
+    """Return the folder of the demo that the window offers; it need not exist yet."""
+    return _user_data() / "demo"
+
+
+def _user_data() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path("IntegriF Desk", appauthor=False, roaming=False) / "store"
+    return user_data_path("IntegriF Desk", appauthor=False, roaming=False)
 
 
 def _data_root() -> Path:

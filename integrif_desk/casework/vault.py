@@ -174,6 +174,14 @@ def unlock(folder: Path, name: str, passphrase: str, now: Clock = utc_now) -> Op
         raise
 
 
+def require_free(folder: Path) -> None:
+    """Raise what keeps anybody from opening the vault now: VAULT_IN_USE, VAULT_MISSING, the disk's.
+
+    What only shows once it is open, such as VAULT_NEWER, is found by `unlock`.
+    """
+    store_vault.require_free(folder)
+
+
 def recover(folder: Path, code: str, now: Clock = utc_now) -> Recovery:
     """Open the vault with the printed code. Raises RECOVERY_GROUP_WRONG, RECOVERY_CODE_WRONG."""
     vault = store_vault.open_with_recovery_code(folder, typed=code, migrations=paths.migrations())

@@ -100,6 +100,12 @@ def open_with_recovery_code(folder: Path, *, typed: str, migrations: Path) -> Op
         return _opened(folder, key, None, lock, migrations)
 
 
+def require_free(folder: Path) -> None:
+    """Raise `KnownError` VAULT_IN_USE or VAULT_MISSING, or what `driver_errors` raises."""
+    with _held(folder) as lock:
+        lock.release()
+
+
 def find_slot(vault: OpenVault, *, sign_in_name: str, passphrase: str) -> str:
     """Return the id of the slot that these open. Raises `KnownError` PASSPHRASE_WRONG."""
     with driver_errors(vault.folder):

@@ -1,7 +1,9 @@
-"""Window geometry, text size and theme choice: the only things kept outside the vault.
+"""Window geometry, text size, theme, where the vault lies: the only things kept outside it.
 
 Never personal data: this file lies readable in the user's profile.
 """
+
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
@@ -51,3 +53,14 @@ def restore_geometry(settings: QSettings, window: QWidget) -> None:
 def save_geometry(settings: QSettings, window: QWidget) -> None:
     """Remember where the window is."""
     settings.setValue("geometry", window.saveGeometry())
+
+
+def save_store(settings: QSettings, folder: Path) -> None:
+    """Remember which vault was opened last."""
+    settings.setValue("store", str(folder))
+
+
+def load_store(settings: QSettings) -> Path | None:
+    """Return the folder of the vault that was opened last, None on a fresh machine."""
+    stored = settings.value("store")
+    return Path(stored) if isinstance(stored, str) and stored else None

@@ -1,0 +1,84 @@
+"""Puts the desk together; the only place that knows all of its parts.
+
+Nothing heavy is imported up here: a console command needs no window, and the window is painted
+before the store's libraries are loaded.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from integrif_desk import paths
+
+_STORE_OPTION = "--store"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Show the window, or run the console command that `arguments` begin with.
+
+    Returns the exit code: 0 done, 1 known error, 2 wrong usage.
+    """
+    store = window_store(arguments)
+    if arguments and store is None:
+        from integrif_desk.cli import main as console
+
+        return console.main(list(arguments))
+    return show_window(store)
+
+
+def window_store(arguments: Sequence[str]) -> Path | None:
+    """Return the folder that `--store DIR` (or `--store=DIR`) names, if that is all there is."""
+    if len(arguments) == 2 and arguments[0] == _STORE_OPTION:
+        return Path(arguments[1]).expanduser()
+    if len(arguments) == 1 and arguments[0].startswith(f"{_STORE_OPTION}="):
+        return Path(arguments[0].partition("=")[2]).expanduser()
+    return None
+
+
+def show_window(store: Path | None = None) -> int:
+    """Run the window until it is closed. `store` overrides where the vault lies."""
+    from integrif_desk.ui import fonts
+
+    install_fonts = fonts.read_ahead()
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from integrif_desk.store.folder import vault_exists
+    from integrif_desk.ui import crash, settings, theme
+    from integrif_desk.ui.focus import FocusRing
+    from integrif_desk.ui.main_window import MainWindow
+    from integrif_desk.ui.ops import Worker
+    from integrif_desk.ui.program import Places, Program
+    from integrif_desk.ui.system import end_on_signals, speak_german
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("IntegriF Desk")
+    install_fonts()
+    kept = settings.open_settings()
+    theme.apply(app, settings.load_theme(kept))
+    ring = FocusRing(app)
+    window = MainWindow(app, kept)
+    crash.install_excepthook(window.report_arrived.emit)
+    worker = Worker(window)
+    named = store or ("INTEGRIF_DESK_STORE" in os.environ and paths.default_store()) or None
+    places = Places(
+        store=named or settings.load_store(kept) or paths.default_store(),
+        demo=paths.default_demo(),
+        remembers=named is None,
+    )
+    program = Program(window, worker, kept, places, vault_exists)
+
+    def finish() -> None:
+        program.finish()
+        worker.close()
+
+    window.closing.connect(finish)
+    end_on_signals(app, window)
+    program.start()
+    window.show()
+    QTimer.singleShot(0, fonts.install_rest)
+    QTimer.singleShot(0, lambda: speak_german(app))
+    code = app.exec()
+    ring.deleteLater()
+    return code

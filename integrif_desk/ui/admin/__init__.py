@@ -1,0 +1,1 @@
+"""Verwaltung: what one sets up, looks after and checks."""

@@ -1,0 +1,177 @@
+"""Builds the desk for whoever has signed in: pages, global search, notes from anywhere, backups.
+
+Pages are imported when they are first shown, so that unlocking does not wait for all of them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from integrif_desk.casework import search, vault
+from integrif_desk.domain.views import HitKind, SearchHit
+from integrif_desk.ui.backup_line import backup_line, is_old
+from integrif_desk.ui.context import (
+    ACTORS,
+    ADMIN,
+    CASES,
+    HANDOVERS,
+    REFERRALS,
+    TODAY,
+    ActorTarget,
+    CaseTarget,
+    CaseThen,
+    Context,
+    ReferralTarget,
+)
+from integrif_desk.ui.note_picker import NotePicker
+from integrif_desk.ui.page import Page, PageEntry, SignedIn
+from integrif_desk.ui.shell import Shell
+from integrif_desk.ui.widgets.search_field import Deliver, Hit
+from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import role_label
+
+_ICONS = {HitKind.CASE: "folders", HitKind.ACTOR: "buildings", HitKind.CODE: "barcode"}
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """How the window looks, and how to change that: „system“, „light“ or „dark“; 100 to 130 %."""
+
+    theme_choice: Callable[[], str]
+    set_theme: Callable[[str], object]
+    set_scale: Callable[[int], object]
+
+
+def build_shell(context: Context, appearance: Appearance) -> Shell:
+    """Return the desk of the account that is signed in; its first page is read at once."""
+    account, association = context.opened.desk.account, context.opened.association
+    who = SignedIn(association.name, account.name, role_label(account.role, account.salutation))
+
+    def take_note() -> None:
+        picker.ask()
+
+    shell = Shell(
+        page_entries(context, appearance),
+        who,
+        context.notices,
+        lambda text, deliver: find(context, text, deliver),
+        lambda hit: open_hit(shell, hit),
+        take_note,
+        lock_minutes=association.lock_after_minutes,
+        sample=association.is_sample,
+    )
+    picker = NotePicker(
+        lambda text, deliver: find(context, text, deliver, cases_only=True),
+        lambda hit: shell.open_page(CASES, CaseTarget(hit.id, CaseThen.NOTE)),
+        shell,
+    )
+    show_backup(context, shell)
+    return shell
+
+
+def page_entries(context: Context, appearance: Appearance) -> Sequence[PageEntry]:
+    """Return what stands in the rail."""
+
+    def today() -> Page:
+        from integrif_desk.ui.today.page import TodayPage
+
+        return TodayPage(context)
+
+    def cases() -> Page:
+        from integrif_desk.ui.cases.page import CasesPage
+
+        return CasesPage(context)
+
+    def referrals() -> Page:
+        from integrif_desk.ui.referrals.page import ReferralsPage
+
+        return ReferralsPage(context)
+
+    def actors() -> Page:
+        from integrif_desk.ui.actors.page import ActorsPage
+
+        return ActorsPage(context)
+
+    def handovers() -> Page:
+        from integrif_desk.ui.handovers.page import HandoversPage
+
+        return HandoversPage(context)
+
+    def admin() -> Page:
+        from integrif_desk.ui.admin.page import AdminPage
+
+        return AdminPage(context, appearance)
+
+    return (
+        PageEntry(TODAY, tr("Heute"), "calendar-check", today),
+        PageEntry(CASES, tr("Fälle"), "folders", cases),
+        PageEntry(REFERRALS, tr("Verweisungen"), "arrows-left-right", referrals),
+        PageEntry(ACTORS, tr("Akteure"), "buildings", actors),
+        PageEntry(HANDOVERS, tr("Übergaben"), "paper-plane-tilt", handovers),
+        PageEntry(ADMIN, tr("Verwaltung"), "gear-six", admin, divided=True),
+    )
+
+
+def find(context: Context, text: str, deliver: Deliver, *, cases_only: bool = False) -> None:
+    """Search for what was typed and hand the hits to `deliver`."""
+    context.runner.query(
+        lambda: search.search(context.opened.desk, text),
+        lambda found: deliver(
+            [as_hit(one) for one in found if one.kind is HitKind.CASE or not cases_only]
+        ),
+        key="cases to note" if cases_only else "global search",
+        owner=context.notices,
+    )
+
+
+def as_hit(found: SearchHit) -> Hit:
+    """Return the row that a hit becomes below the search field."""
+    groups = {
+        HitKind.CASE: tr("Fälle"),
+        HitKind.ACTOR: tr("Akteure"),
+        HitKind.CODE: tr("Antwortcodes"),
+    }
+    original = f"  {isolate(found.original_name)}" if found.original_name else ""
+    return Hit(
+        found, f"{found.title}{original}", found.note, groups[found.kind], _ICONS[found.kind]
+    )
+
+
+def open_hit(shell: Shell, hit: Hit) -> None:
+    """Show what was found; a code opens the entry of its answer."""
+    found: SearchHit = hit.value
+    if found.kind is HitKind.CASE:
+        shell.open_page(CASES, CaseTarget(found.id))
+    elif found.kind is HitKind.ACTOR:
+        shell.open_page(ACTORS, ActorTarget(found.id))
+    else:
+        # The code of a handover belongs to no referral; its hit names the case instead.
+        referral_id = found.id if found.id != found.case_id else None
+        shell.open_page(REFERRALS, ReferralTarget(referral_id, answer=True, code=found.title))
+
+
+def show_backup(context: Context, shell: Shell) -> None:
+    """Tell in the status bar when the last backup was written, and offer one when it is old."""
+
+    def show(last: datetime | None) -> None:
+        now = context.opened.desk.now()
+        shell.status.set_backup(
+            backup_line(last, now),
+            old=is_old(last or context.opened.association.created_at, now),
+            backup_now=lambda: back_up(context, shell),
+        )
+
+    context.runner.query(lambda: vault.last_backup(context.opened.folder), show, owner=shell)
+
+
+def back_up(context: Context, shell: Shell) -> None:
+    """Write a backup now and say so."""
+
+    def done(_at: datetime) -> None:
+        context.notices.say(tr("Die Sicherung ist geschrieben und geprüft."))
+        show_backup(context, shell)
+
+    context.runner.query(
+        lambda: vault.back_up(context.opened), done, context.notices.error, owner=shell
+    )

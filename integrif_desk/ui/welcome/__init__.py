@@ -1,0 +1,1 @@
+"""The way in: first run, unlocking, recovery. Nothing here imports the store or its libraries."""
