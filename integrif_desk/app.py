@@ -4,7 +4,6 @@ Nothing heavy is imported up here: a console command needs no window, and the wi
 before the store's libraries are loaded.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -61,7 +60,7 @@ def show_window(store: Path | None = None) -> int:
     window = MainWindow(app, kept)
     crash.install_excepthook(window.report_arrived.emit)
     worker = Worker(window)
-    named = store or ("INTEGRIF_DESK_STORE" in os.environ and paths.default_store()) or None
+    named = store or paths.named_store()
     places = Places(
         store=named or settings.load_store(kept) or paths.default_store(),
         demo=paths.default_demo(),

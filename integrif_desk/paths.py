@@ -28,9 +28,13 @@ def default_store() -> Path:
     `INTEGRIF_DESK_STORE` overrides the place the operating system gives for a user's data. Not
     the roaming profile: an encrypted database must not be copied about while it is open.
     """
-    if named := os.environ.get(_STORE_VARIABLE):
-        return Path(named).expanduser()
-    return _user_data() / "store"
+    return named_store() or _user_data() / "store"
+
+
+def named_store() -> Path | None:
+    """Return the store folder that `INTEGRIF_DESK_STORE` names, None without it."""
+    named = os.environ.get(_STORE_VARIABLE)
+    return Path(named).expanduser() if named else None
 
 
 def default_demo() -> Path:

@@ -19,8 +19,8 @@ def end_on_signals(app: QGuiApplication, window: MainWindow) -> None:
     # Python runs its handlers between two instructions, of which there are none while Qt waits:
     # a byte in a socket wakes Qt up.
     reader, writer = socket.socketpair()
-    for end in (reader, writer):
-        end.setblocking(False)
+    for each in (reader, writer):
+        each.setblocking(False)
     signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
 

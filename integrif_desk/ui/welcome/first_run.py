@@ -1,6 +1,6 @@
 """First run: three steps on one page make a vault that its owner can get into again.
 
-The recovery code exists, and stands on paper, before the vault does: nobody owns a vault without it.
+The recovery code exists, and stands on paper, before the vault does: no vault is without it.
 """
 
 import secrets
@@ -112,7 +112,7 @@ class FirstRunPage(QWidget):
     def _make_fields(self) -> None:
         self._association = LineField(large=True, on_change=lambda _text: self._update())
         self._name = LineField(large=True, on_change=lambda _text: self._update())
-        self._name.editingFinished.connect(lambda: self._passphrase.judge_again())
+        self._name.editingFinished.connect(self._judge_again)
         self._fields = {
             "association": Labelled(tr("Name des &Vereins"), self._association),
             "name": Labelled(tr("&Ihr Vor- und Nachname"), self._name),
@@ -292,6 +292,9 @@ class FirstRunPage(QWidget):
     def _take_code(self, code: str) -> None:
         self._form = replace(self._form, code=code)
         self._update()
+
+    def _judge_again(self) -> None:
+        self._passphrase.judge_again()
 
     def _print_sheet(self) -> None:
         if self._form.code:

@@ -1,4 +1,4 @@
-"""The frame that start, unlocking and recovery share: brand at the left, one column at the right."""
+"""The frame of start, unlocking and recovery: brand at the left, one column at the right."""
 
 from collections.abc import Callable
 

@@ -94,7 +94,7 @@ def print_sheet(
     day: date,
     on_printed: Callable[[], object],
 ) -> None:
-    """Lay the sheet out on the worker, then ask for a printer; `on_printed` once it is under way."""
+    """Lay the sheet out, then ask for a printer; `on_printed` is called once it is under way."""
 
     def render() -> QImage:
         from integrif_desk.casework import recovery_sheet
@@ -169,4 +169,5 @@ def _ask_printer(parent: QWidget, image: QImage, on_printed: Callable[[], object
             on_printed()
 
     dialog.accepted.connect(put_on_paper)
-    dialog.open()
+    dialog.setModal(True)
+    dialog.show()

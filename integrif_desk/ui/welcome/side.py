@@ -44,7 +44,7 @@ class BrandSide(Side):
     """The side of unlocking and recovery: arc, what the desk is for, the last backup."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(WIDE, 40, parent)
+        super().__init__(WIDE, 56, parent)
         self.setMaximumWidth(WIDE)
         self._icon = IconLabel("hard-drive", "muted", 15)
         self._backup = label("", "meta")

@@ -213,7 +213,7 @@ class _Warning(QWidget):
 class _TroublePanel(Panel):
     def __init__(self, retry: Callable[[], object], elsewhere: Callable[[], object]) -> None:
         super().__init__()
-        self._title = label("", "section", wrap=True)
+        self._heading = label("", "section", wrap=True)
         self._text = label("", wrap=True)
         inner = QVBoxLayout()
         inner.setContentsMargins(20, 20, 20, 20)
@@ -221,7 +221,7 @@ class _TroublePanel(Panel):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(IconLabel("warning-circle-fill", "overdue", 20))
-        head.addWidget(self._title, 1)
+        head.addWidget(self._heading, 1)
         inner.addLayout(head)
         inner.addWidget(self._text)
         buttons = QHBoxLayout()
@@ -234,7 +234,7 @@ class _TroublePanel(Panel):
         self.body.addLayout(inner)
 
     def show_trouble(self, found: Trouble) -> None:
-        self._title.setText(found.title)
+        self._heading.setText(found.title)
         self._text.setText(found.text)
         self.setAccessibleName(f"{found.title}. {found.text}")
         self.show()

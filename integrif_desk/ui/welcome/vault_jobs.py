@@ -30,8 +30,8 @@ class Steps(QObject):
     step = Signal(int, int)
 
 
-class _Cancelled(Exception):  # noqa: N818  # nothing went wrong
-    pass
+class _Cancelled(Exception):
+    """Nobody waits for the demo any more."""
 
 
 class Held:
