@@ -1,0 +1,290 @@
+"""The area below the table: facts with the steps allowed next, the history, entering answers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from integrif_desk.casework.answer import CodeTarget
+from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.handover import Decision
+from integrif_desk.domain.referral import ReferralState, Step
+from integrif_desk.domain.views import ReferralDetail
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.referrals.answer_form import AnswerForm
+from integrif_desk.ui.referrals.event_list import EventList
+from integrif_desk.ui.referrals.presenter import (
+    StepKind,
+    event_lines,
+    facts,
+    heading,
+    hint,
+    open_text,
+    steps,
+)
+from integrif_desk.ui.referrals.sent_note import SentNote
+from integrif_desk.ui.referrals.step_form import StepForm
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.wording.i18n import tr
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What the detail area asks the page to do."""
+
+    take_step: Callable[[StepKind, Step], object]
+    begin_step: Callable[[StepKind], object]
+    undo: Callable[[UUID], object]
+    delete: Callable[[], object]
+    open_case: Callable[[], object]
+    refer_again: Callable[[], object]
+    found: Callable[[CodeTarget], object]
+    answered: Callable[[CodeTarget, Decision], object]
+
+
+class DetailArea(QFrame):
+    """Three columns; the right one shows the answer form, the form of a step, or a new code."""
+
+    def __init__(self, context: Context, deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self.setAccessibleName(tr("Ausgewählte Verweisung"))
+        self._deeds = deeds
+        self.detail: ReferralDetail | None = None
+        self.facts = _Facts(deeds)
+        self.history = _History(deeds, context.opened.association.answer_days)
+        self.answer = AnswerForm(context, deeds.found, deeds.answered, deeds.undo)
+        self.step = StepForm(context.opened.desk, deeds.take_step, self.show_answer)
+        self.sent = SentNote(self.show_answer)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.answer)
+        self._stack.addWidget(self.step)
+        self._stack.addWidget(self.sent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        for stretch, part in ((30, self.facts), (29, self.history), (41, self._stack)):
+            if row.count():
+                row.addWidget(_upright())
+            row.addWidget(part, stretch)
+        self.setMinimumHeight(theme().px(220))
+
+    def show_detail(self, detail: ReferralDetail, *, code: bool) -> None:
+        """Show a referral; with `code` the answer form stands for it, too."""
+        other = self.detail is None or self.detail.row.id != detail.row.id
+        self.detail = detail
+        self.facts.show_detail(detail)
+        self.history.show_detail(detail)
+        self.answer.set_hint(hint(detail.row.state))
+        if other:
+            self.show_answer()
+        if code:
+            self.answer.show_referral(detail.row.id, detail.row.answer_code or "")
+
+    def show_answer(self) -> None:
+        """Show the answer form."""
+        self._stack.setCurrentWidget(self.answer)
+
+    def show_step(self, kind: StepKind, accepted: Sequence[Channel] = ()) -> None:
+        """Show the form of a step; `accepted` are the channels of the actor."""
+        if self.detail is not None:
+            self._stack.setCurrentWidget(self.step)
+            self.step.open(kind, self.detail.row.state, accepted)
+
+    def show_sent(self) -> None:
+        """Show the answer code of the referral that was just sent."""
+        if self.detail is not None:
+            self._stack.setCurrentWidget(self.sent)
+            self.sent.show_row(self.detail.row)
+
+    def forget(self) -> None:
+        """Keep drafts, then show nothing any more."""
+        self.detail = None
+        self.answer.forget()
+        self.step.forget()
+        self.sent.forget()
+        self.facts.forget()
+        self.history.forget()
+        self.show_answer()
+
+
+class _Facts(QWidget):
+    """Who goes where and why, with buttons for what is allowed next."""
+
+    def __init__(self, deeds: Deeds) -> None:
+        super().__init__()
+        self._deeds = deeds
+        self._title = ElidedLabel("", "panel")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._buttons = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._area, 1)
+        self._column = column
+        self.forget()
+
+    def show_detail(self, detail: ReferralDetail) -> None:
+        self._title.setText(heading(detail.row))
+        self._show_facts(detail)
+        self._show_buttons(detail)
+
+    def forget(self) -> None:
+        self._title.setText(tr("Keine Verweisung ausgewählt"))
+        self._area.setWidget(QWidget())
+        self._replace_buttons(QWidget())
+
+    def _show_facts(self, detail: ReferralDetail) -> None:
+        content = QWidget()
+        content.setProperty("scrolled", True)
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, theme().px(76))
+        grid.setColumnStretch(1, 1)
+        case = Button(
+            tr("{number} öffnen", number=detail.row.case_number),
+            LINK,
+            height=20,
+            on_click=self._deeds.open_case,
+        )
+        grid.addWidget(label(tr("Fall"), "meta"), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(case, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        for number, (name, text) in enumerate(facts(detail), start=1):
+            shown = label(text, "label", wrap=True)
+            shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(label(name, "meta"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(shown, number, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self._area.setWidget(content)
+
+    def _show_buttons(self, detail: ReferralDetail) -> None:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setSpacing(8)
+        buttons = [self._step_button(kind) for kind in steps(detail.row.state)]
+        if detail.row.state is ReferralState.DRAFT:
+            buttons.append(
+                Button(
+                    tr("Entwurf &löschen …"),
+                    icon="trash",
+                    height=SMALL,
+                    on_click=self._deeds.delete,
+                )
+            )
+        if detail.row.state in (ReferralState.DECLINED, ReferralState.FAILED):
+            again = tr("Neue Verweisung an &andere Stelle")
+            buttons.append(
+                Button(
+                    again,
+                    icon="arrows-left-right",
+                    height=SMALL,
+                    on_click=self._deeds.refer_again,
+                )
+            )
+        for number, button in enumerate(buttons):
+            grid.addWidget(button, number // 2, number % 2)
+        grid.setColumnStretch(2, 1)
+        self._replace_buttons(box)
+
+    def _step_button(self, kind: StepKind) -> Button:
+        def begin() -> object:
+            return self._deeds.begin_step(kind)
+
+        return Button(kind.button, icon=kind.icon, height=SMALL, on_click=begin)
+
+    def _replace_buttons(self, box: QWidget) -> None:
+        self._column.removeWidget(self._buttons)
+        self._buttons.hide()
+        self._buttons.deleteLater()
+        self._buttons = box
+        self._column.addWidget(box)
+
+
+class _History(QWidget):
+    """„Verlauf der Verweisung“, and how long the answer is missing."""
+
+    def __init__(self, deeds: Deeds, answer_days: int) -> None:
+        super().__init__()
+        self._deeds = deeds
+        self._answer_days = answer_days
+        self._referral_id: UUID | None = None
+        self.events = EventList()
+        self.events.setProperty("scrolled", True)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.events)
+        area.setAccessibleName(tr("Verlauf der Verweisung"))
+        self._icon = IconLabel("warning-circle-fill", "overdue", 16)
+        self._open = label("", "label")
+        self._due = label("", "meta")
+        self.undo = Button(
+            tr("Letzten Schritt zurücknehmen"),
+            LINK,
+            icon="arrow-counter-clockwise",
+            height=SMALL,
+            on_click=self._take_back,
+        )
+        days = QHBoxLayout()
+        days.setSpacing(6)
+        days.addWidget(self._icon)
+        days.addWidget(self._open)
+        days.addWidget(self._due)
+        days.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(label(tr("Verlauf der Verweisung"), "panel"))
+        column.addWidget(area, 1)
+        column.addLayout(days)
+        column.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+        self.forget()
+
+    def show_detail(self, detail: ReferralDetail) -> None:
+        self._referral_id = detail.row.id
+        self.events.show_events(event_lines(detail.events))
+        text = open_text(detail.row)
+        self._open.setText(text)
+        self._open.setProperty("role", "error" if detail.row.overdue else "label")
+        self._open.style().polish(self._open)
+        self._icon.setVisible(detail.row.overdue)
+        self._due.setText(tr("Frist: {days}", days=self._answer_days) if text else "")
+        self.undo.setVisible(len(detail.events) > 1)
+
+    def forget(self) -> None:
+        self._referral_id = None
+        self.events.show_events(())
+        self._open.clear()
+        self._due.clear()
+        self._icon.hide()
+        self.undo.hide()
+
+    def _take_back(self) -> None:
+        if self._referral_id is not None:
+            self._deeds.undo(self._referral_id)
+
+
+def _upright() -> QFrame:
+    made = QFrame()
+    made.setProperty("line", True)
+    made.setFixedWidth(1)
+    return made

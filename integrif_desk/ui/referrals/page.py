@@ -1,0 +1,410 @@
+"""„Verweisungen“ across cases: what waits for an answer, what to do next, answers by their code."""
+
+from collections.abc import Callable, Hashable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from integrif_desk.casework import actor as actors
+from integrif_desk.casework import referral as referrals
+from integrif_desk.casework.answer import CodeTarget, TargetKind
+from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.handover import Decision
+from integrif_desk.domain.referral import Step
+from integrif_desk.domain.views import (
+    Key,
+    ReferralCounts,
+    ReferralDetail,
+    ReferralRow,
+)
+from integrif_desk.domain.views import Page as Rows
+from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
+from integrif_desk.ui.page import Page
+from integrif_desk.ui.referrals.case_picker import CasePicker
+from integrif_desk.ui.referrals.detail import Deeds, DetailArea
+from integrif_desk.ui.referrals.filter_bar import FilterBar
+from integrif_desk.ui.referrals.presenter import (
+    NUDGE,
+    SEND,
+    Scope,
+    StepKind,
+    heading,
+)
+from integrif_desk.ui.referrals.print_list import MOST_PRINTED, PrintBar, print_rows
+from integrif_desk.ui.referrals.table_model import Column, ReferralModel
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.buttons import Button
+from integrif_desk.ui.widgets.confirm import confirm
+from integrif_desk.ui.widgets.empty_state import EmptyState
+from integrif_desk.ui.widgets.panel import Panel, label
+from integrif_desk.ui.widgets.splitter import Splitter
+from integrif_desk.ui.widgets.table import Table
+from integrif_desk.ui.widgets.table_model import Deliver
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label as word
+
+_SHOWN = {Noun.REFERRAL, Noun.CASE, Noun.PERSON, Noun.ACTOR}
+_MOST_ACTORS = 500
+_WIDTHS = (164, 0, 0, 96, 200, 92, 110)
+
+
+class ReferralsPage(Page):
+    """Table above, the selected referral below."""
+
+    title = tr("Verweisungen")
+    help_text = tr(
+        "Hier stehen alle Verweisungen über alle Fälle, zuerst die, bei denen etwas zu tun ist.\n\n"
+        "Ruft eine Stelle an oder kommt ein Rückmeldebogen, tippen Sie den Antwortcode ein. Das "
+        "Programm findet den Fall selbst. „K7-4F2Q-9, C3“ ist eine vollständige Antwort.\n\n"
+        "Angeboten wird nur, was beim jetzigen Stand möglich ist. Ein Versehen nehmen Sie mit "
+        "„Letzten Schritt zurücknehmen“ zurück."
+    )
+    shortcuts = (
+        (tr("Strg+Umschalt+A"), tr("Antwort eintragen")),
+        (tr("Strg+Eingabe"), tr("Antwort oder Schritt speichern")),
+        (tr("Pfeil auf/ab, Pos1, Ende"), tr("in der Tabelle")),
+        (tr("Eingabe"), tr("Fall öffnen")),
+        (tr("Strg+P"), tr("Liste drucken")),
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = context.opened.desk
+        self._next: Key | None = None
+        self._shown_id: UUID | None = None
+        self._just_sent: UUID | None = None
+        self._pick_first = True
+        answer_days = context.opened.association.answer_days
+        self.model = ReferralModel(answer_days, self)
+        self.model.loaded.connect(self._loaded)
+        self.table = Table(
+            self.model,
+            tr("Verweisungen"),
+            stretch=Column.PURPOSE,
+            on_open=lambda row: self._open_case(row.case_id),
+            on_select=self._selected,
+        )
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(Column.ACTOR, QHeaderView.ResizeMode.Stretch)
+        self._empty = EmptyState()
+        self._rows = QStackedWidget()
+        self._rows.addWidget(self.table)
+        self._rows.addWidget(self._empty)
+        self.filters = FilterBar(self._desk.account.id, answer_days, self._filter)
+        self.picker = CasePicker(context, tr("Wer soll verwiesen werden?"), self._refer)
+        self.print_bar = PrintBar(self._print)
+        self.detail = DetailArea(
+            context,
+            Deeds(
+                take_step=self._take_step,
+                begin_step=self._begin_step,
+                undo=self._undo,
+                delete=self._ask_delete,
+                open_case=lambda: self._with_case(self._open_case),
+                refer_again=lambda: self._with_case(self._refer),
+                found=self._found,
+                answered=self._answered,
+            ),
+        )
+        self._lay_out()
+        self.table.set_widths(*_WIDTHS)
+        shortcut = QShortcut("Ctrl+Shift+A", self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.enter_answer)
+
+    def refresh(self, changes: object | None) -> None:
+        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+            return
+        if not isinstance(changes, Changes) or Noun.ACTOR in changes.nouns:
+            self._context.runner.query(
+                lambda: actors.choices(self._desk, limit=_MOST_ACTORS),
+                self.filters.show_actors,
+                key="referrals-actors",
+            )
+        self._count()
+        if self.model.rows():
+            self.model.reload()
+        else:
+            self._filter()
+        if self._shown_id is not None:
+            self._read(self._shown_id)
+
+    def show_item(self, what: object) -> None:
+        if not isinstance(what, ReferralTarget):
+            return
+        if what.referral_id is not None:
+            self._pick_first = False
+            self.table.select(what.referral_id)
+            self._read(what.referral_id)
+        if what.answer or what.code:
+            self.enter_answer(what.code)
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.filters, self.table, self.detail.facts, self.detail.answer, self.detail.step)
+
+    def find_field(self) -> QLineEdit | None:
+        return self.filters.search
+
+    def print_page(self) -> bool:
+        self.print_bar.open()
+        return True
+
+    def blank(self) -> None:
+        self.detail.forget()
+        self._shown_id = None
+        self._pick_first = True
+        self.model.clear()
+        self.filters.search.clear()
+        self.picker.close_bar()
+        self.print_bar.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.table.set_widths(*_WIDTHS)
+
+    def enter_answer(self, code: str = "") -> None:
+        """Put the cursor into the answer code."""
+        self.detail.show_answer()
+        self.detail.answer.focus_code(code)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(label(self.title, "title"))
+        head.addStretch(1)
+        head.addWidget(self.filters.search, 1)
+        head.addWidget(Button(tr("Liste &drucken"), icon="printer", on_click=self.print_page))
+        head.addWidget(Button(tr("Neue &Verweisung"), icon="plus", on_click=self.picker.open))
+        holder = Panel()
+        holder.body.addWidget(self._rows)
+        holder.setMinimumHeight(theme().px(36 * 4))
+        splitter = Splitter(Qt.Orientation.Vertical)
+        splitter.addWidget(holder)
+        splitter.addWidget(self.detail)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setSizes([theme().px(260), theme().px(344)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.picker)
+        column.addWidget(self.print_bar)
+        column.addWidget(self.filters)
+        column.addWidget(splitter, 1)
+
+    # reading
+
+    def _filter(self) -> None:
+        self._pick_first = True
+        self._count()
+        if not self.model.rows():
+            self._empty.set_loading(tr("Verweisungen werden geladen …"))
+        filtered = self.filters.wanted(self._desk.today())
+
+        def fetch(after: Hashable | None, limit: int, deliver: Deliver[ReferralRow]) -> None:
+            key = None if after is None else self._next
+            if after is not None and key is None:
+                deliver([])
+                return
+
+            def show(page: Rows[ReferralRow]) -> None:
+                self._next = page.next_key
+                deliver(page.rows)
+
+            self._context.runner.query(
+                lambda: referrals.referrals(self._desk, filtered, key, limit),
+                show,
+                key="referrals-rows",
+                owner=self,
+            )
+
+        self.model.reset(fetch)
+
+    def _count(self) -> None:
+        filtered = self.filters.wanted(self._desk.today())
+        self._context.runner.query(
+            lambda: referrals.counts(self._desk, filtered),
+            self._show_counts,
+            key="referrals-counts",
+        )
+
+    def _show_counts(self, counts: ReferralCounts) -> None:
+        self.filters.show_counts(counts)
+        self.count.emit(counts.overdue)
+
+    def _loaded(self) -> None:
+        rows = self.model.rows()
+        self._rows.setCurrentWidget(self.table if rows else self._empty)
+        if rows:
+            if self._pick_first and not self.table.select(self._shown_id or rows[0].id):
+                self.table.select(rows[0].id)
+        else:
+            self._say_empty()
+        self._pick_first = False
+
+    def _say_empty(self) -> None:
+        sentence = self.filters.empty_sentence()
+        if self.filters.narrowed():
+            self._empty.set_text(sentence, tr("&Alle zeigen"), self.filters.show_all)
+        elif self.filters.scope in (Scope.CURRENT, Scope.ALL):
+            self._empty.set_text(sentence, tr("Neue &Verweisung"), self.picker.open)
+        else:
+            self._empty.set_text(sentence)
+
+    def _selected(self, row: ReferralRow | None) -> None:
+        if row is not None:
+            self._read(row.id, code=True)
+
+    def _read(self, referral_id: UUID, *, code: bool | None = None) -> None:
+        """Show a referral below; with `code` the answer form turns to it."""
+        turn = code if code is not None else referral_id != self._shown_id
+        self._shown_id = referral_id
+
+        def show(detail: ReferralDetail) -> None:
+            self.detail.show_detail(detail, code=turn)
+            if self._just_sent == detail.row.id:
+                self._just_sent = None
+                self.detail.show_sent()
+
+        self._context.runner.query(
+            lambda: referrals.view(self._desk, referral_id),
+            show,
+            self._gone,
+            key="referrals-detail",
+            owner=self,
+        )
+
+    def _gone(self, error: KnownError) -> None:
+        self._shown_id = None
+        self.detail.forget()
+        if error.code is not ErrorCode.NOT_FOUND:
+            self._context.notices.error(error)
+
+    # doing
+
+    def _begin_step(self, kind: StepKind) -> None:
+        detail = self.detail.detail
+        if detail is None:
+            return
+        if kind is not SEND:
+            self.detail.show_step(kind)
+            return
+        actor_id = detail.row.actor_id
+        self._context.runner.query(
+            lambda: actors.view(self._desk, actor_id),
+            lambda found: self.detail.show_step(kind, found.actor.channels),
+            key="referrals-channels",
+            owner=self,
+        )
+
+    def _take_step(self, kind: StepKind, step: Step) -> None:
+        detail = self.detail.detail
+        if detail is None:
+            return
+        referral_id = detail.row.id
+
+        def write() -> Changes:
+            if kind is NUDGE:
+                return referrals.nudge(
+                    self._desk, referral_id, step.remark, step.happened_on, step.learned_by
+                )
+            return referrals.step(self._desk, referral_id, step)
+
+        def done(_changes: Changes) -> None:
+            self.detail.show_answer()
+            if kind is SEND:
+                self._just_sent = referral_id
+            self._say_done(
+                tr("Nachfrage eingetragen.")
+                if kind is NUDGE
+                else tr("Eingetragen: {state}.", state=word(step.state)),
+                referral_id,
+            )
+
+        self._context.runner.change(write, done, self.detail.step.show_error, owner=self)
+
+    def _answered(self, target: CodeTarget, decision: Decision) -> None:
+        text = tr("Antwort eingetragen: {answer}.", answer=word(decision))
+        if target.kind is TargetKind.REFERRAL:
+            self._say_done(text, target.id)
+        else:
+            self._context.notices.say(text)
+
+    def _say_done(self, text: str, referral_id: UUID) -> None:
+        self._context.notices.say(text, lambda: self._undo(referral_id))
+
+    def _undo(self, referral_id: UUID) -> None:
+        self._context.runner.change(
+            lambda: referrals.undo_last(self._desk, referral_id),
+            lambda _changes: self._context.notices.say(
+                tr("Der letzte Schritt ist zurückgenommen.")
+            ),
+            owner=self,
+        )
+
+    def _ask_delete(self) -> None:
+        detail = self.detail.detail
+        if detail is None:
+            return
+        referral_id = detail.row.id
+        confirm(
+            self,
+            tr("Entwurf löschen"),
+            tr("Der Entwurf „{title}“ wird gelöscht.", title=heading(detail.row)),
+            tr("Entwurf &löschen"),
+            lambda: self._delete(referral_id),
+        )
+
+    def _delete(self, referral_id: UUID) -> None:
+        def done(_changes: Changes) -> None:
+            self._shown_id = None
+            self._pick_first = True
+            self.detail.forget()
+            self._context.notices.say(tr("Der Entwurf ist gelöscht."))
+
+        self._context.runner.change(
+            lambda: referrals.delete_draft(self._desk, referral_id), done, owner=self
+        )
+
+    def _found(self, target: CodeTarget) -> None:
+        """A typed code belongs to another referral than the one shown: show that one."""
+        if target.kind is TargetKind.REFERRAL and target.id != self._shown_id:
+            self._read(target.id, code=False)
+
+    def _with_case(self, act: Callable[[UUID], object]) -> None:
+        detail = self.detail.detail
+        if detail is not None:
+            act(detail.row.case_id)
+
+    def _open_case(self, case_id: UUID) -> None:
+        self.go_to.emit(CASES, CaseTarget(case_id))
+
+    def _refer(self, case_id: UUID) -> None:
+        self.go_to.emit(CASES, CaseTarget(case_id, CaseThen.REFER))
+
+    def _print(self) -> None:
+        self.print_bar.hide()
+        filtered = self.filters.wanted(self._desk.today())
+        self._context.runner.query(
+            lambda: referrals.referrals(self._desk, filtered, None, MOST_PRINTED).rows,
+            self._print_rows,
+            key="referrals-print",
+        )
+
+    def _print_rows(self, rows: Sequence[ReferralRow]) -> None:
+        head = tr("Verweisungen, Stand {day}", day=format_date(self._desk.today()))
+        print_rows(rows, head, self)

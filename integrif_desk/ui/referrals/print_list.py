@@ -1,0 +1,74 @@
+"""„Liste drucken“: the rows of the present filter on A4 across, after a word of warning."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
+
+from integrif_desk.domain.views import ReferralRow
+from integrif_desk.ui.referrals.presenter import TITLES, cells
+from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
+from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.wording.i18n import tr
+
+MOST_PRINTED = 1000
+
+
+class PrintBar(QFrame):
+    """Says that the paper will hold personal data; `on_print` goes on to the printer."""
+
+    def __init__(self, on_print: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("callout", True)
+        self.go = Button(tr("D&rucken …"), icon="printer", height=SMALL, on_click=on_print)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("warning-fill", "waiting"))
+        sentence = tr(
+            "Die Liste enthält personenbezogene Daten. Bitte holen Sie das Papier gleich aus dem "
+            "Drucker und vernichten Sie es nach Gebrauch."
+        )
+        row.addWidget(label(sentence, wrap=True), 1)
+        row.addWidget(self.go)
+        row.addWidget(Button(tr("Abbrechen"), FLAT, height=SMALL, on_click=self.hide))
+        self.setAccessibleName(sentence)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the warning with the cursor on the way on."""
+        self.show()
+        self.go.setFocus()
+
+
+def document(rows: Sequence[ReferralRow], heading: str) -> QTextDocument:
+    """Return the list as a document; names are text, never markup."""
+    head = "".join(f"<th align='left'>{escape(title)}</th>" for title in TITLES)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells(row)) + "</tr>"
+        for row in rows
+    )
+    made = QTextDocument()
+    made.setDefaultStyleSheet("* { color: black; } td, th { font-size: 8pt; }")
+    made.setHtml(
+        f"<h3>{escape(heading)}</h3>"
+        "<table width='100%' border='1' cellspacing='0' cellpadding='3' "
+        f"style='border-collapse: collapse'><thead><tr>{head}</tr></thead>{body}</table>"
+    )
+    return made
+
+
+def print_rows(rows: Sequence[ReferralRow], heading: str, parent: QWidget) -> QDialog:
+    """Ask for the printer and print once it is chosen; returns the open dialog."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(tr("Liste drucken"))
+    # The printer has to live as long as the dialog that fills it in.
+    dialog.accepted.connect(lambda: document(rows, heading).print_(printer))
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    QDialog.open(dialog)
+    return dialog

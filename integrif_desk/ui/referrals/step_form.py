@@ -1,0 +1,162 @@
+"""The form of one step: when, how it was learned, what was said, and why where it must be said."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState, Step
+from integrif_desk.ui.referrals.answer_input import field_sentence
+from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid
+from integrif_desk.ui.referrals.presenter import StepKind, channels_first
+from integrif_desk.ui.widgets.buttons import PRIMARY, Button, plain_text
+from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.date_field import DateField
+from integrif_desk.ui.widgets.fields import TextArea
+from integrif_desk.ui.widgets.panel import label
+from integrif_desk.ui.widgets.toggles import Option
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import decline_choice
+from integrif_desk.wording.labels import label as word
+
+
+class StepForm(QWidget):
+    """`on_save(kind, step)` gets the entered step; for asking again its state is the present one.
+
+    Esc or „Abbrechen“ calls `on_cancel`.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        on_save: Callable[[StepKind, Step], object],
+        on_cancel: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._on_save, self._on_cancel = on_save, on_cancel
+        self._kind: StepKind | None = None
+        self._state = ReferralState.DRAFT
+        self._title = label("", "panel")
+        self._channel: ChoiceField[Channel] = ChoiceField(placeholder=tr("Bitte wählen"))
+        self._reason: ChoiceField[DeclineReason] = ChoiceField(
+            [Option(reason, decline_choice(reason)) for reason in DeclineReason],
+            placeholder=tr("Bitte wählen"),
+        )
+        self._expected = DateField(desk.today, field="expected_on", ahead=True)
+        self._day = DateField(desk.today, field="happened_on")
+        self._source: ChoiceField[LearnedBy] = ChoiceField(
+            [Option(source, word(source)) for source in LearnedBy]
+        )
+        self._remark = TextArea(lines=2, most=5)
+        self.grid = FormGrid()
+        self.grid.add(tr("Weg"), channel=self._channel)
+        self.grid.add(tr("Grund"), decline_reason=self._reason)
+        self.grid.add(tr("Beginn ab"), expected_on=self._expected)
+        self.grid.add(tr("Am"), happened_on=self._day)
+        self.grid.add(tr("Erfahren"), learned_by=self._source)
+        self.grid.add(tr("Bemerkung"), remark=self._remark)
+        self._error = label("", "error", wrap=True)
+        self.save_button = Button("", PRIMARY, on_click=self.save)
+        self._lay_out()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+
+    def open(self, kind: StepKind, state: ReferralState, accepted: Sequence[Channel] = ()) -> None:
+        """Ask for a step of a referral in `state`; channels the actor accepts come first."""
+        self._kind, self._state = kind, state
+        self._title.setText(plain_text(kind.button).removesuffix(" …"))
+        self._channel.set_options(
+            [Option(channel, word(channel)) for channel in channels_first(accepted)]
+        )
+        self._channel.set_value(accepted[0] if accepted else None)
+        self._reason.set_value(None)
+        self._expected.set_value(None)
+        self._day.set_value(self._desk.today())
+        self._source.set_value(LearnedBy.PHONE if kind.asks_source else LearnedBy.OURSELVES)
+        self._remark.set_value("")
+        for name, wanted in (
+            ("channel", kind.asks_channel),
+            ("decline_reason", kind.asks_reason),
+            ("expected_on", kind.asks_expected),
+            ("learned_by", kind.asks_source),
+            ("remark", kind.asks_remark),
+        ):
+            self.grid.show_row(name, wanted)
+        self.grid.set_label("remark", kind.remark)
+        self.grid.show_errors({})
+        self._error.hide()
+        self.save_button.setText(kind.save)
+        self.save_button.updateGeometry()
+        first = self._channel if kind.asks_channel else self._day
+        (self._reason if kind.asks_reason else first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Read the fields; what is wrong is said at its field."""
+        kind = self._kind
+        if kind is None:
+            return
+        try:
+            step = self._read(kind)
+        except FieldError as error:
+            self.show_error(error)
+            return
+        self.grid.show_errors({})
+        self._on_save(kind, step)
+
+    def show_error(self, error: KnownError) -> None:
+        """Say what the store refused, at the field where it has one; what was typed stays."""
+        sentence = field_sentence(error)
+        at_field = isinstance(error, FieldError)
+        self.grid.show_errors({error.field: sentence} if isinstance(error, FieldError) else {})
+        self._error.setText("" if at_field else sentence)
+        self._error.setVisible(not at_field)
+
+    def forget(self) -> None:
+        """Forget what was typed."""
+        self._kind = None
+        self._remark.set_value("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_cancel()
+            return
+        super().keyPressEvent(event)
+
+    def _read(self, kind: StepKind) -> Step:
+        channel = self._channel.value() if kind.asks_channel else None
+        if kind.asks_channel and channel is None:
+            raise FieldError(ErrorCode.FIELD_REQUIRED, "channel")
+        happened_on = self._day.value() or self._desk.today()
+        if happened_on > self._desk.today():
+            raise FieldError(ErrorCode.DATE_IN_FUTURE, "happened_on")
+        return Step(
+            state=kind.state or self._state,
+            happened_on=happened_on,
+            learned_by=self._source.value() or LearnedBy.OURSELVES,
+            remark=self._remark.value(),
+            decline_reason=self._reason.value() if kind.asks_reason else None,
+            expected_on=self._expected.value() if kind.asks_expected else None,
+            channel=channel,
+        )
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._error, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(Button(tr("A&bbrechen"), on_click=self._on_cancel))
+        buttons.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(FormArea(self.grid), 1)
+        column.addLayout(buttons)
