@@ -44,6 +44,9 @@ class ErrorCode(StrEnum):
     DATE_ORDER = "date_order"
     # casework
     CASE_CLOSED = "case_closed"  # number
+    CASE_UNKNOWN = "case_unknown"  # number
+    ACTOR_UNKNOWN = "actor_unknown"  # typed
+    ACTOR_AMBIGUOUS = "actor_ambiguous"  # typed, names
     TRANSITION_NOT_ALLOWED = "transition_not_allowed"  # state, wanted
     REASON_REQUIRED = "reason_required"
     REASON_TEXT_REQUIRED = "reason_text_required"

@@ -61,6 +61,11 @@ SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.DATE_ORDER: "Das Ende liegt vor dem Anfang. Bitte prüfen Sie beide Daten.",
     ErrorCode.CASE_CLOSED: "Der Fall {number} ist abgeschlossen. Bitte öffnen Sie ihn wieder, wenn "
     "Sie etwas eintragen möchten.",
+    ErrorCode.CASE_UNKNOWN: "Den Fall {number} gibt es hier nicht. Bitte vergleichen Sie die "
+    "Nummer, zum Beispiel F-26-014.",
+    ErrorCode.ACTOR_UNKNOWN: "Zu „{typed}“ gibt es hier keinen Akteur. Bitte prüfen Sie den Namen.",
+    ErrorCode.ACTOR_AMBIGUOUS: "„{typed}“ passt zu mehreren Akteuren: {names}. Bitte nennen Sie "
+    "den Namen genauer.",
     ErrorCode.TRANSITION_NOT_ALLOWED: "Dieser Schritt ist beim jetzigen Stand nicht möglich. Bitte "
     "wählen Sie einen der angebotenen Schritte.",
     ErrorCode.REASON_REQUIRED: "Bitte wählen Sie einen Grund, C1 bis C6.",
