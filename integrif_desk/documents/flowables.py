@@ -6,7 +6,7 @@ fit: paragraphs split between lines, grids between and inside rows.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportlab.pdfgen.canvas import Canvas
@@ -53,6 +53,14 @@ class Block(Flowable):
         return self.canv
 
 
+@dataclass(frozen=True)
+class Line:
+    """One printed line, and whether the typed line it belongs to runs from right to left."""
+
+    chars: list[Char]
+    right_to_left: bool
+
+
 class Paragraph(Block):
     """Text in lines. Splits between lines and leaves no single line behind."""
 
@@ -63,7 +71,7 @@ class Paragraph(Block):
         role: Role = Role.P,
         *,
         anchor: str = "",
-        lines: list[list[Char]] | None = None,
+        lines: list[Line] | None = None,
     ) -> None:
         super().__init__(role, anchor=anchor)
         self.text = text
@@ -72,17 +80,16 @@ class Paragraph(Block):
         self.spaceAfter = style.after
         self._fixed = lines
         self._broken_for = -1.0
-        self._lines: list[list[Char]] = lines or []
-        self._right_to_left = run_module.is_right_to_left(run_module.plain(text))
+        self._lines: list[Line] = lines or []
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Break the text for `aW` points; the height follows from it."""
         if self._fixed is None and aW != self._broken_for:
             self._broken_for = aW
             self._lines = [
-                line
-                for typed in _typed_lines(self.text)
-                for line in break_lines(run_module.chars(typed, self._base), aW)
+                Line(chars, run_module.is_right_to_left("".join(char.text for char in typed)))
+                for typed in self._typed_chars()
+                for chars in break_lines(typed, aW)
             ]
         self.width = aW
         self.height = len(self._lines) * self.style.leading
@@ -106,11 +113,11 @@ class Paragraph(Block):
         space = (style.leading - (ASCENT + DESCENT) * style.size) / 2
         y = self.height - space - ASCENT * style.size
         for line in self._lines:
-            line_runs = shaping.runs(line)
-            width = sum(run.width for run in line_runs)
-            x = self._start(width)
-            shaping.draw(self.canvas, x, y, line_runs)
-            if style.underlined and width:
+            runs = shaping.runs(line.chars)
+            width = sum(run.width for run in runs)
+            x = self._start(width, line.right_to_left)
+            shaping.draw(self.canvas, x, y, runs)
+            if style.underlined and width and line is self._lines[-1]:
                 self.canvas.setLineWidth(0.75)
                 self.canvas.setStrokeColor(style.color)
                 self.canvas.line(x, y - 3.2, x + width, y - 3.2)
@@ -118,21 +125,23 @@ class Paragraph(Block):
 
     def natural_width(self) -> float:
         """Return the width of the text on one line, in points."""
-        return max(
-            shaping.width(run_module.chars(typed, self._base)) for typed in _typed_lines(self.text)
-        )
+        return max(shaping.width(typed) for typed in self._typed_chars())
 
     @property
     def _base(self) -> Span:
         style = self.style
         return Span("", bold=style.bold, italic=style.italic, color=style.color, size=style.size)
 
-    def _start(self, width: float) -> float:
-        if self.style.align == "right" or (self._right_to_left and len(self._lines) > 1):
+    def _typed_chars(self) -> list[list[Char]]:
+        return [run_module.chars(typed, self._base) for typed in _typed_lines(self.text)]
+
+    def _start(self, width: float, right_to_left: bool) -> float:
+        """A short right-to-left text keeps to the left like its neighbours in a table."""
+        if self.style.align == "right" or (right_to_left and len(self._lines) > 1):
             return self.width - width
         return (self.width - width) / 2 if self.style.align == "center" else 0
 
-    def _part(self, lines: list[list[Char]]) -> "Paragraph":
+    def _part(self, lines: list[Line]) -> "Paragraph":
         return Paragraph(self.text, self.style, self.role, anchor=self.anchor, lines=lines)
 
 

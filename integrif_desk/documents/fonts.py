@@ -1,9 +1,9 @@
 """Which font draws which character.
 
 FiraGO covers Latin, Cyrillic, Greek, Arabic, Hebrew, Georgian and Devanagari; Noto Sans Ethiopic
-stands beside it. Fonts are chosen per cluster by their character map, never by guessing from a
-language. Fira Mono has PostScript outlines, which ReportLab cannot embed, so codes are set in
-Ubuntu Mono.
+stands beside it, and Noto Sans for rare Latin and Cyrillic letters (DIN 91379). Fonts are chosen
+per cluster by their character map, never by guessing from a language. Fira Mono has PostScript
+outlines, which ReportLab cannot embed, so codes are set in Ubuntu Mono.
 
 Glyphs without a character of their own (joined Arabic forms, conjuncts) get one in the private use
 area, in glyph order and once per process: that keeps the bytes of a document independent of what
@@ -14,7 +14,7 @@ import io
 import threading
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pymupdf_fonts
@@ -31,6 +31,19 @@ ASCENT = 0.935
 DESCENT = 0.265
 """FiraGO's line metrics in em; other fonts are set on the same line."""
 
+# By bold and italic: keys of pymupdf-fonts.
+_FIRAGO = {
+    (False, False): "figo",
+    (True, False): "figbo",
+    (False, True): "figit",
+    (True, True): "figbi",
+}
+_NOTO = {
+    (False, False): "notos",
+    (True, False): "notosbo",
+    (False, True): "notosit",
+    (True, True): "notosbi",
+}
 _PRIVATE_USE = 0xE000
 _LOCK = threading.Lock()
 
@@ -60,35 +73,46 @@ class Face:
         )
 
 
-def faces(*, bold: bool = False, italic: bool = False, mono: bool = False) -> tuple[Face, ...]:
-    """Return the fonts to try in order for a cut."""
-    with _LOCK:
-        return _faces(bold, italic, mono)
+@dataclass(frozen=True)
+class Cut:
+    """Which cut of a font is wanted. There are only regular and bold, upright and slanted."""
+
+    bold: bool = False
+    italic: bool = False
+    mono: bool = False
 
 
-def face_for(cluster: str, choices: tuple[Face, ...]) -> Face | None:
+@lru_cache(8192)
+def face_for(cluster: str, cut: Cut) -> Face | None:
     """Return the first font that draws the cluster; None when none does."""
-    return next((face for face in choices if face.has(cluster)), None)
+    return next((each for each in map(face, _chain(cut)) if each.has(cluster)), None)
+
+
+def main_face(cut: Cut) -> Face:
+    """Return FiraGO in the cut, which has `MISSING_MARK` and every blank."""
+    return face(_FIRAGO[cut.bold, cut.italic])
+
+
+def face(name: str) -> Face:
+    """Return a font by its name, loaded when it is first needed."""
+    with _LOCK:
+        return _face(name)
+
+
+def _chain(cut: Cut) -> tuple[str, ...]:
+    """Name the fonts to try in order."""
+    slanted = cut.bold, cut.italic
+    mono = ("ubuntmbo" if cut.bold else "ubuntm",) if cut.mono else ()
+    ethiopic = "ethiopic-bold" if cut.bold else "ethiopic-regular"
+    return (*mono, _FIRAGO[slanted], ethiopic, _NOTO[slanted])
 
 
 @cache
-def _faces(bold: bool, italic: bool, mono: bool) -> tuple[Face, ...]:
-    firago = {(False, False): "figo", (True, False): "figbo", (False, True): "figit"}
-    chain = [_firago(firago.get((bold, italic), "figbi")), _ethiopic("Bold" if bold else "Regular")]
-    if mono:
-        chain.insert(0, _firago("ubuntmbo" if bold else "ubuntm"))
-    return tuple(chain)
-
-
-@cache
-def _firago(key: str) -> Face:
-    return _load(key, pymupdf_fonts.myfont(key))
-
-
-@cache
-def _ethiopic(cut: str) -> Face:
-    file = paths.resources() / "fonts" / f"NotoSansEthiopic-{cut}.ttf"
-    return _load(f"ethiopic-{cut.lower()}", file.read_bytes())
+def _face(name: str) -> Face:
+    if name.startswith("ethiopic"):
+        file = f"NotoSansEthiopic-{name.removeprefix('ethiopic-').capitalize()}.ttf"
+        return _load(name, (paths.resources() / "fonts" / file).read_bytes())
+    return _load(name, pymupdf_fonts.myfont(name))
 
 
 def _load(name: str, data: bytes) -> Face:

@@ -32,11 +32,10 @@ def missing_glyphs(printed: Any) -> tuple[MissingGlyph, ...]:
 
     `printed` is a snapshot, any other dataclass, a string, or an iterable of these.
     """
-    upright = fonts.faces()
     found: dict[MissingGlyph, None] = {}
     for name, text in _texts("", printed):
         for cluster in clusters(text):
-            if not cluster.isspace() and fonts.face_for(cluster, upright) is None:
+            if not cluster.isspace() and fonts.face_for(cluster, fonts.Cut()) is None:
                 found[MissingGlyph(cluster.rstrip("\u200d\ufe0f"), name, text)] = None
     return tuple(found)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from reportlab.platypus.doctemplate import NextPageTemplate
-from reportlab.platypus.flowables import Flowable, PageBreak
+from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from integrif_desk.documents import people
 from integrif_desk.documents.handover_knowledge import (
@@ -27,6 +27,7 @@ from integrif_desk.domain.handover import HandoverSnapshot
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
+_HALF_A_PAGE = 360.0
 _EXPECTED = PageNumbers(4, {SLIP_ANCHOR: 4, RECOMMENDATIONS_ANCHOR: 3})
 
 
@@ -53,7 +54,7 @@ def _story(snapshot: HandoverSnapshot, pages: PageNumbers) -> Sequence[Flowable]
         *letter(snapshot, pages),
         PageBreak(),
         *way,
-        *([PageBreak()] if way and knowledge else []),
+        *([CondPageBreak(_HALF_A_PAGE)] if way and knowledge else []),
         *knowledge,
         *passed_on(snapshot, numbers),
         NextPageTemplate(BARE),

@@ -30,6 +30,7 @@ from integrif_desk.domain.handover import (
     ResidenceExtract,
 )
 from integrif_desk.domain.person import Level
+from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label, phase_short
@@ -155,7 +156,9 @@ def _person(snapshot: HandoverSnapshot) -> str:
     if not people.is_named(snapshot):
         return ""
     person = snapshot.person
-    name = f"{person.name} ({person.original_name})" if person.original_name else person.name
+    name = isolate(person.name)
+    if person.original_name:
+        name = f"{name} ({isolate(person.original_name)})"
     origins = [from_country(code) for code in person.nationalities]
     town = tr("wohnt in {town}", town=person.town) if person.town else ""
     return ", ".join(filter(None, (name, people.born(person), *origins, town)))

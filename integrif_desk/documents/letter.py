@@ -102,6 +102,7 @@ def _address(sender: Letterhead, recipient: Recipient) -> list[Flowable]:
     lines = (
         recipient.carrier if recipient.carrier != recipient.name else "",
         recipient.name,
+        recipient.contact_name,
         recipient.street,
         f"{recipient.postal_code} {recipient.town}".strip(),
     )

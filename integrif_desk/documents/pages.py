@@ -15,6 +15,7 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
+from integrif_desk.documents import fonts
 from integrif_desk.documents.flowables import Block, Paragraph, paragraph
 from integrif_desk.documents.form import FormCanvas, PlacedField
 from integrif_desk.documents.runs import Text, spans
@@ -88,6 +89,7 @@ class _Paper(BaseDocTemplate):
             creator="IntegriF Desk",
             lang="de-DE",
             displayDocTitle=1,
+            initialFontName=fonts.main_face(fonts.Cut()).name,
         )
         self.anchors: dict[str, int] = {}
         self.addPageTemplates(

@@ -5,15 +5,12 @@ from integrif_desk.domain.handover import DataCategory, HandoverSnapshot, Person
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
+_LONGEST_IN_TABLE = 60
+
 
 def is_named(snapshot: HandoverSnapshot) -> bool:
     """Whether the document may name the person."""
     return DataCategory.IDENTITY in snapshot.included and bool(snapshot.person.name)
-
-
-def subject(snapshot: HandoverSnapshot) -> str:
-    """Nominative: „Herr Al-Ahmad“, „Samira Noori“, „die ratsuchende Person“."""
-    return _with_title(snapshot, tr("Herr"), tr("die ratsuchende Person"))
 
 
 def accompanied(snapshot: HandoverSnapshot) -> str:
@@ -22,8 +19,10 @@ def accompanied(snapshot: HandoverSnapshot) -> str:
 
 
 def together_with(snapshot: HandoverSnapshot) -> str:
-    """Dative: „Herrn Al-Ahmad“, „der ratsuchenden Person“."""
-    return _with_title(snapshot, tr("Herrn"), tr("der ratsuchenden Person"))
+    """Dative: „Herrn Al-Ahmad“; „der ratsuchenden Person“ too for a name that fills lines."""
+    unnamed = tr("der ratsuchenden Person")
+    named = _with_title(snapshot, tr("Herrn"), unnamed)
+    return named if len(named) <= _LONGEST_IN_TABLE else unnamed
 
 
 def whole_name(snapshot: HandoverSnapshot) -> str:
@@ -35,7 +34,7 @@ def whole_name(snapshot: HandoverSnapshot) -> str:
 
 
 def born(person: PersonExtract) -> str:
-    """„geb. 14.08.1991“, „geb. 1991“, „geb. etwa 14.08.1991“; empty without a date."""
+    """„geb. 14.08.1991“, „geb. 1991“, „geb. 1991 (geschätzt)“; empty without a date."""
     if person.birth_date is None:
         return ""
     day = str(person.birth_date.year) if person.birth_year_only else format_date(person.birth_date)

@@ -14,9 +14,9 @@ from bidi import algorithm
 
 from integrif_desk.documents import fonts
 
-_ISOLATES = str.maketrans(
-    {"\u2066": "\u200e", "\u2067": "\u200e", "\u2068": "\u200e", "\u2069": "\u200e"}
-)
+# python-bidi knows no isolates; a left-to-right mark on either side keeps a name apart as well.
+_MARK = "\u200e"
+_ISOLATES = str.maketrans(dict.fromkeys("\u2066\u2067\u2068\u2069", _MARK))
 # Joiners, variation selectors and skin tones belong to the sign before them.
 _EXTENDERS = frozenset(
     chr(code) for code in (0x200C, 0x200D, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400))
@@ -66,11 +66,6 @@ def spans(text: Text) -> tuple[Span, ...]:
     return tuple(span for span in made if span.text)
 
 
-def plain(text: Text) -> str:
-    """Return the text without its looks."""
-    return "".join(span.text for span in spans(text))
-
-
 def clusters(text: str) -> Iterator[str]:
     """Yield base characters with the marks, joiners and selectors that belong to them."""
     cluster = ""
@@ -97,26 +92,25 @@ def chars(line: Sequence[Span], base: Span) -> list[Char]:
     """
     looks: list[tuple[str, Look]] = []
     for span in line:
-        choices = fonts.faces(
-            bold=span.bold or base.bold, italic=span.italic or base.italic, mono=span.mono
-        )
+        cut = fonts.Cut(span.bold or base.bold, span.italic or base.italic, span.mono)
         size, color = span.size or base.size, span.color or base.color
         for cluster in clusters(span.text.translate(_ISOLATES).replace("\t", " ")):
-            face = fonts.face_for(cluster, choices)
+            face = fonts.face_for(cluster, cut)
             drawn = cluster if face else fonts.MISSING_MARK
-            look = Look(face or choices[-2], size, color)
+            look = Look(face or fonts.main_face(cut), size, color)
             looks.extend((char, look) for char in drawn)
     typed = "".join(char for char, _ in looks)
     return [
         Char(char, look, level, script)
         for (char, look), level, script in zip(looks, levels(typed), _scripts(typed), strict=True)
+        if char != _MARK
     ]
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether most letters of the text run from right to left."""
-    kinds = [unicodedata.bidirectional(char) for char in text]
-    return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
+    """Whether the first letter and most letters of the text run from right to left."""
+    letters = [kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")]
+    return bool(letters) and letters[0] != "L" and letters.count("L") * 2 < len(letters)
 
 
 @lru_cache(4096)

@@ -12,10 +12,11 @@ from integrif_desk.domain.actor import ActorCategory, Channel
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import TaskOwner
-from integrif_desk.domain.handover import DataCategory, Decision, HandoverState, Purpose
+from integrif_desk.domain.handover import DataCategory, Decision, Gap, HandoverState, Purpose
 from integrif_desk.domain.person import Level, Sex
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
 from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.views import CaseSort, HistoryKind, HitKind
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -110,6 +111,35 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         DataCategory.REFERRALS: "Verweisungen und Ergebnisse",
         DataCategory.TASKS: "Offene Aufgaben",
         DataCategory.PRACTICE: "Praxiswissen ohne Namen",
+    },
+    Gap: {
+        Gap.RECIPIENT_ADDRESS: "Anschrift der empfangenden Stelle",
+        Gap.RECIPIENT_CONTACT: "Ansprechperson der empfangenden Stelle",
+        Gap.BIRTH_DATE: "Geburtsdatum",
+        Gap.RESIDENCE_EXPIRY: "Gültigkeit des Aufenthaltspapiers",
+        Gap.GERMAN_LEVEL: "Sprachstand in Deutsch",
+        Gap.LANGUAGE_PROOF: "Nachweis über den Sprachstand",
+        Gap.BACKGROUND: "Werdegang",
+        Gap.GOAL: "Ziel",
+        Gap.OPEN_TASK: "offene Aufgabe mit Frist",
+        Gap.PRACTICE: "was geholfen hat oder nicht",
+    },
+    CaseSort: {
+        CaseSort.DUE: "nächste Wiedervorlage",
+        CaseSort.NAME: "Name",
+        CaseSort.LAST_CONTACT: "letzter Kontakt",
+        CaseSort.NUMBER: "Fallnummer",
+    },
+    HistoryKind: {
+        HistoryKind.CONTACT: "Kontakt",
+        HistoryKind.REFERRAL: "Verweisung",
+        HistoryKind.DOCUMENT: "Schriftstück",
+        HistoryKind.PHASE: "Phase",
+    },
+    HitKind: {
+        HitKind.CASE: "Fälle",
+        HitKind.ACTOR: "Akteure",
+        HitKind.CODE: "Codes",
     },
     Decision: {
         Decision.A: "übernimmt",

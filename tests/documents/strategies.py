@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.text import clean_line, clean_text
 from tests.documents.snapshots import FULL
 
+_T = TypeVar("_T")
 _WORDS = st.text(max_size=12) | st.sampled_from(
     [
         "Donaudampfschifffahrtsgesellschaftskapitänswitwe",
@@ -53,7 +55,7 @@ TEXTS = st.lists(_SENTENCE, max_size=4).map("\n".join).map(clean_text)
 DAYS = st.integers(0, 4000).map(lambda days: date(2020, 1, 1) + timedelta(days=days))
 
 
-def _some(each: st.SearchStrategy[object], most: int = 4) -> st.SearchStrategy[tuple[object, ...]]:
+def _some(each: st.SearchStrategy[_T], most: int = 4) -> st.SearchStrategy[tuple[_T, ...]]:
     return st.lists(each, max_size=most).map(tuple)
 
 
