@@ -39,12 +39,6 @@ CHECKS = {
     "Übersetzungen": ["scripts/check_translations.py"],
 }
 
-# What a command starts beside Python, and the Debian package that brings it.
-PROGRAMS = {
-    "test": {"pdftotext": "poppler-utils"},
-    "build": {"objdump": "binutils"},
-}
-
 
 class SetupFailed(Exception):
     """The machine could not be set up; the text says why and what to do."""
@@ -201,13 +195,11 @@ def see_to_system_packages(command: str) -> None:
     with_screen = command == "run" and has_screen()
     libraries = system_packages.missing_qt_libraries(ENVIRONMENT, with_screen=with_screen)
     packages = [system_packages.debian_package(library) for library in libraries]
-    packages += [
-        package
-        for program, package in PROGRAMS.get(command, {}).items()
-        if shutil.which(program) is None
-    ]
-    if command == "build" and not python_library_found():
-        packages.append(f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
+    if command == "build":  # what PyInstaller calls and freezes along
+        if shutil.which("objdump") is None:
+            packages.append("binutils")
+        if not python_library_found():
+            packages.append(f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
     system_packages.require(packages, f"Für make {command}")
 
 
