@@ -6,7 +6,8 @@ from integrif_desk.casework.demo.create import (
     SIGN_IN_NAME,
     WRITTEN_CASES,
     Demo,
+    Progress,
     create_demo,
 )
 
-__all__ = ["PASSPHRASE", "SIGN_IN_NAME", "WRITTEN_CASES", "Demo", "create_demo"]
+__all__ = ["PASSPHRASE", "SIGN_IN_NAME", "WRITTEN_CASES", "Demo", "Progress", "create_demo"]

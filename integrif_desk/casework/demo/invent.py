@@ -85,7 +85,7 @@ def invent(draw: Draw, number: str, opened: int) -> Invented:
     active = state is not CaseState.CLOSED
     referrals = tuple(
         invent_referral(draw, case.id, owner, opened, last, active=active)
-        for _ in range(draw.between(0, 2))
+        for _ in range(draw.one((0, 0, 1, 1, 2)))
     )
     return Invented(
         case=case,
@@ -203,7 +203,7 @@ def _notes(
 ) -> tuple[ContactNote, ...]:
     told = draw.stock.told
     opened = phases[0][1]
-    days = [opened, *sorted(draw.between(opened, last) for _ in range(draw.between(0, 4))), last]
+    days = [opened, *sorted(draw.between(opened, last) for _ in range(draw.between(0, 2))), last]
     notes = []
     for day in days:
         lesson = draw.one((Lesson.HELPED, Lesson.DID_NOT_HELP)) if draw.chance(0.12) else None

@@ -1,0 +1,1 @@
+"""The desk without a screen: the same use cases for scripts, tests and machines that have none."""

@@ -1,0 +1,164 @@
+"""`handover`: composes a handover as the composer of the window would suggest it, and issues it."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import click
+
+from integrif_desk.casework import actor, case, vault
+from integrif_desk.casework import handover as handovers
+from integrif_desk.casework.desk import Desk
+from integrif_desk.cli.german import GermanBadParameter, GermanCommand
+from integrif_desk.cli.opening import Day, open_store, store_options
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.handover import Purpose
+from integrif_desk.domain.views import ActorFilter
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label
+
+
+class _Purpose(click.ParamType[Purpose]):
+    """A purpose by its German words or a part of them, or by its name in the data."""
+
+    name = "purpose"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return tr("ZWECK")
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Purpose:
+        typed = str(value).casefold()
+        if typed in list(Purpose):
+            return Purpose(typed)
+        found = [one for one in Purpose if typed in label(one).casefold()]
+        if len(found) != 1:
+            known = "; ".join(label(one) for one in Purpose)
+            raise GermanBadParameter(
+                tr("Der Zweck muss einer von diesen sein: {known}.", known=known),
+                ctx=ctx,
+                param=param,
+            )
+        return found[0]
+
+
+@click.command(
+    "handover",
+    cls=GermanCommand,
+    short_help=tr("Übergabedokument ausstellen."),
+    help=tr(
+        "Stellt für einen Fall ein Übergabedokument aus, trägt es ein und schreibt es als PDF. "
+        "Enthalten ist, was übergeben werden darf; Internes nie."
+    ),
+)
+@click.option("--case", "number", required=True, metavar=tr("NUMMER"), help=tr("Fallnummer."))
+@click.option(
+    "--to",
+    "typed",
+    required=True,
+    metavar=tr("AKTEUR"),
+    help=tr("Empfangende Stelle, der Name oder ein eindeutiger Teil davon."),
+)
+@click.option(
+    "--purpose",
+    type=_Purpose(),
+    default=Purpose.COORDINATION.value,
+    help=tr("Zweck, zum Beispiel „Abstimmung“; das ist auch die Vorgabe."),
+)
+@click.option(
+    "--discussed-on",
+    type=Day(),
+    help=tr("Tag, an dem die Übergabe mit der Person besprochen wurde; ohne Angabe heute."),
+)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=tr("DATEI"),
+    help=tr("Wohin das PDF geschrieben wird; eine vorhandene Datei bleibt stehen."),
+)
+@store_options
+def handover(
+    number: str,
+    typed: str,
+    purpose: Purpose,
+    discussed_on: date | None,
+    out: Path,
+    store: Path | None,
+    user: str | None,
+    passphrase_file: Path | None,
+) -> None:
+    """Issue the handover and write it; nothing is issued when the file could not be written."""
+    _require_free(out)
+    with closing(open_store(store, user, passphrase_file)) as opened:
+        _issue(opened, number, typed, purpose, discussed_on, out)
+
+
+def _issue(
+    opened: vault.Opened,
+    number: str,
+    typed: str,
+    purpose: Purpose,
+    discussed_on: date | None,
+    out: Path,
+) -> None:
+    desk = opened.desk
+    recipient = _actor(desk, typed)
+    offered = handovers.choice(desk, _case_id(desk, number))
+    plan = replace(
+        handovers.default_plan(desk, offered, recipient.id),
+        purpose=purpose,
+        discussed_on=discussed_on or desk.today(),
+    )
+    issued = handovers.issue(desk, plan).created
+    assert issued is not None
+    handovers.export_pdf(desk, issued, out)
+    row = handovers.view(desk, issued)
+    assert plan.discussed_on is not None
+    click.echo(
+        tr("Übergabe {number} an {recipient}", number=row.number, recipient=row.recipient_name)
+    )
+    click.echo(
+        tr("Mit der Person besprochen am {day}", day=format_date(plan.discussed_on))
+        if discussed_on
+        else tr("Mit der Person besprochen am {day} (Vorgabe)", day=format_date(plan.discussed_on))
+    )
+    click.echo(tr("Antwort erbeten bis {day}", day=format_date(row.answer_by)))
+    click.echo(tr("Antwortcode: {code}", code=row.answer_code))
+    click.echo(tr("PDF: {path}", path=out))
+
+
+def _require_free(out: Path) -> None:
+    if out.exists():
+        raise KnownError(ErrorCode.FILE_EXISTS, path=out)
+    if not out.absolute().parent.is_dir():
+        raise KnownError(ErrorCode.FILE_NOT_WRITABLE, path=out)
+
+
+def _case_id(desk: Desk, number: str) -> UUID:
+    try:
+        return case.find_by_number(desk, number)
+    except KnownError as error:
+        if error.code is ErrorCode.NOT_FOUND:
+            raise KnownError(ErrorCode.CASE_UNKNOWN, number=number) from None
+        raise
+
+
+def _actor(desk: Desk, typed: str) -> Actor:
+    """Return the actor of that name, or the only one it is a part of."""
+    found = actor.actors(desk, ActorFilter(text=typed)).rows
+    exact = [one for one in found if one.name.casefold() == typed.strip().casefold()]
+    named = [one for one in found if typed.strip().casefold() in one.name.casefold()]
+    chosen = exact or named or found
+    if not chosen:
+        raise KnownError(ErrorCode.ACTOR_UNKNOWN, typed=typed)
+    if len(chosen) > 1:
+        names = "; ".join(one.name for one in chosen)
+        raise KnownError(ErrorCode.ACTOR_AMBIGUOUS, typed=typed, names=names)
+    return chosen[0]
