@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integrif_desk.domain import answer_code
-from integrif_desk.domain.answer_code import ALPHABET
+from integrif_desk.domain.copied_code import ALPHABET
 from integrif_desk.domain.errors import ErrorCode, KnownError
 
 codes = st.integers().map(lambda seed: answer_code.make(random.Random(seed).randrange))

@@ -43,6 +43,6 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.text(alphabet=st.characters(categories=("L",)), min_size=1))
+@given(st.text(alphabet=st.characters(categories=["L"]), min_size=1))
 def test_whatever_is_stored_is_found_by_itself(text: str) -> None:
     assert finds(text, text)
