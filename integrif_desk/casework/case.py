@@ -193,6 +193,15 @@ def view(desk: Desk, case_id: UUID) -> CaseDetail:
     return detail
 
 
+def read(desk: Desk, case_id: UUID) -> CaseDetail:
+    """Return the case once more after a change: it is being viewed already.
+
+    Raises `KnownError` NOT_FOUND.
+    """
+    with desk.read() as work:
+        return read_detail(work, desk, case_id)
+
+
 def read_detail(work: UnitOfWork, desk: Desk, case_id: UUID) -> CaseDetail:
     """Return a case with all that hangs on it, within a transaction."""
     connection = work.connection

@@ -1,0 +1,1 @@
+"""The page of one case: what happened, what is next, and the forms around it."""

@@ -1,0 +1,173 @@
+"""Short forms that change the case as a whole: phase, pause, end, owner."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from integrif_desk.casework import case
+from integrif_desk.casework.changes import Changes
+from integrif_desk.domain.case import Case, CaseState, Phase
+from integrif_desk.domain.errors import FieldError, KnownError
+from integrif_desk.domain.views import CaseDetail
+from integrif_desk.ui.case.account_field import AccountField
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.date_field import DateField
+from integrif_desk.ui.widgets.fields import Labelled, LineField
+from integrif_desk.ui.widgets.inline_form import InlineForm
+from integrif_desk.ui.widgets.toggles import Option
+from integrif_desk.wording.errors import sentence
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label
+
+_FIELD_OF = {"state_reason": "text", "outcome": "text", "on": "day", "since": "day"}
+
+
+class CaseForms(QWidget):
+    """Holds the four forms; at most one is open. `show_detail` comes before opening one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._case: Case | None = None
+        self._open: InlineForm | None = None
+        today = context.opened.desk.today
+        self.phase_choice = ChoiceField([Option(phase, label(phase)) for phase in Phase])
+        self.phase_day = DateField(today, field="day")
+        self.phase = self._form(tr("Phase wechseln"), tr("Phase &wechseln"), self._move)
+        self.phase.add_row(
+            phase=Labelled(tr("Neue &Phase"), self.phase_choice),
+            day=Labelled(tr("S&eit"), self.phase_day),
+        )
+        self.pause_text, self.pause_day = LineField(), DateField(today, field="day")
+        self.pause = self._form(tr("Fall pausieren"), tr("Fall &pausieren"), self._pause)
+        self.pause.add_row(
+            text=Labelled(tr("&Grund"), self.pause_text), day=Labelled(tr("S&eit"), self.pause_day)
+        )
+        self.close_text, self.close_day = LineField(), DateField(today, field="day")
+        self.close_case = self._form(tr("Fall abschließen"), tr("Fall a&bschließen"), self._close)
+        self.close_case.add_row(
+            text=Labelled(tr("E&rgebnis"), self.close_text), day=Labelled(tr("A&m"), self.close_day)
+        )
+        self.new_owner = AccountField(context)
+        self.owner = self._form(tr("Begleitung übergeben"), tr("Begleitung über&geben"), self._give)
+        self.owner.add("owner_id", Labelled(tr("&Neue Begleitung"), self.new_owner))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 0)
+        for form in (self.phase, self.pause, self.close_case, self.owner):
+            column.addWidget(form)
+        self.hide()
+
+    def show_detail(self, detail: CaseDetail) -> None:
+        """Remember the case; another one closes an open form."""
+        if self._case is not None and self._case.id != detail.case.id:
+            self.close_forms()
+        self._case = detail.case
+
+    def open_form(self, form: InlineForm) -> None:
+        """Open one of the forms, filled in with what is likely."""
+        if self._case is None:
+            return
+        self.close_forms()
+        today = self._context.opened.desk.today()
+        for day in (self.phase_day, self.pause_day, self.close_day):
+            day.set_value(today)
+        for text in (self.pause_text, self.close_text):
+            text.set_value("")
+        phases = list(Phase)
+        following = min(self._case.phase.number, len(phases) - 1)
+        self.phase_choice.set_value(phases[following])
+        self.new_owner.set_value(self._case.owner_id)
+        self._open = form
+        self.show()
+        form.open()
+
+    def close_forms(self) -> None:
+        """Hide whatever is open."""
+        if self._open is not None:
+            self._open.hide()
+            self._open = None
+        self.hide()
+
+    def reopen(self) -> None:
+        """Open a paused or closed case again; it can be taken back."""
+        found, desk, runner = self._case, self._context.opened.desk, self._context.runner
+        if found is None:
+            return
+        back = case.close if found.state is CaseState.CLOSED else case.pause
+        reason, since = found.state_reason, found.state_since
+
+        def undo() -> None:
+            runner.change(lambda: back(desk, found.id, reason, since))
+
+        runner.change(
+            lambda: case.reopen(desk, found.id),
+            lambda _done: self._context.notices.say(tr("Der Fall ist wieder offen."), undo),
+            owner=self,
+        )
+
+    def _form(self, title: str, save: str, act: Callable[[Case], object]) -> InlineForm:
+        def run() -> None:
+            if self._case is not None:
+                act(self._case)
+
+        return InlineForm(title, save, run, self.close_forms)
+
+    def _move(self, found: Case) -> None:
+        desk, phase = self._context.opened.desk, self.phase_choice.value() or found.phase
+        self._run(
+            self.phase_day,
+            lambda day: case.move_to_phase(desk, found.id, phase, day),
+            tr("Phase gewechselt."),
+        )
+
+    def _pause(self, found: Case) -> None:
+        desk, reason = self._context.opened.desk, self.pause_text.value()
+        if not reason:
+            self._say_field("text", tr("Bitte nennen Sie kurz den Grund."))
+            return
+        self._run(
+            self.pause_day,
+            lambda day: case.pause(desk, found.id, reason, day),
+            tr("Der Fall ruht."),
+        )
+
+    def _close(self, found: Case) -> None:
+        desk, outcome = self._context.opened.desk, self.close_text.value()
+        self._run(
+            self.close_day,
+            lambda day: case.close(desk, found.id, outcome, day),
+            tr("Der Fall ist abgeschlossen."),
+        )
+
+    def _give(self, found: Case) -> None:
+        desk = self._context.opened.desk
+        changed = replace(found, owner_id=self.new_owner.value() or found.owner_id)
+        self._run(None, lambda _day: case.change(desk, changed), tr("Begleitung übergeben."))
+
+    def _run(
+        self, field: DateField | None, act: Callable[[date | None], Changes], told: str
+    ) -> None:
+        try:
+            day = field.value() if field is not None else None
+        except FieldError as error:
+            self._fail(error)
+            return
+
+        def done(_changes: Changes) -> None:
+            self._context.notices.say(told)
+            self.close_forms()
+
+        self._context.runner.change(lambda: act(day), done, self._fail, owner=self)
+
+    def _fail(self, error: KnownError) -> None:
+        if isinstance(error, FieldError):
+            self._say_field(_FIELD_OF.get(error.field, error.field), sentence(error))
+        elif self._open is not None:
+            self._open.show_errors({}, sentence(error))
+
+    def _say_field(self, field: str, words: str) -> None:
+        if self._open is not None:
+            self._open.show_errors({field: words})

@@ -1,0 +1,104 @@
+"""„Dokumente“: the handovers of the case."""
+
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from integrif_desk.domain.handover import HandoverState
+from integrif_desk.domain.views import CaseDetail, HandoverRow
+from integrif_desk.ui.case.tab import CaseTab
+from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.widgets.chips import Chip, Tone
+from integrif_desk.ui.widgets.empty_state import EmptyState
+from integrif_desk.ui.widgets.panel import Panel
+from integrif_desk.ui.widgets.table import TWO_LINES, Table
+from integrif_desk.ui.widgets.table_model import Deliver, PagedTableModel, Role
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.labels import label
+
+
+class HandoverModel(PagedTableModel[HandoverRow]):
+    """Number and purpose, recipient, day, answer."""
+
+    titles = (tr("Übergabe"), tr("An (Stelle)"), tr("Vom"), tr("Antwort"))
+
+    def text(self, row: HandoverRow, column: int) -> str:
+        return (row.number, row.recipient_name, format_date(row.dated), _answer(row))[column]
+
+    def key(self, row: HandoverRow) -> Hashable:
+        return row.id
+
+    def chip(self, row: HandoverRow, column: int) -> Chip | None:
+        if column != 3:
+            return None
+        if row.state is HandoverState.ANSWERED:
+            return Chip(_answer(row), Tone.GOOD, "check-circle-fill")
+        return Chip(_answer(row), Tone.INFO, "paper-plane-tilt-fill")
+
+    def look(self, row: HandoverRow, column: int, role: Role) -> object:
+        if role == Role.BOLD:
+            return column == 0
+        if role == Role.SECOND:
+            pages = tr_n("eine Seite", "{n} Seiten", row.page_count)
+            return (label(row.purpose), row.author, pages, None)[column]
+        return None
+
+
+class DocumentsTab(CaseTab):
+    """Enter or double click opens the pages."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._detail: CaseDetail | None = None
+        self.model = HandoverModel(self)
+        self.table = Table(
+            self.model,
+            tr("Übergaben des Falls"),
+            height=TWO_LINES,
+            stretch=1,
+            on_open=self._open,
+        )
+        self.table.set_widths(170, 0, 100, 180)
+        self._panel = Panel()
+        self._panel.body.addWidget(self.table)
+        self._empty = EmptyState()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 24)
+        column.addWidget(self._panel, 1)
+        column.addWidget(self._empty, 1)
+
+    def show_detail(self, detail: CaseDetail) -> None:
+        self._detail = detail
+        rows = detail.handovers
+
+        def fetch(after: Hashable | None, _limit: int, deliver: Deliver[HandoverRow]) -> None:
+            deliver(rows if after is None else ())
+
+        self.model.reset(fetch)
+        self._panel.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._empty.set_text(
+            tr("Für diesen Fall gibt es noch keine Übergabe."),
+            tr("Übergabe &erstellen"),
+            self._compose,
+        )
+
+    def clear(self) -> None:
+        self._detail = None
+        self.model.clear()
+
+    def _open(self, row: HandoverRow) -> None:
+        self.go_to.emit(HANDOVERS, HandoverTarget(handover_id=row.id))
+
+    def _compose(self) -> None:
+        if self._detail is not None:
+            self.go_to.emit(HANDOVERS, HandoverTarget(compose_for=self._detail.case.id))
+
+
+def _answer(row: HandoverRow) -> str:
+    if row.decision is not None and row.answered_on is not None:
+        return tr(
+            "{decision} – {day}", decision=label(row.decision), day=format_date(row.answered_on)
+        )
+    return tr("erwartet bis {day}", day=format_date(row.answer_by))

@@ -1,0 +1,91 @@
+"""Keeps what somebody types in the encrypted store, two seconds after the first keystroke."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+from integrif_desk.casework import draft
+from integrif_desk.domain.draft import DraftKind
+from integrif_desk.ui.context import Context
+
+KEEP_MS = 2_000
+
+
+class DraftKeeper(QObject):
+    """One per form. `read()` returns the fields as text, None when there is nothing to keep."""
+
+    def __init__(
+        self,
+        context: Context,
+        kind: DraftKind,
+        read: Callable[[], dict[str, str] | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kind = kind
+        self._read = read
+        self._subject: UUID | None = None
+        self._kept = False
+        self._pending = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def begin(
+        self, subject: UUID | None, on_found: Callable[[dict[str, str]], object] | None = None
+    ) -> None:
+        """Keep for `subject` from now on; a draft that is there goes to `on_found`."""
+        self._subject = subject
+        self._kept = False
+        self.stop()
+        desk = self._context.opened.desk
+
+        def take(found: dict[str, str] | None) -> None:
+            # What is being typed by now is newer than the draft.
+            if subject == self._subject and found and not self._pending:
+                self._kept = True
+                if on_found is not None:
+                    on_found(found)
+
+        self._context.runner.query(
+            lambda: draft.load(desk, self._kind, subject), take, key=id(self), owner=self
+        )
+
+    def touch(self) -> None:
+        """Something was typed: keep it soon."""
+        self._pending = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Keep what has been typed since, now."""
+        if not self._pending:
+            return
+        self.stop()
+        fields = self._read()
+        if fields is not None:
+            self.keep(self._subject, fields)
+        elif self._kept:
+            self.discard()
+
+    def keep(self, subject: UUID | None, fields: dict[str, str]) -> None:
+        """Keep these fields for `subject`."""
+        self._kept = True
+        desk, kind = self._context.opened.desk, self._kind
+        self._context.runner.change(lambda: draft.keep(desk, kind, subject, fields))
+
+    def discard(self) -> None:
+        """Forget the draft in the store, too."""
+        self.stop()
+        if self._kept:
+            self._kept = False
+            desk, kind, subject = self._context.opened.desk, self._kind, self._subject
+            self._context.runner.change(lambda: draft.discard(desk, kind, subject))
+
+    def stop(self) -> None:
+        """Keep nothing more: the form has been saved, which also removed its draft."""
+        self._timer.stop()
+        self._pending = False

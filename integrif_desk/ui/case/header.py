@@ -1,0 +1,178 @@
+"""Who the case is about, where it stands and what is next."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from integrif_desk.domain.case import CaseState, Phase
+from integrif_desk.domain.views import CaseDetail, FollowUpRow
+from integrif_desk.ui.case import presenter
+from integrif_desk.ui.case.timeline import chip
+from integrif_desk.ui.widgets.buttons import SMALL, Button
+from integrif_desk.ui.widgets.chips import ChipLabel
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.ui.widgets.stepper import Stepper
+from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.proposals import task_text
+
+MARGIN = 24
+MenuEntry = tuple[str, Callable[[], object]]
+
+
+class PhaseStepper(Stepper):
+    """The five phases; a click, Enter or Space asks to move to another one."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(presenter.step_names(), parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(tr("Eingabetaste: Phase wechseln"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.asked.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class NextStepBar(QFrame):
+    """„Nächster Schritt“ with its date; `done(row)` is called by „Erledigt“."""
+
+    def __init__(
+        self, done: Callable[[FollowUpRow], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("soft", True)
+        self._row: FollowUpRow | None = None
+        self._task = ElidedLabel()
+        self._due = label("", "strong")
+        self._done = Button(tr("E&rledigt"), icon="check", height=SMALL, on_click=self._act)
+        self._call = done
+        lead = label(tr("Nächster Schritt"), "accent")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(10)
+        row.addWidget(IconLabel("arrow-circle-right-fill", "accent"))
+        row.addWidget(lead)
+        row.addWidget(self._task, 1)
+        row.addWidget(self._due)
+        row.addWidget(self._done)
+
+    def show_step(self, row: FollowUpRow | None, today: date) -> None:
+        """Show a follow-up; None hides the bar."""
+        self._row = row
+        self._task.setText(task_text(row) if row is not None else "")
+        self._due.setText(presenter.due_words(row, today) if row is not None else "")
+        self.setVisible(row is not None)
+
+    def _act(self) -> None:
+        if self._row is not None:
+            self._call(self._row)
+
+
+class CaseHeader(QWidget):
+    """`hand_over`, `phase` and `reopen` are asked for; `menu()` gives the entries of „Mehr“."""
+
+    hand_over = Signal()
+    phase = Signal()
+    reopen = Signal()
+
+    def __init__(
+        self,
+        menu: Callable[[], Sequence[MenuEntry]],
+        done: Callable[[FollowUpRow], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._menu = menu
+        self._name = ElidedLabel("", "title")
+        self._original = ElidedLabel("", "original")
+        self._number = label("", "meta")
+        self.hand_over_button = Button(
+            tr("&Übergabe erstellen"), icon="paper-plane-tilt", on_click=self.hand_over.emit
+        )
+        self.more_button = Button(tr("&Mehr"), icon="dots-three", on_click=self._open_menu)
+        self._chips = [ChipLabel(), ChipLabel(), ChipLabel()]
+        self.stepper = PhaseStepper()
+        self.stepper.asked.connect(self.phase)
+        self.bar = NextStepBar(done)
+        self._state = QFrame()
+        self._state.setProperty("callout", True)
+        self._sentence = label("", wrap=True)
+        self._reopen = Button(tr("&Wieder öffnen"), height=SMALL, on_click=self.reopen.emit)
+        self._lay_out()
+
+    def show_detail(self, detail: CaseDetail, today: date) -> None:
+        """Show a case as it stands on `today`."""
+        closed = detail.case.state is CaseState.CLOSED
+        facts = (
+            presenter.person_fact(detail.person, today),
+            presenter.residence_fact(detail.residence, today),
+            presenter.language_fact(detail.languages),
+        )
+        self._name.setText(isolate(detail.person.display_name))
+        self._original.setText(isolate(detail.person.original_name))
+        self._original.setVisible(bool(detail.person.original_name))
+        self._number.setText(tr("Fall {number}", number=detail.case.number))
+        for shown, fact in zip(self._chips, facts, strict=True):
+            shown.set_chip(chip(fact))
+        self.stepper.set_current(list(Phase).index(detail.case.phase))
+        self.stepper.setEnabled(not closed)
+        self.bar.show_step(None if closed else presenter.next_step(detail), today)
+        sentence = presenter.state_sentence(detail)
+        self._sentence.setText(sentence)
+        self._state.setVisible(bool(sentence))
+
+    def clear(self) -> None:
+        """Forget all personal data."""
+        for text in (self._name, self._original, self._number, self._sentence):
+            text.setText("")
+        for shown in self._chips:
+            shown.set_chip(None)
+        self.bar.hide()
+        self._state.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        column.setSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self._name)
+        row.addWidget(self._original)
+        row.addWidget(self._number)
+        row.addStretch(1)
+        row.addWidget(self.hand_over_button)
+        row.addWidget(self.more_button)
+        column.addLayout(row)
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        for shown in self._chips:
+            chips.addWidget(shown)
+        chips.addStretch(1)
+        column.addLayout(chips)
+        column.addWidget(self.stepper)
+        column.addWidget(self.bar)
+        state = QHBoxLayout(self._state)
+        state.setContentsMargins(12, 6, 8, 6)
+        state.addWidget(self._sentence, 1)
+        state.addWidget(self._reopen)
+        column.addWidget(self._state)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, act in self._menu():
+            menu.addAction(text).triggered.connect(lambda _on=False, act=act: act())
+        corner = self.more_button.rect().bottomRight()
+        place = self.more_button.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), -4)
+        menu.popup(place)

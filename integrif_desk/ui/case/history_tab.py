@@ -1,0 +1,235 @@
+"""„Verlauf“: the quick entry, and below it all that happened, newest first."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from integrif_desk.casework import case, contact_note
+from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.contact_note import ContactNote
+from integrif_desk.domain.views import CaseDetail, HistoryItem, HistoryKind, Key, Page
+from integrif_desk.ui.case.history_words import Line, lines
+from integrif_desk.ui.case.note_editor import NoteEditor
+from integrif_desk.ui.case.nudge_form import NudgeForm
+from integrif_desk.ui.case.quick_entry import QuickEntry
+from integrif_desk.ui.case.tab import CaseTab, is_read_only
+from integrif_desk.ui.case.timeline import HistoryList
+from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.widgets.empty_state import EmptyState
+from integrif_desk.ui.widgets.panel import label
+from integrif_desk.ui.widgets.toggles import Option, filter_row
+from integrif_desk.wording.i18n import tr
+
+_PAGE = 50
+_TOLD = {Noun.CONTACT_NOTE, Noun.REFERRAL, Noun.HANDOVER, Noun.CASE, Noun.ACTOR}
+_ALL = "all"
+
+
+class HistoryTab(CaseTab):
+    """Reads page after page as one scrolls."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._case_id: UUID | None = None
+        self._detail: CaseDetail | None = None
+        self._items: list[HistoryItem] = []
+        self._next: Key | None = None
+        self._busy = False
+        self.entry = QuickEntry(context)
+        self.entry.left.connect(self._leave_entry)
+        self.editor = NoteEditor(context, self._close_editor)
+        self.nudge = NudgeForm(context, self._close_editor)
+        self.filter = filter_row(
+            [
+                Option(_ALL, tr("Alles")),
+                Option(HistoryKind.CONTACT.value, tr("Kontakte")),
+                Option(HistoryKind.REFERRAL.value, tr("Verweisungen")),
+                Option(HistoryKind.DOCUMENT.value, tr("Dokumente")),
+            ],
+            lambda _kind: self._read_first(),
+            tr("Was der Verlauf zeigt"),
+        )
+        self.list = HistoryList(tr("Verlauf"), self._deeds, self._on_key, self._open)
+        self.list.more_wanted.connect(self._read_more)
+        self._empty = EmptyState()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(tr("Verlauf"), "panel"), 1)
+        head.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for form in (self.entry, self.editor, self.nudge):
+            column.addWidget(form)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._empty, 1)
+        self._empty.hide()
+
+    def show_detail(self, detail: CaseDetail) -> None:
+        other = detail.case.id != self._case_id
+        self._detail = detail
+        closed = is_read_only(detail)
+        if other:
+            self._case_id = detail.case.id
+            self._close_forms()
+            self.filter.set_value(_ALL)
+            self.list.show_lines([])
+            self.list.setCurrentIndex(self.list.model().index(-1, 0))
+            self.entry.show_case(detail.case.id)
+            self._read_first()
+        else:
+            self._show()
+        self.entry.setVisible(not closed and self.editor.isHidden() and self.nudge.isHidden())
+
+    def refresh(self, changes: Changes) -> None:
+        if self._case_id in changes.ids and changes.nouns & _TOLD:
+            self._read_again()
+
+    def keep_drafts(self) -> None:
+        self.entry.flush()
+
+    def clear(self) -> None:
+        self._case_id = self._detail = None
+        self._items = []
+        self._close_forms()
+        self.entry.show_case(None)
+        self.list.show_lines([])
+
+    def write_note(self) -> None:
+        """Put the cursor into the quick entry, unless the case is closed."""
+        if self._detail is not None and not is_read_only(self._detail):
+            self._close_forms()
+            self.entry.show()
+            self.entry.start()
+
+    def _read_first(self) -> None:
+        self._items = []
+        self._ask(None, _PAGE, self._take_first)
+
+    def _read_again(self) -> None:
+        self._ask(None, max(_PAGE, len(self._items)), self._take_first)
+
+    def _read_more(self) -> None:
+        if self._next is not None and not self._busy:
+            self._ask(self._next, _PAGE, self._take_more)
+
+    def _ask(
+        self, after: Key | None, limit: int, take: Callable[[Page[HistoryItem]], None]
+    ) -> None:
+        case_id, desk = self._case_id, self.context.opened.desk
+        if case_id is None:
+            return
+        kind = self.filter.value()
+        kinds = case.ALL_KINDS if kind == _ALL else frozenset({HistoryKind(kind)})
+        self._busy = True
+        self.context.runner.query(
+            lambda: case.history(desk, case_id, kinds, after, limit),
+            take,
+            key=("history", id(self)),
+            owner=self,
+        )
+
+    def _take_first(self, page: Page[HistoryItem]) -> None:
+        self._items = []
+        self._take_more(page)
+
+    def _take_more(self, page: Page[HistoryItem]) -> None:
+        self._busy = False
+        self._items += page.rows
+        self._next = page.next_key
+        self._show()
+
+    def _show(self) -> None:
+        if self._detail is None:
+            return
+        today = self.context.opened.desk.today()
+        self.list.show_lines(lines(self._items, self._detail.referrals, today))
+        self.list.setVisible(bool(self._items))
+        self._empty.setVisible(not self._items)
+        everything = self.filter.value() == _ALL
+        self._empty.set_text(
+            tr("Noch nichts eingetragen.") if everything else tr("Davon gibt es hier noch nichts.")
+        )
+
+    def _deeds(self, line: Line) -> Sequence[tuple[str, str, Callable[[], object]]]:
+        if line.item.kind is HistoryKind.DOCUMENT:
+            return [(tr("Öf&fnen"), "file-pdf", lambda: self._open(line))]
+        if self._detail is None or is_read_only(self._detail):
+            return []
+        if line.item.kind is HistoryKind.CONTACT:
+            return [
+                (tr("&Bearbeiten"), "pencil-simple", lambda: self._edit(line)),
+                (tr("&Löschen"), "trash", lambda: self._remove(line)),
+            ]
+        if line.unanswered:
+            return [(tr("Na&chfassen"), "phone", lambda: self._nudge(line))]
+        return []
+
+    def _on_key(self, key: int, line: Line) -> bool:
+        closed = self._detail is None or is_read_only(self._detail)
+        if key == Qt.Key.Key_N and not closed:
+            self.write_note()
+            return True
+        if key == Qt.Key.Key_Delete and line.item.kind is HistoryKind.CONTACT and not closed:
+            self._remove(line)
+            return True
+        return False
+
+    def _open(self, line: Line) -> None:
+        if line.item.kind is HistoryKind.DOCUMENT:
+            self.go_to.emit(HANDOVERS, HandoverTarget(handover_id=line.item.id))
+        elif line.unanswered:
+            self._nudge(line)
+        elif line.item.kind is HistoryKind.CONTACT:
+            self._edit(line)
+
+    def _edit(self, line: Line) -> None:
+        desk, note_id = self.context.opened.desk, line.item.id
+        if self._detail is not None and not is_read_only(self._detail):
+            self.context.runner.query(
+                lambda: contact_note.read(desk, note_id), self._begin_edit, owner=self
+            )
+
+    def _begin_edit(self, note: ContactNote) -> None:
+        if note.case_id == self._case_id:
+            self.entry.hide()
+            self.nudge.hide()
+            self.editor.edit(note)
+
+    def _nudge(self, line: Line) -> None:
+        if line.item.referral_id is not None:
+            self.entry.hide()
+            self.editor.forget()
+            self.nudge.ask(line.item.referral_id, ", ".join(line.item.actors))
+
+    def _remove(self, line: Line) -> None:
+        desk, note_id = self.context.opened.desk, line.item.id
+        removed: list[ContactNote] = []
+
+        def remove() -> Changes:
+            removed.append(contact_note.remove(desk, note_id))
+            return Changes(frozenset({Noun.CONTACT_NOTE}), frozenset({removed[0].case_id, note_id}))
+
+        def undo() -> None:
+            self.context.runner.change(lambda: contact_note.restore(desk, removed[0]))
+
+        self.context.runner.change(
+            remove, lambda _done: self.context.notices.say(tr("Notiz gelöscht."), undo), owner=self
+        )
+
+    def _leave_entry(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def _close_editor(self) -> None:
+        self._close_forms()
+        self.entry.setVisible(self._detail is not None and not is_read_only(self._detail))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_forms(self) -> None:
+        self.editor.forget()
+        self.nudge.hide()

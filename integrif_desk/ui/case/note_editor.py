@@ -1,0 +1,127 @@
+"""Changes a note that was logged: on the page, above the history it stands in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from integrif_desk.casework import contact_note
+from integrif_desk.domain.contact_note import ContactKind, ContactNote, Lesson, Visibility
+from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
+from integrif_desk.ui.case.note_fields import NoteFields
+from integrif_desk.ui.case.note_state import NoteState, occurred_at
+from integrif_desk.ui.case.stale import StalePanel
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.widgets.fields import Labelled, TextArea
+from integrif_desk.ui.widgets.inline_form import InlineForm
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.errors import sentence
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label
+
+
+class NoteEditor(InlineForm):
+    """`on_done()` is called when the editor has closed, saved or not."""
+
+    def __init__(
+        self, context: Context, on_done: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            tr("Notiz bearbeiten"), tr("Notiz &speichern"), self._save, on_done, parent=parent
+        )
+        self._context = context
+        self._on_done = on_done
+        self._edited: ContactNote | None = None
+        self._stale = StalePanel(note_words, self._write, self._take)
+        self.text = TextArea(lines=3, most=14)
+        self.details = NoteFields(context, with_follow_up=False)
+        self.add("text", Labelled(tr("&Text"), self.text))
+        self.add_widget(self.details)
+        self.add_widget(self._stale)
+        self.fields.update(self.details.fields)
+
+    def edit(self, note: ContactNote) -> None:
+        """Open the editor with a note."""
+        self._take(note)
+        self.open()
+
+    def forget(self) -> None:
+        """Close without a word and forget the note."""
+        self._edited = None
+        self.text.set_value("")
+        self.details.reset(ContactKind.CONVERSATION)
+        self._stale.clear()
+        self.hide()
+
+    def _take(self, note: ContactNote) -> None:
+        self._edited = note
+        self._stale.clear()
+        self.text.set_value(note.text)
+        self.details.set_state(
+            NoteState(
+                kind=note.kind,
+                minutes=str(note.minutes),
+                actors=" ".join(str(one) for one in note.actor_ids),
+                visibility=note.visibility,
+                lesson=note.lesson or "",
+                when=format_date(note.occurred_at.astimezone().date()),
+            )
+        )
+
+    def _save(self) -> None:
+        if self._edited is None:
+            return
+        state = self.details.state(self.text.toPlainText())
+        today = self._context.opened.desk.today()
+        before = self._edited.occurred_at
+        try:
+            when = before
+            if state.when != format_date(before.astimezone().date()):
+                when = occurred_at(state.when, today) or self._context.opened.desk.now()
+            note = replace(
+                self._edited,
+                text=state.text,
+                kind=ContactKind(state.kind),
+                minutes=int(state.minutes),
+                actor_ids=state.actor_ids(),
+                visibility=Visibility(state.visibility),
+                lesson=Lesson(state.lesson) if state.lesson else None,
+                occurred_at=when,
+            )
+        except FieldError as error:
+            self._fail(error)
+            return
+        self._write(note)
+
+    def _write(self, note: ContactNote) -> None:
+        desk = self._context.opened.desk
+        self.show_errors({})
+        self._context.runner.change(
+            lambda: contact_note.change(desk, note), self._done, self._fail, owner=self
+        )
+
+    def _done(self, _changes: object) -> None:
+        self._context.notices.say(tr("Notiz gespeichert."))
+        self.forget()
+        self._on_done()
+
+    def _fail(self, error: KnownError) -> None:
+        if isinstance(error, StaleRecord):
+            self._stale.compare(error)
+        elif isinstance(error, FieldError):
+            name = "when" if error.field == "occurred_at" else error.field
+            self.show_errors({name: sentence(error)})
+        else:
+            self.show_errors({}, sentence(error))
+
+
+def note_words(note: ContactNote) -> list[tuple[str, str]]:
+    """Return what can differ between two versions of a note, as (name, words)."""
+    return [
+        (tr("Text"), note.text),
+        (tr("Art"), label(note.kind)),
+        (tr("Dauer"), tr("{n} Min.", n=note.minutes)),
+        (tr("Tag"), format_date(note.occurred_at.astimezone().date())),
+        (tr("Weitergabe"), label(note.visibility)),
+        (tr("Erfahrung"), label(note.lesson) if note.lesson else "–"),
+    ]

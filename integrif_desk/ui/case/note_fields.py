@@ -1,0 +1,225 @@
+"""The fields of a contact note, shared by the quick entry and the editor of a written note."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from integrif_desk.domain.contact_note import (
+    LONGEST_MINUTES,
+    ContactKind,
+    Lesson,
+    Visibility,
+)
+from integrif_desk.ui.case.actor_field import ActorField
+from integrif_desk.ui.case.history_words import KIND_ICONS
+from integrif_desk.ui.case.note_state import (
+    MINUTES,
+    Later,
+    NoteState,
+    day_of,
+    later_words,
+    proposed_task,
+)
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.date_field import DateField
+from integrif_desk.ui.widgets.fields import Labelled, LineField
+from integrif_desk.ui.widgets.toggles import CheckBox, Option
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label as word
+
+
+class MinutesField(ChoiceField[int]):
+    """Usual durations to choose from; any other number can be typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        options = [Option(0, "–"), *(Option(n, tr("{n} Min.", n=n)) for n in MINUTES)]
+        super().__init__(options, parent=parent)
+        self.setEditable(True)
+        self.setInsertPolicy(ChoiceField.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # type: ignore[arg-type]
+        self.set_value(0)
+        line = self.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self.read_typed)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Show a number of minutes, also one that is not offered."""
+        if minutes not in self._values:
+            numbers = sorted({*self._values, minutes})
+            self.set_options([Option(n, tr("{n} Min.", n=n) if n else "–") for n in numbers])
+        self.set_value(minutes)
+
+    def read_typed(self) -> None:
+        """Take a typed number; anything else goes back to what was chosen."""
+        found = re.search(r"\d+", self.currentText())
+        minutes = min(int(found[0]), LONGEST_MINUTES) if found else 0
+        self.set_minutes(minutes)
+        self.setEditText(self.itemText(self.currentIndex()))
+
+    def _make_filterable(self, wanted: bool) -> None:
+        """Stay editable as it is: numbers are typed, not filtered."""
+
+
+class NoteFields(QWidget):
+    """Kind, minutes, actors and, for a new note, the follow-up; a slim row of the rest below.
+
+    `edited` is emitted whenever a person changes something.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self, context: Context, *, with_follow_up: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = context.opened.desk.today
+        self._text = ""
+        self.kind = ChoiceField(
+            [Option(kind, word(kind), KIND_ICONS[kind]) for kind in ContactKind], self._touched
+        )
+        self.kind.set_value(ContactKind.CONVERSATION)
+        self.minutes = MinutesField()
+        self.actors = ActorField(context, several=True)
+        self.later = ChoiceField[Later]((), self._choose_later)
+        self.due = DateField(self._today, field="due", ahead=True)
+        self.task = LineField(tr("Aufgabe"), on_change=self._touched)
+        self.when = DateField(self._today, field="when")
+        self.when.setPlaceholderText(tr("heute"))
+        self.may_leave = CheckBox(tr("Weitergabe erlau&bt"))
+        self.lesson = ChoiceField[Lesson | None](
+            [
+                Option[Lesson | None](None, tr("Hat es geholfen?")),
+                *(Option[Lesson | None](one, word(one)) for one in Lesson),
+            ],
+            self._touched,
+        )
+        self.lesson.setAccessibleName(tr("Erfahrung für andere"))
+        self.lesson.setToolTip(tr("Was andere daraus lernen können"))
+        self.fields: dict[str, Labelled] = {}
+        self._lay_out(with_follow_up)
+        self._connect()
+        self._show_follow_up()
+
+    def state(self, text: str) -> NoteState:
+        """Return all fields as they are, with the text of the note."""
+        self.minutes.read_typed()
+        may = Visibility.MAY_BE_HANDED_OVER if self.may_leave.isChecked() else Visibility.INTERNAL
+        return NoteState(
+            text=text,
+            kind=self.kind.value() or ContactKind.CONVERSATION,
+            minutes=str(self.minutes.value() or 0),
+            actors=" ".join(str(one) for one in self.actors.actor_ids()),
+            visibility=may,
+            lesson=self.lesson.value() or "",
+            when=self.when.text().strip(),
+            later=self.later.value() or Later.NEVER,
+            due=self.due.text().strip(),
+            task=self.task.value(),
+        )
+
+    def set_state(self, state: NoteState) -> None:
+        """Show these values."""
+        self._offer_days(self._today())
+        self.kind.set_value(ContactKind(state.kind))
+        self.minutes.set_minutes(int(state.minutes))
+        self.actors.set_ids(state.actor_ids())
+        self.when.setText(state.when)
+        self.may_leave.setChecked(state.visibility == Visibility.MAY_BE_HANDED_OVER)
+        self.lesson.set_value(Lesson(state.lesson) if state.lesson else None)
+        self.later.set_value(Later(state.later))
+        self.due.setText(state.due)
+        self.task.set_value(state.task)
+        self._show_follow_up()
+
+    def reset(self, kind: ContactKind) -> None:
+        """Empty all fields; `kind` is proposed."""
+        self.set_state(replace(NoteState(), kind=kind))
+
+    def propose_task(self, text: str) -> None:
+        """Show the first words of the note where no task has been typed."""
+        self._text = text
+        self.task.setPlaceholderText(proposed_task(text) or tr("Aufgabe"))
+
+    def _lay_out(self, with_follow_up: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        self._add(grid, 0, "kind", Labelled(tr("A&rt"), self.kind), 4)
+        self._add(grid, 1, "minutes", Labelled(tr("&Dauer"), self.minutes), 3)
+        self._add(grid, 2, "actors", Labelled(tr("A&kteur"), self.actors), 5)
+        if with_follow_up:
+            self._add(grid, 3, "later", Labelled(tr("Wieder&vorlage"), self.later), 4)
+        else:
+            self._add(grid, 3, "when", Labelled(tr("&Wann"), self.when), 4)
+        column.addLayout(grid)
+        self._follow_up = QWidget()
+        task = QGridLayout(self._follow_up)
+        task.setContentsMargins(0, 0, 0, 0)
+        task.setHorizontalSpacing(8)
+        self._add(task, 0, "task", Labelled(tr("Aufgabe der Wiedervorlage"), self.task), 12)
+        self._add(task, 1, "due", Labelled(tr("Fällig am"), self.due), 4)
+        column.addWidget(self._follow_up)
+        rest = QHBoxLayout()
+        rest.setSpacing(8)
+        rest.addWidget(self.may_leave)
+        rest.addStretch(1)
+        rest.addWidget(self.lesson, 2)
+        if with_follow_up:
+            self.when.setAccessibleName(tr("Wann"))
+            self.when.setToolTip(tr("Wann? Ohne Angabe jetzt"))
+            rest.addWidget(self.when, 2)
+        column.addLayout(rest)
+
+    def _add(
+        self, grid: QGridLayout, number: int, name: str, labelled: Labelled, stretch: int
+    ) -> None:
+        self.fields[name] = labelled
+        labelled.setMinimumWidth(0)
+        grid.addWidget(labelled, 0, number)
+        grid.setColumnStretch(number, stretch)
+
+    def _connect(self) -> None:
+        self.kind.setMinimumContentsLength(6)
+        self.minutes.setMinimumContentsLength(4)
+        self.later.setMinimumContentsLength(6)
+        self.lesson.setMinimumContentsLength(6)
+        self.when.setMinimumWidth(60)
+        self.actors.setMinimumWidth(60)
+        self.minutes.currentTextChanged.connect(self._touched)
+        self.actors.changed.connect(self.edited)
+        self.due.textEdited.connect(self._touched)
+        self.when.textEdited.connect(self._touched)
+        self.may_leave.clicked.connect(self._touched)
+
+    def _offer_days(self, today: date) -> None:
+        self.later.set_options(
+            [
+                Option(
+                    later,
+                    later_words(later, today),
+                    "" if later is Later.NEVER else "calendar-plus",
+                )
+                for later in Later
+            ]
+        )
+
+    def _choose_later(self, later: Later) -> None:
+        day = day_of(later, self._today())
+        self.due.setText(format_date(day) if day else "")
+        self._show_follow_up()
+        if later is Later.DAY:
+            self.due.setFocus()
+        self._touched()
+
+    def _show_follow_up(self) -> None:
+        self._follow_up.setVisible(self.later.value() not in (None, Later.NEVER))
+
+    def _touched(self, _value: object = None) -> None:
+        self.edited.emit()

@@ -1,0 +1,7 @@
+"""x"""
+
+from integrif_desk.ui.case.tab import CaseTab
+
+
+class OverviewTab(CaseTab):
+    """x"""

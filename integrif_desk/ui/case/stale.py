@@ -1,0 +1,96 @@
+"""Shows both versions when somebody else has saved in between; nothing is lost silently."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from integrif_desk.domain.errors import StaleRecord
+from integrif_desk.domain.record import Record
+from integrif_desk.ui.widgets.buttons import SMALL, Button
+from integrif_desk.ui.widgets.panel import label
+from integrif_desk.wording.i18n import tr
+
+R = TypeVar("R", bound=Record)
+
+
+class StalePanel(QFrame, Generic[R]):
+    """„Ihre Fassung“ beside „Jetzt gespeichert“, only what differs.
+
+    `words(record)` names and spells the values; `keep_mine(record)` saves mine over theirs,
+    `take_theirs(record)` shows the other version in the form.
+    """
+
+    def __init__(
+        self,
+        words: Callable[[R], Sequence[tuple[str, str]]],
+        keep_mine: Callable[[R], object],
+        take_theirs: Callable[[R], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("callout", True)
+        self._words = words
+        self._keep_mine, self._take_theirs = keep_mine, take_theirs
+        self._mine: R | None = None
+        self._theirs: R | None = None
+        self._grid = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 10)
+        self._column.setSpacing(8)
+        self._column.addWidget(
+            label(
+                tr("Jemand hat diesen Eintrag inzwischen geändert. Bitte wählen Sie eine Fassung."),
+                "strong",
+                wrap=True,
+            )
+        )
+        self._column.addWidget(self._grid)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        mine = tr("&Meine Fassung übernehmen")
+        buttons.addWidget(Button(mine, height=SMALL, on_click=self._choose_mine))
+        theirs = tr("Andere Fassung be&halten")
+        buttons.addWidget(Button(theirs, height=SMALL, on_click=self._choose_theirs))
+        buttons.addStretch(1)
+        self._column.addLayout(buttons)
+        self.hide()
+
+    def compare(self, error: StaleRecord) -> None:
+        """Show what differs between the two versions of the error."""
+        self._mine, self._theirs = error.yours, error.theirs
+        grid = QWidget()
+        rows = QGridLayout(grid)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setColumnStretch(1, 1)
+        rows.setColumnStretch(2, 1)
+        rows.addWidget(label(tr("Ihre Fassung"), "meta"), 0, 1)
+        rows.addWidget(label(tr("Jetzt gespeichert"), "meta"), 0, 2)
+        pairs = zip(self._words(error.yours), self._words(error.theirs), strict=False)
+        differing = [(name, mine, theirs) for (name, mine), (_, theirs) in pairs if mine != theirs]
+        for number, (name, mine, theirs) in enumerate(differing, start=1):
+            rows.addWidget(label(name, "label"), number, 0)
+            rows.addWidget(label(mine or "–", wrap=True), number, 1)
+            rows.addWidget(label(theirs or "–", wrap=True), number, 2)
+        self._column.replaceWidget(self._grid, grid)
+        self._grid.deleteLater()
+        self._grid = grid
+        self.show()
+
+    def clear(self) -> None:
+        """Hide and forget both."""
+        self._mine = self._theirs = None
+        self.hide()
+
+    def _choose_mine(self) -> None:
+        mine, theirs = self._mine, self._theirs
+        if mine is not None and theirs is not None:
+            self.clear()
+            self._keep_mine(replace(mine, version=theirs.version))
+
+    def _choose_theirs(self) -> None:
+        theirs = self._theirs
+        if theirs is not None:
+            self.clear()
+            self._take_theirs(theirs)

@@ -1,0 +1,184 @@
+"""„Nächste Schritte“: the open follow-ups of the case, to tick, move, change and add."""
+
+from datetime import date, timedelta
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from integrif_desk.casework import follow_up
+from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.follow_up import FollowUp
+from integrif_desk.domain.views import CaseDetail, FollowUpRow
+from integrif_desk.ui.case import presenter
+from integrif_desk.ui.case.follow_up_editor import FollowUpEditor
+from integrif_desk.ui.case.step_row import StepRow
+from integrif_desk.ui.case.tab import is_read_only, scrolled_column
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
+from integrif_desk.ui.widgets.panel import Panel, label
+from integrif_desk.wording.dates import format_date, format_weekday, since
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.proposals import task_text
+
+
+class StepsPanel(QWidget):
+    """Stands beside the tabs, or is a tab of its own where there is no room beside them."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._case_id: UUID | None = None
+        self._rows: list[StepRow] = []
+        self.panel = Panel(tr("Nächste Schritte"), icon="list-plus")
+        self._add = Button("", FLAT, icon="plus", height=SMALL, on_click=self.add)
+        self._add.setAccessibleName(tr("Wiedervorlage hinzufügen"))
+        self._add.setToolTip(tr("Wiedervorlage hinzufügen"))
+        self.panel.add_to_title(self._add)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._empty = label(tr("Keine offene Wiedervorlage."), "muted", wrap=True)
+        self._empty.setContentsMargins(16, 12, 16, 12)
+        self._list.addWidget(self._empty)
+        self.panel.body.addLayout(self._list)
+        self.editor = FollowUpEditor(context, self._closed)
+        column = scrolled_column(self)
+        column.addWidget(self.panel)
+        column.addWidget(self.editor)
+        column.addStretch(1)
+
+    def show_detail(self, detail: CaseDetail) -> None:
+        """Show the follow-ups of a case, the first due on top."""
+        if detail.case.id != self._case_id:
+            self.editor.forget()
+            self._case_id = detail.case.id
+        focused = next((row.row.id for row in self._rows if row.hasFocus()), None)
+        read_only = is_read_only(detail)
+        self._add.setVisible(not read_only)
+        self._drop_rows()
+        today = self._context.opened.desk.today()
+        for found in sorted(detail.follow_ups, key=lambda row: row.due_on):
+            self._insert(self._make(found, detail, today, read_only=read_only))
+        self._empty.setVisible(not self._rows)
+        for row in self._rows:
+            if row.row.id == focused:
+                row.setFocus()
+
+    def add(self) -> None:
+        """Open the editor for a new follow-up."""
+        if self._case_id is not None:
+            self.editor.add_to(self._case_id)
+
+    def complete(self, row: FollowUpRow) -> None:
+        """Tick a follow-up off; it can be taken back."""
+        desk, runner = self._context.opened.desk, self._context.runner
+
+        def undo() -> None:
+            runner.change(lambda: follow_up.reopen(desk, row.id))
+
+        runner.change(
+            lambda: follow_up.complete(desk, row.id),
+            lambda _done: self._context.notices.say(tr("Wiedervorlage erledigt."), undo),
+            owner=self,
+        )
+
+    def keep_drafts(self) -> None:
+        """Keep what has been typed into the editor."""
+        self.editor.keep_drafts()
+
+    def clear(self) -> None:
+        """Forget all personal data."""
+        self.editor.forget()
+        self._case_id = None
+        self._drop_rows()
+
+    def _make(
+        self, found: FollowUpRow, detail: CaseDetail, today: date, *, read_only: bool
+    ) -> StepRow:
+        late = found.due_on < today
+        day = format_weekday(found.due_on)
+        if late:
+            day = tr("{day} – {since}", day=day, since=since(found.due_on, today))
+        owner = presenter.owed_by_words(found, detail.person)
+        words = (task_text(found), day, owner)
+        row = StepRow(found, words, overdue=late, read_only=read_only)
+        row.ticked.connect(self.complete)
+        row.postponed.connect(self._ask_day)
+        row.edited.connect(self._edit)
+        row.removed.connect(self._remove)
+        row.moved.connect(partial(self._move, row))
+        return row
+
+    def _insert(self, row: StepRow) -> None:
+        self._rows.append(row)
+        self._list.addWidget(row)
+
+    def _drop_rows(self) -> None:
+        for row in self._rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+
+    def _move(self, row: StepRow, step: int) -> None:
+        number = self._rows.index(row) + step
+        if step and 0 <= number < len(self._rows):
+            self._rows[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        for other in self._rows:
+            other.set_selected(other is row)
+
+    def _ask_day(self, row: FollowUpRow) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        today = self._context.opened.desk.today()
+        for words, days in ((tr("morgen"), 1), (tr("1 Woche"), 7), (tr("2 Wochen"), 14)):
+            day = today + timedelta(days=days)
+            text = tr("{words} – {day}", words=words, day=format_weekday(day))
+            menu.addAction(text).triggered.connect(
+                lambda _on=False, day=day: self.postpone(row, day)
+            )
+        menu.addAction(tr("Anderes Datum …")).triggered.connect(lambda: self._edit(row))
+        shown = next(one for one in self._rows if one.row.id == row.id)
+        menu.popup(shown.mapToGlobal(QPoint(44, shown.height())))
+
+    def postpone(self, row: FollowUpRow, day: date) -> None:
+        """Move a follow-up to another day; it can be taken back."""
+        desk, runner = self._context.opened.desk, self._context.runner
+
+        def undo() -> None:
+            runner.change(lambda: follow_up.postpone(desk, row.id, row.due_on))
+
+        text = tr("Verschoben auf {day}.", day=format_date(day))
+        runner.change(
+            lambda: follow_up.postpone(desk, row.id, day),
+            lambda _done: self._context.notices.say(text, undo),
+            owner=self,
+        )
+
+    def _edit(self, row: FollowUpRow) -> None:
+        desk = self._context.opened.desk
+        self._context.runner.query(
+            lambda: follow_up.read(desk, row.id), self.editor.edit, owner=self
+        )
+
+    def _remove(self, row: FollowUpRow) -> None:
+        desk, runner = self._context.opened.desk, self._context.runner
+        removed: list[FollowUp] = []
+
+        def remove() -> Changes:
+            removed.append(follow_up.remove(desk, row.id))
+            return Changes(frozenset({Noun.FOLLOW_UP}), frozenset({row.case_id, row.id}))
+
+        def undo() -> None:
+            runner.change(lambda: follow_up.restore(desk, removed[0]))
+
+        runner.change(
+            remove,
+            lambda _done: self._context.notices.say(tr("Wiedervorlage gelöscht."), undo),
+            owner=self,
+        )
+
+    def _closed(self) -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)

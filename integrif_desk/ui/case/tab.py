@@ -1,0 +1,70 @@
+"""What the case page expects of its tabs, so that more can be added by naming them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from integrif_desk.casework.changes import Changes
+from integrif_desk.domain.case import CaseState
+from integrif_desk.domain.views import CaseDetail
+from integrif_desk.ui.context import Context
+
+
+class CaseTab(QWidget):
+    """One tab. `show_detail` comes with every case and after every change of it.
+
+    `go_to` opens another page, `notice_note` asks the page for the quick entry.
+    """
+
+    go_to = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def show_detail(self, detail: CaseDetail) -> None:
+        """Show a case, or the same case again after a change."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Something was written; `show_detail` follows when it touched the case."""
+
+    def keep_drafts(self) -> None:
+        """Keep what has been typed."""
+
+    def clear(self) -> None:
+        """Forget all personal data that is shown; drafts have been kept."""
+
+
+@dataclass(frozen=True)
+class TabEntry:
+    """One tab of the case page. `count` stands beside its title, None for no number."""
+
+    key: str
+    title: str
+    build: Callable[[Context], CaseTab]
+    count: Callable[[CaseDetail], int | None] = lambda _detail: None
+
+
+def scrolled_column(tab: QWidget) -> QVBoxLayout:
+    """Return a column inside `tab` that scrolls when it is higher than the tab."""
+    inner = QWidget()
+    inner.setProperty("scrolled", True)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 16)
+    column.setSpacing(12)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    outer = QVBoxLayout(tab)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    return column
+
+
+def is_read_only(detail: CaseDetail) -> bool:
+    """Whether nothing may be added because the case is closed."""
+    return detail.case.state is CaseState.CLOSED

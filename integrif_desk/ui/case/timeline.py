@@ -1,0 +1,126 @@
+"""The history as a list: what can be done with a line stands below it once it is selected."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
+
+from integrif_desk.ui.case.history_words import Line
+from integrif_desk.ui.case.presenter import Fact
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.buttons import SMALL, Button
+from integrif_desk.ui.widgets.chips import Chip, Tone
+from integrif_desk.ui.widgets.timeline import Timeline, TimelineDelegate, TimelineEntry
+
+_ACTIONS = 40
+_TEXT = 92
+
+
+class HistoryList(Timeline):
+    """Lines newest first. `more_wanted` is emitted when the end comes into sight.
+
+    `actions(line)` returns (text, icon, deed) for the selected line; `on_key` answers letters.
+    """
+
+    more_wanted = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        actions: Callable[[Line], Sequence[tuple[str, str, Callable[[], object]]]],
+        on_key: Callable[[int, Line], bool],
+        on_open: Callable[[Line], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._lines: dict[object, Line] = {}
+        super().__init__(name, on_open=lambda key: on_open(self._lines[key]), parent=parent)
+        self._make_actions = actions
+        self._on_key = on_key
+        self.setItemDelegate(_Delegate(self))
+        self.selectionModel().currentChanged.connect(self._moved)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines; the place one has scrolled to and the selected line stay."""
+        place = self.verticalScrollBar().value()
+        self._lines = {line.item.id: line for line in lines}
+        self.show_entries([_entry(line) for line in lines])
+        self.verticalScrollBar().setValue(place)
+
+    def selected_line(self) -> Line | None:
+        """Return the line that is selected."""
+        return self._lines.get(self.selected())
+
+    def has_actions(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether buttons stand below this line."""
+        return self.currentIndex() == index and self.indexWidget(index) is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        line = self.selected_line()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and line is not None and self._on_key(event.key(), line):
+            return
+        super().keyPressEvent(event)
+
+    def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if previous.isValid():
+            self.setIndexWidget(previous, None)  # type: ignore[arg-type]
+        line = self.selected_line()
+        if line is not None:
+            deeds = self._make_actions(line)
+            if deeds:
+                self.setIndexWidget(current, _ActionRow(deeds))
+        self.scheduleDelayedItemsLayout()
+
+    def _scrolled(self, value: int) -> None:
+        if value >= self.verticalScrollBar().maximum() - theme().px(120):
+            self.more_wanted.emit()
+
+
+class _ActionRow(QWidget):
+    """Sits over the whole line; only the strip at its bottom takes the mouse."""
+
+    def __init__(self, deeds: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
+        super().__init__()
+        self._strip = QWidget(self)
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for text, icon, deed in deeds:
+            row.addWidget(Button(text, icon=icon, height=SMALL, on_click=deed))
+        self._strip.adjustSize()
+
+    def resizeEvent(self, event: object) -> None:
+        top = self.height() - theme().px(_ACTIONS) + 1
+        self._strip.move(theme().px(_TEXT) + 4, top)
+        self.setMask(QRect(self._strip.pos(), self._strip.size()).adjusted(-5, -5, 5, 5))
+
+
+class _Delegate(TimelineDelegate):
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        view = self.parent()
+        if isinstance(view, HistoryList) and view.has_actions(index):
+            size.setHeight(size.height() + theme().px(_ACTIONS))
+        return size
+
+
+def chip(fact: Fact) -> Chip:
+    """Return a fact as a chip of the kit."""
+    return Chip(fact.text, Tone(fact.tone), fact.icon)
+
+
+def _entry(line: Line) -> TimelineEntry:
+    return TimelineEntry(
+        key=line.item.id,
+        day=line.day,
+        weekday=line.weekday,
+        icon=line.icon,
+        text=line.text,
+        meta=line.meta,
+        chip=chip(line.fact) if line.fact is not None else None,
+        tone=Tone(line.tone),
+    )
