@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from integrif_desk.ui.theme import theme
@@ -54,6 +55,13 @@ class AttentionPanel(Panel):
         self._empty.setVisible(not lines)
         self._total.setText(format_number(total) if total else "")
         self._footer.setVisible(total > len(lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where the title row is narrow, the title goes before the note.
+        needed = self._title.sizeHint().width() + self._total.sizeHint().width()
+        needed += self._note.sizeHint().width() + theme().px(18) + 4 * 10 + 2 * 17
+        self._note.setVisible(needed <= self.width())
 
     def _open(self, key: object) -> None:
         if isinstance(key, UUID):

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from integrif_desk.casework import case, today
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.case import CaseState
-from integrif_desk.domain.contact_note import ContactKind
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.views import (
     CaseFilter,
@@ -23,6 +22,7 @@ from integrif_desk.domain.views import (
     StatusExpiry,
     Today,
 )
+from integrif_desk.ui.case.history_words import KIND_ICONS
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import (
     format_date,
@@ -43,14 +43,6 @@ FIRST_ROWS, MORE_ROWS = 20, 50
 
 URGENT_DAYS, SOON_DAYS = 30, 60
 """Days left of a residence document that are shown in red, and in amber."""
-
-_KIND_ICONS = {
-    ContactKind.CONVERSATION: "chats",
-    ContactKind.PHONE: "phone",
-    ContactKind.ACCOMPANIED_VISIT: "person-simple-walk",
-    ContactKind.EMAIL: "envelope-simple",
-    ContactKind.MESSAGE: "chat-centered-text",
-}
 
 
 class Reach(StrEnum):
@@ -115,14 +107,16 @@ def read_day(desk: Desk, *, mine: bool, reach: Reach, limit: int) -> Day:
     """Read Heute; `limit` rows per group."""
     day = desk.today()
     view = today.today(desk, mine=mine, limit=limit)
+    by_time = tuple(sorted(view.due_today, key=lambda row: row.due_time or time.max))
     groups = [
-        _group(tr("Überfällig"), "warning-circle-fill", "overdue", view.overdue,
-               view.overdue_total),
-        _group(tr("Heute"), "calendar-check-fill", "accent", view.due_today,
-               view.due_today_total),
-        _group(tr("Diese Woche"), "calendar-blank", "neutral", view.this_week,
-               view.this_week_total),
-    ]  # fmt: skip
+        _group(
+            tr("Überfällig"), "warning-circle-fill", "overdue", view.overdue, view.overdue_total
+        ),
+        _group(tr("Heute"), "calendar-check-fill", "accent", by_time, view.due_today_total),
+        _group(
+            tr("Diese Woche"), "calendar-blank", "neutral", view.this_week, view.this_week_total
+        ),
+    ]
     next_monday = day + timedelta(days=7 - day.weekday())
     if reach is not Reach.THIS_WEEK:
         end = next_monday + timedelta(days=6)
@@ -288,7 +282,7 @@ def _expiry_line(row: StatusExpiry, day: date) -> AttentionLine:
 
 def _meta(row: FollowUpRow) -> tuple[str, str]:
     if row.kind is not None:
-        return _KIND_ICONS[row.kind], row.actor_name or label(row.kind)
+        return KIND_ICONS[row.kind], row.actor_name or label(row.kind)
     if row.referral_id is not None:
         return "arrows-left-right", row.actor_name
     if row.actor_name:

@@ -1,0 +1,1 @@
+"""Fälle: the list of cases, beside it the case that was chosen."""

@@ -1,0 +1,89 @@
+"""The case list as a model: one column, fetched page after page, a changed row replaced."""
+
+from collections.abc import Callable, Hashable
+from uuid import UUID
+
+from integrif_desk.domain.views import CaseFilter, CaseRow, Key, Page
+from integrif_desk.ui.cases.presenter import Mark, case_line
+from integrif_desk.ui.widgets.chips import Chip, Tone
+from integrif_desk.ui.widgets.rows import MasterRow, spoken
+from integrif_desk.ui.widgets.table_model import Deliver, PagedTableModel
+from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.i18n import tr
+
+Read = Callable[[CaseFilter, Key | None, int, Callable[[Page[CaseRow]], None]], None]
+"""Reads that many rows after a key and hands the page over, now or later."""
+
+
+class CaseListModel(PagedTableModel[CaseRow]):
+    """Rows of a `CaseFilter`; the key of a row is the id of its case."""
+
+    titles = (tr("Fall"),)
+
+    def __init__(self, read: Read) -> None:
+        super().__init__()
+        self._read = read
+        self._wanted: CaseFilter | None = None
+        self._next: Key | None = None
+
+    def find(self, wanted: CaseFilter) -> None:
+        """Show other cases."""
+        self._wanted = wanted
+
+        def fetch(after: Hashable | None, limit: int, deliver: Deliver[CaseRow]) -> None:
+            def take(page: Page[CaseRow]) -> None:
+                self._next = page.next_key
+                deliver(page.rows)
+
+            if after is None:
+                self._read(wanted, None, limit, take)
+            elif self._next is None:
+                deliver([])
+            else:
+                self._read(wanted, self._next, limit, take)
+
+        self.reset(fetch)
+
+    def replace(self, row: CaseRow) -> None:
+        """Show the new state of a case where it stands, until the list is read anew."""
+        number = self.row_of(row.id)
+        if number >= 0:
+            self._rows[number] = row
+            index = self.index(number, 0)
+            self.dataChanged.emit(index, index)
+
+    def has_more(self) -> bool:
+        """Tell whether there are rows that are not fetched."""
+        return self._next is not None
+
+    def clear(self) -> None:
+        super().clear()
+        self._wanted, self._next = None, None
+
+    def key(self, row: CaseRow) -> UUID:
+        return row.id
+
+    def text(self, row: CaseRow, column: int) -> str:
+        return spoken(self.master_row(row))
+
+    def tool_tip(self, row: CaseRow, column: int) -> str:
+        parts = (row.name, isolate(row.original_name), row.number, row.next_task)
+        return "\n".join(part for part in parts if part)
+
+    def master_row(self, row: CaseRow) -> MasterRow:
+        """Return what the list paints."""
+        assert self._wanted is not None
+        line = case_line(row, self._wanted.today, self._wanted.sort)
+        return MasterRow(
+            row.id,
+            line.name,
+            line.age,
+            _chip(line.status),
+            line.date.text,
+            line.date.icon,
+            Tone(line.date.tone),
+        )
+
+
+def _chip(mark: Mark | None) -> Chip | None:
+    return None if mark is None else Chip(mark.text, Tone(mark.tone), mark.icon)
