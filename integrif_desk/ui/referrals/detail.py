@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -37,7 +38,10 @@ from integrif_desk.ui.referrals.step_form import StepForm
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.ui.widgets.toggles import Option, segmented
 from integrif_desk.wording.i18n import tr
+
+_ROOM_FOR_THREE = 960
 
 
 @dataclass(frozen=True)
@@ -72,14 +76,50 @@ class DetailArea(QFrame):
         self._stack.addWidget(self.answer)
         self._stack.addWidget(self.step)
         self._stack.addWidget(self.sent)
+        self._switch = segmented(
+            [Option(False, tr("An&gaben")), Option(True, tr("&Verlauf"))],
+            lambda _history: self._arrange(),
+            tr("Angaben oder Verlauf"),
+        )
+        self._line = _upright()
+        self._holder = QWidget()
+        switch = QHBoxLayout(self._holder)
+        switch.setContentsMargins(16, 10, 16, 0)
+        switch.addWidget(self._switch)
+        switch.addStretch(1)
+        known = QHBoxLayout()
+        known.setSpacing(0)
+        known.addWidget(self.facts, 1)
+        known.addWidget(self._line)
+        known.addWidget(self.history, 1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._holder)
+        left.addLayout(known, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        for stretch, part in ((30, self.facts), (29, self.history), (41, self._stack)):
-            if row.count():
-                row.addWidget(_upright())
-            row.addWidget(part, stretch)
+        row.addLayout(left, 59)
+        row.addWidget(_upright())
+        row.addWidget(self._stack, 41)
         self.setMinimumHeight(theme().px(220))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        # Facts and history share one place where there is not enough for both.
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        narrow = self.width() < theme().px(_ROOM_FOR_THREE)
+        history = self._switch.value()
+        self._holder.setVisible(narrow)
+        self._line.setVisible(not narrow)
+        self.facts.setVisible(not narrow or not history)
+        self.history.setVisible(not narrow or history)
 
     def show_detail(self, detail: ReferralDetail, *, code: bool) -> None:
         """Show a referral; with `code` the answer form stands for it, too."""
