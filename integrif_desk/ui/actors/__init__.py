@@ -1,0 +1,1 @@
+"""The directory of the units one works with."""

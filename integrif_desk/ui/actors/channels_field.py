@@ -1,0 +1,41 @@
+"""Which ways an actor accepts: one check box each."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from integrif_desk.domain.actor import Channel
+from integrif_desk.ui.widgets.toggles import CheckBox
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label
+
+# The office's own word is too long for a check box; its short form is the one people say.
+_SHORT = {Channel.EBO: tr("eBO (Behördenpostfach)")}
+
+
+class ChannelsField(QWidget):
+    """Check boxes in two columns; `on_change()` is called when a person ticks one."""
+
+    def __init__(self, on_change: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        self._boxes = {
+            channel: CheckBox(_SHORT.get(channel, label(channel))) for channel in Channel
+        }
+        for number, box in enumerate(self._boxes.values()):
+            box.clicked.connect(lambda _checked: on_change())
+            grid.addWidget(box, number // 2, number % 2)
+        self.setFocusProxy(self._boxes[Channel.IN_PERSON])
+
+    def value(self) -> tuple[Channel, ...]:
+        """Return what is ticked."""
+        return tuple(channel for channel, box in self._boxes.items() if box.isChecked())
+
+    def set_value(self, channels: Sequence[Channel]) -> None:
+        """Tick these; does not call `on_change`."""
+        for channel, box in self._boxes.items():
+            box.setChecked(channel in channels)

@@ -1,0 +1,182 @@
+"""One actor: how to reach it, what it is responsible for, what the desk has measured with it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.views import ActorDetail, ReferralRow
+from integrif_desk.ui.actors.presenter import (
+    checked_text,
+    facts,
+    measured_text,
+    needs_check,
+    open_text,
+    referral_text,
+    too_few,
+)
+from integrif_desk.ui.referrals.table_model import state_chip
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
+from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
+from integrif_desk.ui.widgets.panel import IconLabel, label, line
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label as word
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What the detail asks the page to do."""
+
+    refer: Callable[[], object]
+    edit: Callable[[], object]
+    check_today: Callable[[], object]
+    set_active: Callable[[bool], object]
+    open_referral: Callable[[UUID], object]
+
+
+class ActorView(QWidget):
+    """A column of parts, built anew for every actor."""
+
+    def __init__(
+        self,
+        detail: ActorDetail,
+        open_rows: Sequence[ReferralRow],
+        today: date,
+        deeds: Deeds,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("scrolled", True)
+        self._deeds = deeds
+        actor = detail.actor
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        self.name = label(actor.name, "title", wrap=True)
+        column.addWidget(self.name)
+        column.addLayout(_chips(actor))
+        column.addLayout(self._buttons(actor))
+        column.addLayout(self._checked(actor, today))
+        column.addWidget(line())
+        column.addLayout(_facts(actor))
+        if actor.practice_tips:
+            column.addWidget(_tips(actor.practice_tips))
+        column.addWidget(line())
+        column.addLayout(_measured(detail))
+        self._add_referrals(column, detail, open_rows)
+        column.addStretch(1)
+
+    def _buttons(self, actor: Actor) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if actor.active:
+            refer = Button(
+                tr("&Verweisen …"), PRIMARY, icon="arrows-left-right", on_click=self._deeds.refer
+            )
+            row.addWidget(refer)
+        row.addWidget(Button(tr("&Bearbeiten"), icon="pencil-simple", on_click=self._deeds.edit))
+        text = tr("Still&legen") if actor.active else tr("&Wieder anbieten")
+        icon = "pause-circle" if actor.active else "play-circle"
+        active = not actor.active
+        row.addWidget(Button(text, icon=icon, on_click=lambda: self._deeds.set_active(active)))
+        row.addStretch(1)
+        return row
+
+    def _checked(self, actor: Actor, today: date) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        due = needs_check(actor.checked_on, today)
+        icon, tone = ("clock-fill", "waiting") if due else ("check-circle-fill", "good")
+        row.addWidget(IconLabel(icon, tone, 16))
+        row.addWidget(label(checked_text(actor.checked_on, today), "warning" if due else "meta"))
+        if due:
+            row.addWidget(
+                Button(tr("Heute &geprüft"), height=SMALL, on_click=self._deeds.check_today)
+            )
+        row.addStretch(1)
+        return row
+
+    def _add_referrals(
+        self, column: QVBoxLayout, detail: ActorDetail, rows: Sequence[ReferralRow]
+    ) -> None:
+        column.addWidget(label(open_text(detail.open_referrals), "strong"))
+        for row in rows:
+            shown = QHBoxLayout()
+            shown.setSpacing(12)
+            link = Button(
+                referral_text(row).replace("&", "&&"),
+                LINK,
+                height=24,
+                on_click=lambda row=row: self._deeds.open_referral(row.id),  # type: ignore[misc]
+            )
+            link.setMinimumWidth(1)
+            link.setToolTip(referral_text(row))
+            shown.addWidget(link)
+            shown.addWidget(ChipLabel(state_chip(row)))
+            shown.addStretch(1)
+            column.addLayout(shown)
+        more = detail.open_referrals - len(rows)
+        if more > 0:
+            column.addWidget(label(tr("und {more} weitere", more=more), "meta"))
+
+
+def _chips(actor: Actor) -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    icon = "bank" if actor.is_public_office else ""
+    row.addWidget(ChipLabel(Chip(word(actor.category), Tone.NEUTRAL, icon)))
+    if actor.is_public_office:
+        row.addWidget(ChipLabel(Chip(tr("öffentliche Stelle"), Tone.INFO)))
+    if not actor.active:
+        row.addWidget(ChipLabel(Chip(tr("stillgelegt"), Tone.WAITING, "pause-circle-fill")))
+    if actor.carrier:
+        row.addWidget(label(tr("Träger: {carrier}", carrier=actor.carrier), "meta", wrap=True), 1)
+    else:
+        row.addStretch(1)
+    return row
+
+
+def _facts(actor: Actor) -> QLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnMinimumWidth(0, theme().px(112))
+    grid.setColumnStretch(1, 1)
+    for number, (name, text) in enumerate(facts(actor)):
+        shown = label(text, wrap=True)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(label(name, "meta"), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(shown, number, 1)
+    return grid
+
+
+def _tips(text: str) -> QFrame:
+    made = QFrame()
+    made.setProperty("soft", True)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(12, 10, 12, 10)
+    row.setSpacing(12)
+    row.addWidget(IconLabel("lightbulb", "accent"), 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(label(tr("Praxistipps"), "strong"))
+    column.addWidget(label(text, wrap=True))
+    row.addLayout(column, 1)
+    return made
+
+
+def _measured(detail: ActorDetail) -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(IconLabel("hourglass", "muted", 16))
+    row.addWidget(label(tr("Erste Antwort:"), "meta"))
+    text = label(measured_text(detail), "strong" if detail.answered else "meta", wrap=True)
+    if too_few(detail):
+        text.setToolTip(tr("Unter 5 Antworten sagt der Median noch wenig."))
+    row.addWidget(text, 1)
+    return row

@@ -1,0 +1,104 @@
+"""What the directory can be narrowed by: kind of office with numbers, town, deactivated ones."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from integrif_desk.domain.actor import ActorCategory
+from integrif_desk.domain.views import ActorFilter
+from integrif_desk.ui.actors.presenter import Facets
+from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.panel import label
+from integrif_desk.ui.widgets.row_list import RowList
+from integrif_desk.ui.widgets.rows import AttentionRow
+from integrif_desk.ui.widgets.toggles import CheckBox, Option
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label as word
+
+_ALL = ""
+
+
+class FacetColumn(QWidget):
+    """`on_change()` is called when somebody narrows or widens the list."""
+
+    def __init__(self, on_change: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._on_change = on_change
+        self._filling = False
+        self.categories = RowList(tr("Art der Stelle"), on_select=lambda _key: self._chosen())
+        self.town: ChoiceField[str] = ChoiceField((), lambda _town: on_change())
+        self.town.setAccessibleName(tr("Ort"))
+        self.inactive = CheckBox(tr("Auch &stillgelegte"))
+        self.inactive.clicked.connect(lambda _checked: on_change())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(8)
+        heading = label(tr("Art der Stelle"), "strong")
+        heading.setContentsMargins(16, 0, 16, 0)
+        column.addWidget(heading)
+        column.addWidget(self.categories, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(16, 4, 16, 0)
+        below.setSpacing(8)
+        town = label(tr("&Ort"), "strong")
+        below.addWidget(town)
+        town.setBuddy(self.town)
+        below.addWidget(self.town)
+        below.addWidget(self.inactive)
+        column.addLayout(below)
+        self.show_facets(Facets())
+
+    def show_facets(self, found: Facets) -> None:
+        """Show other numbers and towns; what is chosen stays."""
+        self._filling = True
+        chosen, town = self._category(), self.town.value() or _ALL
+        rows = [AttentionRow(_ALL, tr("Alle"), flag=str(found.total))]
+        rows += [
+            AttentionRow(category.value, word(category), flag=str(count))
+            for category, count in found.categories
+        ]
+        self.categories.show_rows(rows)
+        if not self.categories.select(chosen):
+            self.categories.select(_ALL)
+        towns = (town,) if town and town not in found.towns else ()
+        self.town.set_options(
+            [
+                Option(_ALL, tr("alle Orte")),
+                *(Option(each, each) for each in (*found.towns, *towns)),
+            ]
+        )
+        self.town.set_value(town)
+        self._filling = False
+
+    def wanted(self, text: str) -> ActorFilter:
+        """Return what the list shall show."""
+        chosen = self._category()
+        return ActorFilter(
+            text=text,
+            category=ActorCategory(chosen) if chosen else None,
+            town=self.town.value() or "",
+            include_inactive=self.include_inactive(),
+        )
+
+    def include_inactive(self) -> bool:
+        """Say whether deactivated actors are shown, too."""
+        return self.inactive.isChecked()
+
+    def narrowed(self) -> bool:
+        """Say whether anything narrows the list."""
+        return bool(self._category() or self.town.value())
+
+    def clear(self) -> None:
+        """Show all again."""
+        self._filling = True
+        self.categories.select(_ALL)
+        self.town.set_value(_ALL)
+        self._filling = False
+
+    def _category(self) -> str:
+        chosen = self.categories.selected()
+        return chosen if isinstance(chosen, str) else _ALL
+
+    def _chosen(self) -> None:
+        if not self._filling:
+            self._on_change()

@@ -1,0 +1,389 @@
+"""„Akteure“: the directory of units, what is known of each, and what was measured with it."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from integrif_desk.casework import actor as actors
+from integrif_desk.casework import referral as referrals
+from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.referral import OPEN_STATES
+from integrif_desk.domain.views import ActorDetail, ActorFilter, Key, ReferralFilter, ReferralRow
+from integrif_desk.domain.views import Page as Rows
+from integrif_desk.ui.actors.detail import ActorView, Deeds
+from integrif_desk.ui.actors.editor import ActorEditor
+from integrif_desk.ui.actors.facet_column import FacetColumn
+from integrif_desk.ui.actors.presenter import facets
+from integrif_desk.ui.actors.table_model import ActorModel
+from integrif_desk.ui.context import (
+    CASES,
+    REFERRALS,
+    ActorTarget,
+    CaseTarget,
+    CaseThen,
+    Context,
+    ReferralTarget,
+)
+from integrif_desk.ui.page import Page
+from integrif_desk.ui.referrals.case_picker import CasePicker
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.buttons import Button
+from integrif_desk.ui.widgets.empty_state import EmptyState
+from integrif_desk.ui.widgets.fields import LineField
+from integrif_desk.ui.widgets.panel import label, line
+from integrif_desk.ui.widgets.table import TWO_LINES, Table
+from integrif_desk.ui.widgets.table_model import Deliver
+from integrif_desk.wording.i18n import tr, tr_n
+
+_SHOWN = {Noun.ACTOR, Noun.REFERRAL}
+_MOST_COUNTED = 2000
+_OPEN_SHOWN = 6
+
+
+class ActorsPage(Page):
+    """Three columns: what to narrow by, the list, the actor."""
+
+    title = tr("Akteure")
+    help_text = tr(
+        "Hier stehen die Stellen, mit denen Ihr Verein arbeitet: immer eine Stelle, nicht nur der "
+        "Landkreis, denn unter seinem Dach sitzen viele Ämter.\n\n"
+        "Die Zeit bis zur ersten Antwort misst das Programm in Werktagen an Ihren "
+        "Verweisungen.\n\n"
+        "Ein Akteur wird nicht gelöscht, sondern stillgelegt: Frühere Verweisungen bleiben lesbar."
+    )
+    shortcuts = (
+        (tr("Strg+F"), tr("Akteur suchen")),
+        (tr("Pfeil auf/ab, Pos1, Ende"), tr("in der Liste")),
+        (tr("Eingabe"), tr("Akteur bearbeiten")),
+        (tr("Strg+Eingabe"), tr("Akteur speichern")),
+        (tr("Esc"), tr("Bearbeiten verlassen, der Entwurf bleibt")),
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = context.opened.desk
+        self._next: Key | None = None
+        self._shown_id: UUID | None = None
+        self._detail: ActorDetail | None = None
+        self._pick_first = True
+        self.facets = FacetColumn(self._filter)
+        self.search = LineField(
+            tr("Name, Ort, Zuständigkeit"),
+            icon="magnifying-glass",
+            on_change=lambda _text: self._filter(),
+        )
+        self.search.setAccessibleName(tr("Akteure suchen"))
+        self.model = ActorModel(self)
+        self.model.loaded.connect(self._loaded)
+        self.table = Table(
+            self.model,
+            tr("Akteure"),
+            height=TWO_LINES,
+            stretch=0,
+            on_open=lambda _row: self._edit(),
+            on_select=self._selected,
+        )
+        self.table.horizontalHeader().hide()
+        self._empty = EmptyState()
+        self._list = QStackedWidget()
+        self._list.addWidget(self.table)
+        self._list.addWidget(self._empty)
+        self.picker = CasePicker(context, tr("Wer soll verwiesen werden?"), self._refer)
+        self.editor = ActorEditor(context, self._saved, self._close_editor)
+        self._area = _scroll_area()
+        self._nothing = EmptyState()
+        self._right = QStackedWidget()
+        editing = _scroll_area()
+        holder = QWidget()
+        holder.setProperty("scrolled", True)
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(24, 16, 24, 16)
+        inside.addWidget(self.editor)
+        inside.addStretch(1)
+        editing.setWidget(holder)
+        self._editing = editing
+        for part in (self._nothing, self._area, editing):
+            self._right.addWidget(part)
+        self._head = label("", "meta")
+        self._lay_out()
+        self._share_width()
+
+    def refresh(self, changes: object | None) -> None:
+        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+            return
+        self._count()
+        if self.model.rows():
+            self.model.reload()
+        else:
+            self._filter()
+        if self._shown_id is not None:
+            self._read(self._shown_id)
+
+    def show_item(self, what: object) -> None:
+        if isinstance(what, ActorTarget) and what.actor_id is not None:
+            self._pick_first = False
+            if not self.table.select(what.actor_id):
+                self._read(what.actor_id)
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.facets, self.table, self._right)
+
+    def find_field(self) -> QLineEdit | None:
+        return self.search
+
+    def blank(self) -> None:
+        self.editor.forget()
+        self._shown_id = None
+        self._detail = None
+        self._pick_first = True
+        self._area.setWidget(QWidget())
+        self._right.setCurrentWidget(self._nothing)
+        self.model.clear()
+        self.search.clear()
+        self.picker.close_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        # Large text in a small window: the actor needs the room more than the lists.
+        self.facets.setFixedWidth(min(theme().px(212), round(self.width() * 0.18)))
+        self._middle.setFixedWidth(min(theme().px(372), round(self.width() * 0.3)))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 24, 12)
+        head.setSpacing(12)
+        head.addWidget(label(self.title, "title"))
+        head.addWidget(self._head)
+        head.addStretch(1)
+        head.addWidget(Button(tr("Neuer A&kteur"), icon="plus", on_click=self._add))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 0, 24, 0)
+        bar.addWidget(self.picker)
+        self._middle = _surface()
+        listed = QVBoxLayout(self._middle)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(0)
+        field = QHBoxLayout()
+        field.setContentsMargins(12, 10, 12, 10)
+        field.addWidget(self.search)
+        listed.addLayout(field)
+        listed.addWidget(line())
+        listed.addWidget(self._list, 1)
+        right = _surface()
+        shown = QVBoxLayout(right)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.addWidget(self._right)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self.facets)
+        columns.addWidget(_upright())
+        columns.addWidget(self._middle)
+        columns.addWidget(_upright())
+        columns.addWidget(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(bar)
+        column.addWidget(line())
+        column.addLayout(columns, 1)
+
+    # reading
+
+    def _count(self) -> None:
+        wanted = ActorFilter(include_inactive=self.facets.include_inactive())
+        self._context.runner.query(
+            lambda: facets(actors.actors(self._desk, wanted, None, _MOST_COUNTED).rows),
+            self.facets.show_facets,
+            key="actors-facets",
+        )
+
+    def _filter(self) -> None:
+        self._pick_first = True
+        self._count()
+        if not self.model.rows():
+            self._empty.set_loading(tr("Akteure werden geladen …"))
+        wanted = self.facets.wanted(self.search.value())
+
+        def fetch(after: Hashable | None, limit: int, deliver: Deliver[Actor]) -> None:
+            key = None if after is None else self._next
+            if after is not None and key is None:
+                deliver([])
+                return
+
+            def show(page: Rows[Actor]) -> None:
+                self._next = page.next_key
+                deliver(page.rows)
+
+            self._context.runner.query(
+                lambda: actors.actors(self._desk, wanted, key, limit),
+                show,
+                key="actors-rows",
+                owner=self,
+            )
+
+        self.model.reset(fetch)
+
+    def _loaded(self) -> None:
+        rows = self.model.rows()
+        self._list.setCurrentWidget(self.table if rows else self._empty)
+        more = tr("mehr als ") if self._next is not None else ""
+        self._head.setText(more + tr_n("{n} Akteur", "{n} Akteure", len(rows)))
+        if not rows:
+            self._say_empty()
+        elif self._pick_first and self._right.currentWidget() is not self._editing:
+            shown = self._shown_id
+            self.table.select(shown if self.model.row_of(shown) >= 0 else rows[0].id)
+        self._pick_first = False
+
+    def _say_empty(self) -> None:
+        if self.facets.narrowed() or self.search.value():
+            text = self.search.value()
+            sentence = (
+                tr("Kein Treffer für ‚{text}‘.", text=text)
+                if text
+                else tr("Für diese Auswahl gibt es keinen Akteur.")
+            )
+            self._empty.set_text(sentence, tr("&Alle zeigen"), self._show_all)
+        else:
+            self._empty.set_text(
+                tr("Noch kein Akteur eingetragen."), tr("Ersten Akteur &eintragen"), self._add
+            )
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.facets.clear()
+        self._filter()
+
+    def _selected(self, row: Actor | None) -> None:
+        if row is not None and row.id != self._shown_id:
+            if self._right.currentWidget() is self._editing:
+                self.editor.forget()
+            self._read(row.id)
+            self._right.setCurrentWidget(self._area)
+
+    def _read(self, actor_id: UUID) -> None:
+        self._shown_id = actor_id
+        wanted = ReferralFilter(today=self._desk.today(), states=OPEN_STATES, actor_id=actor_id)
+
+        def read() -> tuple[ActorDetail, tuple[ReferralRow, ...]]:
+            rows = referrals.referrals(self._desk, wanted, None, _OPEN_SHOWN).rows
+            return actors.view(self._desk, actor_id), rows
+
+        self._context.runner.query(read, self._show, key="actors-detail")
+
+    def _show(self, found: tuple[ActorDetail, tuple[ReferralRow, ...]]) -> None:
+        self._detail, rows = found
+        deeds = Deeds(
+            self.picker.open, self._edit, self._check_today, self._set_active, self._open_referral
+        )
+        self._area.setWidget(ActorView(self._detail, rows, self._desk.today(), deeds))
+        if self._right.currentWidget() is self._nothing:
+            self._right.setCurrentWidget(self._area)
+
+    # doing
+
+    def _add(self) -> None:
+        self.editor.keep()
+        self._right.setCurrentWidget(self._editing)
+        self.editor.edit(None)
+
+    def _edit(self) -> None:
+        if self._detail is not None:
+            self.editor.keep()
+            self._right.setCurrentWidget(self._editing)
+            self.editor.edit(self._detail.actor)
+
+    def _close_editor(self) -> None:
+        self._right.setCurrentWidget(self._nothing if self._detail is None else self._area)
+        self.table.setFocus()
+
+    def _saved(self, actor_id: UUID) -> None:
+        self._context.notices.say(tr("Der Akteur ist gespeichert."))
+        self._shown_id = actor_id
+        self._pick_first = True
+        self._right.setCurrentWidget(self._area)
+        self.table.setFocus()
+
+    def _check_today(self) -> None:
+        if self._detail is None:
+            return
+        actor = self._detail.actor
+        self._context.runner.change(
+            lambda: actors.change(self._desk, replace(actor, checked_on=self._desk.today())),
+            lambda _changes: self._context.notices.say(tr("Als heute geprüft eingetragen.")),
+            owner=self,
+        )
+
+    def _set_active(self, active: bool) -> None:
+        if self._detail is None:
+            return
+        actor_id, name = self._detail.actor.id, self._detail.actor.name
+        act, back = (
+            (actors.reactivate, actors.deactivate)
+            if active
+            else (actors.deactivate, actors.reactivate)
+        )
+        text = (
+            tr("„{name}“ wird wieder angeboten.", name=name)
+            if active
+            else tr("„{name}“ ist stillgelegt.", name=name)
+        )
+
+        def undo() -> None:
+            self._context.runner.change(lambda: back(self._desk, actor_id))
+
+        self._context.runner.change(
+            lambda: act(self._desk, actor_id),
+            lambda _changes: self._context.notices.say(text, undo),
+            owner=self,
+        )
+
+    def _refer(self, case_id: UUID) -> None:
+        self.go_to.emit(CASES, CaseTarget(case_id, CaseThen.REFER, actor_id=self._shown_id))
+
+    def _open_referral(self, referral_id: UUID) -> None:
+        self.go_to.emit(REFERRALS, ReferralTarget(referral_id))
+
+
+def _scroll_area() -> QScrollArea:
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def _surface() -> QWidget:
+    made = QWidget()
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setProperty("surface", True)
+    return made
+
+
+def _upright() -> QWidget:
+    made = line()
+    made.setMinimumHeight(0)
+    made.setMaximumHeight(16_777_215)
+    made.setFixedWidth(1)
+    return made
