@@ -10,7 +10,7 @@ from uuid import UUID
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.association import Association
-from integrif_desk.domain.contact_note import ContactNote, Lesson
+from integrif_desk.domain.contact_note import ContactNote, Lesson, Visibility
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.handover import (
     DataCategory,
@@ -95,7 +95,7 @@ def snapshot(
         phases=_phases(detail) if pathway else (),
         notes=_notes(material, plan) if pathway else (),
         referrals=_referrals(material) if has(DataCategory.REFERRALS) else (),
-        tasks=_tasks(detail) if has(DataCategory.TASKS) else (),
+        tasks=_tasks(detail, included) if has(DataCategory.TASKS) else (),
         requests=plan.requests,
         did_not_help=_lessons(material, plan, Lesson.DID_NOT_HELP) if practice else (),
         helped=_lessons(material, plan, Lesson.HELPED) if practice else (),
@@ -221,7 +221,7 @@ def _notes(material: Material, plan: HandoverPlan) -> tuple[NoteExtract, ...]:
                 material.actor_names[i] for i in note.actor_ids if i in material.actor_names
             ),
         )
-        for note in reversed(material.notes)
+        for note in _allowed(material)
         if note.id in chosen
     )
 
@@ -229,10 +229,20 @@ def _notes(material: Material, plan: HandoverPlan) -> tuple[NoteExtract, ...]:
 def _lessons(material: Material, plan: HandoverPlan, lesson: Lesson) -> tuple[str, ...]:
     chosen = set(plan.lesson_ids)
     return tuple(
-        note.text
-        for note in reversed(material.notes)
-        if note.id in chosen and note.lesson is lesson
+        note.text for note in _allowed(material) if note.id in chosen and note.lesson is lesson
     )
+
+
+def _allowed(material: Material) -> list[ContactNote]:
+    """Return the notes that may leave the desk, oldest first.
+
+    A plan may be days old; a note that has become internal since then stays here.
+    """
+    return [
+        note
+        for note in reversed(material.notes)
+        if note.visibility is Visibility.MAY_BE_HANDED_OVER
+    ]
 
 
 def _referrals(material: Material) -> tuple[ReferralExtract, ...]:
@@ -255,7 +265,9 @@ def _referral(row: ReferralRow, referral: Referral) -> ReferralExtract:
     )
 
 
-def _tasks(detail: CaseDetail) -> tuple[TaskExtract, ...]:
+def _tasks(detail: CaseDetail, included: frozenset[DataCategory]) -> tuple[TaskExtract, ...]:
+    # The reminder of a referral names office and purpose: it goes with the referrals.
+    with_referrals = DataCategory.REFERRALS in included
     return tuple(
         TaskExtract(
             task=row.task,
@@ -264,6 +276,7 @@ def _tasks(detail: CaseDetail) -> tuple[TaskExtract, ...]:
             requested=row.owed_by is TaskOwner.ACTOR,
         )
         for row in detail.follow_ups
+        if with_referrals or row.referral_id is None
     )
 
 

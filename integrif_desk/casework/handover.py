@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from integrif_desk.domain.account import Account, Role
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote, Visibility
 from integrif_desk.domain.draft import DraftKind
-from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import (
     DataCategory,
     Gap,
@@ -28,9 +29,10 @@ from integrif_desk.domain.handover import (
     handover_number,
 )
 from integrif_desk.domain.referral import Referral
-from integrif_desk.domain.views import CaseDetail, HandoverRow, Key, Page
+from integrif_desk.domain.views import CaseDetail, CaseRow, HandoverRow, Key, Page
 from integrif_desk.domain.working_days import add_working_days
-from integrif_desk.store.queries import accounts, actors, notes, numbers
+from integrif_desk.store.queries import accounts, actors, drafts, notes, numbers
+from integrif_desk.store.queries import cases as case_queries
 from integrif_desk.store.queries import handovers as queries
 
 ANSWER_WORKING_DAYS = 10
@@ -45,15 +47,31 @@ class Choice:
     notes: tuple[ContactNote, ...]
 
 
+@dataclass(frozen=True)
+class Unprintable:
+    """A character that no font has and the text it stands in."""
+
+    character: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Preview:
     """A draft as it would print. `gaps` says of every expected statement whether it is there;
-    `missing_glyphs` are characters that no font has."""
+    `unprintable` are the characters that no font has."""
 
     snapshot: HandoverSnapshot
     pages: tuple[PageImage, ...]
     gaps: dict[Gap, bool]
-    missing_glyphs: tuple[str, ...]
+    unprintable: tuple[Unprintable, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenPlan:
+    """An unfinished handover and when it was last kept."""
+
+    case: CaseRow
+    kept_at: datetime
 
 
 def choice(desk: Desk, case_id: UUID) -> Choice:
@@ -94,6 +112,19 @@ def load_plan(desk: Desk, case_id: UUID) -> HandoverPlan | None:
         return None
 
 
+def open_plans(desk: Desk) -> tuple[OpenPlan, ...]:
+    """Return the unfinished handovers of the signed-in account, the newest first."""
+    with desk.read() as work:
+        kept = drafts.of_kind(work.connection, desk.account.id, DraftKind.HANDOVER)
+        return tuple(
+            OpenPlan(
+                case=case_queries.row_of(work.connection, each.subject_id), kept_at=each.changed_at
+            )
+            for each in kept
+            if each.subject_id is not None
+        )
+
+
 def discard_plan(desk: Desk, case_id: UUID) -> Changes:
     """Forget an unfinished handover."""
     return draft.discard(desk, DraftKind.HANDOVER, case_id)
@@ -110,7 +141,9 @@ def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
         snapshot=snapshot,
         pages=tuple(render_pages(pdf, width)),
         gaps=compose.gaps(material, plan),
-        missing_glyphs=tuple(m.char for m in glyphs.missing_glyphs(snapshot)),
+        unprintable=tuple(
+            Unprintable(missing.char, missing.text) for missing in glyphs.missing_glyphs(snapshot)
+        ),
     )
 
 
@@ -118,7 +151,8 @@ def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = Fals
     """Issue a handover: number, answer code, snapshot and PDF are stored for good.
 
     Raises NOTHING_TO_HAND_OVER without a category beside identity, NOT_DISCUSSED while it has not
-    been gone through with the person, GLYPHS_MISSING (characters) unless that was accepted.
+    been gone through with the person, GLYPHS_MISSING (characters) unless that was accepted;
+    `FieldError` DATE_IN_PAST for an answer by yesterday.
     """
     from integrif_desk.documents import glyphs, handover
 
@@ -267,6 +301,8 @@ def _require_content(desk: Desk, plan: HandoverPlan) -> None:
         raise KnownError(ErrorCode.NOTHING_TO_HAND_OVER)
     if plan.discussed_on is None or plan.discussed_on > desk.today():
         raise KnownError(ErrorCode.NOT_DISCUSSED)
+    if plan.answer_by is not None and plan.answer_by < desk.today():
+        raise FieldError(ErrorCode.DATE_IN_PAST, "answer_by")
 
 
 def _verified(desk: Desk, handover_id: UUID) -> IssuedDocument:

@@ -192,6 +192,10 @@ class Request:
     lead: str
     text: str
 
+    def __post_init__(self) -> None:
+        set_line(self, "lead")
+        set_paragraphs(self, "text", limit=2000)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Recommendation:
@@ -199,6 +203,10 @@ class Recommendation:
 
     text: str
     addressee: str = ""
+
+    def __post_init__(self) -> None:
+        set_paragraphs(self, "text", limit=2000)
+        set_line(self, "addressee")
 
 
 @dataclass(frozen=True, kw_only=True)

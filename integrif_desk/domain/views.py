@@ -252,6 +252,7 @@ class HandoverRow:
     state: HandoverState
     decision: Decision | None
     decline_reason: DeclineReason | None
+    expected_on: date | None
     answered_on: date | None
     author: str
     page_count: int

@@ -318,7 +318,7 @@ def sheet() -> QWidget:
     history = Timeline("Verlauf")
     history.show_entries(timeline())
     preview = PagePreview(on_open=lambda: None)
-    preview.show_pages([PageImage(100, 141, bytes([255] * 4 * 14100)) for _ in range(4)])
+    preview.show_pages([PageImage(100, 141, bytes([255] * 3 * 14100)) for _ in range(4)])
     lower.addWidget(history, 2)
     lower.addWidget(preview, 2)
     column.addLayout(lower)

@@ -267,7 +267,7 @@ def test_preview_shows_pages_and_turns_them(desk_app: QApplication, qtbot: QtBot
     qtbot.addWidget(preview)
     preview.resize(500, 500)
     preview.show()
-    pages = [PageImage(10, 14, bytes([200, 0, 0, 255]) * 140) for _ in range(3)]
+    pages = [PageImage(10, 14, bytes([200, 0, 0]) * 140) for _ in range(3)]
     preview.show_pages(pages)
     qtbot.waitUntil(lambda: "Seite 1 von 3" in [w.text() for w in preview.findChildren(QLabel)])
     area = preview.findChild(QScrollArea)

@@ -24,3 +24,13 @@ def find(
         .limit(1)
     ).one_or_none()
     return None if row is None else from_row(Draft, row)
+
+
+def of_kind(connection: Connection, account_id: UUID, kind: DraftKind) -> list[Draft]:
+    """Return the account's drafts of one form, the newest first."""
+    rows = connection.execute(
+        select(_draft)
+        .where(_draft.c.created_by == account_id, _draft.c.kind == kind)
+        .order_by(_draft.c.changed_at.desc())
+    )
+    return [from_row(Draft, row) for row in rows]

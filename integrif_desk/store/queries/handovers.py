@@ -103,6 +103,7 @@ def _handover_row(row: Row[Any]) -> HandoverRow:
         state=row.state,
         decision=row.decision,
         decline_reason=row.decline_reason,
+        expected_on=row.expected_on,
         answered_on=row.answered_on,
         author=row.author,
         page_count=row.page_count,

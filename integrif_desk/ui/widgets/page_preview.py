@@ -24,11 +24,11 @@ FULL_WIDTH, ACTUAL_SIZE = "width", "actual"
 
 @dataclass(frozen=True)
 class PageImage:
-    """One rendered page: RGBA bytes, 4 × width × height of them; `dpi` for „100 %“."""
+    """One rendered page: RGB bytes, 3 × width × height of them; `dpi` for „100 %“."""
 
     width: int
     height: int
-    rgba: bytes
+    rgb: bytes
     dpi: int = 144
 
 
@@ -158,8 +158,8 @@ class PagePreview(QWidget):
 
 
 def _image(page: PageImage) -> QImage:
-    if len(page.rgba) != 4 * page.width * page.height:
-        raise ValueError("a page image needs four bytes for every pixel")
-    stride = 4 * page.width
+    if len(page.rgb) != 3 * page.width * page.height:
+        raise ValueError("a page image needs three bytes for every pixel")
+    stride = 3 * page.width
     # A deep copy, because the bytes may go away while Qt still paints.
-    return QImage(page.rgba, page.width, page.height, stride, QImage.Format.Format_RGBA8888).copy()
+    return QImage(page.rgb, page.width, page.height, stride, QImage.Format.Format_RGB888).copy()
