@@ -22,7 +22,7 @@ def main(arguments: Sequence[str]) -> int:
     if arguments and store is None:
         from integrif_desk.cli import main as console
 
-        return console.main(list(arguments))
+        return console.main(arguments)
     return show_window(store)
 
 

@@ -36,8 +36,13 @@ def add(
         slot_id = store_vault.add_slot(
             opened.vault, sign_in_name=account.name, passphrase=passphrase
         )
-        work.add(replace(account, slot_id=slot_id))
-        work.commit()
+        try:
+            work.add(replace(account, slot_id=slot_id))
+            work.commit()
+        except BaseException:
+            # The keyring is no part of the transaction: nobody may sign in without an account.
+            store_vault.remove_slot(opened.vault, slot_id)
+            raise
     return changes(Noun.ACCOUNT, created=account.id)
 
 
