@@ -13,8 +13,8 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.ops import Runner
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled
-from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.ui.widgets.passphrase_field import PassphraseField, StrengthMeter
+from integrif_desk.ui.widgets.state_line import StateLine
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
@@ -53,13 +53,7 @@ class NewPassphrase(QWidget):
         self._meter = StrengthMeter()
         self._labelled = Labelled(tr("&Passphrase – mindestens fünf Wörter"), self.first)
         self._repeated = Labelled(tr("Passphrase &wiederholen"), self.second)
-        self._same = QWidget()
-        same = QHBoxLayout(self._same)
-        same.setContentsMargins(0, 0, 0, 0)
-        same.setSpacing(6)
-        same.addWidget(IconLabel("check-circle-fill", "good", 15))
-        same.addWidget(label(tr("stimmt überein"), "good"), 1)
-        self._same.hide()
+        self._same = StateLine()
         self._lay_out()
         self.setFocusProxy(self.first)
 
@@ -134,9 +128,8 @@ class NewPassphrase(QWidget):
 
     def _compare(self) -> None:
         self._repeated.set_error(None)
-        self._same.setVisible(
-            bool(self.second.value()) and self.first.value() == self.second.value()
-        )
+        same = bool(self.second.value()) and self.first.value() == self.second.value()
+        self._same.set_state(True if same else None, tr("stimmt überein"))
         self._on_change()
 
     def _judge_repetition(self) -> None:

@@ -3,27 +3,25 @@
 The recovery code exists, and stands on paper, before the vault does: no vault is without it.
 """
 
-import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from integrif_desk.domain import recovery_code
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.ui.new_passphrase import NewPassphrase
 from integrif_desk.ui.ops import Runner
-from integrif_desk.ui.welcome.first_run_parts import FirstRunSide, StepHead, state_line
-from integrif_desk.ui.welcome.presenter import FirstRun, control_state
-from integrif_desk.ui.welcome.sheet import SheetPreview, print_sheet, save_sheet
-from integrif_desk.ui.widgets.buttons import LARGE, LINK, PRIMARY, SMALL, Button
+from integrif_desk.ui.welcome.first_run_parts import FirstRunSide, StepHead
+from integrif_desk.ui.welcome.presenter import FirstRun
+from integrif_desk.ui.welcome.sheet_step import SheetStep
+from integrif_desk.ui.widgets.buttons import LARGE, LINK, PLAIN, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled, LineField, show_errors
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
-from integrif_desk.ui.widgets.toggles import CheckBox, Option, segmented
+from integrif_desk.ui.widgets.toggles import Option, segmented
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
@@ -69,8 +67,6 @@ class FirstRunPage(QWidget):
         self._folder = folder
         self._today = today
         self._busy = False
-        group = secrets.randbelow(recovery_code.GROUPS) + 1
-        self._form = FirstRun(control_group=group)
         self._side = FirstRunSide()
         self._heads = [
             StepHead(1, tr("Verein und Person")),
@@ -82,7 +78,6 @@ class FirstRunPage(QWidget):
         self.setFocusProxy(self._association)
         self._update()
         self.set_folder(folder)
-        self._ask_code()
 
     def set_folder(self, folder: Path) -> None:
         """Show where the vault will lie, and warn when that is a network drive."""
@@ -136,17 +131,9 @@ class FirstRunPage(QWidget):
         self._passphrase = NewPassphrase(
             self._runner, self._update, lambda: (self._association.value(), self._name.value())
         )
-        self._sheet = SheetPreview(self._today)
-        self._print = Button(tr("Blatt &drucken"), icon="printer", on_click=self._print_sheet)
-        self._save = Button(
-            tr("Als PDF speichern …"), LINK, height=SMALL, on_click=self._save_sheet
+        self._sheet = SheetStep(
+            self._runner, self._today, self._association.value, self._update, self.show_error
         )
-        self._printed = state_line()
-        self._control = LineField(large=True, mono=True, on_change=lambda _text: self._update())
-        self._control.setMaximumWidth(180)
-        self._control_fits = state_line()
-        self._kept = CheckBox(tr("Das Blatt ist gedruckt und liegt &nicht beim Rechner."))
-        self._kept.toggled.connect(lambda _on: self._update())
         self._error = label("", "error", wrap=True)
         self._error.hide()
         self._summary = label("", "meta")
@@ -183,11 +170,7 @@ class FirstRunPage(QWidget):
         column.addWidget(self._passphrase)
         column.addSpacing(10)
         column.addWidget(self._heads[2])
-        sheet = QHBoxLayout()
-        sheet.setSpacing(32)
-        sheet.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignTop)
-        sheet.addLayout(self._sheet_side(), 1)
-        column.addLayout(sheet)
+        column.addWidget(self._sheet)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -202,44 +185,6 @@ class FirstRunPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addLayout(right, 1)
-
-    def _sheet_side(self) -> QVBoxLayout:
-        side = QVBoxLayout()
-        side.setSpacing(10)
-        side.addWidget(
-            label(
-                tr(
-                    "Drucken Sie das Blatt jetzt und bewahren Sie es getrennt vom Rechner auf, zum "
-                    "Beispiel im Tresor des Vereins. Es wird nur dieses eine Mal angezeigt. Ohne "
-                    "Drucker schreiben Sie die sechs Gruppen ab."
-                ),
-                wrap=True,
-            )
-        )
-        printing = QHBoxLayout()
-        printing.setSpacing(14)
-        printing.addWidget(self._print)
-        printing.addWidget(self._save)
-        printing.addWidget(self._printed, 1)
-        side.addLayout(printing)
-        question = label(
-            tr(
-                "Zur Kontrolle: Bitte tippen Sie &Gruppe {n} vom Blatt ab",
-                n=self._form.control_group,
-            ),
-            "label",
-        )
-        question.setBuddy(self._control)
-        self._control.setAccessibleName(question.text().replace("&", ""))
-        side.addWidget(question)
-        control = QHBoxLayout()
-        control.setSpacing(12)
-        control.addWidget(self._control)
-        control.addWidget(self._control_fits, 1)
-        side.addLayout(control)
-        side.addWidget(self._kept)
-        side.addStretch(1)
-        return side
 
     def _footer(self) -> QWidget:
         footer = QWidget()
@@ -256,72 +201,25 @@ class FirstRunPage(QWidget):
         return footer
 
     def _update(self) -> None:
-        self._form = replace(
-            self._form,
+        form = FirstRun(
             association=self._association.value(),
             name=self._name.value(),
-            salutation=self._salutation.value(),
             passphrase_ready=self._passphrase.is_ready(),
-            control=self._control.value(),
-            kept=self._kept.isChecked(),
+            sheet_done=self._sheet.is_done(),
         )
-        done = self._form.done()
-        current = self._form.current_step()
+        done, current = form.done(), form.current_step()
         self._side.show_steps(done, current)
         for number, head in enumerate(self._heads, start=1):
             head.set_current(number == current)
-        self._sheet.show_sheet(self._form.association, self._form.code)
-        fits = control_state(self._form)
-        self._control_fits.set_state(
-            fits, tr("stimmt überein") if fits else tr("stimmt nicht mit dem Blatt überein")
-        )
+        self._sheet.show_association(form.association)
         if not self._busy:
-            self._summary.setText(self._form.summary())
-        self._create.look = PRIMARY if all(done) else self._create.look
+            self._summary.setText(form.summary())
+        self._create.look = PRIMARY if all(done) else PLAIN
         self._create.setEnabled(all(done) and not self._busy)
         self._create.update()
 
-    def _ask_code(self) -> None:
-        def make() -> str:
-            from integrif_desk.casework import vault
-
-            return vault.new_code()
-
-        self._runner.query(make, self._take_code)
-
-    def _take_code(self, code: str) -> None:
-        self._form = replace(self._form, code=code)
-        self._update()
-
     def _judge_again(self) -> None:
         self._passphrase.judge_again()
-
-    def _print_sheet(self) -> None:
-        if self._form.code:
-            print_sheet(
-                self,
-                self._runner,
-                self._form.association,
-                self._form.code,
-                self._today,
-                self._was_printed,
-            )
-
-    def _was_printed(self) -> None:
-        now = QTime.currentTime().toString("HH:mm")
-        self._printed.set_state(True, tr("gedruckt um {time} Uhr", time=now))
-        self._control.setFocus()
-
-    def _save_sheet(self) -> None:
-        if self._form.code:
-            save_sheet(
-                self,
-                self._runner,
-                self._form.association,
-                self._form.code,
-                self._today,
-                self.show_error,
-            )
 
     def _change_folder(self) -> None:
         self._actions.choose_folder(self._folder, self.set_folder)
@@ -335,10 +233,10 @@ class FirstRunPage(QWidget):
         self._actions.create(
             NewVault(
                 self._folder,
-                self._form.association,
-                self._form.name,
-                self._form.salutation,
+                self._association.value(),
+                self._name.value(),
+                self._salutation.value(),
                 self._passphrase.value(),
-                self._form.code,
+                self._sheet.code,
             )
         )

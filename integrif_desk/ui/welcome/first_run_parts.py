@@ -1,4 +1,4 @@
-"""Parts of the first run: the list of steps at the left, the numbered headings, small states."""
+"""Parts of the first run: the list of steps at the left, the numbered headings."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -95,38 +95,6 @@ class StepHead(QWidget):
         """Fill the square of the step one is at."""
         self._square.current = current
         self._square.update()
-
-
-class StateLine(QWidget):
-    """A tick or a warning with a few words; hidden until there is something to say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = IconLabel("check-circle-fill", "good", 15)
-        self._text = label("", "good", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-
-    def set_state(self, good: bool | None, text: str) -> None:
-        """Show `text` as good or bad; None hides it."""
-        for part in (self._icon, self._text):
-            part.setVisible(good is not None)
-        self._icon.set_icon(
-            *(("check-circle-fill", "good") if good else ("warning-fill", "overdue"))
-        )
-        self._text.setText(text)
-        self._text.setProperty("role", "good" if good else "error")
-        self._text.style().polish(self._text)
-
-
-def state_line() -> StateLine:
-    """Return a state line that shows nothing yet."""
-    made = StateLine()
-    made.set_state(None, "")
-    return made
 
 
 class _Step(QWidget):

@@ -5,7 +5,6 @@ recovery sheet, the pause after a wrong passphrase, and what to do when a vault 
 from dataclasses import dataclass
 
 from integrif_desk.domain import recovery_code
-from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.copied_code import bare, is_checked
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.wording.errors import sentence
@@ -16,31 +15,38 @@ STEPS = 3
 
 
 @dataclass(frozen=True)
-class FirstRun:
-    """What somebody has entered so far. `code` is empty until it has been made."""
+class SheetCheck:
+    """Whether a recovery sheet is really out of the machine. `code` is empty until it is made."""
 
-    association: str = ""
-    name: str = ""
-    salutation: Salutation = Salutation.NEUTRAL
-    passphrase_ready: bool = False
     code: str = ""
     control_group: int = 1
     control: str = ""
     kept: bool = False
 
-    def group_fits(self) -> bool:
-        """Tell whether the control group was copied from the sheet correctly."""
-        return bool(self.code) and recovery_code.is_group(
-            self.code, self.control_group, self.control
-        )
+    def fits(self) -> bool | None:
+        """Tell whether the control group was copied correctly; None while it is being typed."""
+        if self.code and recovery_code.is_group(self.code, self.control_group, self.control):
+            return True
+        return False if len(bare(self.control)) >= recovery_code.GROUP_LENGTH else None
+
+    def done(self) -> bool:
+        """Tell whether the sheet exists on paper, as far as a program can know."""
+        return self.fits() is True and self.kept
+
+
+@dataclass(frozen=True)
+class FirstRun:
+    """How far somebody is with a new vault."""
+
+    association: str = ""
+    name: str = ""
+    passphrase_ready: bool = False
+    sheet_done: bool = False
 
     def done(self) -> tuple[bool, bool, bool]:
         """Tell for each of the three steps whether it is done."""
-        return (
-            bool(self.association.strip() and self.name.strip()),
-            self.passphrase_ready,
-            self.group_fits() and self.kept,
-        )
+        named = bool(self.association.strip() and self.name.strip())
+        return named, self.passphrase_ready, self.sheet_done
 
     def current_step(self) -> int:
         """Return the first step (1-based) that is not done; the last when all are."""
@@ -56,13 +62,6 @@ class FirstRun:
         if not third:
             return tr("Bitte drucken Sie das Blatt und tippen Sie die Gruppe ab.")
         return tr("Alle drei Schritte sind erledigt.")
-
-
-def control_state(form: FirstRun) -> bool | None:
-    """Tell whether the control group fits; None while it is still being typed."""
-    if form.group_fits():
-        return True
-    return False if len(bare(form.control)) >= recovery_code.GROUP_LENGTH else None
 
 
 def group_state(typed: str) -> bool | None:

@@ -13,13 +13,13 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.recovery_code import GROUPS
 from integrif_desk.ui.new_passphrase import NewPassphrase
 from integrif_desk.ui.ops import Runner
-from integrif_desk.ui.welcome.first_run_parts import StateLine, state_line
 from integrif_desk.ui.welcome.frame import FrontPage
 from integrif_desk.ui.welcome.presenter import group_state, printed_group, spread_groups
 from integrif_desk.ui.widgets.buttons import LARGE, PRIMARY, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, LineField, repolish
 from integrif_desk.ui.widgets.panel import label
+from integrif_desk.ui.widgets.state_line import StateLine
 from integrif_desk.ui.widgets.toggles import Option
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
@@ -179,7 +179,7 @@ class _Groups(QWidget):
             field.textEdited.connect(lambda _text, n=n: self._typed(n))
             field.returnPressed.connect(on_enter)
             field.installEventFilter(self)
-            state = state_line()
+            state = StateLine()
             state.setMinimumHeight(20)
             self._fields.append(field)
             self._states.append(state)
@@ -230,7 +230,7 @@ class _Groups(QWidget):
 
     def _judge(self, n: int) -> None:
         fits = group_state(self._fields[n].text())
-        words = tr("stimmt") if fits else tr("Bitte vergleichen Sie die Gruppe noch einmal.")
+        words = tr("stimmt") if fits else tr("Bitte noch einmal vergleichen.")
         self._states[n].set_state(fits, words)
         self._fields[n].setProperty("invalid", fits is False)
         repolish(self._fields[n])
