@@ -57,7 +57,8 @@ def log(desk: Desk, entered: NewNote) -> Changes:
         if entered.follow_up is not None:
             follow_up.insert(work, desk, note.case_id, entered.follow_up)
         draft.remove(work, desk, DraftKind.CONTACT_NOTE, note.case_id)
-        listing.touch_contact(work.connection, note.case_id)
+        day = note.occurred_at.astimezone().date()
+        listing.add_contact(work.connection, note.case_id, day)
         work.commit()
     return changes(
         Noun.CONTACT_NOTE, Noun.FOLLOW_UP, Noun.DRAFT, ids=(note.case_id,), created=note.id
@@ -75,7 +76,7 @@ def change(desk: Desk, note: ContactNote) -> Changes:
     _refuse_future(desk, note)
     with desk.write() as work:
         work.save(note)
-        listing.touch_contact(work.connection, note.case_id)
+        listing.refresh_contact(work.connection, note.case_id)
         work.commit()
     return changes(Noun.CONTACT_NOTE, ids=(note.case_id, note.id))
 
@@ -85,7 +86,7 @@ def remove(desk: Desk, note_id: UUID) -> ContactNote:
     with desk.write() as work:
         note = work.get(ContactNote, note_id)
         work.remove(ContactNote, note_id)
-        listing.touch_contact(work.connection, note.case_id)
+        listing.refresh_contact(work.connection, note.case_id)
         work.commit()
     return note
 
@@ -94,7 +95,7 @@ def restore(desk: Desk, note: ContactNote) -> Changes:
     """Put a deleted note back as it was."""
     with desk.write() as work:
         work.add(note)
-        listing.touch_contact(work.connection, note.case_id)
+        listing.refresh_contact(work.connection, note.case_id)
         work.commit()
     return changes(Noun.CONTACT_NOTE, ids=(note.case_id, note.id))
 

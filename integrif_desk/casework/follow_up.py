@@ -35,7 +35,6 @@ def add(desk: Desk, case_id: UUID, entered: NewFollowUp) -> Changes:
         require_open(work.get(Case, case_id))
         created = insert(work, desk, case_id, entered)
         draft.remove(work, desk, DraftKind.FOLLOW_UP, case_id)
-        listing.touch_contact(work.connection, case_id)
         work.commit()
     return changes(Noun.FOLLOW_UP, Noun.DRAFT, ids=(case_id,), created=created.id)
 
@@ -96,12 +95,14 @@ def restore(desk: Desk, follow_up: FollowUp) -> Changes:
 
 
 def insert(work: UnitOfWork, desk: Desk, case_id: UUID, entered: NewFollowUp) -> FollowUp:
-    """Insert a follow-up within a transaction; the caller brings the list row up to date."""
+    """Insert a follow-up within a transaction and bring the list row up to date."""
     entered = replace(entered, owner_id=entered.owner_id or desk.account.id)
-    return work.add(FollowUp(case_id=case_id, **vars(entered), **desk.stamp()))
+    added = work.add(FollowUp(case_id=case_id, **vars(entered), **desk.stamp()))
+    listing.refresh_due(work.connection, case_id)
+    return added
 
 
 def _done(work: UnitOfWork, follow_up: FollowUp) -> Changes:
-    listing.touch_contact(work.connection, follow_up.case_id)
+    listing.refresh_due(work.connection, follow_up.case_id)
     work.commit()
     return changes(Noun.FOLLOW_UP, ids=(follow_up.case_id, follow_up.id))

@@ -245,7 +245,6 @@ def _watch_answer(work: UnitOfWork, desk: Desk, referral: Referral) -> None:
             referral_id=referral.id,
         ),
     )
-    listing.touch_contact(work.connection, referral.case_id)
 
 
 def _stop_watching(work: UnitOfWork, desk: Desk, referral: Referral) -> None:
@@ -253,7 +252,7 @@ def _stop_watching(work: UnitOfWork, desk: Desk, referral: Referral) -> None:
         if row.referral_id == referral.id:
             watched = work.get(FollowUp, row.id)
             work.save(replace(watched, done_on=desk.today()))
-    listing.touch_contact(work.connection, referral.case_id)
+    listing.refresh_due(work.connection, referral.case_id)
 
 
 def _require_draft(referral: Referral) -> None:

@@ -66,22 +66,31 @@ def refresh_case(connection: Connection, case_id: UUID) -> None:
     write_cases(connection, [(case, person, _derived(connection, case))])
 
 
-def touch_contact(connection: Connection, case_id: UUID) -> None:
-    """Write anew what depends on notes and follow-ups alone; the search words stay."""
-    found = connection.execute(
-        select(CaseRecord.opened_on, CaseRecord.person_id).where(CaseRecord.id == case_id)
-    ).one()
-    due = _next_follow_up(connection, case_id)
-    contact = _last_contact(connection, case_id)
+def add_contact(connection: Connection, case_id: UUID, day: date) -> None:
+    """Note a new contact. Nothing is written, and no index touched, unless it is the newest."""
     connection.execute(
-        _listing.update().where(_listing.c.case_id == case_id),
-        {
-            "due_key": due[0] if due else NO_DUE,
-            "next_task": due[1] if due else "",
-            "last_contact_on": contact,
-            "contact_key": contact or found.opened_on,
-        },
+        _listing.update().where(
+            _listing.c.case_id == case_id,
+            func.coalesce(_listing.c.last_contact_on, "") < day,
+        ),
+        {"last_contact_on": day, "contact_key": day},
     )
+
+
+def refresh_contact(connection: Connection, case_id: UUID) -> None:
+    """Write the last contact anew after a note was changed or removed."""
+    opened_on = connection.execute(
+        select(CaseRecord.opened_on).where(CaseRecord.id == case_id)
+    ).scalar_one()
+    contact = _last_contact(connection, case_id)
+    _update(connection, case_id, last_contact_on=contact, contact_key=contact or opened_on)
+
+
+def refresh_due(connection: Connection, case_id: UUID) -> None:
+    """Write the next follow-up anew."""
+    due = _next_follow_up(connection, case_id)
+    due_key, next_task = due or (NO_DUE, "")
+    _update(connection, case_id, due_key=due_key, next_task=next_task)
 
 
 def write_cases(connection: Connection, cases: Sequence[tuple[Case, Person, Derived]]) -> None:
@@ -113,6 +122,10 @@ def forget(connection: Connection, subject_id: UUID) -> None:
     """Remove a case or actor from list and search."""
     connection.execute(delete(_search).where(_search.c.subject_id == subject_id))
     connection.execute(delete(_listing).where(_listing.c.case_id == subject_id))
+
+
+def _update(connection: Connection, case_id: UUID, **values: Any) -> None:
+    connection.execute(_listing.update().where(_listing.c.case_id == case_id), values)
 
 
 def _listing_row(case: Case, person: Person, derived: Derived) -> dict[str, Any]:

@@ -6,8 +6,6 @@ issued documents from being changed.
 Revision ID: 0001
 """
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -111,7 +109,7 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _record_columns() -> tuple[sa.Column[Any], ...]:
+def _record_columns() -> tuple[sa.Column, ...]:
     return (
         sa.Column("id", UUID_BYTES, nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
@@ -478,7 +476,13 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_up")),
     )
-    op.create_index("ix_follow_up_case", "follow_up", ["case_id", "due_on"], unique=False)
+    op.create_index(
+        "ix_follow_up_case",
+        "follow_up",
+        ["case_id", "due_on", "id"],
+        unique=False,
+        sqlite_where=sa.text("done_on IS NULL"),
+    )
     op.create_index(
         "ix_follow_up_open",
         "follow_up",

@@ -21,7 +21,7 @@ class FollowUpRecord(RecordColumns, Base):
     __table_args__ = (
         Index("ix_follow_up_open", "due_on", "id", sqlite_where=_OPEN),
         Index("ix_follow_up_open_owner", "owner_id", "due_on", "id", sqlite_where=_OPEN),
-        Index("ix_follow_up_case", "case_id", "due_on"),
+        Index("ix_follow_up_case", "case_id", "due_on", "id", sqlite_where=_OPEN),
     )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
