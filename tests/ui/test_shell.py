@@ -275,7 +275,7 @@ def test_preview_shows_pages_and_turns_them(desk_app: QApplication, qtbot: QtBot
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 1000)
     preview.turn(1)
     assert "Seite 2 von 3" in [w.text() for w in preview.findChildren(QLabel)]
-    with pytest.raises(ValueError, match="four bytes"):
+    with pytest.raises(ValueError, match="three bytes"):
         preview.show_pages([PageImage(2, 2, b"")])
 
 
