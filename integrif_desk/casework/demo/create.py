@@ -107,8 +107,9 @@ def _create(
         by_name = {one.name: one for one in account.accounts(desk)}
         people = {entry["key"]: by_name[entry["name"]] for entry in office["accounts"]}
         actors = _add_actors(desk, days)
-        handovers = _replay(desk, people, actors, days)
-        on_progress(WRITTEN_CASES, cases)
+        handovers = _replay(
+            desk, people, actors, days, lambda share: on_progress(int(share * WRITTEN_CASES), cases)
+        )
         generate(
             _as_then(desk, desk.account, days.moment(-1, _LATE)),
             Ground(tuple(people.values()), actors, days),
@@ -138,16 +139,24 @@ def _add_actors(desk: Desk, days: DemoDays) -> dict[str, UUID]:
 
 
 def _replay(
-    desk: Desk, people: dict[str, Account], actors: dict[str, UUID], days: DemoDays
+    desk: Desk,
+    people: dict[str, Account],
+    actors: dict[str, UUID],
+    days: DemoDays,
+    on_share: Callable[[float], None],
 ) -> list[UUID]:
-    """Let everything happen in the order of time; return the handovers, the newest last."""
+    """Let everything happen in the order of time; return the handovers, the newest last.
+
+    `on_share` is told after each event which share of them has happened.
+    """
     handovers: list[UUID] = []
     events: list[Event] = []
     for path in sorted((paths.resources() / "demo" / "cases").glob("*.toml")):
         story = tomllib.loads(days.written(path.read_text(encoding="utf-8")))
         events += events_of(story, people, actors, days, handovers.append)
-    for event in sorted(events, key=lambda event: event.at):
+    for number, event in enumerate(sorted(events, key=lambda event: event.at), 1):
         event.happen(_as_then(desk, people[event.by], event.at))
+        on_share(number / len(events))
     return handovers
 
 
