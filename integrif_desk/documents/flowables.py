@@ -86,11 +86,7 @@ class Paragraph(Block):
         """Break the text for `aW` points; the height follows from it."""
         if self._fixed is None and aW != self._broken_for:
             self._broken_for = aW
-            self._lines = [
-                Line(chars, run_module.is_right_to_left("".join(char.text for char in typed)))
-                for typed in self._typed_chars()
-                for chars in break_lines(typed, aW)
-            ]
+            self._lines = [line for typed in self._typed_chars() for line in _lines(typed, aW)]
         self.width = aW
         self.height = len(self._lines) * self.style.leading
         return aW, self.height
@@ -231,6 +227,11 @@ def split_stack(
         rest = [*parts[1:], *blocks[position + 1 :]] if parts else list(blocks[position:])
         return fitting + parts[:1], rest
     return fitting, []
+
+
+def _lines(typed: list[Char], width: float) -> list[Line]:
+    right_to_left = run_module.is_right_to_left("".join(char.text for char in typed))
+    return [Line(chars, right_to_left) for chars in break_lines(typed, width)]
 
 
 def _typed_lines(text: Text) -> list[list[Span]]:

@@ -14,6 +14,7 @@ from integrif_desk.documents.shaping import width
 # After a blank, and after a hyphen or slash between two words of at least three letters.
 _PIECES = re.compile(r"[^ \u200b]*?(?:[^\W\d_]{3}[-/](?=[^\W\d_]{3})|[ \u200b]+|$)")
 _LONGEST_SYLLABLED = 120
+_MORE_THAN_A_LINE = 400  # characters; so that words without end are not measured again and again
 _READABLE_REST = 7
 
 
@@ -61,7 +62,7 @@ def _divide(word: list[Char], room: float, before: list[Char], used: float) -> l
     """Return the full lines that a word wider than the line makes, and the rest as the last one."""
     lines: list[list[Char]] = []
     line, left = list(before), room - used
-    while word and width(word) > left:
+    while word and (len(word) > _MORE_THAN_A_LINE or width(word) > left):
         part, rest = _first_part(word, left)
         if part:
             lines.append(line + part)
@@ -77,9 +78,9 @@ def _divide(word: list[Char], room: float, before: list[Char], used: float) -> l
 
 def _first_part(word: list[Char], room: float) -> tuple[list[Char], list[Char]]:
     """Return the longest beginning of syllables that fits with its hyphen, and the rest."""
-    typed = "".join(char.text for char in word)
-    if len(typed) > _LONGEST_SYLLABLED:
+    if len(word) > _LONGEST_SYLLABLED:
         return [], word
+    typed = "".join(char.text for char in word)
     offset = len(typed) - len(typed.lstrip("(„‚[\"'"))
     positions = sorted(  # a long rest most likely is a whole word of the compound
         _syllables(typed[offset:]),
@@ -99,9 +100,9 @@ def _first_part(word: list[Char], room: float) -> tuple[list[Char], list[Char]]:
 
 def _as_many_as_fit(word: list[Char], room: float) -> tuple[list[Char], list[Char]]:
     """Return as many whole clusters as fit, at least one, and the rest."""
-    typed = "".join(char.text for char in word)
+    typed = "".join(char.text for char in word[:_MORE_THAN_A_LINE])
     ends: list[int] = []
-    for cluster in clusters(typed[:1000]):
+    for cluster in clusters(typed):
         ends.append((ends[-1] if ends else 0) + len(cluster))
     low, high = 0, len(ends) - 1
     while low < high:

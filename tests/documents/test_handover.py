@@ -170,7 +170,7 @@ def test_name_of_400_letters_stays_on_the_paper() -> None:
     assert texts_outside_page(pdf) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(snapshots())
 def test_every_snapshot_can_be_printed_inside_the_page(snapshot: HandoverSnapshot) -> None:
     layout = handover.layout(snapshot)
