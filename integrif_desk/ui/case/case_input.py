@@ -1,0 +1,270 @@
+"""Reads what was typed about a person and a case, and spells it back. Knows no Qt.
+
+Forms hold texts by field name, so the same functions serve new cases, editors and drafts. What
+cannot stand is collected per field as a sentence and raised as one `Refused`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from integrif_desk.casework.case import NewCase
+from integrif_desk.casework.person import LanguageInput, ResidenceInput
+from integrif_desk.domain.account import Salutation
+from integrif_desk.domain.case import Case, Phase
+from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.person import EARLIEST_BIRTH, LanguageLevel, Level, Person, Sex
+from integrif_desk.domain.residence import ResidenceStatus, StatusKind
+from integrif_desk.wording.dates import format_date, parse_date
+from integrif_desk.wording.errors import sentence
+from integrif_desk.wording.i18n import tr
+
+Texts = Mapping[str, str]
+NAMES = ("given_names", "surname", "original_name")
+CONTACT = ("phone", "email", "street", "postal_code", "town")
+YES = "1"
+T = TypeVar("T")
+
+
+class Refused(Exception):
+    """Fields that cannot stand, with their sentences."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        super().__init__("fields cannot stand")
+        self.errors = errors
+
+
+@dataclass
+class _Reader:
+    """Reads fields one after the other and remembers what is wrong with each."""
+
+    texts: Texts
+    today: date
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        return self.texts.get(name, "").strip()
+
+    def flag(self, name: str) -> bool:
+        return self.texts.get(name) == YES
+
+    def day(self, name: str) -> date | None:
+        return self.take(name, lambda typed: parse_date(typed, self.today, name))
+
+    def past_day(self, name: str) -> date | None:
+        day = self.day(name)
+        if day is not None and day > self.today:
+            self.refuse(name, ErrorCode.DATE_IN_FUTURE)
+        return day
+
+    def take(self, name: str, read: Callable[[str], T]) -> T | None:
+        typed = self.text(name)
+        if not typed:
+            return None
+        try:
+            return read(typed)
+        except FieldError as error:
+            self.errors[name] = sentence(error)
+            return None
+
+    def refuse(self, name: str, code: ErrorCode) -> None:
+        self.errors[name] = sentence(FieldError(code, name))
+
+    def finish(self) -> None:
+        if self.errors:
+            raise Refused(self.errors)
+
+
+def read_person(texts: Texts, today: date) -> dict[str, Any]:
+    """Return the fields of `Person` that its form holds. Raises `Refused`."""
+    reader = _Reader(texts, today)
+    values = _person(reader)
+    reader.finish()
+    return values
+
+
+def read_contact(texts: Texts) -> dict[str, Any]:
+    """Return phone, e-mail and address."""
+    return {name: texts.get(name, "").strip() for name in CONTACT}
+
+
+def read_residence(texts: Texts, today: date) -> ResidenceInput | None:
+    """Return the paper; None when nothing was entered. Raises `Refused`."""
+    reader = _Reader(texts, today)
+    values = _residence(reader)
+    reader.finish()
+    return values
+
+
+def read_languages(texts: Texts, today: date) -> tuple[LanguageInput, ...]:
+    """Return the languages; rows without a language are left out. Raises `Refused`."""
+    reader = _Reader(texts, today)
+    values = _languages(reader)
+    reader.finish()
+    return values
+
+
+def read_path(texts: Texts) -> dict[str, Any]:
+    """Return background, goal and occupation."""
+    identifier, _, name = texts.get("occupation", "").partition("\t")
+    return {
+        "goal": texts.get("goal", "").strip(),
+        "background": texts.get("background", "").strip(),
+        "occupation_id": identifier or None,
+        "occupation_label": name,
+    }
+
+
+def read_new_case(texts: Texts, today: date) -> NewCase:
+    """Return the new case. Raises `Refused`."""
+    reader = _Reader(texts, today)
+    person = _person(reader)
+    residence = _residence(reader)
+    languages = _languages(reader)
+    opened_on = reader.past_day("opened_on")
+    reader.finish()
+    owner = reader.text("owner_id")
+    return NewCase(
+        **person,
+        **read_contact(texts),
+        **read_path(texts),
+        residence=residence,
+        languages=languages,
+        phase=Phase(reader.text("phase") or Phase.ACCESS),
+        opened_on=opened_on,
+        owner_id=UUID(owner) if owner else None,
+    )
+
+
+def birth_hint(typed: str, *, year_only: bool, today: date) -> str:
+    """Ask gently whether 1 January is the real day; say that a year alone is enough."""
+    if re.fullmatch(r"\d{4}", typed.strip()):
+        return tr("Nur das Jahr – das genügt.")
+    try:
+        day = parse_date(typed, today)
+    except FieldError:
+        return ""
+    if (day.day, day.month) == (1, 1) and not year_only:
+        return tr(
+            "Der 01.01. steht oft dort, wo der Tag nicht bekannt ist. Ist nur das Jahr sicher?"
+        )
+    return ""
+
+
+def person_texts(person: Person) -> dict[str, str]:
+    """Return the texts of a person's form."""
+    born = person.birth_date
+    spelled = ""
+    if born is not None:
+        spelled = str(born.year) if person.birth_year_only else format_date(born)
+    return {
+        **{name: getattr(person, name) for name in (*NAMES, *CONTACT)},
+        "surname_first": YES if person.surname_first else "",
+        "salutation": person.salutation.value,
+        "birth_date": spelled,
+        "birth_year_only": YES if person.birth_year_only else "",
+        "birth_date_estimated": YES if person.birth_date_estimated else "",
+        "sex": person.sex.value,
+        "nationalities": " ".join(person.nationalities),
+    }
+
+
+def residence_texts(residence: ResidenceStatus | None) -> dict[str, str]:
+    """Return the texts of a paper's form."""
+    if residence is None:
+        return {}
+    return {
+        "kind": residence.kind.value,
+        "wording": residence.wording,
+        "valid_from": _spell(residence.valid_from),
+        "valid_until": _spell(residence.valid_until),
+        "extension_filed_on": _spell(residence.extension_filed_on),
+        "issuing_office": residence.issuing_office,
+    }
+
+
+def languages_text(languages: tuple[LanguageLevel, ...]) -> str:
+    """Return all languages as one text: a line each, its parts divided by tabs."""
+    rows = ((one.language, one.level.value, one.proof, _spell(one.proof_date)) for one in languages)
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def path_texts(case: Case) -> dict[str, str]:
+    """Return the texts of background, goal and occupation."""
+    occupation = f"{case.occupation_id or ''}\t{case.occupation_label}"
+    return {
+        "goal": case.goal,
+        "background": case.background,
+        "occupation": occupation if case.occupation_label else "",
+    }
+
+
+def _person(reader: _Reader) -> dict[str, Any]:
+    year = re.fullmatch(r"\d{4}", reader.text("birth_date"))
+    if year is not None:
+        born: date | None = date(max(int(year[0]), 1), 1, 1)
+    else:
+        born = reader.day("birth_date")
+    if born is not None and born > reader.today:
+        reader.refuse("birth_date", ErrorCode.DATE_IN_FUTURE)
+    elif born is not None and born < EARLIEST_BIRTH:
+        reader.refuse("birth_date", ErrorCode.DATE_INVALID)
+    year_only = born is not None and (year is not None or reader.flag("birth_year_only"))
+    if not (reader.text("given_names") or reader.text("surname")):
+        reader.errors["given_names"] = tr("Bitte geben Sie mindestens einen Namen ein.")
+    return {
+        **{name: reader.text(name) for name in NAMES},
+        "surname_first": reader.flag("surname_first"),
+        "salutation": Salutation(reader.text("salutation") or Salutation.NEUTRAL),
+        "birth_date": date(born.year, 1, 1) if born is not None and year_only else born,
+        "birth_year_only": year_only,
+        "birth_date_estimated": born is not None and reader.flag("birth_date_estimated"),
+        "sex": Sex(reader.text("sex") or Sex.NOT_STATED),
+        "nationalities": tuple(reader.text("nationalities").split()),
+    }
+
+
+def _residence(reader: _Reader) -> ResidenceInput | None:
+    valid_from, valid_until = reader.day("valid_from"), reader.day("valid_until")
+    filed = reader.past_day("extension_filed_on")
+    if valid_from and valid_until and valid_until < valid_from:
+        reader.refuse("valid_until", ErrorCode.DATE_ORDER)
+    wording, office = reader.text("wording"), reader.text("issuing_office")
+    kind = reader.text("kind")
+    if not (kind or wording or office or valid_from or valid_until or filed):
+        return None
+    return ResidenceInput(
+        kind=StatusKind(kind or StatusKind.OTHER),
+        wording=wording,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        extension_filed_on=filed,
+        issuing_office=office,
+    )
+
+
+def _languages(reader: _Reader) -> tuple[LanguageInput, ...]:
+    found: dict[str, LanguageInput] = {}
+    for row in reader.texts.get("languages", "").split("\n"):
+        language, level, proof, day = (row.split("\t") + [""] * 4)[:4]
+        if not language:
+            continue
+        try:
+            proof_date = parse_date(day, reader.today, "languages") if day.strip() else None
+        except FieldError as error:
+            reader.errors["languages"] = sentence(error)
+            continue
+        found[language] = LanguageInput(
+            language=language,
+            level=Level(level or Level.NONE),
+            proof=proof.strip(),
+            proof_date=proof_date,
+        )
+    return tuple(found.values())
+
+
+def _spell(day: date | None) -> str:
+    return format_date(day) if day is not None else ""
