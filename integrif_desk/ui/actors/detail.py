@@ -149,6 +149,7 @@ def _facts(actor: Actor) -> QLayout:
     grid.setColumnStretch(1, 1)
     for number, (name, text) in enumerate(facts(actor)):
         shown = label(text, wrap=True)
+        shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(label(name, "meta"), number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(shown, number, 1)

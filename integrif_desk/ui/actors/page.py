@@ -1,10 +1,10 @@
 """„Akteure“: the directory of units, what is known of each, and what was measured with it."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,8 +20,7 @@ from integrif_desk.casework import referral as referrals
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.referral import OPEN_STATES
-from integrif_desk.domain.views import ActorDetail, ActorFilter, Key, ReferralFilter, ReferralRow
-from integrif_desk.domain.views import Page as Rows
+from integrif_desk.domain.views import ActorDetail, ActorFilter, ReferralFilter, ReferralRow
 from integrif_desk.ui.actors.detail import ActorView, Deeds
 from integrif_desk.ui.actors.editor import ActorEditor
 from integrif_desk.ui.actors.facet_column import FacetColumn
@@ -37,6 +36,7 @@ from integrif_desk.ui.context import (
     ReferralTarget,
 )
 from integrif_desk.ui.page import Page
+from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.referrals.case_picker import CasePicker
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
@@ -44,7 +44,6 @@ from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.fields import LineField
 from integrif_desk.ui.widgets.panel import label, line
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
-from integrif_desk.ui.widgets.table_model import Deliver
 from integrif_desk.wording.i18n import tr, tr_n
 
 _SHOWN = {Noun.ACTOR, Noun.REFERRAL}
@@ -75,7 +74,6 @@ class ActorsPage(Page):
         super().__init__(parent)
         self._context = context
         self._desk = context.opened.desk
-        self._next: Key | None = None
         self._shown_id: UUID | None = None
         self._detail: ActorDetail | None = None
         self._pick_first = True
@@ -226,30 +224,24 @@ class ActorsPage(Page):
             self._empty.set_loading(tr("Akteure werden geladen …"))
         wanted = self.facets.wanted(self.search.value())
 
-        def fetch(after: Hashable | None, limit: int, deliver: Deliver[Actor]) -> None:
-            key = None if after is None else self._next
-            if after is not None and key is None:
-                deliver([])
-                return
-
-            def show(page: Rows[Actor]) -> None:
-                self._next = page.next_key
-                deliver(page.rows)
-
-            self._context.runner.query(
-                lambda: actors.actors(self._desk, wanted, key, limit),
-                show,
-                key="actors-rows",
-                owner=self,
+        self.model.reset(
+            store_pages(
+                self._context.runner,
+                lambda after, limit: actors.actors(self._desk, wanted, after, limit),
+                "actors-rows",
+                self,
             )
-
-        self.model.reset(fetch)
+        )
 
     def _loaded(self) -> None:
         rows = self.model.rows()
         self._list.setCurrentWidget(self.table if rows else self._empty)
-        more = tr("mehr als ") if self._next is not None else ""
-        self._head.setText(more + tr_n("{n} Akteur", "{n} Akteure", len(rows)))
+        more = self.model.canFetchMore(QModelIndex())
+        self._head.setText(
+            tr("mehr als {n} Akteure", n=len(rows))
+            if more
+            else tr_n("{n} Akteur", "{n} Akteure", len(rows))
+        )
         if not rows:
             self._say_empty()
         elif self._pick_first and self._right.currentWidget() is not self._editing:

@@ -103,6 +103,15 @@ class FilterBar(QWidget):
         self.actor.set_value(None)
         self._on_change()
 
+    def show_overdue(self, *, mine: bool) -> None:
+        """Show what was not answered in time, as Heute asks for."""
+        self.search.clear()
+        self.actor.set_value(None)
+        self.owner.set_value(_MINE if mine else _EVERYBODY)
+        self.scope = Scope.OVERDUE
+        self.chips.set_value(Scope.OVERDUE)
+        self._on_change()
+
     def show_actors(self, found: Sequence[Actor]) -> None:
         """Offer these offices; the chosen one stays."""
         chosen = self.actor.value()

@@ -1,6 +1,6 @@
 """„Verweisungen“ across cases: what waits for an answer, what to do next, answers by their code."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
@@ -22,14 +22,14 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import Step
 from integrif_desk.domain.views import (
-    Key,
     ReferralCounts,
     ReferralDetail,
+    ReferralFilter,
     ReferralRow,
 )
-from integrif_desk.domain.views import Page as Rows
 from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
 from integrif_desk.ui.page import Page
+from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.referrals.case_picker import CasePicker
 from integrif_desk.ui.referrals.detail import Deeds, DetailArea
 from integrif_desk.ui.referrals.filter_bar import FilterBar
@@ -49,7 +49,6 @@ from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.ui.widgets.splitter import Splitter
 from integrif_desk.ui.widgets.table import Table
-from integrif_desk.ui.widgets.table_model import Deliver
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
@@ -82,7 +81,6 @@ class ReferralsPage(Page):
         super().__init__(parent)
         self._context = context
         self._desk = context.opened.desk
-        self._next: Key | None = None
         self._shown_id: UUID | None = None
         self._just_sent: UUID | None = None
         self._pick_first = True
@@ -142,6 +140,8 @@ class ReferralsPage(Page):
             self._read(self._shown_id)
 
     def show_item(self, what: object) -> None:
+        if isinstance(what, ReferralFilter):
+            self.filters.show_overdue(mine=what.owner_id is not None)
         if not isinstance(what, ReferralTarget):
             return
         if what.referral_id is not None:
@@ -215,24 +215,14 @@ class ReferralsPage(Page):
             self._empty.set_loading(tr("Verweisungen werden geladen …"))
         filtered = self.filters.wanted(self._desk.today())
 
-        def fetch(after: Hashable | None, limit: int, deliver: Deliver[ReferralRow]) -> None:
-            key = None if after is None else self._next
-            if after is not None and key is None:
-                deliver([])
-                return
-
-            def show(page: Rows[ReferralRow]) -> None:
-                self._next = page.next_key
-                deliver(page.rows)
-
-            self._context.runner.query(
-                lambda: referrals.referrals(self._desk, filtered, key, limit),
-                show,
-                key="referrals-rows",
-                owner=self,
+        self.model.reset(
+            store_pages(
+                self._context.runner,
+                lambda after, limit: referrals.referrals(self._desk, filtered, after, limit),
+                "referrals-rows",
+                self,
             )
-
-        self.model.reset(fetch)
+        )
 
     def _count(self) -> None:
         filtered = self.filters.wanted(self._desk.today())
