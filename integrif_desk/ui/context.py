@@ -12,8 +12,8 @@ from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import Runner
 
 TODAY = "today"
-CASES = "cases"
-REFERRALS = "referrals"  # target: ReferralTarget
+CASES = "cases"  # target: CaseTarget, or CaseFilter for a filtered list
+REFERRALS = "referrals"  # target: ReferralTarget, or ReferralFilter for what is late
 ACTORS = "actors"  # target: ActorTarget
 HANDOVERS = "handovers"  # target: HandoverTarget
 ADMIN = "admin"

@@ -1,6 +1,5 @@
 """The left column of Fälle: reads cases as the head above the list asks for them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,8 +10,7 @@ from integrif_desk.casework import account, case
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, Key
-from integrif_desk.domain.views import Page as Rows
+from integrif_desk.domain.views import CaseCounts, CaseFilter
 from integrif_desk.ui.cases.case_list import CaseList
 from integrif_desk.ui.cases.head import ListHead
 from integrif_desk.ui.cases.presenter import (
@@ -25,6 +23,7 @@ from integrif_desk.ui.cases.presenter import (
 )
 from integrif_desk.ui.cases.table_model import CaseListModel
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import line
@@ -56,8 +55,7 @@ class CaseMaster(QWidget):
         self._rest.timeout.connect(self._open_passed)
         self.head = ListHead(self._desk.account.id)
         self.head.changed.connect(self._find)
-        self.model = CaseListModel(self._read)
-        self.model.setParent(self)
+        self.model = CaseListModel(self)
         self.model.loaded.connect(self._show_loaded)
         self.list = CaseList(self.model, self._pass_by, self._open)
         self.head.entered.connect(self.list.enter)
@@ -128,7 +126,14 @@ class CaseMaster(QWidget):
 
     def _find(self, filtering: Filtering) -> None:
         self._to_top = True
-        self.model.find(filtering.wanted(self._desk.today()))
+        wanted = filtering.wanted(self._desk.today())
+        fetch = store_pages(
+            self._runner,
+            lambda after, limit: case.cases(self._desk, wanted, after, limit),
+            "case-rows",
+            self.model,
+        )
+        self.model.find(wanted, fetch)
         # What is typed changes no number on the chips.
         if not filtering.text:
             self._ask_counts()
@@ -139,20 +144,6 @@ class CaseMaster(QWidget):
             self._ask_counts()
         else:
             self._find(self.head.filtering)
-
-    def _read(
-        self,
-        wanted: CaseFilter,
-        after: Key | None,
-        limit: int,
-        take: Callable[[Rows[CaseRow]], None],
-    ) -> None:
-        self._runner.query(
-            lambda: case.cases(self._desk, wanted, after, limit),
-            take,
-            key="case-rows",
-            owner=self.model,
-        )
 
     def _reread(self, case_id: UUID) -> None:
         self._runner.query(

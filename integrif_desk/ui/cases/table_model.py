@@ -1,18 +1,16 @@
 """The case list as a model: one column, fetched page after page, a changed row replaced."""
 
-from collections.abc import Callable, Hashable
 from uuid import UUID
 
-from integrif_desk.domain.views import CaseFilter, CaseRow, Key, Page
+from PySide6.QtCore import QObject
+
+from integrif_desk.domain.views import CaseFilter, CaseRow
 from integrif_desk.ui.cases.presenter import Mark, case_line
 from integrif_desk.ui.widgets.chips import Chip, Tone
 from integrif_desk.ui.widgets.rows import MasterRow, spoken
-from integrif_desk.ui.widgets.table_model import Deliver, PagedTableModel
+from integrif_desk.ui.widgets.table_model import Fetch, PagedTableModel
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
-
-Read = Callable[[CaseFilter, Key | None, int, Callable[[Page[CaseRow]], None]], None]
-"""Reads that many rows after a key and hands the page over, now or later."""
 
 
 class CaseListModel(PagedTableModel[CaseRow]):
@@ -20,28 +18,13 @@ class CaseListModel(PagedTableModel[CaseRow]):
 
     titles = (tr("Fall"),)
 
-    def __init__(self, read: Read) -> None:
-        super().__init__()
-        self._read = read
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._wanted: CaseFilter | None = None
-        self._next: Key | None = None
 
-    def find(self, wanted: CaseFilter) -> None:
-        """Show other cases."""
+    def find(self, wanted: CaseFilter, fetch: Fetch[CaseRow]) -> None:
+        """Show the cases of `wanted`, which `fetch` reads."""
         self._wanted = wanted
-
-        def fetch(after: Hashable | None, limit: int, deliver: Deliver[CaseRow]) -> None:
-            def take(page: Page[CaseRow]) -> None:
-                self._next = page.next_key
-                deliver(page.rows)
-
-            if after is None:
-                self._read(wanted, None, limit, take)
-            elif self._next is None:
-                deliver([])
-            else:
-                self._read(wanted, self._next, limit, take)
-
         self.reset(fetch)
 
     def replace(self, row: CaseRow) -> None:
@@ -53,12 +36,8 @@ class CaseListModel(PagedTableModel[CaseRow]):
             self.dataChanged.emit(index, index)
 
     def has_more(self) -> bool:
-        """Tell whether there are rows that are not fetched."""
-        return self._next is not None
-
-    def clear(self) -> None:
-        super().clear()
-        self._wanted, self._next = None, None
+        """Tell whether there may be rows that are not fetched."""
+        return self._more
 
     def key(self, row: CaseRow) -> UUID:
         return row.id

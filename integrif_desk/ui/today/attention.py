@@ -42,8 +42,8 @@ class AttentionPanel(Panel):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.list.clicked.connect(lambda _index: self._open(self.list.selected()))
         self._empty = _MutedRow(empty)
-        self._footer = Footer(tr("Alle anzeigen"), on_all, icon="caret-right")
-        for part in (self.list, self._empty, self._footer):
+        self.footer = Footer(tr("Alle anzeigen"), on_all, icon="caret-right")
+        for part in (self.list, self._empty, self.footer):
             self.body.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_lines([], 0)
@@ -54,7 +54,7 @@ class AttentionPanel(Panel):
         self.list.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         self._total.setText(format_number(total) if total else "")
-        self._footer.setVisible(total > len(lines))
+        self.footer.setVisible(total > len(lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,6 @@
 """The panel „Meine Wiedervorlagen“: groups of follow-ups, each done or moved where it stands."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -63,14 +63,14 @@ class FollowUpPanel(Panel):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.list)
         self.body.addWidget(self._stack, 1)
-        self._footer = Footer(
+        self.footer = Footer(
             "",
             lambda: self.reach_chosen.emit(self._reach),
             icon="caret-right",
             hint=tr("Leertaste: erledigt  ·  N: Notiz  ·  V: verschieben  ·  Eingabe: Fall öffnen"),
         )
-        self.body.addWidget(self._footer)
-        self._footer.hide()
+        self.body.addWidget(self.footer)
+        self.footer.hide()
 
     def show_loading(self) -> None:
         """Say that rows are on their way, should that take long."""
@@ -82,10 +82,10 @@ class FollowUpPanel(Panel):
         self.set_title(title)
         self.scope.set_value(day.mine)
         text, self._reach = further(day)
-        self._footer.link.setText(text)
+        self.footer.link.setText(text)
         back = self._reach is Reach.THIS_WEEK
-        self._footer.link.set_icon_name("caret-up" if back else "caret-right")
-        self._footer.setVisible(bool(day.groups) or day.view.next_due is not None)
+        self.footer.link.set_icon_name("caret-up" if back else "caret-right")
+        self.footer.setVisible(bool(day.groups) or day.view.next_due is not None)
         self._rows = {row.id: row for group in day.groups for row in group.rows}
         if not day.groups:
             self._show_empty(day)
@@ -93,12 +93,16 @@ class FollowUpPanel(Panel):
             self._show_rows(rows)
         self._stack.setCurrentIndex(1 if day.groups else 0)
 
+    def rows(self) -> Mapping[Hashable, FollowUpRow]:
+        """Return the follow-ups that are shown, by key, in their order."""
+        return self._rows
+
     def clear(self) -> None:
         """Forget every row, as on lock."""
         self._rows, self._shown = {}, []
         self.list.show_rows([])
         self.empty.set_text("")
-        self._footer.hide()
+        self.footer.hide()
         self._stack.setCurrentIndex(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

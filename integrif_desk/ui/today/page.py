@@ -81,7 +81,7 @@ class TodayPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self.context = context
         self._desk = context.opened.desk
         self._mine = True
         self._reach = Reach.THIS_WEEK
@@ -127,7 +127,7 @@ class TodayPage(Page):
         if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
             return
         mine, reach, limit = self._mine, self._reach, self._limit
-        self._context.runner.query(
+        self.context.runner.query(
             lambda: read_day(self._desk, mine=mine, reach=reach, limit=limit),
             self._show,
             key="today",
@@ -138,7 +138,7 @@ class TodayPage(Page):
 
     def print_page(self) -> bool:
         mine, day = self._mine, self._desk.today()
-        self._context.runner.query(
+        self.context.runner.query(
             lambda: today.due(self._desk, mine=mine, start=None, end=day, limit=_ON_PAPER),
             self._print_rows,
             key="today-paper",
@@ -225,11 +225,11 @@ class TodayPage(Page):
 
     def _complete(self, row: FollowUpRow) -> None:
         def undo() -> None:
-            self._context.runner.change(lambda: follow_up.reopen(self._desk, row.id))
+            self.context.runner.change(lambda: follow_up.reopen(self._desk, row.id))
 
-        self._context.runner.change(
+        self.context.runner.change(
             lambda: follow_up.complete(self._desk, row.id),
-            lambda _changes: self._context.notices.say(tr("Wiedervorlage erledigt."), undo),
+            lambda _changes: self.context.notices.say(tr("Wiedervorlage erledigt."), undo),
             owner=self,
         )
 
@@ -242,12 +242,12 @@ class TodayPage(Page):
             )
 
         def undo() -> None:
-            self._context.runner.change(put_back)
+            self.context.runner.change(put_back)
 
         text = tr("Wiedervorlage auf {date} verschoben.", date=format_weekday(day))
-        self._context.runner.change(
+        self.context.runner.change(
             lambda: follow_up.postpone(self._desk, row.id, day),
-            lambda _changes: self._context.notices.say(text, undo),
+            lambda _changes: self.context.notices.say(text, undo),
             owner=self,
         )
 
@@ -285,7 +285,7 @@ class TodayPage(Page):
 
     def _print_rows(self, page: Rows[FollowUpRow]) -> None:
         if not page.rows:
-            self._context.notices.say(tr("Heute ist nichts fällig; es gibt nichts zu drucken."))
+            self.context.notices.say(tr("Heute ist nichts fällig; es gibt nichts zu drucken."))
             return
         text = document(page.rows, self._desk.today(), self._desk.account.name)
         print_document(text, self)

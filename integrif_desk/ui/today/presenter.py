@@ -255,7 +255,7 @@ def silent_lines(rows: Iterable[SilentCase], day: date) -> list[AttentionLine]:
             tr("zuletzt am {date}", date=_near_date(row.last_contact_on, day))
             if row.last_contact_on
             else tr("noch kein Kontakt"),
-            tr("{n} Tage", n=format_number(row.days)),
+            tr_n("{n} Tag", "{n} Tage", row.days),
             "clock-fill",
             "waiting",
         )

@@ -44,6 +44,10 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self._action = on_action
 
+    def text(self) -> str:
+        """Return the sentence that is shown."""
+        return self._text.text()
+
     def set_loading(self, sentence: str) -> None:
         """Show nothing now, the sentence after 300 ms unless `set_text` comes first."""
         self.set_text("")

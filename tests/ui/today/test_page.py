@@ -1,0 +1,265 @@
+"""Heute on a real store, driven by keys and clicks."""
+
+from collections.abc import Callable, Hashable
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from integrif_desk.casework import case, follow_up, person
+from integrif_desk.casework.changes import Noun, changes
+from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.views import CaseFilter
+from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, CaseThen, Context, ReferralTarget
+from integrif_desk.ui.today.page import TodayPage
+from integrif_desk.ui.today.table_model import More
+from integrif_desk.ui.widgets.buttons import Button
+from integrif_desk.ui.widgets.date_field import DateField
+from integrif_desk.ui.widgets.rows import GroupRow
+from tests.ui.today.conftest import TODAY
+
+AddTask = Callable[..., UUID]
+Show = Callable[[], TodayPage]
+
+
+@pytest.fixture
+def show(context: Context, qtbot: QtBot) -> Show:
+    """Return a function that shows the page as the shell would, connected to changes."""
+
+    def make() -> TodayPage:
+        page = TodayPage(context)
+        qtbot.addWidget(page)
+        context.runner.changed.connect(page.refresh)
+        page.resize(1182, 720)
+        page.refresh(None)
+        page.show()
+        page.follow_ups.list.setFocus()
+        return page
+
+    return make
+
+
+def names(page: TodayPage) -> list[str]:
+    return [row.person_name.split()[0] for row in page.follow_ups.rows().values()]
+
+
+def groups(page: TodayPage) -> list[str]:
+    model = page.follow_ups.list.model()
+    values = [model.index(n, 0).data(Qt.ItemDataRole.UserRole + 2) for n in range(model.rowCount())]
+    return [f"{v.title} {v.count}" for v in values if isinstance(v, GroupRow)]
+
+
+def due_on(context: Context, follow_up_id: Hashable) -> date:
+    assert isinstance(follow_up_id, UUID)
+    return follow_up.read(context.opened.desk, follow_up_id).due_on
+
+
+def test_follow_ups_stand_in_groups_and_the_rail_counts_what_is_due(
+    show: Show, add_task: AddTask, context: Context, qtbot: QtBot
+) -> None:
+    for name, days in (("Zahra", -5), ("Farid", 0), ("Rania", 3), ("Selam", 8)):
+        add_task(name, days)
+    counts: list[int] = []
+    page = TodayPage(context)
+    qtbot.addWidget(page)
+    page.count.connect(counts.append)
+    page.refresh(None)
+    assert groups(page) == ["Überfällig 1", "Heute 1", "Diese Woche 1"]
+    assert names(page) == ["Zahra", "Farid", "Rania"]
+    assert counts == [2]
+
+
+def test_space_completes_and_undo_brings_it_back(
+    show: Show, add_task: AddTask, context: Context, qtbot: QtBot
+) -> None:
+    add_task("Zahra", -5)
+    add_task("Farid", 0)
+    page = show()
+    with qtbot.waitSignal(context.notices.done) as told:
+        QTest.keyClick(page.follow_ups.list, Qt.Key.Key_Space)
+    assert names(page) == ["Farid"]
+    text, undo = told.args
+    assert text == "Wiedervorlage erledigt."
+    undo()
+    assert names(page) == ["Zahra", "Farid"]
+
+
+def test_the_round_mark_completes_and_the_selection_goes_on_to_the_next(
+    show: Show, add_task: AddTask, qtbot: QtBot
+) -> None:
+    for name in ("Zahra", "Farid", "Rania"):
+        add_task(name, -1)
+    page = show()
+    panel = page.follow_ups
+    second = list(panel.rows())[1]
+    panel.list.select(second)
+    index = panel.list.currentIndex()
+    mark = panel.list.visualRect(index).topLeft() + QPoint(24, 24)
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=mark)
+    assert names(page) == ["Zahra", "Rania"]
+    assert panel.list.selected() == list(panel.rows())[1]
+
+
+@pytest.mark.parametrize(("button", "days"), [("Morgen", 1), ("1 Woche", 7), ("2 Wochen", 14)])
+def test_v_offers_days_to_postpone_to(
+    button: str, days: int, show: Show, add_task: AddTask, context: Context, qtbot: QtBot
+) -> None:
+    add_task("Zahra", -5)
+    page = show()
+    key = page.follow_ups.list.selected()
+    QTest.keyClick(page.follow_ups.list, Qt.Key.Key_V)
+    [choice] = [b for b in visible_buttons(page) if b.accessibleName() == button]
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert due_on(context, key) == TODAY + timedelta(days=days)
+
+
+def test_a_typed_day_postpones_and_undo_puts_day_and_time_back(
+    show: Show, add_task: AddTask, context: Context, qtbot: QtBot
+) -> None:
+    add_task("Zahra", -5)
+    page = show()
+    key = page.follow_ups.list.selected()
+    field = open_date_field(page)
+    QTest.keyClicks(field, "20.3.")
+    with qtbot.waitSignal(context.notices.done) as told:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert due_on(context, key) == date(2026, 3, 20)
+    told.args[1]()
+    assert due_on(context, key) == TODAY - timedelta(days=5)
+
+
+@pytest.mark.parametrize("typed", ["31.2.", "bald", "", "01.03.2026"])
+def test_a_day_that_cannot_be_is_told_and_nothing_moves(
+    typed: str, show: Show, add_task: AddTask, context: Context, qtbot: QtBot
+) -> None:
+    add_task("Zahra", -5)
+    page = show()
+    key = page.follow_ups.list.selected()
+    field = open_date_field(page)
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.accessibleDescription()
+    assert due_on(context, key) == TODAY - timedelta(days=5)
+
+
+def test_escape_leaves_the_choice_of_days(show: Show, add_task: AddTask, qtbot: QtBot) -> None:
+    add_task("Zahra", -5)
+    page = show()
+    field = open_date_field(page)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+
+
+def test_enter_and_n_lead_to_the_case(show: Show, add_task: AddTask, qtbot: QtBot) -> None:
+    case_id = add_task("Zahra", -5)
+    page = show()
+    with qtbot.waitSignal(page.go_to) as opened:
+        QTest.keyClick(page.follow_ups.list, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.go_to) as noted:
+        QTest.keyClick(page.follow_ups.list, Qt.Key.Key_N)
+    assert opened.args == [CASES, CaseTarget(case_id)]
+    assert noted.args == [CASES, CaseTarget(case_id, CaseThen.NOTE)]
+
+
+def test_the_link_shows_next_week_and_later(show: Show, add_task: AddTask, qtbot: QtBot) -> None:
+    for name, days in (("Zahra", 0), ("Selam", 8), ("Yonas", 40)):
+        add_task(name, days)
+    page = show()
+    assert page.follow_ups.footer.link.accessibleName() == "Nächste Woche anzeigen (1)"
+    QTest.mouseClick(page.follow_ups.footer.link, Qt.MouseButton.LeftButton)
+    assert groups(page) == ["Heute 1", "Nächste Woche 1"]
+    QTest.mouseClick(page.follow_ups.footer.link, Qt.MouseButton.LeftButton)
+    assert groups(page) == ["Heute 1", "Nächste Woche 1", "Später 1"]
+
+
+def test_more_than_fits_is_brought_on_demand(
+    show: Show, add_task: AddTask, context: Context
+) -> None:
+    case_id = add_task("Zahra", -1)
+    page = show()
+    for number in range(24):
+        entered = follow_up.NewFollowUp(task=f"Nr. {number}", due_on=TODAY - timedelta(days=2))
+        follow_up.add(context.opened.desk, case_id, entered)
+    page.refresh(None)
+    assert len(page.follow_ups.rows()) == 20
+    page.follow_ups.list.select(More("Überfällig"))
+    QTest.keyClick(page.follow_ups.list, Qt.Key.Key_Return)
+    assert len(page.follow_ups.rows()) == 25
+    assert not page.follow_ups.list.select(More("Überfällig"))
+
+
+def test_a_quiet_day_names_the_next_date(show: Show, add_task: AddTask) -> None:
+    add_task("Selam", 8)
+    page = show()
+    assert page.follow_ups.empty.isVisible()
+    assert page.follow_ups.empty.text().endswith("ist am 18.03.2026.")
+
+
+def test_a_fresh_store_offers_the_first_case(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    assert page.follow_ups.empty.text() == "Noch kein Fall angelegt."
+    [first] = [b for b in visible_buttons(page) if b.accessibleName() == "Ersten Fall anlegen"]
+    with qtbot.waitSignal(page.go_to) as asked:
+        QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert asked.args == [CASES, CaseTarget(new=True)]
+
+
+def test_papers_that_end_soon_lead_to_their_case_and_to_the_whole_list(
+    show: Show, context: Context, qtbot: QtBot
+) -> None:
+    desk = context.opened.desk
+    for number in range(4):
+        paper = person.ResidenceInput(
+            kind=StatusKind.TOLERATION, valid_until=TODAY + timedelta(days=10 + number)
+        )
+        case.open_case(desk, case.NewCase(surname=f"Person {number}", residence=paper))
+    page = show()
+    panel = page.expiring
+    with qtbot.waitSignal(page.go_to) as opened:
+        first = panel.list.visualRect(panel.list.model().index(0, 0)).center()
+        QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    assert isinstance(opened.args[1], CaseTarget)
+    with qtbot.waitSignal(page.go_to) as listed:
+        QTest.mouseClick(panel.footer.link, Qt.MouseButton.LeftButton)
+    wanted = CaseFilter(today=TODAY, owner_id=desk.account.id, status_expiring=True)
+    assert listed.args == [CASES, wanted]
+
+
+def test_answers_are_entered_by_their_code(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    [answer] = [b for b in visible_buttons(page) if b.accessibleName().startswith("Antwort")]
+    with qtbot.waitSignal(page.go_to) as asked:
+        QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
+    assert asked.args == [REFERRALS, ReferralTarget(answer=True)]
+
+
+def test_drafts_do_not_make_the_page_read_again(
+    show: Show, add_task: AddTask, context: Context
+) -> None:
+    page = show()
+    add_task("Zahra", 0)
+    page.refresh(changes(Noun.DRAFT))
+    assert not page.follow_ups.rows()
+    page.refresh(changes(Noun.FOLLOW_UP))
+    assert names(page) == ["Zahra"]
+
+
+def test_nothing_personal_stays_after_blanking(show: Show, add_task: AddTask) -> None:
+    add_task("Zahra", -5)
+    page = show()
+    page.blank()
+    assert page.follow_ups.list.model().rowCount() == 0
+    assert not page.follow_ups.rows()
+
+
+def visible_buttons(page: TodayPage) -> list[Button]:
+    return [button for button in page.findChildren(Button) if button.isVisible()]
+
+
+def open_date_field(page: TodayPage) -> DateField:
+    QTest.keyClick(page.follow_ups.list, Qt.Key.Key_V)
+    [field] = [each for each in page.findChildren(DateField) if each.isVisible()]
+    return field
