@@ -52,7 +52,11 @@ def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
             Role.H1,
         ),
         paragraph(
-            tr("Bitte um Rückmeldung bis zum {day}", day=format_date(snapshot.answer_by)),
+            tr(
+                "Zweck: {purpose} – Bitte um Rückmeldung bis zum {day}",
+                purpose=label(snapshot.purpose),
+                day=format_date(snapshot.answer_by),
+            ),
             replace(SUBJECT_SECOND, before=1, after=9),
         ),
         paragraph(tr("Sehr geehrte Damen und Herren,"), BODY_SPACED),
@@ -106,10 +110,9 @@ def _information(snapshot: HandoverSnapshot) -> list[Information]:
 def _introduction(snapshot: HandoverSnapshot) -> str:
     return tr(
         "wir begleiten {person} seit dem {day}. Mit diesem Schreiben übergeben wir Ihnen den "
-        "aktuellen Stand. Zweck der Übergabe: {purpose}.",
+        "aktuellen Stand.",
         person=people.accompanied(snapshot),
         day=format_date(snapshot.accompanied_since),
-        purpose=label(snapshot.purpose),
     )
 
 

@@ -16,6 +16,7 @@ _PIECES = re.compile(r"[^ \u200b]*?(?:[^\W\d_]{3}[-/](?=[^\W\d_]{3})|[ \u200b]+|
 _LONGEST_SYLLABLED = 120
 _MORE_THAN_A_LINE = 400  # characters; so that words without end are not measured again and again
 _READABLE_REST = 7
+_CLOSING = ".,;:!?)“‘]\"'"
 
 
 def break_lines(text: list[Char], room: float) -> list[list[Char]]:
@@ -82,9 +83,10 @@ def _first_part(word: list[Char], room: float) -> tuple[list[Char], list[Char]]:
         return [], word
     typed = "".join(char.text for char in word)
     offset = len(typed) - len(typed.lstrip("(„‚[\"'"))
+    letters = len(typed.rstrip(_CLOSING))
     positions = sorted(  # a long rest most likely is a whole word of the compound
         _syllables(typed[offset:]),
-        key=lambda at: (len(typed) - offset - at >= _READABLE_REST, at),
+        key=lambda at: (letters - offset - at >= _READABLE_REST, at),
         reverse=True,
     )
     for position in positions:
@@ -119,7 +121,7 @@ def _syllables(word: str) -> list[int]:
     addresses of e-mail and web after their signs."""
     if any(sign in word for sign in "@/_"):
         return [match.end() for match in re.finditer(r"[@/_.-]+", word[:-1])]
-    letters = len(word.rstrip(".,;:!?)“‘]\"'"))
+    letters = len(word.rstrip(_CLOSING))
     if not any((char.isalpha() and char.isascii()) or char in "äöüßÄÖÜ" for char in word):
         return []
     return [at for at in _dictionary().positions(word) if 3 <= at <= letters - 3]

@@ -111,6 +111,12 @@ def test_subject_names_the_person_with_the_right_title(
     assert expected in _flat(replace(FULL, person=replace(FULL.person, salutation=salutation)))
 
 
+def test_purpose_stands_on_the_first_page_whatever_the_introduction_says() -> None:
+    for introduction in ("", "eigene Worte"):
+        first = page_texts(handover.render(replace(FULL, introduction=introduction)))[0]
+        assert "Zweck: Abstimmung mehrerer Stellen" in " ".join(first.split())
+
+
 def test_notice_about_reporting_duties_only_for_public_offices() -> None:
     private = replace(FULL, recipient=replace(FULL.recipient, is_public_office=False))
     assert "§ 87 AufenthG" in _flat(FULL)

@@ -41,6 +41,10 @@ def test_too_long_word_is_divided_where_its_parts_meet() -> None:
     assert _broken("Gleichwertigkeitsprüfung", 95) == ["Gleichwertigkeits-", "prüfung"]
 
 
+def test_comma_after_a_long_word_does_not_change_where_it_is_divided() -> None:
+    assert _broken("IQ-Anerkennungsberatung,", 110) == ["IQ-Anerkennungs-", "beratung,"]
+
+
 def test_hyphen_of_a_name_stays_and_is_not_doubled() -> None:
     lines = _broken("Koordinierungs-Stelle", 75)
     assert lines == ["Koordinierungs-", "Stelle"]
