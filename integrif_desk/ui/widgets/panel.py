@@ -38,7 +38,7 @@ class _WrappedLabel(QLabel):
 
     def _claim(self) -> None:
         if self.width() > 0 and self.isVisible():
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 class ElidedLabel(QLabel):
