@@ -245,6 +245,11 @@ def last_backup(folder: Path) -> datetime | None:
     return backup.newest_at(folder)
 
 
+def backups(folder: Path) -> tuple[datetime, ...]:
+    """Return when the backups that are kept were written, the newest first."""
+    return backup.written_at(folder)
+
+
 def on_network_drive(folder: Path) -> bool:
     """Tell whether the folder lies on a network drive, where a database is at risk."""
     return network_drive.on_network_drive(folder)

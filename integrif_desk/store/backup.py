@@ -6,6 +6,7 @@ stands under its name only when it is complete and has been read back.
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,14 +67,19 @@ def backups_of(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(whole, reverse=True))
 
 
+def written_at(folder: Path) -> tuple[datetime, ...]:
+    """Return when the backups of the store in `folder` were written, the newest first."""
+    times = []
+    for backup in backups_of(folder):
+        # Other names belong to folders that somebody else put there.
+        with suppress(ValueError):
+            times.append(datetime.strptime(backup.name[:19], _NAME).replace(tzinfo=UTC))
+    return tuple(times)
+
+
 def newest_at(folder: Path) -> datetime | None:
     """Return when the newest backup of the store in `folder` was written; None without one."""
-    for backup in backups_of(folder):
-        try:
-            return datetime.strptime(backup.name[:19], _NAME).replace(tzinfo=UTC)
-        except ValueError:
-            continue  # A folder that somebody else put there.
-    return None
+    return next(iter(written_at(folder)), None)
 
 
 def verify_backup(backup: Path, key: DatabaseKey) -> None:

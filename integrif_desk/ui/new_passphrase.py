@@ -152,9 +152,9 @@ class NewPassphrase(QWidget):
     def _take_score(self, score: int) -> None:
         self._score = score if self.first.value() else 0
         advice = (
-            tr("Zufällige Wörter, keine Namen oder Daten.")
+            tr("Zufällige Wörter ohne Namen.")
             if score >= STRONG_ENOUGH
-            else tr("Bitte nehmen Sie mehr Wörter, ohne Namen und Daten.")
+            else tr("Bitte mehr Wörter, ohne Namen.")
         )
         self._meter.set_strength(max(1, score) if self._score or self.first.value() else 0, advice)
         self._on_change()

@@ -1,0 +1,133 @@
+"""Verwaltung: everybody's own settings, backups, what leads look after, and „Über“."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.account import Role
+from integrif_desk.ui.admin.accounts import AccountsPanel
+from integrif_desk.ui.admin.letterhead import LetterheadPanel
+from integrif_desk.ui.admin.new_sheet import NewSheetPanel
+from integrif_desk.ui.admin.own import AppearancePanel, OwnPassphrase
+from integrif_desk.ui.admin.presenter import about
+from integrif_desk.ui.admin.safety import BackupPanel, CheckPanel
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.page import Page
+from integrif_desk.ui.signed_in import Appearance
+from integrif_desk.ui.widgets.panel import Panel, label, line
+from integrif_desk.ui.widgets.toggles import Option, tabs
+from integrif_desk.wording.i18n import tr
+
+_OWN, _SAFETY, _LETTERHEAD, _ACCOUNTS, _ABOUT = range(5)
+_WIDTH = 880
+
+
+class AdminPage(Page):
+    """Tabs; those for leads are not there for others."""
+
+    title = tr("Verwaltung")
+    help_text = tr(
+        "Unter „Mein Konto“ ändern Sie Ihre Passphrase und wie das Fenster aussieht.\n\n"
+        "Unter „Sicherung“ sichern Sie sofort und prüfen, ob der Tresor unversehrt ist.\n\n"
+        "Die Leitung pflegt außerdem die Angaben des Vereins, legt Konten an und macht ein neues "
+        "Wiederherstellungsblatt."
+    )
+    shortcuts: Sequence[tuple[str, str]] = ((tr("Alt+1 … Alt+5"), tr("Reiter")),)
+
+    def __init__(
+        self, context: Context, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._own = OwnPassphrase(context)
+        self._appearance = AppearancePanel(appearance)
+        self._backup = BackupPanel(context)
+        self._check = CheckPanel(context)
+        content: dict[int, tuple[str, list[QWidget]]] = {
+            _OWN: (tr("Mein Konto"), [self._own, self._appearance]),
+            _SAFETY: (tr("Sicherung"), [self._backup, self._check]),
+        }
+        self._letterhead: LetterheadPanel | None = None
+        self._accounts: AccountsPanel | None = None
+        self._sheet: NewSheetPanel | None = None
+        if context.opened.desk.account.role is Role.LEAD:
+            self._letterhead = LetterheadPanel(context)
+            self._accounts = AccountsPanel(context)
+            self._sheet = NewSheetPanel(context)
+            content[_LETTERHEAD] = (tr("Verein"), [self._letterhead])
+            content[_ACCOUNTS] = (tr("Konten"), [self._accounts, self._sheet])
+        content[_ABOUT] = (tr("Über"), [_about()])
+        self._numbers = {key: number for number, key in enumerate(content)}
+        self._stack = QStackedWidget()
+        for _title, panels in content.values():
+            self._stack.addWidget(_column(panels))
+        self._tabs = tabs(
+            [Option(key, title) for key, (title, _panels) in content.items()],
+            lambda key: self._stack.setCurrentIndex(self._numbers[key]),
+            tr("Verwaltung"),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 0)
+        column.setSpacing(8)
+        column.addWidget(label(tr("Verwaltung"), "title"))
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self._tabs.button(_OWN))
+
+    def refresh(self, changes: object | None) -> None:
+        """Read what is shown again."""
+        nouns = changes.nouns if isinstance(changes, Changes) else frozenset(Noun)
+        self._appearance.show_scale()
+        self._backup.read()
+        if self._letterhead is not None and Noun.ASSOCIATION in nouns:
+            self._letterhead.read()
+        if self._accounts is not None and Noun.ACCOUNT in nouns:
+            self._accounts.read()
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return tabs and content."""
+        return (self._tabs, self._stack)
+
+    def blank(self) -> None:
+        """Forget passphrases, names and a sheet that is being made."""
+        self._own.blank()
+        if self._accounts is not None:
+            self._accounts.blank()
+        if self._sheet is not None:
+            self._sheet.blank()
+
+
+def _column(panels: Sequence[QWidget]) -> QScrollArea:
+    inner = QWidget()
+    inner.setMaximumWidth(_WIDTH)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 8, 8, 24)
+    column.setSpacing(16)
+    for panel in panels:
+        column.addWidget(panel)
+    column.addStretch(1)
+    outer = QWidget()
+    outer.setProperty("scrolled", True)
+    across = QVBoxLayout(outer)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addWidget(inner)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(outer)
+    return area
+
+
+def _about() -> Panel:
+    panel = Panel(tr("Über dieses Programm"), icon="info")
+    for number, (heading, text) in enumerate(about()):
+        if number:
+            panel.body.addWidget(line())
+        part = QVBoxLayout()
+        part.setContentsMargins(16, 12, 16, 12)
+        part.setSpacing(4)
+        part.addWidget(label(heading, "strong"))
+        part.addWidget(label(text, wrap=True))
+        panel.body.addLayout(part)
+    return panel
