@@ -4,6 +4,7 @@ Nothing heavy is imported up here: a console command needs no window, and the wi
 before the store's libraries are loaded.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -81,3 +82,14 @@ def show_window(store: Path | None = None) -> int:
     code = app.exec()
     ring.deleteLater()
     return code
+
+
+def self_check() -> int:
+    """Try in a temporary folder what a finished program needs; return the exit code.
+
+    `make build` runs it with the frozen program, where a forgotten resource would show.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from integrif_desk.ui.self_check import run
+
+    return run(sys.stdout.write)

@@ -136,9 +136,11 @@ class Program(QObject):
         on_error: Callable[[KnownError], None],
         page: QWidget,
     ) -> None:
-        self._runner.query(lambda: self._held.hold(job()), self._enter, on_error, owner=page)
+        self._runner.query(lambda: self._held.hold(job()), self.enter, on_error, owner=page)
 
-    def _enter(self, opened: "Opened") -> None:
+    def enter(self, opened: "Opened") -> None:
+        """Show the desk of whoever has signed in, and see to it that the vault is closed again."""
+        self._held.hold(opened)
         from integrif_desk.ui.context import Context
         from integrif_desk.ui.signed_in import Appearance, build_shell
 
@@ -191,7 +193,7 @@ class Program(QObject):
         def set_passphrase(account_id: UUID, passphrase: str) -> None:
             self._runner.query(
                 lambda: held.set_passphrase(account_id, passphrase),
-                self._enter,
+                self.enter,
                 page.show_error,
                 owner=page,
             )
@@ -237,7 +239,7 @@ class Program(QObject):
                 self._folder = self._places.store
                 self.show_start()
             else:
-                self._enter(opened)
+                self.enter(opened)
 
         def job() -> "Opened | None":
             opened = vault_jobs.create_demo(demo, steps.step.emit, cancelled)

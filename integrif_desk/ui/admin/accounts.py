@@ -12,6 +12,7 @@ from integrif_desk.domain.account import Account, Role, Salutation
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.ui.admin.presenter import AccountLine, account_lines
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.fields import Labelled, LineField
@@ -74,7 +75,9 @@ class AccountsPanel(QWidget):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
         row.addWidget(ElidedLabel(shown.name, "strong" if shown.active else "muted"), 1)
-        row.addWidget(label(shown.note, "meta"), 1)
+        note = label(shown.note, "meta")
+        note.setFixedWidth(theme().px(240))
+        row.addWidget(note)
         if shown.active and not shown.is_own:
             row.addWidget(
                 Button(
@@ -162,14 +165,14 @@ class AccountForm(InlineForm):
                 ),
             ),
         )
-        again = Button(
-            tr("Andere Wörter &vorschlagen"),
-            FLAT,
-            icon="shuffle",
-            height=SMALL,
-            on_click=self._suggest,
-        )
-        self.add_widget(again)
+        again = Button(tr("Andere Wörter &vorschlagen"), FLAT, icon="shuffle", height=SMALL)
+        again.clicked.connect(lambda _checked: self._suggest())
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(again)
+        row.addStretch(1)
+        self.add_widget(left)
 
     def begin(self) -> None:
         """Open the form, empty, with a passphrase suggested."""
