@@ -1,5 +1,6 @@
 """Tests of the window see the real fonts and theme."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,38 +15,51 @@ from integrif_desk.ui import fonts
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import SyncRunner
-from integrif_desk.ui.theme import Theme, apply
+from integrif_desk.ui.theme import Theme, apply, theme
 
 NOW = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)  # a Tuesday
+NAME, PASSPHRASE = "Helga Brandt", "kranich-ofen-lila-treppe-salz-uhr"
 
 
 @pytest.fixture(scope="session")
 def desk_fonts(qapp: QApplication) -> None:
-    """Load the bundled fonts once."""
+    """Load the bundled fonts and the light theme once."""
     fonts.read_ahead()()
     fonts.install_rest()
+    apply(qapp, Theme())
 
 
 @pytest.fixture
 def desk_app(qapp: QApplication, desk_fonts: None) -> Iterator[QApplication]:
     """Return the application in the light theme at 100 %."""
-    apply(qapp, Theme())
     yield qapp
-    apply(qapp, Theme())
+    # Polishing every widget that still lives takes seconds; mostly there is nothing to change.
+    if theme() != Theme():
+        apply(qapp, Theme())
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an empty store, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("template") / "store"
+    vault.create(
+        folder,
+        association="Bodebrücke e. V.",
+        name=NAME,
+        salutation=Salutation.MS,
+        passphrase=PASSPHRASE,
+        kdf=KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1),
+        now=lambda: NOW,
+    ).close()
+    return folder
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[vault.Opened]:
+def opened(empty_store: Path, tmp_path: Path) -> Iterator[vault.Opened]:
     """Return a real, empty store; Helga Brandt is signed in, and it is always `NOW`."""
-    made = vault.create(
-        tmp_path / "store",
-        association="Bodebrücke e. V.",
-        name="Helga Brandt",
-        salutation=Salutation.MS,
-        passphrase="kranich-ofen-lila-treppe-salz-uhr",
-        kdf=KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1),
-        now=lambda: NOW,
-    )
+    folder = tmp_path / "store"
+    shutil.copytree(empty_store, folder)
+    made = vault.unlock(folder, NAME, PASSPHRASE, now=lambda: NOW)
     yield made
     made.close()
 
