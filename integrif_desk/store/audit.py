@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
+from integrif_desk.store.bulk import insert_many
 from integrif_desk.store.records import AuditRecord, table
 
 _START = bytes(32)
@@ -48,8 +49,7 @@ def append(connection: Connection, entries: Iterable[AuditEntry]) -> None:
         seq += 1
         chained = entry_hash(chained, seq, entry)
         rows.append({"seq": seq, "hash": chained, **entry._asdict()})
-    if rows:
-        connection.execute(insert(table(AuditRecord)), rows)
+    insert_many(connection, table(AuditRecord), rows)
 
 
 def first_broken(connection: Connection) -> int | None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
 from integrif_desk.domain.record import Record
 from integrif_desk.store import audit
+from integrif_desk.store.bulk import insert_many
 from integrif_desk.store.convert import from_row, table_of, to_row
 from integrif_desk.store.driver_errors import driver_errors
 from integrif_desk.store.engine import reading
@@ -79,12 +80,12 @@ class UnitOfWork:
         return value
 
     def add_all(self, values: Sequence[Any]) -> None:
-        """Insert many new records of one kind in one statement."""
+        """Insert many new records of one kind in one statement.
+
+        The caller notes what they came from: an audit entry for each would double a large import.
+        """
         if values:
-            kind = type(values[0])
-            self.connection.execute(insert(table_of(kind)), [to_row(v) for v in values])
-            for value in values:
-                self.note_action("created", kind.__name__, value.id)
+            insert_many(self.connection, table_of(type(values[0])), map(to_row, values))
 
     def store(self, value: Any) -> None:
         """Insert a value that is no record of its own (an issued document)."""
