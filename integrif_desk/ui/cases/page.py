@@ -43,7 +43,7 @@ class CasesPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._case_page: CasePage | None = None
+        self.case_page: CasePage | None = None
         self._new_form: NewCaseForm | None = None
         self.master = CaseMaster(context)
         self.master.chosen.connect(self.show_case)
@@ -83,8 +83,8 @@ class CasesPage(Page):
 
     def refresh(self, changes: object | None) -> None:
         self.master.refresh(changes)
-        if self._case_page is not None:
-            self._case_page.refresh(changes)
+        if self.case_page is not None:
+            self.case_page.refresh(changes)
 
     def show_item(self, what: object) -> None:
         if isinstance(what, CaseFilter):
@@ -124,8 +124,8 @@ class CasesPage(Page):
 
     def blank(self) -> None:
         self.master.blank()
-        if self._case_page is not None:
-            self._case_page.blank()
+        if self.case_page is not None:
+            self.case_page.blank()
         if self._new_form is not None:
             self._new_form.blank()
         self._nothing.set_text("")
@@ -142,18 +142,18 @@ class CasesPage(Page):
         self._splitter.setSizes([width, max(1, self.width() - width)])
 
     def _page(self) -> "CasePage":
-        if self._case_page is None:
+        if self.case_page is None:
             from integrif_desk.ui.case.page import CasePage
 
-            self._case_page = CasePage(self._context)
-            self._case_page.go_to.connect(self.go_to)
-            self._right.addWidget(self._case_page)
+            self.case_page = CasePage(self._context)
+            self.case_page.go_to.connect(self.go_to)
+            self._right.addWidget(self.case_page)
             self.help_text = f"{CasesPage.help_text}\n\n{CasePage.help_text}"
             self.shortcuts = (*CasesPage.shortcuts, *CasePage.shortcuts)
-        return self._case_page
+        return self.case_page
 
     def _shown_case_page(self) -> "CasePage | None":
-        return self._case_page if self._right.currentWidget() is self._case_page else None
+        return self.case_page if self._right.currentWidget() is self.case_page else None
 
     def _say_empty(self, empty: bool) -> None:
         if empty:
@@ -171,7 +171,7 @@ class CasesPage(Page):
 
     def _leave_form(self) -> None:
         self._drop_form()
-        page = self._case_page
+        page = self.case_page
         shown = page is not None and page.current_case() is not None
         self._right.setCurrentWidget(page if page is not None and shown else self._nothing)
         self.master.list.enter()
