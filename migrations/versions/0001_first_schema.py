@@ -6,6 +6,8 @@ issued documents from being changed.
 Revision ID: 0001
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -109,7 +111,7 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _record_columns() -> tuple[sa.Column, ...]:
+def _record_columns() -> tuple[sa.Column[Any], ...]:
     return (
         sa.Column("id", UUID_BYTES, nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),

@@ -37,10 +37,10 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def opened(tmp_path: Path, clock: Clock) -> Iterator[vault.Opened]:
-    made = vault.create(
-        tmp_path / "store",
+def new_store(folder: Path, clock: Clock) -> vault.Opened:
+    """Return a new store with its lead signed in."""
+    return vault.create(
+        folder,
         association="Bodebrücke e. V.",
         name="Sabine Hartwig",
         salutation=Salutation.MS,
@@ -48,6 +48,11 @@ def opened(tmp_path: Path, clock: Clock) -> Iterator[vault.Opened]:
         kdf=CHEAP,
         now=clock,
     )
+
+
+@pytest.fixture
+def opened(tmp_path: Path, clock: Clock) -> Iterator[vault.Opened]:
+    made = new_store(tmp_path / "store", clock)
     yield made
     made.close()
 

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,7 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
 from integrif_desk.domain.person import Level
 from integrif_desk.domain.residence import StatusKind
-from integrif_desk.domain.views import CaseFilter, CaseSort, HistoryKind
+from integrif_desk.domain.views import CaseFilter, CaseRow, CaseSort, HistoryKind
 from tests.casework.conftest import Clock
 
 OpenCase = Callable[..., UUID]
@@ -61,8 +62,9 @@ def test_opening_takes_the_draft_away(desk: Desk, open_case: OpenCase) -> None:
 
 @pytest.mark.parametrize("field", ["opened_on", "birth_date"])
 def test_dates_that_have_not_come_yet_are_refused(desk: Desk, field: str) -> None:
+    entered: dict[str, Any] = {field: date(2026, 3, 11)}
     with pytest.raises(FieldError) as caught:
-        case.open_case(desk, replace(NewCase(given_names="A"), **{field: date(2026, 3, 11)}))
+        case.open_case(desk, NewCase(given_names="A", **entered))
     assert (caught.value.code, caught.value.field) == (ErrorCode.DATE_IN_FUTURE, field)
 
 
@@ -199,5 +201,5 @@ def test_the_history_is_one_line_of_time(desk: Desk, open_case: OpenCase, clock:
     assert {item.kind for item in only.rows} == {HistoryKind.PHASE}
 
 
-def find(desk: Desk, typed: str) -> tuple[case.CaseRow, ...]:
+def find(desk: Desk, typed: str) -> tuple[CaseRow, ...]:
     return case.cases(desk, CaseFilter(today=TODAY, text=typed)).rows

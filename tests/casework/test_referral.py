@@ -130,13 +130,15 @@ def test_asking_in_vain_is_kept_and_changes_no_state(desk: Desk, sent: UUID) -> 
 
 
 def test_a_sent_referral_is_no_draft_any_more(desk: Desk, sent: UUID) -> None:
-    for forbidden in (
+    stored = referral.view(desk, sent).referral
+    forbidden: tuple[Callable[[], object], ...] = (
         lambda: referral.delete_draft(desk, sent),
-        lambda: referral.change(desk, referral.view(desk, sent).referral),
+        lambda: referral.change(desk, stored),
         lambda: referral.send(desk, sent, Channel.POST),
-    ):
+    )
+    for call in forbidden:
         with pytest.raises(KnownError) as caught:
-            forbidden()
+            call()
         assert caught.value.code is ErrorCode.TRANSITION_NOT_ALLOWED
 
 

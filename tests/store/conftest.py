@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from integrif_desk.casework import vault
+from integrif_desk.casework.desk import Desk
 from integrif_desk.store.vault import OpenVault
+from tests.casework.conftest import Clock, new_store
 from tests.store import scratch
 
 
@@ -20,3 +23,16 @@ def opened(tmp_path: Path, migrations: Path) -> Iterator[OpenVault]:
     vault = scratch.create(tmp_path / "store", migrations)
     yield vault
     vault.close()
+
+
+@pytest.fixture
+def signed_in(tmp_path: Path) -> Iterator[vault.Opened]:
+    """A store with the real schema and its lead signed in."""
+    made = new_store(tmp_path / "signed_in", Clock())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(signed_in: vault.Opened) -> Desk:
+    return signed_in.desk

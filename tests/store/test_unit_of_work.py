@@ -12,7 +12,6 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import Actor, ActorCategory
 from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
 from integrif_desk.store import audit
-from tests.casework.conftest import clock, desk, opened  # noqa: F401 - fixtures
 
 
 def an_actor(desk: Desk, name: str = "Jobcenter Staßfurt") -> Actor:
@@ -36,14 +35,24 @@ def test_without_commit_nothing_happened(desk: Desk) -> None:
     actor = an_actor(desk)
     with desk.write() as work:
         work.add(actor)
-    with pytest.raises(ZeroDivisionError), desk.write() as work:
-        work.add(an_actor(desk))
-        raise ZeroDivisionError
-    with desk.read() as work:
-        assert work.connection.execute(text("SELECT count(*) FROM actor")).scalar() == 0
-        with pytest.raises(KnownError) as caught:
-            work.get(Actor, actor.id)
+    assert count_actors(desk) == 0
+
+
+def test_an_error_takes_back_what_came_before(desk: Desk) -> None:
+    def add_and_fail() -> None:
+        with desk.write() as work:
+            work.add(an_actor(desk))
+            work.get(Actor, desk.account.id)
+
+    with pytest.raises(KnownError) as caught:
+        add_and_fail()
     assert caught.value.code is ErrorCode.NOT_FOUND
+    assert count_actors(desk) == 0
+
+
+def count_actors(desk: Desk) -> int:
+    with desk.read() as work:
+        return int(work.connection.execute(text("SELECT count(*) FROM actor")).scalar_one())
 
 
 def test_saving_counts_versions_and_names_the_author(desk: Desk) -> None:
@@ -110,15 +119,15 @@ def test_every_change_is_on_the_chain(desk: Desk) -> None:
     ],
 )
 def test_tampering_is_found_where_it_happened(
-    opened: vault.Opened, statement: str, broken: int
+    signed_in: vault.Opened, statement: str, broken: int
 ) -> None:
     for _ in range(3):
-        add(opened.desk, an_actor(opened.desk))
-    with opened.vault.engine.begin() as connection:
+        add(signed_in.desk, an_actor(signed_in.desk))
+    with signed_in.vault.engine.begin() as connection:
         connection.exec_driver_sql("DROP TRIGGER audit_log_no_update")
         connection.exec_driver_sql("DROP TRIGGER audit_log_no_delete")
         connection.exec_driver_sql(statement)
-    with opened.desk.read() as work:
+    with signed_in.desk.read() as work:
         assert audit.first_broken(work.connection) == broken
 
 
