@@ -128,15 +128,18 @@ def test_every_case_has_a_history_worth_reading(
         assert detail.case.goal
 
 
-def test_lessons_teach_both_ways(desk: Desk, details: tuple[CaseDetail, ...]) -> None:
-    lessons = [
-        note.lesson
+def test_lessons_teach_both_ways_and_name_nobody(
+    desk: Desk, details: tuple[CaseDetail, ...]
+) -> None:
+    notes = [
+        note
         for detail in details
         for note in handover.choice(desk, detail.case.id).notes
         if note.lesson
     ]
-    assert lessons.count(Lesson.HELPED) >= 10
-    assert lessons.count(Lesson.DID_NOT_HELP) >= 10
+    assert sum(note.lesson is Lesson.HELPED for note in notes) >= 10
+    assert sum(note.lesson is Lesson.DID_NOT_HELP for note in notes) >= 10
+    assert not [note.text for note in notes if re.search(r"\b(Frau|Herrn?) [A-Z]", note.text)]
 
 
 def test_handovers_are_issued_and_one_is_answered(desk: Desk) -> None:
