@@ -4,6 +4,7 @@ Nothing heavy is imported up here: a console command needs no window, and the wi
 before the store's libraries are loaded.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -38,26 +39,24 @@ def window_store(arguments: Sequence[str]) -> Path | None:
 
 def show_window(store: Path | None = None) -> int:
     """Run the window until it is closed. `store` overrides where the vault lies."""
+    # Nothing that is made before the first page is painted is garbage.
+    gc.disable()
     from integrif_desk.ui import fonts
 
     install_fonts = fonts.read_ahead()
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from integrif_desk.store.folder import vault_exists
-    from integrif_desk.ui import crash, settings, theme
-    from integrif_desk.ui.focus import FocusRing
+    from integrif_desk.ui import crash, settings, system, theme
     from integrif_desk.ui.main_window import MainWindow
     from integrif_desk.ui.ops import Worker
     from integrif_desk.ui.program import Places, Program
-    from integrif_desk.ui.system import end_on_signals, speak_german
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("IntegriF Desk")
     install_fonts()
     kept = settings.open_settings()
     theme.apply(app, settings.load_theme(kept))
-    ring = FocusRing(app)
     window = MainWindow(app, kept)
     crash.install_excepthook(window.report_arrived.emit)
     worker = Worker(window)
@@ -73,15 +72,23 @@ def show_window(store: Path | None = None) -> int:
         program.finish()
         worker.close()
 
+    rings: list[QWidget] = []  # as long as the window lasts
+
+    def go_on() -> None:
+        from integrif_desk.ui.focus import FocusRing
+
+        gc.enable()
+        fonts.install_rest()
+        system.speak_german(app)
+        rings.append(FocusRing(app))
+        system.end_on_signals(app, window)
+        program.go_on()
+
     window.closing.connect(finish)
-    end_on_signals(app, window)
+    system.after_painting(window, go_on)
     program.start()
     window.show()
-    QTimer.singleShot(0, fonts.install_rest)
-    QTimer.singleShot(0, lambda: speak_german(app))
-    code = app.exec()
-    ring.deleteLater()
-    return code
+    return app.exec()
 
 
 def self_check() -> int:

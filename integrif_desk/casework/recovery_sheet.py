@@ -7,11 +7,11 @@ worker thread.
 from datetime import date
 from pathlib import Path
 
-from integrif_desk.documents.preview import PageImage, render_pages
+from integrif_desk.documents.preview import render_pages
 from integrif_desk.domain import recovery_code
+from integrif_desk.domain.views import PageImage
+from integrif_desk.domain.views import PageImage
 from integrif_desk.exchange.files import write_whole
-
-__all__ = ["PageImage"]
 
 _PRINT_WIDTH = 2480
 """Pixels of A4 at 300 dpi."""

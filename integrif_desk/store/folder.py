@@ -4,7 +4,6 @@ Imports nothing heavy: the unlock page asks `vault_exists` before anything else 
 """
 
 import os
-import secrets
 from pathlib import Path
 
 DATABASE = "vault.db"
@@ -32,6 +31,8 @@ def make_private_file(path: Path) -> None:
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace `path` by a file with `content`: after a power cut it is the old or the new one."""
+    import secrets  # costs more than all the rest, and the unlock page needs only `vault_exists`
+
     unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         make_private_file(unfinished)

@@ -4,7 +4,6 @@ Names of exceptions and places in our own code are enough to find a bug. Message
 variables may hold what a volunteer has typed, so they are never read.
 """
 
-import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -19,6 +18,8 @@ _PACKAGE = Path(integrif_desk.__file__).resolve().parent
 
 def report(error: BaseException) -> str:
     """Return type, chain, and file:line of our own frames; then versions."""
+    import platform
+
     from PySide6 import __version__ as pyside_version
 
     lines: list[str] = []

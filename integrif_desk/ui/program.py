@@ -14,24 +14,24 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.backup_line import backup_line
 from integrif_desk.ui.crash import report
 from integrif_desk.ui.main_window import MainWindow
-from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import Runner
 from integrif_desk.ui.settings import save_store, theme_choice
 from integrif_desk.ui.welcome import vault_jobs
-from integrif_desk.ui.welcome.start import StartPage
 from integrif_desk.ui.welcome.unlock import UnlockActions, UnlockPage
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
 if TYPE_CHECKING:
     from integrif_desk.casework.vault import Opened
+    from integrif_desk.ui.notices import Notices
     from integrif_desk.ui.welcome.first_run import NewVault
+    from integrif_desk.ui.welcome.start import StartPage
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ class Program(QObject):
         self._has_vault = has_vault
         self._held = vault_jobs.Held()
         self._notices: Notices | None = None
+        self._is_painted = False
         window.locked.connect(self._lock)
         runner.changed.connect(self._take_changes)
         runner.failed.connect(self._tell)
@@ -75,12 +76,21 @@ class Program(QObject):
         else:
             self.show_start()
 
+    def go_on(self) -> None:
+        """Begin what had to wait until the first page was painted."""
+        self._is_painted = True
+        page = self._window.findChild(UnlockPage)
+        if isinstance(page, UnlockPage):
+            self._look_at(page)
+
     def finish(self) -> None:
         """Let the worker back up and close what is open; call before the worker is closed."""
         self._runner.change(self._held.leave)
 
     def show_start(self, error: KnownError | None = None) -> None:
         """Show „Neuer Tresor“, „Demo ansehen“, „Vorhandenen Tresor öffnen“."""
+        from integrif_desk.ui.welcome.start import StartPage
+
         cancelled = vault_jobs.Cancel()
         page = StartPage(
             self._show_first_run,
@@ -109,7 +119,8 @@ class Program(QObject):
             date.today(),  # noqa: DTZ011  # the day on the wall
         )
         self._window.show_front(page)
-        self._look_at(page)
+        if self._is_painted:
+            self._look_at(page)
         return page
 
     def _look_at(self, page: UnlockPage) -> None:
@@ -142,6 +153,7 @@ class Program(QObject):
         """Show the desk of whoever has signed in, and see to it that the vault is closed again."""
         self._held.hold(opened)
         from integrif_desk.ui.context import Context
+        from integrif_desk.ui.notices import Notices
         from integrif_desk.ui.signed_in import Appearance, build_shell
 
         if self._places.remembers and self._folder != self._places.demo:
@@ -225,7 +237,7 @@ class Program(QObject):
         else:
             self.show_start(KnownError(ErrorCode.VAULT_MISSING, folder=folder))
 
-    def _open_demo(self, page: StartPage, cancelled: vault_jobs.Cancel) -> None:
+    def _open_demo(self, page: "StartPage", cancelled: vault_jobs.Cancel) -> None:
         demo = self._folder = self._places.demo
         if self._has_vault(demo):
             self.show_unlock()
@@ -259,6 +271,8 @@ class Program(QObject):
 
 def choose_folder(window: QWidget, current: Path, take: Callable[[Path], object]) -> None:
     """Let somebody choose a folder; `take` is not called when they do not."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(window, tr("Ordner des Tresors"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -98,6 +98,7 @@ def show_every_page(folder: Path) -> None:
     window.closing.connect(program.finish)
     program.start()
     window.show()
+    program.go_on()
     program.enter(vault.unlock(folder, NAME, PASSPHRASE))
     shell = window.shell()
     assert shell is not None

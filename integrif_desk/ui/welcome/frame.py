@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from integrif_desk.ui.help import HelpSheet
+from integrif_desk.ui.text_size import TextSizeButton
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.top_bar import TextSizeButton
 from integrif_desk.ui.welcome.side import BrandSide
 from integrif_desk.ui.widgets.buttons import FLAT, Button
 from integrif_desk.wording.i18n import tr
@@ -26,7 +25,7 @@ class FrontPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("paper", True)
         self.side = BrandSide()
-        self._help = HelpSheet(self._toggle_help)
+        self._help: QWidget | None = None
         self._content = QWidget()
         self._content.setProperty("scrolled", True)
         self.column = QVBoxLayout()
@@ -52,12 +51,11 @@ class FrontPage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.addLayout(top)
         right.addWidget(area, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side, 38)
-        row.addLayout(right, 62)
-        row.addWidget(self._help)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.side, 38)
+        self._row.addLayout(right, 62)
         self._fit()
 
     def fit_scale(self) -> None:
@@ -68,8 +66,15 @@ class FrontPage(QWidget):
         self._width_holder.setFixedWidth(theme().px(COLUMN) + 8)
 
     def _toggle_help(self) -> None:
-        if self._help.isVisible():
+        if self._help is not None:
+            self._row.removeWidget(self._help)
             self._help.hide()
+            self._help.deleteLater()
+            self._help = None
             self.setFocus()
-        else:
-            self._help.show_help(self.title, self.help_text, ())
+            return
+        from integrif_desk.ui.help import HelpSheet
+
+        sheet = self._help = HelpSheet(self._toggle_help)
+        self._row.addWidget(sheet)
+        sheet.show_help(self.title, self.help_text, ())
