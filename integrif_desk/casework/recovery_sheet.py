@@ -10,7 +10,6 @@ from pathlib import Path
 from integrif_desk.documents.preview import render_pages
 from integrif_desk.domain import recovery_code
 from integrif_desk.domain.views import PageImage
-from integrif_desk.domain.views import PageImage
 from integrif_desk.exchange.files import write_whole
 
 _PRINT_WIDTH = 2480
