@@ -11,6 +11,8 @@ from integrif_desk.store.queries import actors, cases
 
 def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
     """Return at most `limit` hits per group; an answer code that fits comes first."""
+    if not text.strip():
+        return ()
     found = _code_hit(desk, text)
     with desk.read() as work:
         wanted = CaseFilter(today=desk.today(), text=text, sort=CaseSort.NAME)

@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from integrif_desk.casework import actor, search
+from integrif_desk.casework.actor import NewActor
+from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.actor import ActorCategory
+from integrif_desk.domain.errors import FieldError, StaleRecord
+from integrif_desk.domain.views import ActorFilter, HitKind
+
+OpenCase = Callable[..., UUID]
+
+
+def names(desk: Desk, wanted: ActorFilter) -> list[str]:
+    return [found.name for found in actor.actors(desk, wanted).rows]
+
+
+@pytest.fixture
+def directory(desk: Desk, jobcenter: UUID) -> dict[str, UUID]:
+    entered = (
+        NewActor(name="Ärztehaus", category=ActorCategory.DOCTOR, town="Bernburg (Saale)"),
+        NewActor(name="Zweigstelle", category=ActorCategory.BANK, town="Staßfurt"),
+    )
+    made = {one.name: actor.add(desk, one).created for one in entered}
+    return {name: made_id for name, made_id in made.items() if made_id} | {"jc": jobcenter}
+
+
+def test_the_directory_is_in_order_and_narrows(desk: Desk, directory: dict[str, UUID]) -> None:
+    jobcenter = "Jobcenter Salzlandkreis, Staßfurt"
+    assert names(desk, ActorFilter()) == ["Ärztehaus", jobcenter, "Zweigstelle"]
+    assert names(desk, ActorFilter(town="Staßfurt")) == [jobcenter, "Zweigstelle"]
+    assert names(desk, ActorFilter(category=ActorCategory.DOCTOR)) == ["Ärztehaus"]
+    assert names(desk, ActorFilter(text="stassf")) == [jobcenter, "Zweigstelle"]
+    assert names(desk, ActorFilter(text="center")) == [jobcenter]
+
+
+def test_a_former_actor_is_no_choice_and_can_come_back(
+    desk: Desk, directory: dict[str, UUID]
+) -> None:
+    actor.deactivate(desk, directory["Zweigstelle"])
+    assert "Zweigstelle" not in names(desk, ActorFilter())
+    assert "Zweigstelle" in names(desk, ActorFilter(include_inactive=True))
+    assert actor.choices(desk, "zweig") == ()
+    actor.reactivate(desk, directory["Zweigstelle"])
+    assert [found.name for found in actor.choices(desk, "zweig")] == ["Zweigstelle"]
+
+
+def test_an_actor_needs_a_name_and_is_never_overwritten(
+    desk: Desk, directory: dict[str, UUID]
+) -> None:
+    with pytest.raises(FieldError):
+        actor.add(desk, NewActor(name=" ", category=ActorCategory.BANK))
+    mine = actor.view(desk, directory["Zweigstelle"]).actor
+    actor.change(desk, replace(mine, name="Sparkasse"))
+    with pytest.raises(StaleRecord):
+        actor.change(desk, replace(mine, name="Bank"))
+    assert names(desk, ActorFilter(text="spark")) == ["Sparkasse"]
+    assert names(desk, ActorFilter(text="zweig")) == []
+
+
+def test_the_global_search_groups_its_hits(
+    desk: Desk, open_case: OpenCase, directory: dict[str, UUID]
+) -> None:
+    case_id = open_case(surname="Staßner", original_name="محمد")
+    hits = search.search(desk, "stass")
+    assert [hit.kind for hit in hits] == [HitKind.CASE, HitKind.ACTOR, HitKind.ACTOR]
+    assert (hits[0].id, hits[0].original_name, hits[0].note) == (case_id, "محمد", "F-26-001")
+    assert search.search(desk, "   ") == ()
