@@ -139,7 +139,7 @@ class ListHead(QWidget):
         column.addWidget(self.filters)
         column.addLayout(_row(self.overdue, self.expiring, None))
         order = _row(self.sort_button, None, self._count)
-        order.setContentsMargins(-_BUTTON_PADDING, 0, 0, 0)  # its icon lines up with the chips
+        order.insertSpacing(0, -_BUTTON_PADDING)  # its icon lines up with the chips
         column.addLayout(order)
 
 

@@ -149,11 +149,11 @@ def _status(row: CaseRow, today: date) -> Mark | None:
     if row.status_kind is None:
         return None
     paper, until = status_short(row.status_kind), row.status_until
-    if until is None or until - today > EXPIRES_SOON:
+    if until is None or row.state is CaseState.CLOSED or until - today > EXPIRES_SOON:
         return Mark(paper)
-    day = _near_date(until, today)
     if until < today:
-        return Mark(tr("{paper} bis {day}", paper=paper, day=day), "warning-circle-fill", "overdue")
+        return Mark(tr("{paper} abgelaufen", paper=paper), "warning-circle-fill", "overdue")
+    day = _near_date(until, today)
     return Mark(tr("{paper} bis {day}", paper=paper, day=day), "clock-fill", "waiting")
 
 

@@ -34,7 +34,7 @@ class Deeds:
 class FollowUpActions(QStackedWidget):
     """Four labelled buttons; „Verschieben …“ swaps them for the days to choose from.
 
-    Icons are left out where the text would not fit into `room` px.
+    What would not fit into `room` px gives way: icons first, words last.
     """
 
     def __init__(self, deeds: Deeds, today: Callable[[], date], room: int) -> None:
@@ -49,7 +49,7 @@ class FollowUpActions(QStackedWidget):
         self._error.hide()
         self._first = Button(tr("&Morgen"), height=SMALL, on_click=lambda: self._after(DAY))
         self.addWidget(self._deed_row(room))
-        self.addWidget(self._day_row())
+        self.addWidget(self._day_row(room))
 
     def ask_day(self) -> None:
         """Offer the days to postpone to."""
@@ -57,6 +57,8 @@ class FollowUpActions(QStackedWidget):
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # meant for the date field; the list would open the case
         if event.key() == Qt.Key.Key_Escape and self.currentIndex() == 1:
             self._back()
             return
@@ -69,25 +71,31 @@ class FollowUpActions(QStackedWidget):
             (tr("&Verschieben …"), "calendar-plus", self.ask_day),
             (tr("Fall ö&ffnen"), "folder-open", self._deeds.open),
         )
-        row = _row(
-            *(Button(text, icon=icon, height=SMALL, on_click=act) for text, icon, act in deeds)
-        )
-        if row.sizeHint().width() > room:
-            for button in row.findChildren(Button):
+        buttons = [Button(text, icon=icon, height=SMALL, on_click=act) for text, icon, act in deeds]
+
+        def drop_icons() -> None:
+            for button in buttons:
                 button.set_icon_name("")
+
+        def drop_words() -> None:
+            for button, (_text, icon, _act) in zip(buttons, deeds, strict=True):
+                _show_icon_only(button, icon)
+
+        row = _row(*buttons)
+        _fit(row, room, drop_icons, drop_words)
         return row
 
-    def _day_row(self) -> QWidget:
-        self._quick = _row(
-            self._first,
-            Button(tr("&1 Woche"), height=SMALL, on_click=lambda: self._after(WEEK)),
-            Button(tr("&2 Wochen"), height=SMALL, on_click=lambda: self._after(2 * WEEK)),
-        )
+    def _day_row(self, room: int) -> QWidget:
+        one = Button(tr("&1 Woche"), height=SMALL, on_click=lambda: self._after(WEEK))
+        two = Button(tr("&2 Wochen"), height=SMALL, on_click=lambda: self._after(2 * WEEK))
+        self._quick = _row(self._first, one, two)
+        take = Button(tr("&Verschieben"), height=SMALL, on_click=self._take_typed)
         close = Button("", icon="x", height=SMALL, on_click=self._back)
         close.setAccessibleName(tr("Nicht verschieben"))
         close.setToolTip(tr("Nicht verschieben (Esc)"))
-        take = Button(tr("&Verschieben"), height=SMALL, on_click=self._take_typed)
-        return _row(self._quick, self._date, take, close, self._error)
+        row = _row(self._quick, self._date, take, close, self._error)
+        _fit(row, room, close.hide, lambda: _show_icon_only(take, "check"), two.hide, one.hide)
+        return row
 
     def _after(self, span: timedelta) -> None:
         self._deeds.postpone(self._today() + span)
@@ -128,3 +136,19 @@ def _row(*widgets: QWidget) -> QWidget:
         row.addWidget(widget)
     row.addStretch(1)
     return holder
+
+
+def _fit(row: QWidget, room: int, *steps: Callable[[], object]) -> None:
+    """Take the steps one after another until the row fits."""
+    for step in steps:
+        if row.sizeHint().width() <= room:
+            return
+        step()
+
+
+def _show_icon_only(button: Button, icon: str) -> None:
+    name = button.accessibleName()
+    button.setText("")
+    button.set_icon_name(icon)
+    button.setAccessibleName(name)
+    button.setToolTip(name)

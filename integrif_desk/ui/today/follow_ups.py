@@ -43,6 +43,7 @@ class FollowUpPanel(Panel):
         self._shown: list[ListRow] = []
         self._reach = Reach.NEXT_WEEK
         self._actions: FollowUpActions | None = None
+        self._actions_room = 0
         self.scope = filter_row(
             [Option(True, tr("&Meine")), Option(False, tr("&Ganzer Verein"))],
             self.scope_chosen.emit,
@@ -107,8 +108,7 @@ class FollowUpPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._remake_actions()
+        self._remake_actions()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -147,8 +147,12 @@ class FollowUpPanel(Panel):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remake_actions(self) -> None:
-        if hasattr(self, "list"):
+        # Only where the room for them is another one: a day that is being typed shall stay.
+        if self._actions is not None and self._actions_room != self._room():
             self.list.set_actions(self._make_actions)
+
+    def _room(self) -> int:
+        return self.list.viewport().width() - theme().px(48) - 16
 
     def _make_actions(self, key: Hashable) -> FollowUpActions:
         deeds = Deeds(
@@ -158,8 +162,8 @@ class FollowUpPanel(Panel):
             open=lambda: self._open(key),
             leave=lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason),
         )
-        room = self.list.viewport().width() - theme().px(48) - 16
-        self._actions = FollowUpActions(deeds, self._today, room)
+        self._actions_room = self._room()
+        self._actions = FollowUpActions(deeds, self._today, self._actions_room)
         return self._actions
 
     def _complete(self, key: Hashable) -> None:

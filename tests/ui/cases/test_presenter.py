@@ -57,7 +57,7 @@ def test_a_row_says_name_age_paper_and_date() -> None:
         (DAY, Mark("subs. Schutz bis 10.03.", "clock-fill", "waiting")),
         (
             date(2025, 12, 31),
-            Mark("subs. Schutz bis 31.12.2025", "warning-circle-fill", "overdue"),
+            Mark("subs. Schutz abgelaufen", "warning-circle-fill", "overdue"),
         ),
     ],
 )
@@ -76,6 +76,11 @@ def test_a_paper_is_marked_from_ninety_days_before_its_end(until: date | None, m
 )
 def test_the_date_below_is_the_next_task(due: date | None, mark: Mark) -> None:
     assert case_line(replace(ROW, next_due=due), DAY).date == mark
+
+
+def test_the_paper_of_a_closed_case_warns_nobody() -> None:
+    closed = replace(ROW, state=CaseState.CLOSED, status_until=date(2025, 1, 1))
+    assert case_line(closed, DAY).status == Mark("subs. Schutz")
 
 
 def test_without_a_task_the_state_of_a_resting_case_is_told() -> None:

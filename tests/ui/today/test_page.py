@@ -124,7 +124,7 @@ def test_a_typed_day_postpones_and_undo_puts_day_and_time_back(
     key = page.follow_ups.list.selected()
     field = open_date_field(page)
     QTest.keyClicks(field, "20.3.")
-    with qtbot.waitSignal(context.notices.done) as told:
+    with qtbot.assertNotEmitted(page.go_to), qtbot.waitSignal(context.notices.done) as told:
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert due_on(context, key) == date(2026, 3, 20)
     told.args[1]()
@@ -140,9 +140,27 @@ def test_a_day_that_cannot_be_is_told_and_nothing_moves(
     key = page.follow_ups.list.selected()
     field = open_date_field(page)
     QTest.keyClicks(field, typed)
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(page.go_to):
+        QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.accessibleDescription()
     assert due_on(context, key) == TODAY - timedelta(days=5)
+
+
+@pytest.mark.parametrize("width", [1182, 900, 700])
+def test_the_deeds_stay_within_the_list_where_it_is_narrow(
+    width: int, show: Show, add_task: AddTask
+) -> None:
+    add_task("Zahra", -5)
+    page = show()
+    page.resize(width, 600)
+    deeds = ("Erledigt", "Notiz schreiben", "Verschieben …", "Fall öffnen")
+    view = page.follow_ups.list
+    below = view.indexWidget(view.currentIndex())
+    assert below is not None
+    found = [b for b in below.findChildren(Button) if b.accessibleName() in deeds]
+    assert len(found) == len(deeds)
+    ends = [b.mapTo(view, b.rect().topRight()).x() for b in found]
+    assert max(ends) <= view.viewport().width()
 
 
 def test_escape_leaves_the_choice_of_days(show: Show, add_task: AddTask, qtbot: QtBot) -> None:
