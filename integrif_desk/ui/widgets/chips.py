@@ -88,7 +88,8 @@ class ChipLabel(QWidget):
     def set_chip(self, chip: Chip | None) -> None:
         """Show another chip; None hides the widget."""
         self._chip = chip or Chip("")
-        self.setVisible(chip is not None)
+        if chip is None or self.parent() is not None:  # shown without a parent it is a window
+            self.setVisible(chip is not None)
         self.setAccessibleName(self._chip.text)
         self.setToolTip(self._chip.text)
         self.updateGeometry()

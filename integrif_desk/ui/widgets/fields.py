@@ -163,7 +163,6 @@ class Labelled(QWidget):
         self._label = label(text, "label")
         self._label.setBuddy(field)
         self._hint = label(hint, "meta", wrap=True)
-        self._hint.setVisible(bool(hint))
         self._error = _ErrorLine()
         field.setAccessibleName(plain_text(text))
         column = QVBoxLayout(self)
@@ -172,6 +171,9 @@ class Labelled(QWidget):
         column.addWidget(self._label)
         column.addWidget(field)
         column.addWidget(self._hint)
+        # Only now: shown without a parent it would flash up as a window of its own.
+        if not hint:  # shown before it has a parent it would be a window
+            self._hint.hide()
         column.addWidget(self._error)
         column.addStretch(1)
         # Not fixed in height: the error wraps, and Qt asks only flexible widgets how high it gets.
