@@ -13,7 +13,7 @@ from integrif_desk.casework import compose, draft
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.referral import unused_code
-from integrif_desk.documents.preview import PageImage, page_count, render_pages
+from integrif_desk.documents.preview import page_count, render_pages
 from integrif_desk.domain.account import Account, Role
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote, Visibility
@@ -29,7 +29,7 @@ from integrif_desk.domain.handover import (
     handover_number,
 )
 from integrif_desk.domain.referral import Referral
-from integrif_desk.domain.views import CaseDetail, CaseRow, HandoverRow, Key, Page
+from integrif_desk.domain.views import CaseDetail, CaseRow, HandoverRow, Key, Page, PageImage
 from integrif_desk.domain.working_days import add_working_days
 from integrif_desk.store.queries import accounts, actors, drafts, notes, numbers
 from integrif_desk.store.queries import cases as case_queries

@@ -1,15 +1,6 @@
 """Pages as pictures, for the preview in the window."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class PageImage:
-    """One page as pixels: `rgb` holds three bytes per pixel, row by row without padding."""
-
-    width: int
-    height: int
-    rgb: bytes
+from integrif_desk.domain.views import PageImage
 
 
 def page_count(pdf: bytes) -> int:

@@ -326,3 +326,12 @@ class Occupation:
     id: str
     label: str
     group: str
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One printed page as pixels: `rgb` holds three bytes per pixel, row by row without padding."""
+
+    width: int
+    height: int
+    rgb: bytes

@@ -141,6 +141,11 @@ class TextArea(QPlainTextEdit):
             self.blockSignals(blocked)
             self.updateGeometry()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Another width wraps the text anew, which the document does not tell.
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         # The layout of a plain document measures its height in lines.
         shown = round(self.document().documentLayout().documentSize().height())

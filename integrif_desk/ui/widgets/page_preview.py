@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from integrif_desk.ui.theme import theme
@@ -76,6 +76,9 @@ class PagePreview(QWidget):
         self._area.setAccessibleName(tr("Seiten der Vorschau"))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_where())
+        # Its place is kept free, so that the pages do not change their width when it appears.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._area.viewport().installEventFilter(self)
         self._message = label("", "muted", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages.addWidget(self._message)
@@ -116,9 +119,11 @@ class PagePreview(QWidget):
             number = min(max(self._current() + step, 0), len(self._labels) - 1)
             self._area.verticalScrollBar().setValue(self._tops()[number] - _GAP)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The viewport, not this widget: it gets its width only after this widget has its own.
+        if event.type() is QEvent.Type.Resize:
+            self._lay_out()
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         ratio = self.devicePixelRatioF()

@@ -1,0 +1,1 @@
+"""Handovers: what has been issued, and the composer for a new one."""

@@ -1,0 +1,118 @@
+"""What stands around the composer: heading, the bar about unprintable characters, the footer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from integrif_desk.domain.person import Person
+from integrif_desk.ui.widgets.buttons import FLAT, LARGE, PRIMARY, SMALL, Button
+from integrif_desk.ui.widgets.chips import Chip, ChipLabel
+from integrif_desk.ui.widgets.completeness import Completeness
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.i18n import tr
+
+
+class ComposerHead(QWidget):
+    """Back, title, whose handover it is, when the draft was kept."""
+
+    def __init__(self, on_back: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = Button("", FLAT, icon="arrow-left", height=SMALL, on_click=on_back)
+        self.back.setAccessibleName(tr("Zurück zur Liste"))
+        self.back.setToolTip(tr("Zurück zur Liste, der Entwurf bleibt"))
+        self._name = ElidedLabel("")
+        self._original = ElidedLabel("", "original")
+        self._kept = label("", "meta")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 10, 24, 10)
+        row.setSpacing(12)
+        row.addWidget(self.back)
+        row.addWidget(label(tr("Neue Übergabe"), "title"))
+        row.addWidget(self._name)
+        row.addWidget(self._original)
+        row.addWidget(ChipLabel(Chip(tr("Entwurf"), icon="pencil-simple-fill")))
+        row.addStretch(1)
+        row.addWidget(self._kept)
+
+    def show_person(self, person: Person) -> None:
+        """Show whose handover is composed."""
+        self._name.setText(isolate(person.display_name))
+        self._original.setText(isolate(person.original_name))
+        self._original.setVisible(bool(person.original_name))
+
+    def show_kept(self, text: str) -> None:
+        """Say when the draft was kept."""
+        self._kept.setText(text)
+
+    def clear(self) -> None:
+        """Forget the name."""
+        for one in (self._name, self._original):
+            one.setText("")
+        self._kept.clear()
+
+
+class GlyphBar(QFrame):
+    """Says which characters cannot be printed; `on_despite` issues all the same."""
+
+    def __init__(self, on_despite: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("notice", "warning")
+        self._text = label("", wrap=True)
+        self.despite = Button(tr("&Trotzdem ausstellen"), height=SMALL, on_click=on_despite)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 24, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("warning-fill", "waiting"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.despite, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Show the bar."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+
+    def ask(self) -> None:
+        """Put the cursor on the way on: issuing was refused."""
+        self.show()
+        self.despite.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ComposerFooter(QWidget):
+    """How complete it is, and the two ways to end."""
+
+    def __init__(
+        self,
+        on_discard: Callable[[], object],
+        on_issue: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("surface", True)
+        self.completeness = Completeness()
+        self.discard_button = Button(
+            tr("Ver&werfen"), icon="trash", height=LARGE, on_click=on_discard
+        )
+        self.issue_button = Button(
+            tr("Übergabe a&usstellen"),
+            PRIMARY,
+            icon="circle-wavy-check",
+            height=LARGE,
+            on_click=on_issue,
+        )
+        self.issue_button.setToolTip(tr("Strg+Eingabe"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(12)
+        row.addWidget(self.completeness, 1)
+        row.addWidget(self.discard_button)
+        row.addWidget(self.issue_button)
+
+    def show_ready(self, *, ready: bool) -> None:
+        """Offer issuing only when there is something to issue."""
+        self.issue_button.setEnabled(ready)
+        self.completeness.setVisible(ready)

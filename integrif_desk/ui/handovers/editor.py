@@ -1,0 +1,381 @@
+"""The composer: what is handed over to whom, with the printed pages beside it as one types."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from integrif_desk.casework import actor, case, contact_note, handover
+from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.handover import Choice, Preview
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.contact_note import ContactNote, Visibility
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
+from integrif_desk.domain.handover import Gap, HandoverPlan
+from integrif_desk.ui.context import ACTORS, CASES, ActorTarget, CaseTarget, Context
+from integrif_desk.ui.handovers.composer_frame import ComposerFooter, ComposerHead, GlyphBar
+from integrif_desk.ui.handovers.form import ComposeForm
+from integrif_desk.ui.handovers.live_preview import LivePreview
+from integrif_desk.ui.handovers.plan_keeper import PlanKeeper
+from integrif_desk.ui.handovers.plan_presenter import (
+    channels,
+    gap_name,
+    proposed,
+    unprintable_sentence,
+    usual_recipient,
+)
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.empty_state import EmptyState
+from integrif_desk.ui.widgets.panel import line
+from integrif_desk.ui.widgets.splitter import Splitter
+from integrif_desk.wording.dates import format_time
+from integrif_desk.wording.errors import sentence
+from integrif_desk.wording.i18n import tr
+
+_MOST_ACTORS = 500
+_SHOWN = {Noun.CASE, Noun.PERSON, Noun.CONTACT_NOTE, Noun.FOLLOW_UP, Noun.REFERRAL, Noun.ACTOR}
+_AT_RECIPIENT = frozenset({Gap.RECIPIENT_ADDRESS, Gap.RECIPIENT_CONTACT})
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the composer reads when it opens for a case."""
+
+    offered: Choice
+    actors: tuple[Actor, ...]
+    plan: HandoverPlan | None
+
+
+class Composer(QWidget):
+    """One at a time. `left` goes back to the list, `issued` carries the id of the handover."""
+
+    go_to = Signal(str, object)
+    left = Signal()
+    issued = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = context.opened.desk
+        self._case_id: UUID | None = None
+        self._offered: Choice | None = None
+        self._actors: dict[UUID, Actor] = {}
+        self.plan: HandoverPlan | None = None
+        self.head = ComposerHead(self.leave)
+        self.form = ComposeForm(
+            self._desk.today, self._changed, self._set_recipient, self._release, self._removed
+        )
+        self.preview = LivePreview(context, self._previewed)
+        self.glyphs = GlyphBar(lambda: self._issue(despite=True))
+        self.footer = ComposerFooter(self.discard, self.issue)
+        self._keeper = PlanKeeper(context, self._kept, self)
+        self._message = EmptyState()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.footer.issue_button.click)
+
+    @property
+    def case_id(self) -> UUID | None:
+        """The case that is being handed over; None while nothing is composed."""
+        return self._case_id
+
+    def compose(self, case_id: UUID) -> None:
+        """Open the composer for a case, with its draft if there is one."""
+        if case_id == self._case_id:
+            return
+        self.flush()
+        self.clear()
+        self._case_id = case_id
+        self._message.set_loading(tr("Der Fall wird geladen …"))
+        desk = self._desk
+        self._context.runner.query(
+            lambda: _opening(desk, case_id), self._begin, self._unopened, key="handover-opening"
+        )
+
+    def refresh(self, changes: object | None) -> None:
+        """Read the case again after a change elsewhere; what was chosen stays."""
+        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+            return
+        if self._case_id is None or self._offered is None:
+            return
+        desk, case_id = self._desk, self._case_id
+        chosen = self.plan.recipient_id if self.plan else None
+        self._context.runner.query(
+            lambda: _read_again(desk, case_id, chosen),
+            self._again,
+            self._unopened,
+            key="handover-again",
+        )
+
+    def flush(self) -> None:
+        """Keep the draft now."""
+        self._keeper.flush()
+
+    def clear(self) -> None:
+        """Forget the case; the draft has been kept or is not wanted."""
+        self._keeper.stop()
+        self._case_id, self._offered, self.plan = None, None, None
+        self._actors = {}
+        self.head.clear()
+        self.form.clear()
+        self.form.setEnabled(True)
+        self.preview.clear()
+        self.glyphs.hide()
+        self.footer.show_ready(ready=False)
+        self._stack.setCurrentWidget(self._message)
+
+    def leave(self) -> None:
+        """Go back to the list; the draft stays."""
+        self.flush()
+        self.clear()
+        self.left.emit()
+
+    def discard(self) -> None:
+        """Throw the draft away and offer to take that back."""
+        plan, case_id, desk = self.plan, self._case_id, self._desk
+        self.clear()
+        self.left.emit()
+        if case_id is None:
+            return
+        self._context.runner.change(lambda: handover.discard_plan(desk, case_id))
+        if plan is not None:
+            self._context.notices.say(
+                tr("Der Entwurf ist verworfen."), lambda: self._take_back(plan)
+            )
+
+    def issue(self) -> None:
+        """Issue the handover if nothing stands against it."""
+        self._issue(despite=False)
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return what F6 visits."""
+        return (self.form, self.preview, self.footer)
+
+    # opening
+
+    def _begin(self, opening: Opening) -> None:
+        self._take(opening)
+        self._stack.setCurrentWidget(self._body)
+        if opening.plan is not None:
+            self._show_plan(opening.plan)
+            self.head.show_kept(tr("Entwurf wieder geöffnet"))
+            return
+        self._show_plan(None)
+        usual = usual_recipient(opening.actors)
+        if usual is not None:
+            self._set_recipient(usual)
+        elif not opening.actors:
+            self._message.set_text(
+                tr("Im Verzeichnis steht noch keine Stelle, die etwas empfangen kann."),
+                tr("Zu den &Akteuren"),
+                lambda: self.go_to.emit(ACTORS, ActorTarget()),
+            )
+            self._stack.setCurrentWidget(self._message)
+
+    def _again(self, opening: Opening) -> None:
+        self._take(opening)
+        self._stack.setCurrentWidget(self._body)
+        self._show_plan(self.plan)
+
+    def _take(self, opening: Opening) -> None:
+        self._offered = opening.offered
+        self._actors = {one.id: one for one in opening.actors}
+        self.head.show_person(opening.offered.detail.person)
+        self.form.show_offered(opening.offered, opening.actors)
+
+    def _unopened(self, error: KnownError) -> None:
+        self.clear()
+        self._context.notices.error(error)
+        self.left.emit()
+
+    def _show_plan(self, plan: HandoverPlan | None) -> None:
+        self.plan = plan
+        self.form.show_plan(plan)
+        self.footer.show_ready(ready=plan is not None)
+        if plan is None:
+            self.preview.clear(tr("Bitte wählen Sie die empfangende Stelle."))
+        else:
+            self.preview.show_now(plan)
+
+    def _set_recipient(self, recipient: Actor) -> None:
+        if self.plan is not None:
+            offered = channels(recipient)
+            channel = self.plan.channel if self.plan.channel in offered else offered[0]
+            changed = replace(self.plan, recipient_id=recipient.id, channel=channel)
+            self._show_plan(changed)
+            self._keeper.touch(changed)
+            return
+        case_offered, desk = self._offered, self._desk
+        assert case_offered is not None
+
+        def show(plan: HandoverPlan) -> None:
+            if self._offered is not None and plan.case_id == self._case_id:
+                self._show_plan(proposed(plan, self._offered.detail, recipient))
+
+        self._context.runner.query(
+            lambda: handover.default_plan(desk, case_offered, recipient.id),
+            show,
+            key="handover-default",
+            owner=self,
+        )
+
+    # composing
+
+    def _changed(self, plan: HandoverPlan) -> None:
+        self.plan = plan
+        self._keeper.touch(plan)
+        self.preview.show_soon(plan)
+
+    def _kept(self) -> None:
+        if self._case_id is not None:
+            self.head.show_kept(_kept_at(self._desk.now()))
+
+    def _previewed(self, made: Preview) -> None:
+        missing = [
+            (gap_name(gap), self._way_to(gap)) for gap, there in made.gaps.items() if not there
+        ]
+        self.footer.completeness.show_missing(len(made.gaps), missing)
+        if made.unprintable:
+            self.glyphs.show_text(unprintable_sentence(made.unprintable))
+        else:
+            self.glyphs.hide()
+
+    def _way_to(self, gap: Gap) -> Callable[[], object]:
+        def go() -> None:
+            self.flush()
+            if gap is Gap.PRACTICE:
+                self.form.focus_practice()
+            elif gap in _AT_RECIPIENT and self.plan is not None:
+                self.go_to.emit(ACTORS, ActorTarget(self.plan.recipient_id))
+            else:
+                self.go_to.emit(CASES, CaseTarget(self._case_id))
+
+        return go
+
+    def _release(self, note: ContactNote) -> None:
+        self._set_visibility(note, Visibility.MAY_BE_HANDED_OVER)
+
+    def _set_visibility(self, note: ContactNote, wanted: Visibility) -> None:
+        desk = self._desk
+
+        def done(_changes: Changes) -> None:
+            if wanted is Visibility.INTERNAL:
+                self._context.notices.say(tr("Die Notiz ist wieder intern."))
+                return
+            self._context.notices.say(
+                tr("Die Notiz darf jetzt weitergegeben werden."),
+                lambda: self._set_visibility(note, Visibility.INTERNAL),
+            )
+
+        def failed(error: KnownError) -> None:
+            self._context.notices.error(error)
+            if isinstance(error, StaleRecord):
+                self.refresh(None)
+
+        # Read anew, so that only the visibility changes and taking it back finds the new version.
+        self._context.runner.change(
+            lambda: contact_note.change(
+                desk, replace(contact_note.read(desk, note.id), visibility=wanted)
+            ),
+            done,
+            failed,
+            owner=self,
+        )
+
+    def _removed(self, undo: Callable[[], object]) -> None:
+        self._context.notices.say(tr("Die Zeile ist entfernt."), undo)
+
+    # ending
+
+    def _issue(self, *, despite: bool) -> None:
+        plan, desk = self.plan, self._desk
+        if plan is None or not self.form.check():
+            return
+        self.form.setEnabled(False)
+        self.footer.show_ready(ready=False)
+        self._context.runner.change(
+            lambda: handover.issue(desk, plan, despite_missing_glyphs=despite),
+            self._done,
+            self._refused,
+            owner=self,
+        )
+
+    def _done(self, changes: Changes) -> None:
+        self.clear()
+        self.left.emit()
+        self.issued.emit(changes.created)
+
+    def _refused(self, error: KnownError) -> None:
+        self.form.setEnabled(True)
+        self.footer.show_ready(ready=True)
+        if error.code is ErrorCode.NOT_DISCUSSED:
+            self.form.show_error("discussed_on", sentence(error))
+        elif error.code is ErrorCode.NOTHING_TO_HAND_OVER:
+            self.form.show_error("included", sentence(error))
+        elif error.code is ErrorCode.GLYPHS_MISSING:
+            self.preview.make_now()
+            self.glyphs.ask()
+        elif isinstance(error, FieldError):
+            self.form.show_error(error.field, sentence(error))
+        else:
+            self._context.notices.error(error)
+
+    def _take_back(self, plan: HandoverPlan) -> None:
+        desk = self._desk
+        self._context.runner.change(
+            lambda: handover.keep_plan(desk, plan), lambda _changes: self.compose(plan.case_id)
+        )
+
+    def _lay_out(self) -> None:
+        splitter = Splitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.form)
+        splitter.addWidget(self.preview)
+        splitter.setSizes([theme().px(640), theme().px(530)])
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(splitter, 1)
+        body.addWidget(self.glyphs)
+        body.addWidget(line())
+        body.addWidget(self.footer)
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self._body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+
+
+def _opening(desk: Desk, case_id: UUID) -> Opening:
+    plan = handover.load_plan(desk, case_id)
+    recipient_id = plan.recipient_id if plan else None
+    return Opening(handover.choice(desk, case_id), _recipients(desk, recipient_id), plan)
+
+
+def _read_again(desk: Desk, case_id: UUID, recipient_id: UUID | None) -> Opening:
+    offered = Choice(detail=case.read(desk, case_id), notes=contact_note.notes(desk, case_id))
+    return Opening(offered, _recipients(desk, recipient_id), None)
+
+
+def _recipients(desk: Desk, chosen: UUID | None) -> tuple[Actor, ...]:
+    """Return the active units; a chosen one stays even when it has been put to rest since."""
+    found = actor.choices(desk, limit=_MOST_ACTORS)
+    if chosen is not None and chosen not in {one.id for one in found}:
+        return (*found, actor.view(desk, chosen).actor)
+    return found
+
+
+def _kept_at(moment: datetime) -> str:
+    return tr("Entwurf gespeichert um {time}", time=format_time(moment.astimezone()))

@@ -1,0 +1,126 @@
+"""The two ways an issued handover leaves the desk: a PDF file and the printer."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QWidget
+
+from integrif_desk.casework import handover
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.views import HandoverRow, PageImage
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
+from integrif_desk.ui.widgets.confirm import confirm
+from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.wording.i18n import tr
+
+PRINT_WIDTH = 2480
+"""Pixels of an A4 page at 300 dpi."""
+
+
+def ask_for_file(context: Context, row: HandoverRow, parent: QWidget) -> QFileDialog:
+    """Ask where to and write the PDF there; returns the open dialog."""
+    dialog = QFileDialog(parent, tr("PDF speichern"), str(Path.home()), tr("PDF-Datei (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(handover.suggested_file_name(row))
+    # The desk asks itself, with the safe button as default.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.fileSelected.connect(lambda path: save(context, row.id, Path(path), parent))
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    QDialog.open(dialog)
+    return dialog
+
+
+def save(
+    context: Context, handover_id: UUID, path: Path, parent: QWidget, *, overwrite: bool = False
+) -> None:
+    """Write the stored PDF; a file that is there is replaced only after a question."""
+
+    def done(written: Path) -> None:
+        context.notices.say(
+            tr(
+                "Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.",
+                name=written.name,
+            )
+        )
+
+    def failed(error: KnownError) -> None:
+        if error.code is not ErrorCode.FILE_EXISTS:
+            context.notices.error(error)
+            return
+        confirm(
+            parent,
+            tr("Datei ersetzen"),
+            tr("Die Datei „{name}“ gibt es schon. Sie wird ersetzt.", name=path.name),
+            tr("Datei &ersetzen"),
+            lambda: save(context, handover_id, path, parent, overwrite=True),
+        )
+
+    context.runner.query(
+        lambda: handover.export_pdf(context.opened.desk, handover_id, path, overwrite=overwrite),
+        done,
+        failed,
+        owner=parent,
+    )
+
+
+class PrintBar(QFrame):
+    """Says that the paper will hold personal data; `on_print` goes on to the printer."""
+
+    def __init__(self, on_print: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("callout", True)
+        self.go = Button(tr("Drucker &wählen …"), height=SMALL, on_click=on_print)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("warning-fill", "waiting"))
+        sentence = tr(
+            "Das Papier enthält personenbezogene Daten. Bitte holen Sie es gleich aus dem Drucker."
+        )
+        row.addWidget(label(sentence, wrap=True), 1)
+        row.addWidget(self.go)
+        row.addWidget(Button(tr("Abbrechen"), FLAT, height=SMALL, on_click=self.hide))
+        self.setAccessibleName(sentence)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the warning with the cursor on the way on."""
+        self.show()
+        self.go.setFocus()
+
+
+def ask_for_printer(pages: Sequence[PageImage], name: str, parent: QWidget) -> QDialog:
+    """Ask for the printer and print the pages once it is chosen; returns the open dialog."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    printer.setDocName(name)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(tr("Übergabe drucken"))
+    dialog.setMinMax(1, len(pages))
+    # The printer has to live as long as the dialog that fills it in.
+    dialog.accepted.connect(lambda: paint_pages(pages, printer))
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    QDialog.open(dialog)
+    return dialog
+
+
+def paint_pages(pages: Sequence[PageImage], printer: QPrinter) -> None:
+    """Paint the pages that were asked for, each over the whole sheet."""
+    first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
+    painter = QPainter(printer)
+    for number, page in enumerate(pages[first - 1 : last]):
+        if number:
+            printer.newPage()
+        stride = 3 * page.width
+        image = QImage(page.rgb, page.width, page.height, stride, QImage.Format.Format_RGB888)
+        sheet = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
+        painter.drawImage(QRect(0, 0, sheet.width(), sheet.height()), image)
+    painter.end()

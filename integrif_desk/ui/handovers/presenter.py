@@ -1,0 +1,85 @@
+"""How an issued handover reads in the list and beside its pages."""
+
+from datetime import date
+
+from integrif_desk.domain.handover import Decision
+from integrif_desk.domain.views import HandoverRow
+from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.dates import format_date, format_day_month
+from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.labels import label
+
+TITLES = (tr("Nummer"), tr("Fall"), tr("Empfangende Stelle"), tr("Antwort bis"), tr("Stand"))
+
+
+def cells(row: HandoverRow, today: date) -> tuple[str, ...]:
+    """Return the first lines of a row, one per title."""
+    return (
+        row.number,
+        row.person_name,
+        row.recipient_name,
+        format_date(row.answer_by),
+        state_text(row, today),
+    )
+
+
+def second_lines(row: HandoverRow) -> tuple[str, ...]:
+    """Return the muted second lines: day, case number, purpose."""
+    original = isolate(row.original_name)
+    case = " · ".join(part for part in (row.case_number, original) if part)
+    return (format_date(row.dated), case, label(row.purpose), "", "")
+
+
+def state_text(row: HandoverRow, today: date) -> str:
+    """Return „erwartet bis …“, „überfällig“ or what the office has decided."""
+    if row.decision is Decision.A:
+        return tr("übernommen")
+    if row.decision is Decision.B:
+        if row.expected_on is None:
+            return tr("übernimmt später")
+        return tr("später ab {day}", day=format_date(row.expected_on))
+    if row.decision is Decision.C:
+        if row.decline_reason is None:
+            return tr("abgelehnt")
+        return tr("abgelehnt – {reason}", reason=label(row.decline_reason))
+    if is_overdue(row, today):
+        return tr("überfällig")
+    return tr("erwartet bis {day}", day=format_day_month(row.answer_by))
+
+
+def state_look(row: HandoverRow, today: date) -> tuple[str, str]:
+    """Return icon and tone of the state."""
+    answered = {
+        Decision.A: ("check-circle-fill", "good"),
+        Decision.B: ("hourglass-fill", "waiting"),
+        Decision.C: ("prohibit-bold", "overdue"),
+    }
+    if row.decision is not None:
+        return answered[row.decision]
+    if is_overdue(row, today):
+        return "warning-circle-fill", "overdue"
+    return "paper-plane-tilt-fill", "info"
+
+
+def is_overdue(row: HandoverRow, today: date) -> bool:
+    """Whether the answer is missing and its day is over."""
+    return row.decision is None and row.answer_by < today
+
+
+def facts(row: HandoverRow, today: date) -> tuple[tuple[str, str], ...]:
+    """Return what stands beside the pages, as label and value."""
+    answer = state_text(row, today)
+    if not row.decision and not is_overdue(row, today):
+        answer = tr("erwartet bis {day}", day=format_date(row.answer_by))
+    if row.answered_on is not None:
+        answer = tr("{answer}, am {day}", answer=answer, day=format_date(row.answered_on))
+    return (
+        (tr("Empfangende Stelle"), row.recipient_name),
+        (tr("Zweck"), label(row.purpose)),
+        (
+            tr("Ausgestellt"),
+            tr("am {day} von {author}", day=format_date(row.dated), author=row.author),
+        ),
+        (tr("Antwort"), answer),
+        (tr("Umfang"), tr_n("eine Seite", "{n} Seiten", row.page_count)),
+    )
