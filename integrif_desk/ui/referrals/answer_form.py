@@ -100,12 +100,16 @@ class AnswerForm(QWidget):
     def show_referral(self, referral_id: UUID | None, code: str) -> None:
         """A referral was selected: fill in its code, and its draft if one was kept."""
         if self._subject == referral_id and self.code.value() == _bare(code):
-            self._resolve()  # its state may have changed
+            self.recognise_again()
             return
         self._keeper.flush()
         self._begin(referral_id)
         self._show_input(AnswerInput(code=code))
         self._keeper.begin(referral_id, lambda kept: self._show_input(AnswerInput.from_draft(kept)))
+
+    def recognise_again(self) -> None:
+        """Ask again what the code means: the state of its referral may have changed."""
+        self._resolve()
 
     def set_hint(self, text: str) -> None:
         """Say beside the button when other steps will be possible."""
@@ -134,6 +138,7 @@ class AnswerForm(QWidget):
         def saved(_changes: object) -> None:
             self._keeper.discard()
             self._begin(None)
+            self._show_input(AnswerInput(code=entered.code))
             self._on_saved(target, given.decision)
 
         self._context.runner.change(
@@ -164,11 +169,11 @@ class AnswerForm(QWidget):
         self._resolve()
 
     def _resolve(self) -> None:
-        self._target = None
-        self.code.set_invalid(False)
-        self._say("", "", "")
-        self._allow(frozenset(Decision))
-        self.save_button.setEnabled(True)
+        if self._target is None or _bare(self._target.code) != self.code.value():
+            self._target = None
+            self.code.set_invalid(False)
+            self._say("", "", "")
+            self._allow(frozenset(Decision))
         if self.code.is_complete():
             typed = self.code.value()
             self._context.runner.query(

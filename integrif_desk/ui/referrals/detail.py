@@ -132,6 +132,8 @@ class DetailArea(QFrame):
             self.show_answer()
         if code:
             self.answer.show_referral(detail.row.id, detail.row.answer_code or "")
+        else:
+            self.answer.recognise_again()
 
     def show_answer(self) -> None:
         """Show the answer form."""
@@ -257,6 +259,7 @@ class _Facts(QWidget):
         self._buttons.deleteLater()
         self._buttons = box
         self._column.addWidget(box)
+        box.show()
 
 
 class _History(QWidget):

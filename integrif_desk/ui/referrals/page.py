@@ -40,7 +40,7 @@ from integrif_desk.ui.referrals.presenter import (
     StepKind,
     heading,
 )
-from integrif_desk.ui.referrals.print_list import MOST_PRINTED, PrintBar, print_rows
+from integrif_desk.ui.referrals.print_list import PrintBar
 from integrif_desk.ui.referrals.table_model import Column, ReferralModel
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
@@ -49,7 +49,6 @@ from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.ui.widgets.splitter import Splitter
 from integrif_desk.ui.widgets.table import Table
-from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
 
@@ -82,6 +81,7 @@ class ReferralsPage(Page):
         self._context = context
         self._desk = context.opened.desk
         self._shown_id: UUID | None = None
+        self._row_id: UUID | None = None
         self._just_sent: UUID | None = None
         self._pick_first = True
         answer_days = context.opened.association.answer_days
@@ -102,7 +102,7 @@ class ReferralsPage(Page):
         self._rows.addWidget(self._empty)
         self.filters = FilterBar(self._desk.account.id, answer_days, self._filter)
         self.picker = CasePicker(context, tr("Wer soll verwiesen werden?"), self._refer)
-        self.print_bar = PrintBar(self._print)
+        self.print_bar = PrintBar(context, lambda: self.filters.wanted(self._desk.today()))
         self.detail = DetailArea(
             context,
             Deeds(
@@ -163,7 +163,7 @@ class ReferralsPage(Page):
 
     def blank(self) -> None:
         self.detail.forget()
-        self._shown_id = None
+        self._shown_id = self._row_id = None
         self._pick_first = True
         self.model.clear()
         self.filters.search.clear()
@@ -256,7 +256,9 @@ class ReferralsPage(Page):
             self._empty.set_text(sentence)
 
     def _selected(self, row: ReferralRow | None) -> None:
-        if row is not None:
+        # A reloaded table selects its row again, which is no wish to see another referral.
+        if row is not None and row.id != self._row_id:
+            self._row_id = row.id
             self._read(row.id, code=True)
 
     def _read(self, referral_id: UUID, *, code: bool | None = None) -> None:
@@ -279,7 +281,7 @@ class ReferralsPage(Page):
         )
 
     def _gone(self, error: KnownError) -> None:
-        self._shown_id = None
+        self._shown_id = self._row_id = None
         self.detail.forget()
         if error.code is not ErrorCode.NOT_FOUND:
             self._context.notices.error(error)
@@ -361,7 +363,7 @@ class ReferralsPage(Page):
 
     def _delete(self, referral_id: UUID) -> None:
         def done(_changes: Changes) -> None:
-            self._shown_id = None
+            self._shown_id = self._row_id = None
             self._pick_first = True
             self.detail.forget()
             self._context.notices.say(tr("Der Entwurf ist gelöscht."))
@@ -373,6 +375,8 @@ class ReferralsPage(Page):
     def _found(self, target: CodeTarget) -> None:
         """A typed code belongs to another referral than the one shown: show that one."""
         if target.kind is TargetKind.REFERRAL and target.id != self._shown_id:
+            self._row_id = target.id
+            self.table.select(target.id)
             self._read(target.id, code=False)
 
     def _with_case(self, act: Callable[[UUID], object]) -> None:
@@ -385,16 +389,3 @@ class ReferralsPage(Page):
 
     def _refer(self, case_id: UUID) -> None:
         self.go_to.emit(CASES, CaseTarget(case_id, CaseThen.REFER))
-
-    def _print(self) -> None:
-        self.print_bar.hide()
-        filtered = self.filters.wanted(self._desk.today())
-        self._context.runner.query(
-            lambda: referrals.referrals(self._desk, filtered, None, MOST_PRINTED).rows,
-            self._print_rows,
-            key="referrals-print",
-        )
-
-    def _print_rows(self, rows: Sequence[ReferralRow]) -> None:
-        head = tr("Verweisungen, Stand {day}", day=format_date(self._desk.today()))
-        print_rows(rows, head, self)

@@ -7,22 +7,32 @@ from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
-from integrif_desk.domain.views import ReferralRow
+from integrif_desk.casework import referral as referrals
+from integrif_desk.domain.views import ReferralFilter, ReferralRow
+from integrif_desk.ui.context import Context
 from integrif_desk.ui.referrals.presenter import TITLES, cells
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
 MOST_PRINTED = 1000
 
 
 class PrintBar(QFrame):
-    """Says that the paper will hold personal data; `on_print` goes on to the printer."""
+    """Says that the paper will hold personal data; then prints what `wanted()` shows."""
 
-    def __init__(self, on_print: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        wanted: Callable[[], ReferralFilter],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._context = context
+        self._wanted = wanted
         self.setProperty("callout", True)
-        self.go = Button(tr("D&rucken …"), icon="printer", height=SMALL, on_click=on_print)
+        self.go = Button(tr("D&rucken …"), icon="printer", height=SMALL, on_click=self._read)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(12)
@@ -41,6 +51,19 @@ class PrintBar(QFrame):
         """Show the warning with the cursor on the way on."""
         self.show()
         self.go.setFocus()
+
+    def _read(self) -> None:
+        self.hide()
+        desk, wanted = self._context.opened.desk, self._wanted()
+        self._context.runner.query(
+            lambda: referrals.referrals(desk, wanted, None, MOST_PRINTED).rows,
+            self._print,
+            key="referrals-print",
+        )
+
+    def _print(self, rows: Sequence[ReferralRow]) -> None:
+        today = self._context.opened.desk.today()
+        print_rows(rows, tr("Verweisungen, Stand {day}", day=format_date(today)), self.window())
 
 
 def document(rows: Sequence[ReferralRow], heading: str) -> QTextDocument:
