@@ -43,11 +43,15 @@ def entered(opened: vault.Opened) -> Iterator[str]:
                 continue
             for row in work.connection.execute(text(f'SELECT * FROM "{table}"')):
                 for value in row:
-                    if isinstance(value, str) and len(value) >= SHORTEST:
-                        yield value
-                        yield from (word for word in value.split() if len(word) >= SHORTEST)
+                    if isinstance(value, str):
+                        yield from filter(tells, (value, *value.split()))
                     elif isinstance(value, bytes) and value.startswith(b"%PDF"):
                         yield "%PDF-1."
+
+
+def tells(value: str) -> bool:
+    """Bare days are no secret: the lock's holder says since when it works."""
+    return len(value) >= SHORTEST and any(char.isalpha() for char in value)
 
 
 def assert_hidden(folder: Path, values: set[str]) -> None:
