@@ -24,7 +24,7 @@ from tests.store import scratch
         ("secure_delete", 1),
         ("temp_store", 2),
         ("trusted_schema", 0),
-        ("cipher_memory_security", "1"),
+        ("cipher_memory_security", "0"),
     ],
 )
 def test_the_connection_is_set_up(opened: OpenVault, pragma: str, value: object) -> None:
