@@ -86,7 +86,7 @@ class HistoryTab(CaseTab):
 
     def refresh(self, changes: Changes) -> None:
         if self._case_id in changes.ids and changes.nouns & _TOLD:
-            self._read_again()
+            self.read_again()
 
     def keep_drafts(self) -> None:
         self.entry.flush()
@@ -109,7 +109,8 @@ class HistoryTab(CaseTab):
         self._items = []
         self._ask(None, _PAGE, self._take_first)
 
-    def _read_again(self) -> None:
+    def read_again(self) -> None:
+        """Read what is shown once more."""
         self._ask(None, max(_PAGE, len(self._items)), self._take_first)
 
     def _read_more(self) -> None:

@@ -32,12 +32,12 @@ class NoteEditor(InlineForm):
         self._context = context
         self._on_done = on_done
         self._edited: ContactNote | None = None
-        self._stale = StalePanel(note_words, self._write, self._take)
+        self.stale = StalePanel(note_words, self._write, self._take)
         self.text = TextArea(lines=3, most=14)
         self.details = NoteFields(context, with_follow_up=False)
         self.add("text", Labelled(tr("&Text"), self.text))
         self.add_widget(self.details)
-        self.add_widget(self._stale)
+        self.add_widget(self.stale)
         self.fields.update(self.details.fields)
 
     def edit(self, note: ContactNote) -> None:
@@ -50,12 +50,12 @@ class NoteEditor(InlineForm):
         self._edited = None
         self.text.set_value("")
         self.details.reset(ContactKind.CONVERSATION)
-        self._stale.clear()
+        self.stale.clear()
         self.hide()
 
     def _take(self, note: ContactNote) -> None:
         self._edited = note
-        self._stale.clear()
+        self.stale.clear()
         self.text.set_value(note.text)
         self.details.set_state(
             NoteState(
@@ -107,7 +107,7 @@ class NoteEditor(InlineForm):
 
     def _fail(self, error: KnownError) -> None:
         if isinstance(error, StaleRecord):
-            self._stale.compare(error)
+            self.stale.compare(error)
         elif isinstance(error, FieldError):
             name = "when" if error.field == "occurred_at" else error.field
             self.show_errors({name: sentence(error)})

@@ -74,6 +74,10 @@ class QuickEntry(Panel):
         """Put the cursor into the line."""
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def draft_words(self) -> str:
+        """Return the hint that a draft has been restored; empty without one."""
+        return self._hint.text()
+
     def flush(self) -> None:
         """Keep the draft now."""
         self._keeper.flush()

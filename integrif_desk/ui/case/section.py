@@ -17,6 +17,7 @@ from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.case.stale import StalePanel
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.fields import Labelled
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.wording.errors import sentence
@@ -61,7 +62,7 @@ class Section(QWidget):
         self._base: CaseDetail | None = None
         self._form: InlineForm | None = None
         self._group: FieldGroup | None = None
-        self._stale: StalePanel[Any] = StalePanel(entry.words, self._keep_mine, self._keep_theirs)
+        self.stale: StalePanel[Any] = StalePanel(entry.words, self._keep_mine, self._keep_theirs)
         self._keeper = DraftKeeper(context, DraftKind.CASE, self._to_draft, self)
         self.panel = Panel(entry.title, icon=entry.icon)
         self.edit_button = Button(tr("Bearbeiten"), LINK, height=SMALL, on_click=self.edit)
@@ -101,9 +102,11 @@ class Section(QWidget):
         """Close the form without a word; its draft has been kept."""
         self._keeper.flush()
         self._keeper.stop()
-        self._base = None
+        if self._base is not None:
+            self._base = None
+            self.edited.emit(False)
         if self._form is not None and self._group is not None:
-            self._stale.clear()
+            self.stale.clear()
             self._group.set_texts({})
             self._form.hide()
         self.panel.show()
@@ -114,16 +117,33 @@ class Section(QWidget):
         self._detail = None
         self._show_facts(())
 
+    def fields(self) -> Mapping[str, Labelled]:
+        """Return the fields of the form; empty before it has been opened."""
+        return self._group.fields if self._group is not None else {}
+
+    def save(self) -> None:
+        """Save what stands in the form, or say at the fields what cannot stand."""
+        if self._base is None or self._group is None or self._form is None:
+            return
+        try:
+            write = self.entry.write(self._context, self._base, self._group.texts())
+        except Refused as refused:
+            self._form.show_errors(refused.errors)
+        except FieldError as error:
+            self._fail(error)
+        else:
+            self._run(write)
+
     def _make_form(self) -> tuple[InlineForm, FieldGroup]:
         if self._form is not None and self._group is not None:
             return self._form, self._group
         form = InlineForm(
-            self.entry.title, tr("S&peichern"), self._save, self._cancel, icon=self.entry.icon
+            self.entry.title, tr("S&peichern"), self.save, self._cancel, icon=self.entry.icon
         )
         group = self.entry.fields(self._context)
         group.edited.connect(self._keeper.touch)
         form.add_widget(group)
-        form.add_widget(self._stale)
+        form.add_widget(self.stale)
         form.fields.update(group.fields)
         self._column.addWidget(form)
         self._form, self._group = form, group
@@ -149,19 +169,6 @@ class Section(QWidget):
         self._grid.deleteLater()
         self._grid = grid
 
-    def _save(self) -> None:
-        if self._base is None or self._group is None or self._form is None:
-            return
-        try:
-            write = self.entry.write(self._context, self._base, self._group.texts())
-        except Refused as refused:
-            self._form.show_errors(refused.errors)
-            return
-        except FieldError as error:
-            self._fail(error)
-            return
-        self._run(write)
-
     def _run(self, write: Write) -> None:
         if self._form is not None:
             self._form.show_errors({})
@@ -177,13 +184,12 @@ class Section(QWidget):
     def _close(self) -> None:
         self._keeper.discard()
         self.forget()
-        self.edited.emit(False)
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fail(self, error: KnownError) -> None:
         self._keeper.touch()
         if isinstance(error, StaleRecord):
-            self._stale.compare(error)
+            self.stale.compare(error)
         elif self._form is None:
             self._context.notices.error(error)
         elif isinstance(error, FieldError) and error.field in self._form.fields:

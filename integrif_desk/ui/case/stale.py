@@ -49,10 +49,14 @@ class StalePanel(QFrame, Generic[R]):
         self._column.addWidget(self._grid)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        mine = tr("&Meine Fassung übernehmen")
-        buttons.addWidget(Button(mine, height=SMALL, on_click=self._choose_mine))
-        theirs = tr("Andere Fassung be&halten")
-        buttons.addWidget(Button(theirs, height=SMALL, on_click=self._choose_theirs))
+        self.mine_button = Button(
+            tr("&Meine Fassung übernehmen"), height=SMALL, on_click=self._choose_mine
+        )
+        self.theirs_button = Button(
+            tr("Andere Fassung be&halten"), height=SMALL, on_click=self._choose_theirs
+        )
+        buttons.addWidget(self.mine_button)
+        buttons.addWidget(self.theirs_button)
         buttons.addStretch(1)
         self._column.addLayout(buttons)
         self.hide()
@@ -67,9 +71,7 @@ class StalePanel(QFrame, Generic[R]):
         rows.setColumnStretch(2, 1)
         rows.addWidget(label(tr("Ihre Fassung"), "meta"), 0, 1)
         rows.addWidget(label(tr("Jetzt gespeichert"), "meta"), 0, 2)
-        pairs = zip(self._words(error.yours), self._words(error.theirs), strict=False)
-        differing = [(name, mine, theirs) for (name, mine), (_, theirs) in pairs if mine != theirs]
-        for number, (name, mine, theirs) in enumerate(differing, start=1):
+        for number, (name, mine, theirs) in enumerate(self.differences(), start=1):
             rows.addWidget(label(name, "label"), number, 0)
             rows.addWidget(label(mine or "–", wrap=True), number, 1)
             rows.addWidget(label(theirs or "–", wrap=True), number, 2)
@@ -77,6 +79,13 @@ class StalePanel(QFrame, Generic[R]):
         self._grid.deleteLater()
         self._grid = grid
         self.show()
+
+    def differences(self) -> list[tuple[str, str, str]]:
+        """Return name, mine and theirs of every value that differs."""
+        if self._mine is None or self._theirs is None:
+            return []
+        pairs = zip(self._words(self._mine), self._words(self._theirs), strict=False)
+        return [(name, mine, theirs) for (name, mine), (_, theirs) in pairs if mine != theirs]
 
     def clear(self) -> None:
         """Hide and forget both."""

@@ -70,6 +70,10 @@ class SearchField(LineField):
         self.textEdited.connect(lambda _text: self._timer.start())
         self.destroyed.connect(self._hits.deleteLater)
 
+    def hits_shown(self) -> bool:
+        """Whether the list of hits is open."""
+        return self._hits.isVisible()
+
     def close_hits(self) -> None:
         """Hide the list and ignore answers that are still to come."""
         self._asked += 1

@@ -1,0 +1,128 @@
+"""A new case: a name is enough, nothing typed is lost."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from integrif_desk.casework import case
+from integrif_desk.casework.places import municipalities
+from integrif_desk.domain.person import Level
+from integrif_desk.domain.residence import StatusKind
+from integrif_desk.ui.case.new_case import NewCaseForm
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.widgets.search_field import SearchField
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def form(qtbot: QtBot, context: Context) -> NewCaseForm:
+    made = NewCaseForm(context)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.start()
+    return made
+
+
+def line(form: NewCaseForm, group: str, name: str) -> QLineEdit:
+    found = getattr(form, group).fields[name].field
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def search(form: NewCaseForm, group: str, name: str) -> SearchField:
+    found = line(form, group, name)
+    assert isinstance(found, SearchField)
+    return found
+
+
+def pick(qtbot: QtBot, field: SearchField, typed: str) -> None:
+    """Type and take the first hit."""
+    field.setFocus()
+    QTest.keyClicks(field, typed)
+    qtbot.waitUntil(field.hits_shown)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_name_and_two_keys_open_a_case(qtbot: QtBot, form: NewCaseForm, context: Context) -> None:
+    first = line(form, "person", "given_names")
+    assert first.hasFocus()
+    QTest.keyClicks(first, "Halima")
+    with qtbot.waitSignal(form.created) as created:
+        QTest.keyClick(first, Qt.Key.Key_Return, CONTROL)
+    detail = case.read(context.opened.desk, created.args[0])
+    assert detail.person.display_name == "Halima"
+    assert detail.case.owner_id == context.opened.desk.account.id
+    assert detail.residence is None
+
+
+def test_everything_that_was_entered_is_stored(
+    qtbot: QtBot, form: NewCaseForm, context: Context
+) -> None:
+    QTest.keyClicks(line(form, "person", "given_names"), "Zahra")
+    QTest.keyClicks(line(form, "person", "surname"), "Nazari")
+    line(form, "person", "original_name").setText("زهرا نظری")
+    pick(qtbot, search(form, "person", "nationalities"), "afgh")
+    QTest.keyClicks(line(form, "person", "birth_date"), "1.1.2007")
+    pick(qtbot, search(form, "contact", "town"), "sta")
+    form.residence.kind.set_value(StatusKind.REMOVAL_BAN)
+    QTest.keyClicks(form.residence.until, "9.3.2027")
+    row = form.languages.rows[0]
+    pick(qtbot, row.language, "deut")
+    row.level.set_value(Level.A2)
+    pick(qtbot, search(form, "path", "occupation"), "elektroniker")
+    ids: list[UUID] = []
+    form.created.connect(ids.append)
+    form.save()
+    detail = case.read(context.opened.desk, ids[0])
+    assert detail.person.nationalities == ("AF",)
+    assert (detail.person.town, detail.person.postal_code) == ("Staßfurt", "39418")
+    assert detail.residence is not None
+    assert detail.residence.valid_until is not None
+    assert [(one.language, one.level) for one in detail.languages] == [("de", Level.A2)]
+    assert "elektronik" in detail.case.occupation_label.casefold()
+    assert len(form.languages.rows) == 1  # emptied for the next one
+
+
+def test_without_a_name_the_field_says_so(qtbot: QtBot, form: NewCaseForm) -> None:
+    form.save()
+    first = line(form, "person", "given_names")
+    assert first.property("invalid") is True
+    assert first.hasFocus()
+
+
+def test_an_unfinished_case_comes_back(qtbot: QtBot, form: NewCaseForm) -> None:
+    QTest.keyClicks(line(form, "person", "given_names"), "Halima")
+    form.blank()
+    assert line(form, "person", "given_names").text() == ""
+    form.start()
+    assert line(form, "person", "given_names").text() == "Halima"
+
+
+def test_an_opened_case_leaves_no_draft(qtbot: QtBot, form: NewCaseForm, context: Context) -> None:
+    QTest.keyClicks(line(form, "person", "given_names"), "Halima")
+    form.keep_drafts()
+    form.save()
+    form.start()
+    assert line(form, "person", "given_names").text() == ""
+
+
+def test_escape_cancels_and_keeps_the_draft(qtbot: QtBot, form: NewCaseForm) -> None:
+    first = line(form, "person", "given_names")
+    QTest.keyClicks(first, "Halima")
+    with qtbot.waitSignal(form.cancelled):
+        QTest.keyClick(first, Qt.Key.Key_Escape)
+    form.start()
+    assert first.text() == "Halima"
+
+
+def test_municipalities_are_found_by_any_of_their_words() -> None:
+    assert [one.name for one in municipalities("stass")] == ["Staßfurt"]
+    assert "Bernburg (Saale)" in [one.name for one in municipalities("saale")]
+    assert len(municipalities()) == 21

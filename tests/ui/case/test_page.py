@@ -1,0 +1,274 @@
+"""The case page as a volunteer uses it: steps, phases, referrals, overview, closing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from integrif_desk.casework import case, follow_up, person, referral
+from integrif_desk.casework.follow_up import NewFollowUp
+from integrif_desk.casework.referral import NewReferral
+from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.case import CaseState, Phase
+from integrif_desk.domain.referral import ReferralState
+from integrif_desk.domain.views import CaseDetail
+from integrif_desk.ui.case.history_tab import HistoryTab
+from integrif_desk.ui.case.overview_tab import OverviewTab
+from integrif_desk.ui.case.page import CasePage
+from integrif_desk.ui.case.referrals_tab import ReferralsTab
+from integrif_desk.ui.case.section import Section
+from integrif_desk.ui.case.step_row import StepRow
+from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.theme import Theme, apply
+from integrif_desk.ui.widgets.buttons import Button
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def said(context: Context) -> list[tuple[str, Callable[[], object] | None]]:
+    """Return what the status bar was told, with its undo."""
+    told: list[tuple[str, Callable[[], object] | None]] = []
+    context.notices.done.connect(lambda text, undo: told.append((text, undo)))
+    return told
+
+
+def stored(context: Context, case_id: UUID) -> CaseDetail:
+    return case.read(context.opened.desk, case_id)
+
+
+def section(page: CasePage, key: str) -> Section:
+    page.tabs.button("overview").click()
+    tab = page.findChild(OverviewTab)
+    assert isinstance(tab, OverviewTab)
+    return next(one for one in tab.sections if one.entry.key == key)
+
+
+def referrals(page: CasePage) -> ReferralsTab:
+    found = page.findChild(ReferralsTab)
+    assert isinstance(found, ReferralsTab)
+    return found
+
+
+def button(holder: QWidget, text: str) -> Callable[[], None]:
+    found = [one for one in holder.findChildren(Button) if one.accessibleName() == text]
+    assert found, text
+    click: Callable[[], None] = found[-1].click
+    return click
+
+
+def test_next_step_is_ticked_off_and_taken_back(
+    qtbot: QtBot,
+    page: CasePage,
+    context: Context,
+    case_id: UUID,
+    said: list[tuple[str, Callable[[], object] | None]],
+) -> None:
+    entered = NewFollowUp(task="Zeugnis abgeben", due_on=date(2026, 3, 5))
+    context.runner.change(lambda: follow_up.add(context.opened.desk, case_id, entered))
+    row = page.steps.findChild(StepRow)
+    assert isinstance(row, StepRow)
+    assert "seit 5 Tagen" in row.accessibleName()
+    assert page.header.bar.isVisible()
+    button(page.header.bar, "Erledigt")()
+    assert stored(context, case_id).follow_ups == ()
+    assert page.header.bar.isHidden()
+    text, undo = said[-1]
+    assert text == "Wiedervorlage erledigt."
+    assert undo is not None
+    undo()
+    assert len(stored(context, case_id).follow_ups) == 1
+
+
+def test_a_step_is_added_with_the_keyboard(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
+) -> None:
+    page.steps.add()
+    QTest.keyClicks(page.steps.editor.task, "Fahrtkosten")
+    page.steps.editor.due.setText("30.3.")
+    QTest.keyClick(page.steps.editor.task, Qt.Key.Key_Return, CONTROL)
+    (row,) = stored(context, case_id).follow_ups
+    assert (row.task, row.due_on) == ("Fahrtkosten", date(2026, 3, 30))
+    shown = page.steps.findChild(StepRow)
+    assert isinstance(shown, StepRow)
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_Space)
+    assert stored(context, case_id).follow_ups == ()
+
+
+def test_the_phase_changes_with_its_day(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
+) -> None:
+    page.header.stepper.setFocus()
+    QTest.keyClick(page.header.stepper, Qt.Key.Key_Return)
+    assert page.forms.phase.isVisible()
+    page.forms.phase_choice.set_value(Phase.QUALIFICATION)
+    page.forms.phase_day.setText("1.1.2027")
+    page.forms.phase.save_button.click()
+    assert stored(context, case_id).case.phase is Phase.ACCESS
+    page.forms.phase_day.setText("heute")
+    page.forms.phase.save_button.click()
+    assert stored(context, case_id).case.phase is Phase.QUALIFICATION
+    assert "3 von 5" in page.header.stepper.accessibleName()
+    assert page.forms.isHidden()
+
+
+def test_a_closed_case_can_only_be_read(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
+) -> None:
+    page.forms.open_form(page.forms.close_case)
+    page.forms.close_case.save_button.click()  # without an outcome nothing happens
+    assert stored(context, case_id).case.state is CaseState.OPEN
+    QTest.keyClicks(page.forms.close_text, "Ausbildung begonnen")
+    page.forms.close_case.save_button.click()
+    assert stored(context, case_id).case.state is CaseState.CLOSED
+    history = page.findChild(HistoryTab)
+    assert isinstance(history, HistoryTab)
+    assert history.entry.isHidden()
+    assert not page.takes_notes()
+    assert not section(page, "person").edit_button.isVisible()
+    button(page.header, "Wieder öffnen")()
+    assert stored(context, case_id).case.state is CaseState.OPEN
+    assert page.takes_notes()
+
+
+def test_a_person_is_changed_on_the_spot(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
+) -> None:
+    part = section(page, "person")
+    part.edit_button.click()
+    fields = part.fields()
+    fields["birth_date"].field.setText("1992")  # type: ignore[attr-defined]
+    country = fields["nationalities"].field
+    country.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(country, "ukr")
+    qtbot.waitUntil(country.hits_shown)  # type: ignore[attr-defined]
+    QTest.keyClick(country, Qt.Key.Key_Return)
+    QTest.keyClick(country, Qt.Key.Key_Return, CONTROL)
+    changed = stored(context, case_id).person
+    assert changed.birth_year_only
+    assert changed.nationalities == ("SY", "UA")
+    assert part.panel.isVisible()
+
+
+def test_two_who_change_the_same_person_see_both_versions(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
+) -> None:
+    part = section(page, "contact")
+    part.edit_button.click()
+    part.fields()["phone"].field.setText("0176 1")  # type: ignore[attr-defined]
+    before = stored(context, case_id).person
+    person.change(context.opened.desk, replace(before, phone="0176 2"))
+    part.save()
+    assert part.stale.differences() == [("Telefon", "0176 1", "0176 2")]
+    part.stale.theirs_button.click()
+    assert stored(context, case_id).person.phone == "0176 2"
+    assert part.panel.isVisible()
+
+
+def test_a_begun_change_is_offered_again(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
+) -> None:
+    part = section(page, "path")
+    part.edit_button.click()
+    QTest.keyClicks(part.fields()["goal"].field, "Meister. ")
+    page.blank()
+    page.show_case(case_id)
+    part = section(page, "path")
+    part.edit_button.click()
+    assert "Meister" in part.fields()["goal"].field.toPlainText()  # type: ignore[attr-defined]
+
+
+def test_a_referral_is_written_sent_and_answered(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID, actor_id: UUID
+) -> None:
+    page.refer(actor_id)
+    tab = referrals(page)
+    assert tab.editor.purpose.hasFocus()
+    QTest.keyClicks(tab.editor.purpose, "Gleichwertigkeit")
+    QTest.keyClick(tab.editor.purpose, Qt.Key.Key_Return, CONTROL)
+    (row,) = stored(context, case_id).referrals
+    assert (row.state, row.purpose) == (ReferralState.DRAFT, "Gleichwertigkeit")
+    assert tab.panel.isVisible()
+    button(tab.panel, "Übermitteln")()
+    tab.send.save_button.click()
+    (row,) = stored(context, case_id).referrals
+    assert row.state is ReferralState.SENT
+    assert len(stored(context, case_id).follow_ups) == 1
+    button(tab.panel, "Abgelehnt")()
+    tab.step.save_button.click()  # without a reason nothing happens
+    assert stored(context, case_id).referrals[0].state is ReferralState.SENT
+    button(tab.panel, "Wartet")()
+    tab.step.expected.setText("13.4.")
+    tab.step.save_button.click()
+    assert stored(context, case_id).referrals[0].state is ReferralState.WAITING
+
+
+def test_asking_again_is_recorded(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID, actor_id: UUID
+) -> None:
+    desk = context.opened.desk
+    entered = NewReferral(case_id=case_id, actor_id=actor_id, purpose="Gutschein")
+    made = referral.draft(desk, entered).created
+    assert made is not None
+    referral.send(desk, made, Channel.POST, date(2026, 2, 2))
+    page.refresh(None)
+    history = page.findChild(HistoryTab)
+    assert isinstance(history, HistoryTab)
+    history.read_again()
+    history.list.setFocus()
+    history.list.select_unanswered()
+    QTest.keyClick(history.list, Qt.Key.Key_Return)
+    assert history.nudge.isVisible()
+    history.nudge.save_button.click()
+    assert len(referral.view(desk, made).events) == 3
+
+
+def test_tabs_answer_alt_and_digit(qtbot: QtBot, page: CasePage) -> None:
+    for number, key in enumerate(("overview", "history", "referrals", "documents"), start=1):
+        QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+        assert page.tabs.value() == key
+
+
+def test_steps_become_a_tab_where_there_is_no_room(
+    qtbot: QtBot, page: CasePage, desk_app: QApplication
+) -> None:
+    assert not page.tabs.button("steps").isVisible()
+    page.resize(1279, 760)
+    assert page.tabs.button("steps").isVisible()
+    page.tabs.button("steps").click()
+    assert page.steps.isVisible()
+    page.resize(1366, 820)
+    assert page.steps.isVisible()
+    assert page.tabs.value() == "history"
+    apply(desk_app, Theme(scale=115))
+    page.resize(1367, 820)
+    assert page.tabs.button("steps").isVisible()
+
+
+def test_a_handover_is_composed_for_this_case(qtbot: QtBot, page: CasePage, case_id: UUID) -> None:
+    with qtbot.waitSignal(page.go_to) as went:
+        page.header.hand_over_button.click()
+    assert went.args == [HANDOVERS, HandoverTarget(compose_for=case_id)]
+
+
+def test_locking_leaves_no_name_on_the_page(page: CasePage) -> None:
+    page.tabs.button("overview").click()
+    page.blank()
+    # What is replaced goes once the event loop runs.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    texts = [one.text() for one in page.findChildren(QLabel)]
+    texts += [one.text() for one in page.findChildren(QLineEdit)]
+    texts += [one.toPlainText() for one in page.findChildren(QPlainTextEdit)]
+    assert not [text for text in texts if "Ahmad" in text or "Elektriker" in text]
+
+
+def test_a_case_that_is_gone_is_told_in_a_sentence(page: CasePage) -> None:
+    page.show_case(UUID(int=5))
+    assert page.current_case() is None
