@@ -93,8 +93,14 @@ def print_sheet(
     code: str,
     day: date,
     on_printed: Callable[[], object],
+    on_no_printer: Callable[[], object],
 ) -> None:
     """Lay the sheet out, then ask for a printer; `on_printed` is called once it is under way."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        on_no_printer()
+        return
 
     def render() -> QImage:
         from integrif_desk.casework import recovery_sheet
@@ -169,5 +175,7 @@ def _ask_printer(parent: QWidget, image: QImage, on_printed: Callable[[], object
             on_printed()
 
     dialog.accepted.connect(put_on_paper)
+    # A file would hold the code in clear; `save_sheet` warns of that first.
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
     dialog.setModal(True)
     dialog.show()

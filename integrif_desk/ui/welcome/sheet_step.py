@@ -141,7 +141,13 @@ class SheetStep(QWidget):
     def _print_sheet(self) -> None:
         if self.code:
             print_sheet(
-                self, self._runner, self._association(), self.code, self._today, self._was_printed
+                self,
+                self._runner,
+                self._association(),
+                self.code,
+                self._today,
+                self._was_printed,
+                lambda: self._printed.set_state(False, tr("kein Drucker gefunden")),
             )
 
     def _was_printed(self) -> None:
