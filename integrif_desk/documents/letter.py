@@ -102,7 +102,7 @@ def _address(sender: Letterhead, recipient: Recipient) -> list[Flowable]:
     lines = (
         recipient.carrier if recipient.carrier != recipient.name else "",
         recipient.name,
-        recipient.contact_name,
+        tr("z. Hd. {name}", name=recipient.contact_name) if recipient.contact_name else "",
         recipient.street,
         f"{recipient.postal_code} {recipient.town}".strip(),
     )

@@ -38,7 +38,9 @@ LATER_TOP = 68.5
 BARE_TOP = 35.5
 BOTTOM = 60.0
 
-_STAMP = Style(44, 52, bold=True, color=STAMP, align="center")
+_STAMP = Style(10, 13, bold=True, color=STAMP, align="center")
+_STAMP_SIZE = (52 * MM, 6.5 * MM)
+_STAMP_TOP = 4.5 * MM
 _REMARK = Style(7.5, 9.75, color=SMALL.color)
 
 
@@ -185,12 +187,16 @@ def _draw_furniture(canvas: Canvas, furniture: Furniture, total: int) -> None:
 
 
 def _draw_stamp(canvas: Canvas, words: str) -> None:
+    """Draw the stamp into the upper margin, where it covers nothing that has to be read."""
+    width, height = _STAMP_SIZE
+    left, top = (PAGE_WIDTH - width) / 2, PAGE_HEIGHT - _STAMP_TOP
     stamp = paragraph(words, _STAMP)
     canvas.saveState()
-    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-    canvas.rotate(55)
-    stamp.wrapOn(canvas, 800, 60)
-    stamp.drawOn(canvas, -400, -26)
+    canvas.setStrokeColor(STAMP)
+    canvas.setLineWidth(1)
+    canvas.roundRect(left, top - height, width, height, 2)
+    _, used = stamp.wrapOn(canvas, width, height)
+    stamp.drawOn(canvas, left, top - (height + used) / 2)
     canvas.restoreState()
 
 
