@@ -103,8 +103,13 @@ class Program(QObject):
         if error is not None:
             page.show_error(sentence(error))
 
-    def show_unlock(self) -> UnlockPage:
+    def show_unlock(self) -> None:
         """Show the unlock page of the current folder."""
+        page = self._show_unlock_page()
+        if self._is_painted:
+            self._look_at(page)
+
+    def _show_unlock_page(self) -> UnlockPage:
         folder = self._folder
         page = UnlockPage(
             UnlockActions(
@@ -119,8 +124,6 @@ class Program(QObject):
             date.today(),  # noqa: DTZ011  # the day on the wall
         )
         self._window.show_front(page)
-        if self._is_painted:
-            self._look_at(page)
         return page
 
     def _look_at(self, page: UnlockPage) -> None:
@@ -168,15 +171,15 @@ class Program(QObject):
 
     def _lock(self) -> None:
         self._notices = None
-        leave = self._held.leave
-        page = self.show_unlock()
+        page = self._show_unlock_page()
 
         def tell(failed: KnownError | None) -> None:
             if failed is not None:
                 reason = sentence(failed)
                 page.show_warning(tr("Die Sicherung ist nicht gelungen. {reason}", reason=reason))
 
-        self._runner.change(leave, tell, page.show_error, owner=page)
+        self._runner.change(self._held.leave, tell, page.show_error, owner=page)
+        self._look_at(page)
 
     def _show_first_run(self) -> None:
         from integrif_desk.ui.welcome.first_run import FirstRunActions, FirstRunPage
