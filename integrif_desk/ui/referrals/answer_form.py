@@ -22,7 +22,7 @@ from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.code_field import CodeField
 from integrif_desk.ui.widgets.date_field import DateField
-from integrif_desk.ui.widgets.fields import LineField
+from integrif_desk.ui.widgets.fields import LineField, repolish
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.ui.widgets.toggles import Option, segmented
 from integrif_desk.wording.dates import format_date
@@ -52,13 +52,14 @@ class AnswerForm(QWidget):
         self._target: CodeTarget | None = None
         self._subject: UUID | None = None
         self._typed = False
+        self._allowed = frozenset(Decision)
         self._keeper = DraftKeeper(context, DraftKind.REFERRAL_ANSWER, self._draft, self)
         self.code = CodeField(self._typed_code)
         self.code.setAccessibleName(tr("Antwortcode"))
         self._mark = IconLabel("check-circle-fill", "good", 16)
         self._meaning = ElidedLabel("", "label")
         self._whom = ElidedLabel("", "meta")
-        self._trouble = label("", "error", wrap=True)
+        self._more = label("", "error", wrap=True)
         self._undo = Button(
             tr("Letzten Schritt zurücknehmen"), LINK, height=SMALL, on_click=self._take_back
         )
@@ -105,7 +106,7 @@ class AnswerForm(QWidget):
         self._keeper.flush()
         self._begin(referral_id)
         self._show_input(AnswerInput(code=code))
-        self._keeper.begin(referral_id, lambda kept: self._show_input(AnswerInput.from_draft(kept)))
+        self._keeper.begin(referral_id, self._restore)
 
     def recognise_again(self) -> None:
         """Ask again what the code means: the state of its referral may have changed."""
@@ -188,7 +189,8 @@ class AnswerForm(QWidget):
             return  # another code stands there by now
         self._target = target
         found = recognise(target)
-        self._say(found.icon, found.tone, found.text, found.detail, can_undo=found.can_undo)
+        self._say(found.icon, found.tone, found.text, found.whom)
+        self._explain(found.more, can_undo=found.can_undo)
         self._allow(decisions(target.state))
         if self._subject != target.id:
             self._move_draft(target.id)
@@ -210,34 +212,31 @@ class AnswerForm(QWidget):
 
     def _unknown_code(self, error: KnownError) -> None:
         self.code.set_invalid(True)
-        self._say("warning-fill", "overdue", tr("passt nicht"), trouble=sentence(error))
-        self._allow(frozenset())
+        self._say("warning-fill", "overdue", tr("passt nicht"))
+        self._explain(sentence(error), wrong=True)
+        self.save_button.setEnabled(False)
 
-    def _say(
-        self,
-        icon: str,
-        tone: str,
-        text: str,
-        whom: str = "",
-        trouble: str = "",
-        *,
-        can_undo: bool = False,
-    ) -> None:
+    def _say(self, icon: str, tone: str, text: str, whom: str = "") -> None:
         self._mark.setVisible(bool(icon))
         if icon:
             self._mark.set_icon(icon, tone)
         self._meaning.setText(text)
         self._whom.setText(whom)
         self._whom.setVisible(bool(whom))
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        self._explain("")
+
+    def _explain(self, text: str, *, wrong: bool = False, can_undo: bool = False) -> None:
+        self._more.setText(text)
+        self._more.setProperty("role", "error" if wrong else "meta")
+        repolish(self._more)
         self._undo.setVisible(can_undo)
-        self._below.setVisible(bool(trouble) or can_undo)
+        self._below.setVisible(bool(text))
 
     def _allow(self, allowed: frozenset[Decision]) -> None:
         for decision in Decision:
             self.decision.button(decision).setEnabled(decision in allowed)
         self.save_button.setEnabled(bool(allowed))
+        self._allowed = allowed
         if allowed and self.decision.value() not in allowed:
             self.decision.set_value(min(allowed))
         self._show_rows()
@@ -248,8 +247,11 @@ class AnswerForm(QWidget):
 
     def _show_rows(self) -> None:
         decision = self.decision.value()
-        self.grid.show_row("decline_reason", decision is Decision.C)
-        self.grid.show_row("expected_on", decision is Decision.B)
+        # A code that is answered leaves nothing to fill in.
+        for name in ("decision", "remark", "told_by", "learned_by"):
+            self.grid.show_row(name, bool(self._allowed))
+        self.grid.show_row("decline_reason", bool(self._allowed) and decision is Decision.C)
+        self.grid.show_row("expected_on", bool(self._allowed) and decision is Decision.B)
 
     def _touch(self, _value: object = None) -> None:
         self._typed = True
@@ -264,8 +266,8 @@ class AnswerForm(QWidget):
         if isinstance(error, FieldError):
             self.grid.show_errors({error.field: field_sentence(error)})
         else:
-            trouble = sentence(error)
-            self._say("warning-fill", "overdue", tr("nicht gespeichert"), trouble=trouble)
+            self._say("warning-fill", "overdue", tr("nicht gespeichert"))
+            self._explain(sentence(error), wrong=True)
 
     def _input(self) -> AnswerInput:
         reason, source = self.reason.value(), self.source.value()
@@ -279,6 +281,11 @@ class AnswerForm(QWidget):
             happened_on=self.day.text(),
             learned_by=(source or LearnedBy.PHONE).value,
         )
+
+    def _restore(self, kept: dict[str, str]) -> None:
+        if "code" in kept:  # else it was typed into the form of a step
+            self._show_input(AnswerInput.from_draft(kept))
+            self._typed = True
 
     def _draft(self) -> dict[str, str] | None:
         return self._input().as_draft() if self._typed else None
@@ -334,7 +341,7 @@ class AnswerForm(QWidget):
         lines = QVBoxLayout(self._below)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(self._trouble)
+        lines.addWidget(self._more)
         lines.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         self.grid.add_wide(self._below)
         self.grid.add(tr("Antwort"), decision=choice)

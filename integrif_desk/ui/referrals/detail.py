@@ -70,7 +70,7 @@ class DetailArea(QFrame):
         self.facts = _Facts(deeds)
         self.history = _History(deeds, context.opened.association.answer_days)
         self.answer = AnswerForm(context, deeds.found, deeds.answered, deeds.undo)
-        self.step = StepForm(context.opened.desk, deeds.take_step, self.show_answer)
+        self.step = StepForm(context, deeds.take_step, self.show_answer)
         self.sent = SentNote(self.show_answer)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.answer)
@@ -143,7 +143,8 @@ class DetailArea(QFrame):
         """Show the form of a step; `accepted` are the channels of the actor."""
         if self.detail is not None:
             self._stack.setCurrentWidget(self.step)
-            self.step.open(kind, self.detail.row.state, accepted)
+            row = self.detail.row
+            self.step.open(kind, row.id, row.state, accepted)
 
     def show_sent(self) -> None:
         """Show the answer code of the referral that was just sent."""
@@ -233,7 +234,7 @@ class _Facts(QWidget):
                 )
             )
         if detail.row.state in (ReferralState.DECLINED, ReferralState.FAILED):
-            again = tr("Neue Verweisung an &andere Stelle")
+            again = tr("Neue Verweisung an andere S&telle")
             buttons.append(
                 Button(
                     again,
@@ -251,7 +252,9 @@ class _Facts(QWidget):
         def begin() -> object:
             return self._deeds.begin_step(kind)
 
-        return Button(kind.button, icon=kind.icon, height=SMALL, on_click=begin)
+        made = Button(kind.button, icon=kind.icon, height=SMALL, on_click=begin)
+        made.setToolTip(kind.title)
+        return made
 
     def _replace_buttons(self, box: QWidget) -> None:
         self._column.removeWidget(self._buttons)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -54,7 +54,10 @@ from integrif_desk.wording.labels import label as word
 
 _SHOWN = {Noun.REFERRAL, Noun.CASE, Noun.PERSON, Noun.ACTOR}
 _MOST_ACTORS = 500
-_WIDTHS = (164, 0, 0, 96, 200, 92, 110)
+# Of the columns in px at 100 %; office and purpose share the rest.
+_WIDTHS = (172, 0, 0, 96, 220, 88, 106)
+_WIDE = (212, 0, 0, 108, 280, 100, 116)
+_WIDE_FROM = 1400
 
 
 class ReferralsPage(Page):
@@ -94,8 +97,8 @@ class ReferralsPage(Page):
             on_open=lambda row: self._open_case(row.case_id),
             on_select=self._selected,
         )
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(Column.ACTOR, QHeaderView.ResizeMode.Stretch)
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.table.horizontalHeader().setSectionResizeMode(Column.ACTOR, stretch)
         self._empty = EmptyState()
         self._rows = QStackedWidget()
         self._rows.addWidget(self.table)
@@ -117,10 +120,7 @@ class ReferralsPage(Page):
             ),
         )
         self._lay_out()
-        self.table.set_widths(*_WIDTHS)
-        shortcut = QShortcut("Ctrl+Shift+A", self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.enter_answer)
+        QShortcut("Ctrl+Shift+A", self).activated.connect(self.enter_answer)
 
     def refresh(self, changes: object | None) -> None:
         if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
@@ -173,7 +173,15 @@ class ReferralsPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.table.set_widths(*_WIDTHS)
+            self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        wide = self.width() >= theme().px(_WIDE_FROM)
+        self.table.set_widths(*(_WIDE if wide else _WIDTHS))
 
     def enter_answer(self, code: str = "") -> None:
         """Put the cursor into the answer code."""
@@ -317,6 +325,7 @@ class ReferralsPage(Page):
             return referrals.step(self._desk, referral_id, step)
 
         def done(_changes: Changes) -> None:
+            self.detail.step.done()
             self.detail.show_answer()
             if kind is SEND:
                 self._just_sent = referral_id

@@ -211,6 +211,13 @@ class StepKind:
     asks_source: bool = True
     asks_remark: bool = True
 
+    @property
+    def title(self) -> str:
+        """The heading of the form, and what the short button means in full."""
+        if self.state is None:
+            return tr("Nachfassen")
+        return tr("Neuer Stand: {state}", state=label(self.state))
+
 
 SEND = StepKind(
     S.SENT,
@@ -291,19 +298,23 @@ def hint(state: ReferralState) -> str:
         case S.RUNNING:
             return tr("Es läuft schon: „wartet“ und „abgelehnt“ sind nicht mehr möglich.")
         case S.DECLINED:
-            return tr("Abgelehnt ist abgeschlossen. Weiter geht es bei einer anderen Stelle.")
+            return tr("Nach einer Ablehnung geht es mit einer neuen Verweisung weiter.")
         case _:
             return tr("Diese Verweisung ist beendet. Weiter geht es mit einer neuen.")
 
 
 @dataclass(frozen=True)
 class Recognition:
-    """What a typed code means; `tone` names a member of `chips.Tone`."""
+    """What a typed code means: a word and whose it is beside it, more below it.
+
+    `tone` names a member of `chips.Tone`.
+    """
 
     text: str
-    detail: str
+    whom: str
     icon: str
     tone: str
+    more: str = ""
     can_undo: bool = False
 
 
@@ -312,22 +323,21 @@ def recognise(target: CodeTarget) -> Recognition:
     whom = tr("{person} – {actor}", person=apart(target.person_name), actor=target.actor_name)
     handover = target.kind is TargetKind.HANDOVER
     if decisions(target.state):
-        if handover:
-            return Recognition(
-                tr("gehört zu einer Übergabe"), whom, "paper-plane-tilt-fill", "info"
-            )
-        return Recognition(tr("passt zum Fall"), whom, "check-circle-fill", "good")
+        if not handover:
+            return Recognition(tr("passt zum Fall"), whom, "check-circle-fill", "good")
+        more = tr("Dieser Code gehört zu einer Übergabe.")
+        return Recognition(tr("passt zum Fall"), whom, "check-circle-fill", "good", more)
     if target.answered_on:
-        detail = tr(
-            "{whom}: {state}, Antwort vom {day}",
-            whom=whom,
+        text = tr("schon beantwortet")
+        more = tr(
+            "Stand: {state}. Die Antwort ist vom {day}.",
             state=label(target.state),
             day=format_date(target.answered_on),
         )
-        text = tr("Übergabe schon beantwortet") if handover else tr("schon beantwortet")
-        return Recognition(text, detail, "info-fill", "waiting", can_undo=not handover)
-    detail = tr("{whom}: {state}", whom=whom, state=label(target.state))
-    return Recognition(tr("schon beendet"), detail, "info-fill", "waiting", can_undo=not handover)
+    else:
+        text = tr("schon beendet")
+        more = tr("Stand: {state}.", state=label(target.state))
+    return Recognition(text, whom, "info-fill", "waiting", more, can_undo=not handover)
 
 
 def channels_first(accepted: Sequence[Channel]) -> tuple[Channel, ...]:

@@ -1,19 +1,22 @@
 """The form of one step: when, how it was learned, what was said, and why where it must be said."""
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState, Step
+from integrif_desk.ui.case.draft_keeper import DraftKeeper
+from integrif_desk.ui.context import Context
 from integrif_desk.ui.referrals.answer_input import field_sentence
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid
 from integrif_desk.ui.referrals.presenter import StepKind, channels_first
-from integrif_desk.ui.widgets.buttons import PRIMARY, Button, plain_text
+from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import TextArea
@@ -32,13 +35,14 @@ class StepForm(QWidget):
 
     def __init__(
         self,
-        desk: Desk,
+        context: Context,
         on_save: Callable[[StepKind, Step], object],
         on_cancel: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = desk = context.opened.desk
+        self._keeper = DraftKeeper(context, DraftKind.REFERRAL_ANSWER, self._draft, self)
         self._on_save, self._on_cancel = on_save, on_cancel
         self._kind: StepKind | None = None
         self._state = ReferralState.DRAFT
@@ -53,7 +57,7 @@ class StepForm(QWidget):
         self._source: ChoiceField[LearnedBy] = ChoiceField(
             [Option(source, word(source)) for source in LearnedBy]
         )
-        self._remark = TextArea(lines=2, most=5)
+        self._remark = TextArea(lines=2, most=5, on_change=lambda _text: self._keeper.touch())
         self.grid = FormGrid()
         self.grid.add(tr("Weg"), channel=self._channel)
         self.grid.add(tr("Grund"), decline_reason=self._reason)
@@ -69,10 +73,17 @@ class StepForm(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
 
-    def open(self, kind: StepKind, state: ReferralState, accepted: Sequence[Channel] = ()) -> None:
+    def open(
+        self,
+        kind: StepKind,
+        referral_id: UUID,
+        state: ReferralState,
+        accepted: Sequence[Channel] = (),
+    ) -> None:
         """Ask for a step of a referral in `state`; channels the actor accepts come first."""
+        self._keeper.flush()
         self._kind, self._state = kind, state
-        self._title.setText(plain_text(kind.button).removesuffix(" …"))
+        self._title.setText(kind.title)
         self._channel.set_options(
             [Option(channel, word(channel)) for channel in channels_first(accepted)]
         )
@@ -95,8 +106,15 @@ class StepForm(QWidget):
         self._error.hide()
         self.save_button.setText(kind.save)
         self.save_button.updateGeometry()
-        first = self._channel if kind.asks_channel else self._day
-        (self._reason if kind.asks_reason else first).setFocus(Qt.FocusReason.OtherFocusReason)
+        asked = (
+            (kind.asks_channel, self._channel),
+            (kind.asks_reason, self._reason),
+            (kind.asks_expected, self._expected),
+            (True, self._day),
+        )
+        self._keeper.begin(referral_id, self._restore)
+        first = next(field for wanted, field in asked if wanted)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
         """Read the fields; what is wrong is said at its field."""
@@ -119,8 +137,14 @@ class StepForm(QWidget):
         self._error.setText("" if at_field else sentence)
         self._error.setVisible(not at_field)
 
+    def done(self) -> None:
+        """The step is saved: nothing has to be kept."""
+        self._keeper.discard()
+        self.forget()
+
     def forget(self) -> None:
-        """Forget what was typed."""
+        """Keep the words that were typed, then show nothing any more."""
+        self._keeper.flush()
         self._kind = None
         self._remark.set_value("")
 
@@ -129,6 +153,16 @@ class StepForm(QWidget):
             self._on_cancel()
             return
         super().keyPressEvent(event)
+
+    def _draft(self) -> dict[str, str] | None:
+        # The answer form keeps its draft under the same referral; `step` tells whose this is.
+        if self._kind is None or not self._remark.value():
+            return None
+        return {"step": self._kind.title, "step_remark": self._remark.toPlainText()}
+
+    def _restore(self, kept: dict[str, str]) -> None:
+        if self._kind is not None and kept.get("step") == self._kind.title:
+            self._remark.set_value(kept.get("step_remark", ""))
 
     def _read(self, kind: StepKind) -> Step:
         channel = self._channel.value() if kind.asks_channel else None

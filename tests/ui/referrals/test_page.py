@@ -50,7 +50,7 @@ def state_of(opened: Opened, referral_id: UUID) -> ReferralState:
     return referral.view(opened.desk, referral_id).referral.state
 
 
-def click(qtbot: QtBot, where: QWidget, text: str) -> None:
+def click(where: QWidget, text: str) -> None:
     found = [
         button
         for button in where.findChildren(QAbstractButton)
@@ -114,7 +114,7 @@ def test_a_mistyped_code_says_where_to_look(
     page.refresh(None)
     wrong = code[:-1] + ("2" if code[-1] != "2" else "3")
     page.enter_answer(wrong)
-    said = page.detail.answer._trouble.text()
+    said = page.detail.answer._more.text()
     assert said == "Der Code passt nicht. Bitte prüfen Sie die letzte Stelle."
     assert not page.detail.answer.save_button.isEnabled()
 
@@ -127,7 +127,7 @@ def test_an_answer_that_is_there_can_be_taken_back(
     QTest.mouseClick(page.detail.answer.save_button, Qt.MouseButton.LeftButton)
     assert state_of(opened, sent) is ReferralState.ACCEPTED
     assert page.detail.answer._meaning.text() == "schon beantwortet"
-    click(qtbot, page.detail.answer, "Letzten Schritt zurücknehmen")
+    click(page.detail.answer, "Letzten Schritt zurücknehmen")
     assert state_of(opened, sent) is ReferralState.SENT
     assert page.detail.answer._meaning.text() == "passt zum Fall"
 
@@ -160,6 +160,23 @@ def test_what_was_typed_survives_a_lock(
     assert page.detail.answer.told_by.value() == "Frau Seidel"
 
 
+def test_words_of_a_step_survive_a_lock_until_they_are_saved(
+    page: ReferralsPage, opened: Opened, refer: Refer
+) -> None:
+    sent = refer()
+    page.refresh(None)
+    click(page.detail, "Nachfassen …")
+    QTest.keyClicks(page.detail.step._remark, "niemand erreicht")
+    page.blank()
+    page.refresh(None)
+    assert page.detail.answer.code.is_complete()
+    click(page.detail, "Nachfassen …")
+    assert page.detail.step._remark.value() == "niemand erreicht"
+    QTest.mouseClick(page.detail.step.save_button, Qt.MouseButton.LeftButton)
+    assert referral.view(opened.desk, sent).events[-1][0].remark == "niemand erreicht"
+    assert draft.load(opened.desk, DraftKind.REFERRAL_ANSWER, sent) is None
+
+
 def test_another_row_does_not_get_what_was_typed_for_the_first(
     page: ReferralsPage, refer: Refer, qtbot: QtBot
 ) -> None:
@@ -179,11 +196,11 @@ def test_a_draft_is_sent_by_a_channel_the_office_accepts_and_shows_its_code(
     drafted = refer(send=False)
     page.refresh(None)
     assert offered(page) >= {"Übermitteln …", "Entwurf löschen …"}
-    click(qtbot, page.detail, "Übermitteln …")
+    click(page.detail, "Übermitteln …")
     QTest.mouseClick(page.detail.step.save_button, Qt.MouseButton.LeftButton)
     sent = referral.view(opened.desk, drafted).referral
     assert (sent.state, sent.channel) == (ReferralState.SENT, Channel.EBO)
-    click(qtbot, page.detail, "Code kopieren")
+    click(page.detail, "Code kopieren")
     assert QGuiApplication.clipboard().text() == sent.answer_code
 
 
@@ -192,7 +209,7 @@ def test_asking_again_is_kept_in_the_history(
 ) -> None:
     sent = refer()
     page.refresh(None)
-    click(qtbot, page.detail, "Nachfassen …")
+    click(page.detail, "Nachfassen …")
     QTest.keyClicks(page.detail.step._remark, "niemand erreicht")
     QTest.keyClick(page.detail.step._remark, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     events = referral.view(opened.desk, sent).events
@@ -207,7 +224,7 @@ def test_a_step_that_lacks_its_reason_stays_open(
     accepted = Step(state=ReferralState.ACCEPTED, happened_on=TODAY)
     referral.step(opened.desk, sent, accepted)
     page.refresh(None)
-    click(qtbot, page.detail, "Nicht zustande …")
+    click(page.detail, "Nicht zustande …")
     QTest.mouseClick(page.detail.step.save_button, Qt.MouseButton.LeftButton)
     assert state_of(opened, sent) is ReferralState.ACCEPTED
     assert page.detail.step.isVisible()
@@ -222,9 +239,9 @@ def test_deleting_a_draft_asks_first(
 ) -> None:
     drafted = refer(send=False)
     page.refresh(None)
-    click(qtbot, page.detail, "Entwurf löschen …")
+    click(page.detail, "Entwurf löschen …")
     (dialog,) = page.findChildren(QDialog)
-    click(qtbot, dialog, "Entwurf löschen")
+    click(dialog, "Entwurf löschen")
     with pytest.raises(KnownError):
         referral.view(opened.desk, drafted)
     assert page.detail.detail is None
@@ -263,7 +280,7 @@ def test_a_new_referral_begins_with_the_search_for_a_case(
     page: ReferralsPage, case_id: UUID, qtbot: QtBot
 ) -> None:
     page.refresh(None)
-    click(qtbot, page, "Neue Verweisung")
+    click(page, "Neue Verweisung")
     QTest.keyClicks(page.picker.field, "Ahmad")
     qtbot.waitUntil(page.picker.field._hits.isVisible)
     with qtbot.waitSignal(page.go_to) as went:

@@ -131,14 +131,14 @@ def test_a_waiting_one_can_be_accepted_or_declined_by_code() -> None:
 
 def test_a_code_says_whose_it_is() -> None:
     found = recognise(target(ReferralState.SENT))
-    assert (found.text, found.detail) == ("passt zum Fall", "Al-Ahmad, Mohammad – Jobcenter")
-    assert recognise(target(HandoverState.ISSUED)).text == "gehört zu einer Übergabe"
+    assert (found.text, found.whom) == ("passt zum Fall", "Al-Ahmad, Mohammad – Jobcenter")
+    assert recognise(target(HandoverState.ISSUED)).more == "Dieser Code gehört zu einer Übergabe."
 
 
 def test_a_code_that_was_answered_says_what_and_when() -> None:
     found = recognise(target(ReferralState.ACCEPTED, date(2026, 3, 3)))
     assert found.text == "schon beantwortet"
-    assert "angenommen, Antwort vom 03.03.2026" in found.detail
+    assert found.more == "Stand: angenommen. Die Antwort ist vom 03.03.2026."
     assert found.can_undo
     assert not recognise(target(HandoverState.ANSWERED, date(2026, 3, 3))).can_undo
 
