@@ -33,9 +33,7 @@ class ListHead(QWidget):
         super().__init__(parent)
         self._me = me
         self.filtering = Filtering(me)
-        self.search = _SearchField(
-            lambda text: self._change(replace(self.filtering, text=text)), self.entered.emit
-        )
+        self.search = _SearchField(self._search, self.entered.emit)
         self.scope = filter_row(
             [Option(True, tr("&Meine")), Option(False, tr("&Alle"))],
             lambda mine: self._change(replace(self.filtering, owner_id=me if mine else None)),
@@ -112,6 +110,11 @@ class ListHead(QWidget):
                 owner_id=self._me if mine else chosen,
             )
         )
+
+    def _search(self, text: str) -> None:
+        # Between keystroke and rows nothing else is drawn anew.
+        self.filtering = replace(self.filtering, text=text)
+        self.changed.emit(self.filtering)
 
     def _change(self, filtering: Filtering) -> None:
         self.filtering = filtering

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,6 +46,7 @@ class FollowUpActions(QStackedWidget):
         self._date.setAccessibleName(tr("Neuer Tag"))
         self._date.setMaximumWidth(theme().px(136))
         self._date.returnPressed.connect(self._take_typed)
+        self._date.textEdited.connect(lambda _text: self._say(""))
         self._error = ElidedLabel("", "error")
         self._error.hide()
         self._first = Button(tr("&Morgen"), height=SMALL, on_click=lambda: self._after(DAY))
@@ -89,12 +91,13 @@ class FollowUpActions(QStackedWidget):
         one = Button(tr("&1 Woche"), height=SMALL, on_click=lambda: self._after(WEEK))
         two = Button(tr("&2 Wochen"), height=SMALL, on_click=lambda: self._after(2 * WEEK))
         self._quick = _row(self._first, one, two)
-        take = Button(tr("&Verschieben"), height=SMALL, on_click=self._take_typed)
+        self._take = Button(tr("&Verschieben"), height=SMALL, on_click=self._take_typed)
         close = Button("", icon="x", height=SMALL, on_click=self._back)
         close.setAccessibleName(tr("Nicht verschieben"))
         close.setToolTip(tr("Nicht verschieben (Esc)"))
-        row = _row(self._quick, self._date, take, close, self._error)
-        _fit(row, room, close.hide, lambda: _show_icon_only(take, "check"), two.hide, one.hide)
+        row = _row(self._quick, self._date, self._take, close, self._error)
+        shorten = partial(_show_icon_only, self._take, "check")
+        _fit(row, room, close.hide, shorten, two.hide, one.hide)
         return row
 
     def _after(self, span: timedelta) -> None:
@@ -113,8 +116,9 @@ class FollowUpActions(QStackedWidget):
             self._deeds.postpone(day)
 
     def _say(self, text: str) -> None:
-        # The sentence takes the place of the quick choices; there is no room for both.
+        # The sentence takes the place of the buttons until one types on; there is no room for both.
         self._quick.setVisible(not text)
+        self._take.setVisible(not text)
         self._error.setText(text)
         self._error.setVisible(bool(text))
         self._date.setProperty("invalid", bool(text))

@@ -161,30 +161,33 @@ def surname(name: str) -> str:
 def summary(day: Day) -> str:
     """Return the line below the greeting: the date, and what is to be done."""
     view, parts = day.view, []
-    if view.overdue_total:
+    overdue, now, week = view.overdue_total, view.due_today_total, view.this_week_total
+    if overdue:
         parts.append(
             tr_n(
-                "{n} Wiedervorlage ist überfällig",
-                "{n} Wiedervorlagen sind überfällig",
-                view.overdue_total,
+                "{shown} Wiedervorlage ist überfällig",
+                "{shown} Wiedervorlagen sind überfällig",
+                overdue,
+                shown=format_number(overdue),
             )
         )
-    if view.due_today_total and parts:
-        parts.append(tr_n("{n} steht heute an", "{n} stehen heute an", view.due_today_total))
-    elif view.due_today_total:
+    if now and overdue:
+        parts.append(
+            tr_n("{shown} steht heute an", "{shown} stehen heute an", now, shown=format_number(now))
+        )
+    elif now:
         parts.append(
             tr_n(
-                "{n} Wiedervorlage steht heute an",
-                "{n} Wiedervorlagen stehen heute an",
-                view.due_today_total,
+                "{shown} Wiedervorlage steht heute an",
+                "{shown} Wiedervorlagen stehen heute an",
+                now,
+                shown=format_number(now),
             )
         )
     if not parts:
         parts.append(tr("heute ist nichts fällig"))
-    if view.this_week_total:
-        parts.append(
-            tr_n("{n} weitere bis Sonntag", "{n} weitere bis Sonntag", view.this_week_total)
-        )
+    if week:
+        parts.append(tr("{shown} weitere bis Sonntag", shown=format_number(week)))
     return tr("{date} – {counts}.", date=format_long(day.today), counts=", ".join(parts))
 
 

@@ -144,6 +144,8 @@ def test_a_day_that_cannot_be_is_told_and_nothing_moves(
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.accessibleDescription()
     assert due_on(context, key) == TODAY - timedelta(days=5)
+    QTest.keyClicks(field, "1")
+    assert not field.accessibleDescription()
 
 
 @pytest.mark.parametrize("width", [1182, 900, 700])

@@ -136,6 +136,7 @@ def test_particles_belong_to_the_surname(name: str, last: str) -> None:
         (day(0, 1, 1), "1 Wiedervorlage steht heute an, 1 weitere bis Sonntag."),
         (day(0, 0, 2), "heute ist nichts fällig, 2 weitere bis Sonntag."),
         (day(), "heute ist nichts fällig."),
+        (day(1250), "1.250 Wiedervorlagen sind überfällig."),
     ],
 )
 def test_the_line_of_the_day_counts_in_whole_sentences(shown: Day, sentence: str) -> None:
