@@ -27,6 +27,8 @@ from integrif_desk.ui.widgets.panel import IconLabel, label, line
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
 
+READABLE = 860  # px at 100 %; longer lines are hard to read
+
 
 @dataclass(frozen=True)
 class Deeds:
@@ -52,6 +54,7 @@ class ActorView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("scrolled", True)
+        self.setMaximumWidth(theme().px(READABLE))
         self._deeds = deeds
         actor = detail.actor
         column = QVBoxLayout(self)
@@ -128,10 +131,9 @@ class ActorView(QWidget):
 def _chips(actor: Actor) -> QLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    icon = "bank" if actor.is_public_office else ""
-    row.addWidget(ChipLabel(Chip(word(actor.category), Tone.NEUTRAL, icon)))
+    row.addWidget(ChipLabel(Chip(word(actor.category))))
     if actor.is_public_office:
-        row.addWidget(ChipLabel(Chip(tr("öffentliche Stelle"), Tone.INFO)))
+        row.addWidget(ChipLabel(Chip(tr("öffentliche Stelle"), Tone.INFO, "bank")))
     if not actor.active:
         row.addWidget(ChipLabel(Chip(tr("stillgelegt"), Tone.WAITING, "pause-circle-fill")))
     if actor.carrier:

@@ -21,7 +21,7 @@ from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.referral import OPEN_STATES
 from integrif_desk.domain.views import ActorDetail, ActorFilter, ReferralFilter, ReferralRow
-from integrif_desk.ui.actors.detail import ActorView, Deeds
+from integrif_desk.ui.actors.detail import READABLE, ActorView, Deeds
 from integrif_desk.ui.actors.editor import ActorEditor
 from integrif_desk.ui.actors.facet_column import FacetColumn
 from integrif_desk.ui.actors.presenter import facets
@@ -111,6 +111,7 @@ class ActorsPage(Page):
         inside.setContentsMargins(24, 16, 24, 16)
         inside.addWidget(self.editor)
         inside.addStretch(1)
+        holder.setMaximumWidth(theme().px(READABLE))
         editing.setWidget(holder)
         self._editing = editing
         for part in (self._nothing, self._area, editing):
@@ -362,6 +363,7 @@ class ActorsPage(Page):
 def _scroll_area() -> QScrollArea:
     made = QScrollArea()
     made.setWidgetResizable(True)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
 

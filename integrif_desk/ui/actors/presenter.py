@@ -56,7 +56,8 @@ def is_only_county(name: str) -> bool:
 
 def subtitle(actor: Actor) -> str:
     """„Jobcenter · Staßfurt“, the second line of a row."""
-    return " · ".join(part for part in (label(actor.category), actor.town) if part)
+    state = "" if actor.active else tr("stillgelegt")
+    return " · ".join(part for part in (state, label(actor.category), actor.town) if part)
 
 
 def address(actor: Actor) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 
 from integrif_desk.domain.actor import Actor
 from integrif_desk.ui.actors.presenter import subtitle
-from integrif_desk.ui.widgets.chips import Tone
 from integrif_desk.ui.widgets.table_model import PagedTableModel, Role
 from integrif_desk.wording.i18n import tr
 
@@ -16,15 +15,13 @@ class ActorModel(PagedTableModel[Actor]):
     titles = (tr("Akteur"),)
 
     def text(self, row: Actor, column: int) -> str:
-        if row.active:
-            return row.name
-        return tr("{name} (stillgelegt)", name=row.name)
+        return row.name
 
     def key(self, row: Actor) -> Hashable:
         return row.id
 
     def tool_tip(self, row: Actor, column: int) -> str:
-        return f"{self.text(row, column)}\n{subtitle(row)}"
+        return f"{row.name}\n{subtitle(row)}"
 
     def look(self, row: Actor, column: int, role: Role) -> Any:
         match role:
@@ -32,6 +29,4 @@ class ActorModel(PagedTableModel[Actor]):
                 return subtitle(row)
             case Role.BOLD:
                 return row.active
-            case Role.TONE:
-                return None if row.active else Tone.NEUTRAL
         return None

@@ -94,6 +94,7 @@ class ChoiceField(QComboBox, Generic[V]):
         assert line is not None
         popup.setProperty("popup", True)
         self.setCompleter(completer)
+        line.setPlaceholderText(self.placeholderText())
         # What was typed but is no option goes back to the chosen one.
         line.editingFinished.connect(self._settle)
 
