@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integrif_desk.casework import case
@@ -26,7 +27,12 @@ _FIELD_OF = {"state_reason": "text", "outcome": "text", "on": "day", "since": "d
 
 
 class CaseForms(QWidget):
-    """Holds the four forms; at most one is open. `show_detail` comes before opening one."""
+    """Holds the four forms; at most one is open. `show_detail` comes before opening one.
+
+    `opened(bool)` tells when one has opened, and when none is open any more.
+    """
+
+    opened = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +88,7 @@ class CaseForms(QWidget):
         self.new_owner.set_value(self._case.owner_id)
         self._open = form
         self.show()
+        self.opened.emit(True)
         form.open()
 
     def close_forms(self) -> None:
@@ -89,6 +96,7 @@ class CaseForms(QWidget):
         if self._open is not None:
             self._open.hide()
             self._open = None
+            self.opened.emit(False)
         self.hide()
 
     def reopen(self) -> None:

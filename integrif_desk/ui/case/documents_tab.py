@@ -14,23 +14,23 @@ from integrif_desk.ui.widgets.panel import Panel
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.ui.widgets.table_model import Deliver, PagedTableModel, Role
 from integrif_desk.wording.dates import format_date
-from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
 
 
 class HandoverModel(PagedTableModel[HandoverRow]):
-    """Number and purpose, recipient, day, answer."""
+    """Number and day, recipient and purpose, answer."""
 
-    titles = (tr("Übergabe"), tr("An (Stelle)"), tr("Vom"), tr("Antwort"))
+    titles = (tr("Übergabe"), tr("An (Stelle)"), tr("Antwort"))
 
     def text(self, row: HandoverRow, column: int) -> str:
-        return (row.number, row.recipient_name, format_date(row.dated), _answer(row))[column]
+        return (row.number, row.recipient_name, _answer(row))[column]
 
     def key(self, row: HandoverRow) -> Hashable:
         return row.id
 
     def chip(self, row: HandoverRow, column: int) -> Chip | None:
-        if column != 3:
+        if column != 2:
             return None
         if row.state is HandoverState.ANSWERED:
             return Chip(_answer(row), Tone.GOOD, "check-circle-fill")
@@ -40,8 +40,8 @@ class HandoverModel(PagedTableModel[HandoverRow]):
         if role == Role.BOLD:
             return column == 0
         if role == Role.SECOND:
-            pages = tr_n("eine Seite", "{n} Seiten", row.page_count)
-            return (label(row.purpose), row.author, pages, None)[column]
+            day = tr("vom {day}", day=format_date(row.dated))
+            return (day, label(row.purpose), None)[column]
         return None
 
 
@@ -59,7 +59,7 @@ class DocumentsTab(CaseTab):
             stretch=1,
             on_open=self._open,
         )
-        self.table.set_widths(170, 0, 100, 180)
+        self.table.set_widths(132, 0, 210)
         self._panel = Panel()
         self._panel.body.addWidget(self.table)
         self._empty = EmptyState()

@@ -51,7 +51,7 @@ class DraftKeeper(QObject):
                     on_found(found)
 
         self._context.runner.query(
-            lambda: draft.load(desk, self._kind, subject), take, key=id(self), owner=self
+            lambda: draft.load(desk, self._kind, subject), take, key=("draft", id(self)), owner=self
         )
 
     def touch(self) -> None:

@@ -40,6 +40,7 @@ class FollowUpEditor(InlineForm):
         super().__init__(
             tr("Wiedervorlage"), tr("S&peichern"), self._save, self._cancelled, parent=parent
         )
+        self.save_button.keys = ""  # no room for a key cap in the narrow column
         self._context = context
         self._on_done = on_done
         self._case_id: UUID | None = None

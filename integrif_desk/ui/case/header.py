@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.ui.case import presenter
 from integrif_desk.ui.case.timeline import chip
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.chips import ChipLabel
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
@@ -20,6 +21,7 @@ from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.proposals import task_text
 
 MARGIN = 24
+_ROOM_FOR_NAMES = 760
 MenuEntry = tuple[str, Callable[[], object]]
 
 
@@ -97,6 +99,8 @@ class CaseHeader(QWidget):
         self._name = ElidedLabel("", "title")
         self._original = ElidedLabel("", "original")
         self._number = label("", "meta")
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        self._narrow = False
         self.hand_over_button = Button(
             tr("&Übergabe erstellen"), icon="paper-plane-tilt", on_click=self.hand_over.emit
         )
@@ -132,6 +136,12 @@ class CaseHeader(QWidget):
         self._sentence.setText(sentence)
         self._state.setVisible(bool(sentence))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_ROOM_FOR_NAMES)
+        if narrow != self._narrow:
+            self._place_names(narrow=narrow)
+
     def clear(self) -> None:
         """Forget all personal data."""
         for text in (self._name, self._original, self._number, self._sentence):
@@ -148,12 +158,15 @@ class CaseHeader(QWidget):
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._name)
-        row.addWidget(self._original)
-        row.addWidget(self._number)
+        self._beside.setSpacing(14)
+        row.addLayout(self._beside)
         row.addStretch(1)
         row.addWidget(self.hand_over_button)
         row.addWidget(self.more_button)
         column.addLayout(row)
+        self._below.setSpacing(14)
+        column.addLayout(self._below)
+        self._place_names(narrow=False)
         chips = QHBoxLayout()
         chips.setSpacing(8)
         for shown in self._chips:
@@ -167,6 +180,17 @@ class CaseHeader(QWidget):
         state.addWidget(self._sentence, 1)
         state.addWidget(self._reopen)
         column.addWidget(self._state)
+
+    def _place_names(self, *, narrow: bool) -> None:
+        # The name comes first: where room is short, script and number stand below it.
+        layout = self._below if narrow else self._beside
+        layout.addWidget(self._original)
+        layout.addWidget(self._number)
+        if narrow:
+            layout.addStretch(1)
+        elif self._below.count():
+            self._below.takeAt(self._below.count() - 1)
+        self._narrow = narrow
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

@@ -37,6 +37,7 @@ class HistoryTab(CaseTab):
         self._items: list[HistoryItem] = []
         self._next: Key | None = None
         self._busy = False
+        self._room = False
         self.entry = QuickEntry(context)
         self.entry.left.connect(self._leave_entry)
         self.editor = NoteEditor(context, self._close_editor)
@@ -71,7 +72,6 @@ class HistoryTab(CaseTab):
     def show_detail(self, detail: CaseDetail) -> None:
         other = detail.case.id != self._case_id
         self._detail = detail
-        closed = is_read_only(detail)
         if other:
             self._case_id = detail.case.id
             self._close_forms()
@@ -82,11 +82,15 @@ class HistoryTab(CaseTab):
             self._read_first()
         else:
             self._show()
-        self.entry.setVisible(not closed and self.editor.isHidden() and self.nudge.isHidden())
+        self._show_entry()
 
-    def refresh(self, changes: Changes) -> None:
-        if self._case_id in changes.ids and changes.nouns & _TOLD:
-            self.read_again()
+    def refresh(self, changes: Changes | None) -> None:
+        if changes is None or (self._case_id in changes.ids and changes.nouns & _TOLD):
+            self._read_again()
+
+    def make_room(self, wanted: bool) -> None:
+        self._room = wanted
+        self._show_entry()
 
     def keep_drafts(self) -> None:
         self.entry.flush()
@@ -109,8 +113,7 @@ class HistoryTab(CaseTab):
         self._items = []
         self._ask(None, _PAGE, self._take_first)
 
-    def read_again(self) -> None:
-        """Read what is shown once more."""
+    def _read_again(self) -> None:
         self._ask(None, max(_PAGE, len(self._items)), self._take_first)
 
     def _read_more(self) -> None:
@@ -165,8 +168,6 @@ class HistoryTab(CaseTab):
                 (tr("&Bearbeiten"), "pencil-simple", lambda: self._edit(line)),
                 (tr("&Löschen"), "trash", lambda: self._remove(line)),
             ]
-        if line.unanswered:
-            return [(tr("Na&chfassen"), "phone", lambda: self._nudge(line))]
         return []
 
     def _on_key(self, key: int, line: Line) -> bool:
@@ -228,8 +229,13 @@ class HistoryTab(CaseTab):
 
     def _close_editor(self) -> None:
         self._close_forms()
-        self.entry.setVisible(self._detail is not None and not is_read_only(self._detail))
+        self._show_entry()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_entry(self) -> None:
+        free = self.editor.isHidden() and self.nudge.isHidden() and not self._room
+        writable = self._detail is not None and not is_read_only(self._detail)
+        self.entry.setVisible(free and writable)
 
     def _close_forms(self) -> None:
         self.editor.forget()

@@ -97,7 +97,7 @@ def _line(item: HistoryItem, flagged: dict[UUID, ReferralRow], today: date) -> L
         weekday=str(day.year) if old else weekday_short(day),
         icon=_icon(item),
         text=_text(item),
-        meta=_meta(item),
+        meta="" if waiting is not None else _meta(item),
         fact=state_fact(waiting) if waiting is not None else _fact(item),
         tone="neutral" if item.kind is HistoryKind.CONTACT else "info",
         unanswered=waiting is not None,

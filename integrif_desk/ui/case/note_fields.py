@@ -140,6 +140,10 @@ class NoteFields(QWidget):
         """Empty all fields; `kind` is proposed."""
         self.set_state(replace(NoteState(), kind=kind))
 
+    def show_rest(self, shown: bool) -> None:
+        """Show or hide the slim row: sharing, lesson, day."""
+        self._rest.setVisible(shown)
+
     def propose_task(self, text: str) -> None:
         """Show the first words of the note where no task has been typed."""
         self._text = text
@@ -151,13 +155,13 @@ class NoteFields(QWidget):
         column.setSpacing(8)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        self._add(grid, 0, "kind", Labelled(tr("A&rt"), self.kind), 4)
-        self._add(grid, 1, "minutes", Labelled(tr("&Dauer"), self.minutes), 3)
-        self._add(grid, 2, "actors", Labelled(tr("A&kteur"), self.actors), 5)
+        self._add(grid, 0, "kind", Labelled(tr("A&rt"), self.kind), 126)
+        self._add(grid, 1, "minutes", Labelled(tr("&Dauer"), self.minutes), 88)
+        self._add(grid, 2, "actors", Labelled(tr("A&kteur"), self.actors), 138)
         if with_follow_up:
-            self._add(grid, 3, "later", Labelled(tr("Wieder&vorlage"), self.later), 4)
+            self._add(grid, 3, "later", Labelled(tr("Wieder&vorlage"), self.later), 134)
         else:
-            self._add(grid, 3, "when", Labelled(tr("&Wann"), self.when), 4)
+            self._add(grid, 3, "when", Labelled(tr("&Wann"), self.when), 134)
         column.addLayout(grid)
         self._follow_up = QWidget()
         task = QGridLayout(self._follow_up)
@@ -166,16 +170,18 @@ class NoteFields(QWidget):
         self._add(task, 0, "task", Labelled(tr("Aufgabe der Wiedervorlage"), self.task), 12)
         self._add(task, 1, "due", Labelled(tr("Fällig am"), self.due), 4)
         column.addWidget(self._follow_up)
-        rest = QHBoxLayout()
+        self._rest = QWidget()
+        rest = QHBoxLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(8)
         rest.addWidget(self.may_leave)
         rest.addStretch(1)
-        rest.addWidget(self.lesson, 2)
+        rest.addWidget(self.lesson, 40)
         if with_follow_up:
             self.when.setAccessibleName(tr("Wann"))
             self.when.setToolTip(tr("Wann? Ohne Angabe jetzt"))
-            rest.addWidget(self.when, 2)
-        column.addLayout(rest)
+            rest.addWidget(self.when, 32)
+        column.addWidget(self._rest)
 
     def _add(
         self, grid: QGridLayout, number: int, name: str, labelled: Labelled, stretch: int

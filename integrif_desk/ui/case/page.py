@@ -3,10 +3,9 @@
 Where the text is larger or the window narrow, the next steps become a tab of their own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -82,12 +81,15 @@ class CasePage(Page):
         self._case_id: UUID | None = None
         self._detail: CaseDetail | None = None
         self._built: dict[str, CaseTab] = {}
+        self._shown = HISTORY
+        self._then: Callable[[], object] | None = None
         self.header = CaseHeader(self._menu, self._complete)
         self.forms = CaseForms(context)
         self.steps = StepsPanel(context)
         self.header.hand_over.connect(self._hand_over)
         self.header.phase.connect(lambda: self.forms.open_form(self.forms.phase))
         self.header.reopen.connect(self.forms.reopen)
+        self.forms.opened.connect(self._make_room)
         self.tabs = tabs(
             [Option(tab.key, tab.title) for tab in TABS] + [Option(STEPS, tr("Nächste Schritte"))],
             self.show_tab,
@@ -114,13 +116,18 @@ class CasePage(Page):
             return
         self._keep_drafts()
         self._case_id = case_id
+        self._then = None
         desk = self._context.opened.desk
         self._context.runner.query(
             lambda: case.view(desk, case_id), self._show, self._fail, key=("case", id(self))
         )
 
     def write_note(self) -> None:
-        """Put the cursor into the quick entry."""
+        """Put the cursor into the quick entry, as soon as the case is there."""
+        if not self._is_there():
+            self._then = self.write_note
+            return
+        self.forms.close_forms()
         self.tabs.set_value(HISTORY)
         self.show_tab(HISTORY)
         tab = self._tab(HISTORY)
@@ -128,7 +135,10 @@ class CasePage(Page):
             tab.write_note()
 
     def refer(self, actor_id: UUID | None = None) -> None:
-        """Open the editor of a new referral, `actor_id` filled in."""
+        """Open the editor of a new referral, `actor_id` filled in, once the case is there."""
+        if not self._is_there():
+            self._then = lambda: self.refer(actor_id)
+            return
         self.tabs.set_value(REFERRALS_TAB)
         self.show_tab(REFERRALS_TAB)
         tab = self._tab(REFERRALS_TAB)
@@ -137,10 +147,12 @@ class CasePage(Page):
 
     def show_tab(self, key: str) -> None:
         """Show a tab, building it when it is shown for the first time."""
+        if key == STEPS and self._has_side():
+            self.tabs.set_value(self._shown)
+            self.steps.focus_first()
+            return
+        self._shown = key
         if key == STEPS:
-            if self._has_side():
-                self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
             self._stack.setCurrentWidget(self._steps_tab)
             return
         self._stack.setCurrentWidget(self._tab(key))
@@ -148,12 +160,11 @@ class CasePage(Page):
     def refresh(self, changes: object | None) -> None:
         if self._case_id is None:
             return
-        if isinstance(changes, Changes):
-            for tab in self._built.values():
-                tab.refresh(changes)
-            if not changes.nouns & _SHOWN or not self._concerns(changes):
-                return
-        self._read_again()
+        known = changes if isinstance(changes, Changes) else None
+        for tab in self._built.values():
+            tab.refresh(known)
+        if known is None or (known.nouns & _SHOWN and self._concerns(known)):
+            self._read_again()
 
     def takes_notes(self) -> bool:
         return self._detail is not None and not is_read_only(self._detail)
@@ -232,6 +243,9 @@ class CasePage(Page):
                 built.show_detail(self._detail)
         return self._built[key]
 
+    def _is_there(self) -> bool:
+        return self._detail is not None and self._detail.case.id == self._case_id
+
     def _read_again(self) -> None:
         case_id, desk = self._case_id, self._context.opened.desk
         if case_id is not None:
@@ -256,6 +270,9 @@ class CasePage(Page):
             tab.show_detail(detail)
         if other:
             self.show_tab(self.tabs.value())
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _fail(self, error: KnownError) -> None:
         self._case_id = self._detail = None
@@ -265,6 +282,10 @@ class CasePage(Page):
         self._content.hide()
         self._empty.set_text(words)
         self._empty.show()
+
+    def _make_room(self, wanted: bool) -> None:
+        for tab in self._built.values():
+            tab.make_room(wanted)
 
     def _keep_drafts(self) -> None:
         for tab in self._built.values():

@@ -140,7 +140,9 @@ class QuickEntry(Panel):
             QWidget.setTabOrder(before, after)
 
     def _typed(self) -> None:
-        self.details.propose_task(self.text.toPlainText())
+        text = self.text.toPlainText()
+        self.details.propose_task(text)
+        self.details.show_rest(bool(text))
         self._keeper.touch()
 
     def _saved(self, case_id: UUID, state: NoteState) -> None:
@@ -149,11 +151,13 @@ class QuickEntry(Panel):
         self._sent = None
         self._context.notices.clear()
         self._context.notices.say(tr("Notiz gespeichert."))
-        now = self.details.state(self.text.toPlainText())
-        if now == state:
-            self._last_kind = ContactKind(state.kind)
-            self._clear(self._last_kind)
-            self.start()
+        # What was typed on while the disk worked begins the next note.
+        more = self.text.toPlainText().removeprefix(state.text)
+        self._last_kind = ContactKind(state.kind)
+        self._clear(self._last_kind)
+        self.start()
+        if more:
+            self.text.insertPlainText(more)
 
     def _failed(self, case_id: UUID, state: NoteState, error: KnownError) -> None:
         # The text may be gone from the screen by now; its draft is not.
@@ -189,6 +193,7 @@ class QuickEntry(Panel):
         self.text.set_value(state.text)
         self.details.set_state(state)
         self.details.propose_task(state.text)
+        self.details.show_rest(True)
         self._tell_draft(draft_hint(fields))
 
     def _drop(self) -> None:
@@ -200,6 +205,7 @@ class QuickEntry(Panel):
         self.text.set_value("")
         self.details.reset(kind)
         self.details.propose_task("")
+        self.details.show_rest(False)  # more room for the history until something is typed
         self._show_errors({})
         self._tell_draft("")
 

@@ -116,9 +116,9 @@ class ReferralsTab(CaseTab):
             self._wanted = None
         self._select(self.table.selected())
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: Changes | None) -> None:
         row = self.table.selected()
-        if isinstance(row, ReferralRow) and row.id in changes.ids:
+        if isinstance(row, ReferralRow) and (changes is None or row.id in changes.ids):
             self._read(row.id)
 
     def keep_drafts(self) -> None:

@@ -45,9 +45,10 @@ class StepRow(QWidget):
         icon = "warning-circle-fill" if overdue else "calendar-blank"
         day = label(due, "error" if overdue else "meta")
         who = ElidedLabel(owner, "meta")
-        text = label(task, wrap=True)
+        text = label(task)
+        text.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(44, 7, 12, 8)
+        column.setContentsMargins(theme().px(44), theme().px(7), 12, 8)
         column.setSpacing(2)
         column.addWidget(text)
         below = QHBoxLayout()

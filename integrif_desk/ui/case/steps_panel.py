@@ -70,6 +70,11 @@ class StepsPanel(QWidget):
         if self._case_id is not None:
             self.editor.add_to(self._case_id)
 
+    def focus_first(self) -> None:
+        """Put the focus on the first follow-up, or on the button that adds one."""
+        first: QWidget = self._rows[0] if self._rows else self._add
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def complete(self, row: FollowUpRow) -> None:
         """Tick a follow-up off; it can be taken back."""
         desk, runner = self._context.opened.desk, self._context.runner

@@ -27,8 +27,11 @@ class CaseTab(QWidget):
     def show_detail(self, detail: CaseDetail) -> None:
         """Show a case, or the same case again after a change."""
 
-    def refresh(self, changes: Changes) -> None:
-        """Something was written; `show_detail` follows when it touched the case."""
+    def refresh(self, changes: Changes | None) -> None:
+        """Something was written, None: everything may be old. `show_detail` follows."""
+
+    def make_room(self, wanted: bool) -> None:
+        """A form above the tabs has opened or closed: hide what can wait."""
 
     def keep_drafts(self) -> None:
         """Keep what has been typed."""

@@ -2,16 +2,27 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from integrif_desk.ui.case.history_words import Line
 from integrif_desk.ui.case.presenter import Fact
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import SMALL, Button
-from integrif_desk.ui.widgets.chips import Chip, Tone
+from integrif_desk.ui.widgets.chips import Chip, Tone, chip_size
+from integrif_desk.ui.widgets.paint import draw_text, start, text_width
+from integrif_desk.ui.widgets.table_model import Role
 from integrif_desk.ui.widgets.timeline import Timeline, TimelineDelegate, TimelineEntry
+from integrif_desk.wording.i18n import tr
 
 _ACTIONS = 40
 _TEXT = 92
@@ -35,6 +46,7 @@ class HistoryList(Timeline):
     ) -> None:
         self._lines: dict[object, Line] = {}
         super().__init__(name, on_open=lambda key: on_open(self._lines[key]), parent=parent)
+        self._on_link = on_open
         self._make_actions = actions
         self._on_key = on_key
         self.setItemDelegate(_Delegate(self))
@@ -69,6 +81,21 @@ class HistoryList(Timeline):
         if plain and line is not None and self._on_key(event.key(), line):
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        line = self.selected_line()
+        delegate = self.itemDelegate()
+        if line is None or not line.unanswered or not isinstance(delegate, _Delegate):
+            return
+        if delegate.link_box(index, QRectF(self.visualRect(index))).contains(event.position()):
+            self._on_link(line)
+
+    def unanswered(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether the line waits for an answer, so that it carries the link."""
+        line = self._lines.get(index.data(Role.ROW).key)
+        return line is not None and line.unanswered
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if previous.isValid():
@@ -113,6 +140,34 @@ class _Delegate(TimelineDelegate):
         if isinstance(view, HistoryList) and view.has_actions(index):
             size.setHeight(size.height() + theme().px(_ACTIONS))
         return size
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        view = self.parent()
+        if isinstance(view, HistoryList) and view.unanswered(index):
+            painter.save()
+            colours = start(painter)
+            font = colours.font(13)
+            font.setUnderline(True)
+            box = self.link_box(index, QRectF(option.rect))
+            draw_text(painter, box, tr("Nachfassen"), font, colours.colour("accent"))
+            painter.restore()
+
+    def link_box(self, index: QModelIndex | QPersistentModelIndex, row: QRectF) -> QRectF:
+        """Return where „Nachfassen“ stands: beside the chip, in the second line."""
+        px = theme().px
+        option = QStyleOptionViewItem()
+        option.rect = row.toRect()
+        height = super().sizeHint(option, index).height()
+        entry = index.data(Role.ROW)
+        left = row.left() + px(_TEXT) + 12 + (chip_size(entry.chip).width() if entry.chip else 0)
+        width = text_width(tr("Nachfassen"), theme().font(13)) + 2
+        return QRectF(left, row.top() + height - px(36), width, px(24))
 
 
 def chip(fact: Fact) -> Chip:

@@ -221,7 +221,6 @@ def test_asking_again_is_recorded(
     page.refresh(None)
     history = page.findChild(HistoryTab)
     assert isinstance(history, HistoryTab)
-    history.read_again()
     history.list.setFocus()
     history.list.select_unanswered()
     QTest.keyClick(history.list, Qt.Key.Key_Return)
