@@ -209,15 +209,13 @@ def test_a_document_cannot_be_changed_and_tampering_is_noticed(
     desk: Desk, full_case: UUID, jobcenter: UUID, column: str
 ) -> None:
     issued = issue(desk, plan_of(desk, full_case, jobcenter))
-    tamper = text(f"update issued_document set {column} = {column} || x'20'")
+    tamper = text(f"update issued_document set {column} = x'20'")
     with pytest.raises(IntegrityError, match="append-only"), desk.write() as work:
         work.connection.execute(tamper)
     with desk.write() as work:
-        for (trigger,) in work.connection.execute(
-            text(
-                "select name from sqlite_master where tbl_name='issued_document' and type='trigger'"
-            )
-        ).all():
+        triggers = "select name from sqlite_master where type = 'trigger' and tbl_name = :table"
+        found = work.connection.execute(text(triggers), {"table": "issued_document"}).scalars()
+        for trigger in found.all():
             work.connection.execute(text(f"drop trigger {trigger}"))
         work.connection.execute(tamper)
         work.commit()

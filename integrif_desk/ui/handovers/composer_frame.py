@@ -64,9 +64,9 @@ class GlyphBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(12)
-        row.addWidget(IconLabel("warning-fill", "waiting"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel("warning-fill", "waiting"))
         row.addWidget(self._text, 1)
-        row.addWidget(self.despite, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.despite)
         self.hide()
 
     def show_text(self, text: str) -> None:

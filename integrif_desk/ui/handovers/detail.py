@@ -21,7 +21,7 @@ from integrif_desk.ui.widgets.panel import ElidedLabel, label, line
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
-_FACTS = 5
+_FACTS = 4
 
 
 class HandoverDetail(QWidget):
@@ -56,7 +56,8 @@ class HandoverDetail(QWidget):
         self.answer_button = Button(
             tr("&Antwort eintragen"), icon="tray", height=SMALL, on_click=self._enter_answer
         )
-        self.print_bar = PrintBar(self._fetch_for_printer)
+        self.print_bar = PrintBar(self._fetch_for_printer, self._close_print_bar)
+        self._buttons = QWidget()
         self.preview = PagePreview()
         self._lay_out()
 
@@ -88,7 +89,7 @@ class HandoverDetail(QWidget):
             value_label.setText(value)
         self.answer_button.setVisible(row.decision is None)
         if fresh:
-            self.print_bar.hide()
+            self._close_print_bar()
             self._fetch_pages(row)
         self.show()
 
@@ -102,12 +103,13 @@ class HandoverDetail(QWidget):
         for _title, value in self._facts:
             value.setText("")
         self.preview.show_message("")
-        self.print_bar.hide()
+        self._close_print_bar()
         self.hide()
 
     def print(self) -> None:
         """Ask before paper with personal data is made."""
         if self._row is not None:
+            self._buttons.hide()
             self.print_bar.open()
 
     def _fetch_pages(self, row: HandoverRow) -> None:
@@ -133,8 +135,12 @@ class HandoverDetail(QWidget):
         if self._row is not None:
             ask_for_file(self._context, self._row, self)
 
-    def _fetch_for_printer(self) -> None:
+    def _close_print_bar(self) -> None:
         self.print_bar.hide()
+        self._buttons.show()
+
+    def _fetch_for_printer(self) -> None:
+        self._close_print_bar()
         row = self._row
         if row is None:
             return
@@ -175,7 +181,8 @@ class HandoverDetail(QWidget):
         code.addWidget(self.code)
         code.addWidget(label(tr("Antwortcode"), "meta"))
         code.addStretch(1)
-        buttons = QHBoxLayout()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         for button in (self.save_button, self.print_button, self.answer_button):
             buttons.addWidget(button)
@@ -187,7 +194,7 @@ class HandoverDetail(QWidget):
         top.addWidget(self._person, 0, Qt.AlignmentFlag.AlignLeft)
         top.addLayout(code)
         top.addLayout(grid)
-        top.addLayout(buttons)
+        top.addWidget(self._buttons)
         top.addWidget(self.print_bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -272,7 +272,7 @@ class ComposeForm(QScrollArea):
         inner = QWidget()
         inner.setProperty("scrolled", True)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 0, 16, 16)
+        column.setContentsMargins(24, 0, 12, 16)
         column.setSpacing(12)
         column.addWidget(self.recipient)
         column.addWidget(self._rest)

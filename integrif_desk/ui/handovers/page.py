@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework import handover
@@ -16,7 +17,7 @@ from integrif_desk.ui.context import Context, HandoverTarget
 from integrif_desk.ui.handovers.detail import HandoverDetail
 from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.open_plans import OpenPlans
-from integrif_desk.ui.handovers.table_model import HandoverModel
+from integrif_desk.ui.handovers.table_model import Column, HandoverModel
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.referrals.case_picker import CasePicker
 from integrif_desk.ui.theme import theme
@@ -28,6 +29,7 @@ from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.ui.widgets.table_model import Deliver
 from integrif_desk.wording.i18n import tr
 
+_ROOMY = 1100
 _SHOWN = {Noun.HANDOVER, Noun.CASE, Noun.PERSON, Noun.ACTOR}
 
 
@@ -75,7 +77,6 @@ class HandoversPage(Page):
         self.composer.issued.connect(self._issued)
         self._stack = QStackedWidget()
         self._lay_out()
-        self._read_list()
 
     def refresh(self, changes: object | None) -> None:
         self.composer.refresh(changes)
@@ -83,7 +84,10 @@ class HandoversPage(Page):
         if touched is None or Noun.DRAFT in touched:
             self._read_open_plans()
         if touched is None or touched & _SHOWN:
-            self.model.reload()
+            if self.model.rows():
+                self.model.reload()
+            else:
+                self._read_list()
             row = self.detail.row
             if row is not None:
                 self._read(row.id)
@@ -96,6 +100,11 @@ class HandoversPage(Page):
         elif what.handover_id is not None:
             self.composer.leave()
             self._show_issued(what.handover_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The chip of the state says the day, too: it goes first where there is little room.
+        self.table.setColumnHidden(Column.ANSWER_BY, self.width() < theme().px(_ROOMY))
 
     def areas(self) -> Sequence[QWidget]:
         if self.is_composing():

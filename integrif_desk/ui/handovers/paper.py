@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import handover
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -72,20 +72,32 @@ def save(
 class PrintBar(QFrame):
     """Says that the paper will hold personal data; `on_print` goes on to the printer."""
 
-    def __init__(self, on_print: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        on_print: Callable[[], object],
+        on_cancel: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("callout", True)
         self.go = Button(tr("Drucker &wählen …"), height=SMALL, on_click=on_print)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
-        row.addWidget(IconLabel("warning-fill", "waiting"))
+        row.addWidget(IconLabel("warning-fill", "waiting"), 0, Qt.AlignmentFlag.AlignTop)
         sentence = tr(
             "Das Papier enthält personenbezogene Daten. Bitte holen Sie es gleich aus dem Drucker."
         )
-        row.addWidget(label(sentence, wrap=True), 1)
-        row.addWidget(self.go)
-        row.addWidget(Button(tr("Abbrechen"), FLAT, height=SMALL, on_click=self.hide))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.go)
+        buttons.addWidget(Button(tr("Abbrechen"), FLAT, height=SMALL, on_click=on_cancel))
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(label(sentence, wrap=True))
+        column.addLayout(buttons)
+        row.addLayout(column, 1)
         self.setAccessibleName(sentence)
         self.hide()
 

@@ -225,7 +225,7 @@ def _languages(levels: Sequence[LanguageLevel]) -> str:
         level = tr("Deutsch: {level}", level=label(german.level))
     proof = ""
     if german.proof and german.proof_date:
-        proof = tr("Nachweis vom {day}", day=format_date(german.proof_date))
+        proof = tr("Nachweis {day}", day=format_date(german.proof_date))
     elif german.proof:
         proof = german.proof
     return _listed(level, proof, more)

@@ -6,7 +6,7 @@ from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.views import HandoverRow
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date, format_day_month
-from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
 
 TITLES = (tr("Nummer"), tr("Fall"), tr("Empfangende Stelle"), tr("Antwort bis"), tr("Stand"))
@@ -68,9 +68,9 @@ def is_overdue(row: HandoverRow, today: date) -> bool:
 
 def facts(row: HandoverRow, today: date) -> tuple[tuple[str, str], ...]:
     """Return what stands beside the pages, as label and value."""
-    answer = state_text(row, today)
-    if not row.decision and not is_overdue(row, today):
-        answer = tr("erwartet bis {day}", day=format_date(row.answer_by))
+    answer = tr("erwartet bis {day}", day=format_date(row.answer_by))
+    if row.decision is not None:
+        answer = state_text(row, today)
     if row.answered_on is not None:
         answer = tr("{answer}, am {day}", answer=answer, day=format_date(row.answered_on))
     return (
@@ -81,5 +81,4 @@ def facts(row: HandoverRow, today: date) -> tuple[tuple[str, str], ...]:
             tr("am {day} von {author}", day=format_date(row.dated), author=row.author),
         ),
         (tr("Antwort"), answer),
-        (tr("Umfang"), tr_n("eine Seite", "{n} Seiten", row.page_count)),
     )

@@ -141,9 +141,15 @@ class ChannelChoice(QWidget):
                 self._row.removeWidget(self._field)
                 self._field.deleteLater()
             self._field = self._make(offered)
-            self._row.addWidget(self._field, 1)
+            self._row.addWidget(self._field)
+            self._row.setAlignment(self._field, self._side())
             self.setFocusProxy(self._field)
         self._field.set_value(chosen)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        # A row of choices stays together at the left, a list takes the whole width.
+        row = isinstance(self._field, Choice)
+        return Qt.AlignmentFlag.AlignLeft if row else Qt.AlignmentFlag(0)
 
     def _make(self, offered: tuple[Channel, ...]) -> ChoiceField[Channel] | Choice[Channel]:
         options = [Option(one, channel_label(one)) for one in offered]
