@@ -61,6 +61,7 @@ class ActorView(QWidget):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         self.name = label(actor.name, "title", wrap=True)
+        self.name.setMinimumWidth(1)
         column.addWidget(self.name)
         column.addLayout(_chips(actor))
         column.addLayout(self._buttons(actor))
@@ -151,6 +152,7 @@ def _facts(actor: Actor) -> QLayout:
     grid.setColumnStretch(1, 1)
     for number, (name, text) in enumerate(facts(actor)):
         shown = label(text, wrap=True)
+        shown.setMinimumWidth(1)  # a word without end must not push the columns apart
         shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(label(name, "meta"), number, 0, Qt.AlignmentFlag.AlignTop)

@@ -189,12 +189,11 @@ class _Facts(QWidget):
 
     def forget(self) -> None:
         self._title.setText(tr("Keine Verweisung ausgewählt"))
-        self._area.setWidget(QWidget())
+        self._area.setWidget(_scrolled())
         self._replace_buttons(QWidget())
 
     def _show_facts(self, detail: ReferralDetail) -> None:
-        content = QWidget()
-        content.setProperty("scrolled", True)
+        content = _scrolled()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(12)
@@ -211,6 +210,7 @@ class _Facts(QWidget):
         grid.addWidget(case, 0, 1, Qt.AlignmentFlag.AlignLeft)
         for number, (name, text) in enumerate(facts(detail), start=1):
             shown = label(text, "label", wrap=True)
+            shown.setMinimumWidth(1)  # a word without end must not push the columns apart
             shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label(name, "meta"), number, 0, Qt.AlignmentFlag.AlignTop)
@@ -327,6 +327,12 @@ class _History(QWidget):
     def _take_back(self) -> None:
         if self._referral_id is not None:
             self._deeds.undo(self._referral_id)
+
+
+def _scrolled() -> QWidget:
+    made = QWidget()
+    made.setProperty("scrolled", True)
+    return made
 
 
 def _upright() -> QFrame:

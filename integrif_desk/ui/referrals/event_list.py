@@ -55,7 +55,9 @@ class _Event(QWidget):
         grid.addLayout(head, 0, 2)
         grid.addWidget(label(shown.meta, "meta", wrap=True), 1, 2)
         if shown.remark:
-            grid.addWidget(label(shown.remark, "label", wrap=True), 2, 2)
+            remark = label(shown.remark, "label", wrap=True)
+            remark.setMinimumWidth(1)  # a word without end must not push the columns apart
+            grid.addWidget(remark, 2, 2)
         grid.setRowMinimumHeight(3, 0 if last else theme().px(8))
         grid.setRowStretch(3, 1)
 

@@ -94,7 +94,12 @@ class FilterBar(QWidget):
 
     def empty_sentence(self) -> str:
         """Return what stands in the empty table."""
-        return empty_sentence(self.scope, self.search.value(), narrowed=self.narrowed())
+        return empty_sentence(
+            self.scope,
+            self.search.value(),
+            mine=self._owner_id() is not None,
+            office=self.actor.value() is not None,
+        )
 
     def show_all(self) -> None:
         """Drop office, owner and search."""

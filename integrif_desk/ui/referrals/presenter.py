@@ -82,16 +82,18 @@ def wanted(
     )
 
 
-def empty_sentence(scope: Scope, text: str, *, narrowed: bool) -> str:
-    """Return what stands in an empty table; `narrowed` means by owner or actor."""
+def empty_sentence(scope: Scope, text: str, *, mine: bool, office: bool) -> str:
+    """Return what stands in an empty table, narrowed to one's own or to one office or not."""
     if text:
         return tr("Kein Treffer für ‚{text}‘.", text=text)
     if scope is Scope.OVERDUE:
         return tr("Alle Verweisungen sind beantwortet oder noch in der Frist.")
     if scope is Scope.DECLINED:
         return tr("Keine Verweisung wurde abgelehnt.")
-    if narrowed:
+    if office:
         return tr("Für diese Auswahl gibt es keine Verweisung.")
+    if mine:
+        return tr("Sie haben zurzeit keine Verweisung.")
     return tr("Noch keine Verweisung. Sie beginnt bei einem Fall.")
 
 

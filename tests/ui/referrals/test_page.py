@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
@@ -301,3 +301,30 @@ def test_the_printed_list_holds_the_rows_as_text(
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     made.print_(writer)
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_facts_and_history_share_one_place_in_a_small_window(
+    page: ReferralsPage, refer: Refer
+) -> None:
+    refer()
+    page.refresh(None)
+    assert page.detail.facts.isVisible()
+    assert page.detail.history.isVisible()
+    page.detail.resize(800, 300)
+    assert page.detail.facts.isVisible()
+    assert not page.detail.history.isVisible()
+    click(page.detail, "Verlauf")
+    assert not page.detail.facts.isVisible()
+    assert page.detail.history.isVisible()
+
+
+def test_the_table_fetches_page_after_page(
+    page: ReferralsPage, refer: Refer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("integrif_desk.ui.widgets.table_model.PAGE", 2)
+    wanted = {refer(f"Zweck {n}") for n in range(5)}
+    page.refresh(None)
+    while page.model.canFetchMore(QModelIndex()):
+        page.model.fetchMore(QModelIndex())
+    assert len(page.model.rows()) == len(wanted)
+    assert {row.id for row in page.model.rows()} == wanted
