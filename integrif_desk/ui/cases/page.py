@@ -60,6 +60,7 @@ class CasesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
+        self.setFocusProxy(self.master.list)
         self._fit()
 
     def show_case(self, case_id: UUID) -> None:

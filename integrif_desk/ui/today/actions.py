@@ -49,7 +49,7 @@ class FollowUpActions(QStackedWidget):
         self._date.textEdited.connect(lambda _text: self._say(""))
         self._error = ElidedLabel("", "error")
         self._error.hide()
-        self._first = Button(tr("&Morgen"), height=SMALL, on_click=lambda: self._after(DAY))
+        self._first = Button(tr("M&orgen"), height=SMALL, on_click=lambda: self._after(DAY))
         self.addWidget(self._deed_row(room))
         self.addWidget(self._day_row(room))
 

@@ -135,16 +135,24 @@ class FollowUpPanel(Panel):
         self._shown = rows
         self.list.show_rows(rows)
         if selected in keys and self.list.selected() is None:
-            # What was selected is done: go on with what came after it, else before it.
-            at = keys.index(selected)
-            for key in [*keys[at + 1 :], *reversed(keys[:at])]:
-                if key in self._rows and self.list.select(key):
-                    break
+            self._select_heir(keys, keys.index(selected))
         elif self.list.selected() is None:
             self.list.select_first()
         self.list.verticalScrollBar().setValue(place)
         if had_focus:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _select_heir(self, keys: list[Hashable], at: int) -> None:
+        # „Weitere anzeigen“ goes on with the first row it brought, a row that is done with the
+        # one after it, else before it.
+        order = list(self._rows)
+        if isinstance(keys[at], More) and keys[at - 1] in self._rows:
+            brought = order[order.index(keys[at - 1]) + 1 :]
+        else:
+            brought = []
+        for key in [*brought, *keys[at + 1 :], *reversed(keys[:at])]:
+            if key in self._rows and self.list.select(key):
+                return
 
     def _remake_actions(self) -> None:
         # Only where the room for them is another one: a day that is being typed shall stay.

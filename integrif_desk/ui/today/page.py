@@ -122,6 +122,7 @@ class TodayPage(Page):
         self._lay_out()
         self._connect()
         self.follow_ups.show_loading()
+        self.setFocusProxy(self.follow_ups.list)
 
     def refresh(self, changes: object | None) -> None:
         if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
@@ -134,7 +135,8 @@ class TodayPage(Page):
         )
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.follow_ups, self._side)
+        rows = self.follow_ups.list
+        return (rows if rows.isVisible() else self.follow_ups, self._side)
 
     def print_page(self) -> bool:
         mine, day = self._mine, self._desk.today()
@@ -287,5 +289,7 @@ class TodayPage(Page):
         if not page.rows:
             self.context.notices.say(tr("Heute ist nichts fällig; es gibt nichts zu drucken."))
             return
-        text = document(page.rows, self._desk.today(), self._desk.account.name)
+        who = self._desk.account if self._mine else self.context.opened.association
+        day = self._desk.today()
+        text = document(page.rows, day, who.name, with_owner=not self._mine)
         print_document(text, self)

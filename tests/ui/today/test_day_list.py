@@ -1,5 +1,6 @@
 """The printed day list: complete, escaped, and on paper."""
 
+from datetime import time
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
@@ -16,6 +17,17 @@ def test_the_list_names_person_task_and_day_and_says_what_it_holds(
     for part in ("Dienstag, 10. März 2026", "Mohammad Al-Ahmad", "Zeugnis <b>prüfen</b>"):
         assert part in text
     assert "enthält personenbezogene Daten" in text
+
+
+def test_the_list_goes_by_time_and_names_who_watches(desk_app: QApplication) -> None:
+    rows = [
+        follow_up(task="später"),
+        follow_up(task="nachmittags", due_time=time(15, 30)),
+        follow_up(task="mittags", due_time=time(12, 0)),
+    ]
+    text = document(rows, DAY, "Bodebrücke e. V.", with_owner=True).toPlainText()
+    assert text.index("mittags") < text.index("nachmittags") < text.index("später")
+    assert text.count("Helga Brandt") == 3
 
 
 def test_the_list_fills_pages(desk_app: QApplication, tmp_path: Path) -> None:

@@ -208,6 +208,7 @@ def test_more_than_fits_is_brought_on_demand(
     page.follow_ups.list.select(More("Überfällig"))
     QTest.keyClick(page.follow_ups.list, Qt.Key.Key_Return)
     assert len(page.follow_ups.rows()) == 25
+    assert page.follow_ups.list.selected() == list(page.follow_ups.rows())[20]
     assert not page.follow_ups.list.select(More("Überfällig"))
 
 
