@@ -10,11 +10,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import account, case, follow_up, person
+from integrif_desk.casework import account, case, follow_up
 from integrif_desk.casework.changes import Noun, changes
 from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.case import CaseState, Phase
-from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.views import CaseFilter, CaseSort
 from integrif_desk.ui.cases.page import CasesPage
 from integrif_desk.ui.context import CaseTarget, Context
@@ -36,7 +36,7 @@ def open_case(context: Context) -> OpenCase:
     ) -> UUID:
         desk = context.opened.desk
         until = TODAY + timedelta(days=paper) if paper else None
-        residence = person.ResidenceInput(kind=StatusKind.TOLERATION, valid_until=until)
+        residence = ResidenceFacts(kind=StatusKind.TOLERATION, valid_until=until)
         entered = case.NewCase(surname=surname, residence=residence, owner_id=owner_id)
         case_id = case.open_case(desk, entered).created
         assert case_id is not None

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import case, follow_up, person
+from integrif_desk.casework import case, follow_up
 from integrif_desk.casework.changes import Noun, changes
-from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.views import CaseFilter
 from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, CaseThen, Context, ReferralTarget
 from integrif_desk.ui.today.page import TodayPage
@@ -233,7 +233,7 @@ def test_papers_that_end_soon_lead_to_their_case_and_to_the_whole_list(
 ) -> None:
     desk = context.opened.desk
     for number in range(4):
-        paper = person.ResidenceInput(
+        paper = ResidenceFacts(
             kind=StatusKind.TOLERATION, valid_until=TODAY + timedelta(days=10 + number)
         )
         case.open_case(desk, case.NewCase(surname=f"Person {number}", residence=paper))
