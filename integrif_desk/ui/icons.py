@@ -5,7 +5,6 @@ two Phosphor files are used here, straight from the package. Nothing is cached b
 theme switch needs no rebuilding.
 """
 
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,7 +35,7 @@ def draw_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None
 
 def filled(name: str) -> str:
     """Return the name for the active state: the filled variant where Phosphor has one."""
-    return f"{name}-fill" if f"{name}-fill" in _charmap() else name
+    return f"{name}-fill" if f'"{name}-fill"' in _charmap() else name
 
 
 class _Engine(QIconEngine):
@@ -59,14 +58,17 @@ class _Engine(QIconEngine):
 
 
 @cache
-def _charmap() -> dict[str, str]:
-    found: dict[str, str] = json.loads(_file("phosphor-charmap-*.json").read_text("utf-8"))
-    return found
+def _charmap() -> str:
+    """Return the list of names as JSON. Decoding thousands for a few would delay the start."""
+    return _file("phosphor-charmap-*.json").read_text("utf-8")
 
 
 @cache
 def _codepoint(name: str) -> int:
-    return int(_charmap()[name], 16)
+    _, found, rest = _charmap().partition(f'"{name}": "')
+    if not found:
+        raise KeyError(name)
+    return int(rest.partition('"')[0], 16)
 
 
 @cache

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QWidget
@@ -28,6 +27,8 @@ from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from integrif_desk.casework.vault import Opened
     from integrif_desk.ui.notices import Notices
     from integrif_desk.ui.welcome.first_run import NewVault
@@ -205,7 +206,7 @@ class Program(QObject):
 
         folder, held = self._folder, self._held
 
-        def set_passphrase(account_id: UUID, passphrase: str) -> None:
+        def set_passphrase(account_id: "UUID", passphrase: str) -> None:
             self._runner.query(
                 lambda: held.set_passphrase(account_id, passphrase),
                 self.enter,

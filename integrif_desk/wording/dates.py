@@ -6,9 +6,12 @@ system. Everything relative takes `today` from the caller.
 
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from integrif_desk.domain.errors import ErrorCode, FieldError
+
+if TYPE_CHECKING:  # the unlock page needs its date and nothing that calculates
+    from decimal import Decimal
 
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 MONTHS = (
@@ -28,10 +31,11 @@ MONTHS = (
 NARROW_SPACE = "\u202f"
 
 _NAMED_DAYS = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
-_OFFSET = re.compile(r"([+-])\s*(\d{1,4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_PARTS = re.compile(r"(\d{1,2})[.,/\-\s]+(\d{1,2})(?:[.,/\-\s]+(\d{2}|\d{4})?)?\.?")
-_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?")
+# Compiled when first needed, not at the start of the program.
+_OFFSET = r"([+-])\s*(\d{1,4})"
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_PARTS = r"(\d{1,2})[.,/\-\s]+(\d{1,2})(?:[.,/\-\s]+(\d{2}|\d{4})?)?\.?"
+_DIGITS = r"(\d{2})(\d{2})(\d{4}|\d{2})?"
 
 
 def format_date(day: date) -> str:
@@ -91,8 +95,10 @@ def since(day: date, today: date) -> str:
     return "seit gestern" if days == 1 else f"seit {format_number(days)} Tagen"
 
 
-def format_number(value: int | float | Decimal, decimals: int = 0) -> str:
+def format_number(value: "int | float | Decimal", decimals: int = 0) -> str:
     """1.250 – 4,5. Rounds half up; minus is a hyphen, as in German forms."""
+    from decimal import ROUND_HALF_UP, Decimal
+
     step = Decimal(1).scaleb(-decimals)
     rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
     return f"{rounded:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
@@ -121,11 +127,11 @@ def parse_date(text: str, today: date, field: str = "date", *, ahead: bool = Fal
 def _read(words: str, today: date, ahead: bool) -> date:
     if words in _NAMED_DAYS:
         return today + timedelta(days=_NAMED_DAYS[words])
-    if match := _OFFSET.fullmatch(words):
+    if match := re.fullmatch(_OFFSET, words):
         return today + timedelta(days=int(match[1] + match[2]))
-    if match := _ISO.fullmatch(words):
+    if match := re.fullmatch(_ISO, words):
         return date(int(match[1]), int(match[2]), int(match[3]))
-    match = _DIGITS.fullmatch(words) or _PARTS.fullmatch(words)
+    match = re.fullmatch(_DIGITS, words) or re.fullmatch(_PARTS, words)
     if match is None:
         raise ValueError(words)
     day, month, year = int(match[1]), int(match[2]), match[3]

@@ -36,7 +36,8 @@ class Side(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
+        painter.setPen(theme().colour("line"))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.end()
 
 

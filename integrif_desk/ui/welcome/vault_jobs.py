@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +16,8 @@ from integrif_desk.domain.errors import KnownError
 from integrif_desk.ui.backup_line import is_due
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from integrif_desk.casework.vault import Opened, Recovery
     from integrif_desk.domain.account import Account
     from integrif_desk.ui.welcome.first_run import NewVault
@@ -54,7 +55,7 @@ class Held:
         self._recovery = vault.recover(folder, code)
         return self._recovery.accounts()
 
-    def set_passphrase(self, account_id: UUID, passphrase: str) -> "Opened":
+    def set_passphrase(self, account_id: "UUID", passphrase: str) -> "Opened":
         """Give an account a new passphrase and sign it in."""
         assert self._recovery is not None
         opened = self._recovery.set_passphrase(account_id, passphrase)

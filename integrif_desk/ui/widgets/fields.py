@@ -210,10 +210,11 @@ def show_errors(fields: Mapping[str, Labelled], errors: Mapping[str, str]) -> No
 
 
 def repolish(widget: QWidget) -> None:
-    """Make Qt look at the dynamic properties of the widget again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    """Make Qt look at the dynamic properties of the widget again, unless it has yet to do so."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 class _ErrorLine(QWidget):
