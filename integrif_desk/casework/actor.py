@@ -1,39 +1,17 @@
 """The directory of actors."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from statistics import median
 from uuid import UUID
 
 from integrif_desk.casework import draft
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.actor import Actor, ActorCategory, Channel
+from integrif_desk.domain.actor import Actor, ActorFacts
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.views import ActorDetail, ActorFilter, Key, Page
 from integrif_desk.store import listing
 from integrif_desk.store.queries import actors as queries
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewActor:
-    """An actor as entered."""
-
-    name: str
-    category: ActorCategory
-    carrier: str = ""
-    responsible_for: str = ""
-    street: str = ""
-    postal_code: str = ""
-    town: str = ""
-    phone: str = ""
-    email: str = ""
-    hours: str = ""
-    contact_name: str = ""
-    contact_role: str = ""
-    channels: tuple[Channel, ...] = ()
-    practice_tips: str = ""
-    checked_on: date | None = None
 
 
 def actors(
@@ -61,7 +39,7 @@ def view(desk: Desk, actor_id: UUID) -> ActorDetail:
         )
 
 
-def add(desk: Desk, entered: NewActor) -> Changes:
+def add(desk: Desk, entered: ActorFacts) -> Changes:
     """Add an actor. Raises `FieldError` without a name."""
     actor = Actor(**vars(entered), **desk.stamp())
     with desk.write() as work:

@@ -7,17 +7,12 @@ from uuid import UUID
 from integrif_desk.casework import draft
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.casework.person import (
-    LanguageInput,
-    ResidenceInput,
-    add_language,
-    add_residence,
-)
-from integrif_desk.domain.account import Salutation
+from integrif_desk.casework.person import add_language, add_residence
 from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry, case_number
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError
-from integrif_desk.domain.person import Person, Sex
+from integrif_desk.domain.person import LanguageFacts, Person, PersonFacts
+from integrif_desk.domain.residence import ResidenceFacts
 from integrif_desk.domain.views import (
     CaseCounts,
     CaseDetail,
@@ -40,26 +35,11 @@ _ON_PAGE = 200
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewCase:
+class NewCase(PersonFacts):
     """A person and their case as entered. Only a name is required."""
 
-    given_names: str = ""
-    surname: str = ""
-    original_name: str = ""
-    surname_first: bool = False
-    salutation: Salutation = Salutation.NEUTRAL
-    birth_date: date | None = None
-    birth_year_only: bool = False
-    birth_date_estimated: bool = False
-    sex: Sex = Sex.NOT_STATED
-    nationalities: tuple[str, ...] = ()
-    phone: str = ""
-    email: str = ""
-    street: str = ""
-    postal_code: str = ""
-    town: str = ""
-    residence: ResidenceInput | None = None
-    languages: tuple[LanguageInput, ...] = ()
+    residence: ResidenceFacts | None = None
+    languages: tuple[LanguageFacts, ...] = ()
     goal: str = ""
     background: str = ""
     occupation_id: str | None = None
@@ -69,7 +49,7 @@ class NewCase:
     owner_id: UUID | None = None
 
 
-_PERSON_FIELDS = {f.name for f in fields(Person)} & {f.name for f in fields(NewCase)}
+_PERSON_FIELDS = tuple(f.name for f in fields(PersonFacts))
 
 
 def open_case(desk: Desk, entered: NewCase) -> Changes:

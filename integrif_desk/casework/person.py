@@ -1,38 +1,15 @@
 """Changes to the person of a case: name, status, languages."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from uuid import UUID
 
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.person import LanguageLevel, Level, Person
-from integrif_desk.domain.residence import ResidenceStatus, StatusKind
+from integrif_desk.domain.person import LanguageFacts, LanguageLevel, Person
+from integrif_desk.domain.residence import ResidenceFacts, ResidenceStatus
 from integrif_desk.store import listing
 from integrif_desk.store.queries import cases
 from integrif_desk.store.unit_of_work import UnitOfWork
-
-
-@dataclass(frozen=True, kw_only=True)
-class ResidenceInput:
-    """A residence document as entered."""
-
-    kind: StatusKind
-    wording: str = ""
-    valid_from: date | None = None
-    valid_until: date | None = None
-    extension_filed_on: date | None = None
-    issuing_office: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class LanguageInput:
-    """A language as entered. `language` is an ISO 639 code."""
-
-    language: str
-    level: Level
-    proof: str = ""
-    proof_date: date | None = None
 
 
 def change(desk: Desk, person: Person) -> Changes:
@@ -47,7 +24,7 @@ def change(desk: Desk, person: Person) -> Changes:
 
 
 def set_residence(
-    desk: Desk, person_id: UUID, entered: ResidenceInput, *, replaces: ResidenceStatus | None = None
+    desk: Desk, person_id: UUID, entered: ResidenceFacts, *, replaces: ResidenceStatus | None = None
 ) -> Changes:
     """Add a residence document to the timeline, or correct `replaces`.
 
@@ -65,7 +42,7 @@ def set_residence(
     return changes(Noun.PERSON, Noun.CASE, ids=(person_id, *case_ids))
 
 
-def set_languages(desk: Desk, person_id: UUID, entered: tuple[LanguageInput, ...]) -> Changes:
+def set_languages(desk: Desk, person_id: UUID, entered: tuple[LanguageFacts, ...]) -> Changes:
     """Make `entered` the person's languages; unchanged ones keep their record."""
     with desk.write() as work:
         known = {level.language: level for level in cases.languages(work.connection, person_id)}
@@ -84,11 +61,11 @@ def set_languages(desk: Desk, person_id: UUID, entered: tuple[LanguageInput, ...
     return changes(Noun.PERSON, Noun.CASE, ids=(person_id, *case_ids))
 
 
-def add_residence(work: UnitOfWork, desk: Desk, person_id: UUID, entered: ResidenceInput) -> None:
+def add_residence(work: UnitOfWork, desk: Desk, person_id: UUID, entered: ResidenceFacts) -> None:
     """Add a residence document within a transaction."""
     work.add(ResidenceStatus(person_id=person_id, **vars(entered), **desk.stamp()))
 
 
-def add_language(work: UnitOfWork, desk: Desk, person_id: UUID, entered: LanguageInput) -> None:
+def add_language(work: UnitOfWork, desk: Desk, person_id: UUID, entered: LanguageFacts) -> None:
     """Add a language within a transaction."""
     work.add(LanguageLevel(person_id=person_id, **vars(entered), **desk.stamp()))

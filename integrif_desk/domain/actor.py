@@ -70,8 +70,8 @@ class Channel(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Actor(Record):
-    """A unit: „Jobcenter Salzlandkreis, Team U25“ with its carrier „Salzlandkreis“."""
+class ActorFacts:
+    """What is known of a unit: „Jobcenter Salzlandkreis, Team U25“ with its carrier „Salzlandkreis“."""
 
     name: str
     carrier: str = ""
@@ -88,6 +88,12 @@ class Actor(Record):
     channels: tuple[Channel, ...] = ()
     practice_tips: str = ""
     checked_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Record, ActorFacts):
+    """A unit as stored; one that is not `active` is no choice any more."""
+
     active: bool = True
 
     def __post_init__(self) -> None:

@@ -24,8 +24,8 @@ class Sex(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Person(Record):
-    """A person with the Latin name as on the document.
+class PersonFacts:
+    """What is known of a person, with the Latin name as on the document.
 
     At least one of `given_names` and `surname` is there; people with one name only have it in
     `given_names`. `birth_year_only` and `birth_date_estimated` say how far the date can be trusted;
@@ -49,19 +49,6 @@ class Person(Record):
     postal_code: str = ""
     town: str = ""
 
-    def __post_init__(self) -> None:
-        for field in ("given_names", "surname", "original_name"):
-            set_line(self, field, limit=NAME_LIMIT)
-        for field in ("phone", "email", "street", "postal_code", "town"):
-            set_line(self, field)
-        if not (self.given_names or self.surname):
-            raise FieldError(ErrorCode.FIELD_REQUIRED, "given_names")
-        if self.birth_date is not None and self.birth_date < EARLIEST_BIRTH:
-            raise FieldError(ErrorCode.DATE_INVALID, "birth_date")
-        for code in self.nationalities:
-            if not (len(code) == 2 and code.isascii() and code.isupper()):
-                raise FieldError(ErrorCode.FIELD_INVALID, "nationalities")
-
     @property
     def display_name(self) -> str:
         """The name in the order its bearer uses, for headings and letters."""
@@ -78,6 +65,24 @@ class Person(Record):
         return None if self.birth_date is None else full_years(self.birth_date, day)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Person(Record, PersonFacts):
+    """A person as stored. Raises `FieldError` for facts that cannot stand."""
+
+    def __post_init__(self) -> None:
+        for field in ("given_names", "surname", "original_name"):
+            set_line(self, field, limit=NAME_LIMIT)
+        for field in ("phone", "email", "street", "postal_code", "town"):
+            set_line(self, field)
+        if not (self.given_names or self.surname):
+            raise FieldError(ErrorCode.FIELD_REQUIRED, "given_names")
+        if self.birth_date is not None and self.birth_date < EARLIEST_BIRTH:
+            raise FieldError(ErrorCode.DATE_INVALID, "birth_date")
+        for code in self.nationalities:
+            if not (len(code) == 2 and code.isascii() and code.isupper()):
+                raise FieldError(ErrorCode.FIELD_INVALID, "nationalities")
+
+
 class Level(StrEnum):
     """CEFR level; `NATIVE` for a first language, `NONE` where there is none yet."""
 
@@ -92,14 +97,20 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LanguageLevel(Record):
-    """One language of a person. `language` is an ISO 639 code, `proof` as on the certificate."""
+class LanguageFacts:
+    """One language. `language` is an ISO 639 code, `proof` as on the certificate."""
 
-    person_id: UUID
     language: str
     level: Level
     proof: str = ""
     proof_date: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageLevel(Record, LanguageFacts):
+    """One language of a person, as stored."""
+
+    person_id: UUID
 
     def __post_init__(self) -> None:
         set_line(self, "language", limit=8, required=True)

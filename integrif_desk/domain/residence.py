@@ -43,16 +43,22 @@ class StatusKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResidenceStatus(Record):
-    """One document of a person. `wording` is the law as printed on it."""
+class ResidenceFacts:
+    """What stands on a residence document. `wording` is the law as printed on it."""
 
-    person_id: UUID
     kind: StatusKind
     wording: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
     extension_filed_on: date | None = None
     issuing_office: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResidenceStatus(Record, ResidenceFacts):
+    """One document of a person, as stored."""
+
+    person_id: UUID
 
     def __post_init__(self) -> None:
         set_line(self, "wording")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from integrif_desk.casework import actor, case, contact_note, handover, vault
-from integrif_desk.domain.actor import ActorCategory
+from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui import fonts
 from integrif_desk.ui.context import ACTORS, ADMIN, CASES, HANDOVERS, REFERRALS, TODAY
@@ -67,7 +67,7 @@ def issue_handover(folder: Path) -> None:
     """Log a case with names in several scripts and issue its handover."""
     with closing(vault.unlock(folder, NAME, PASSPHRASE)) as opened:
         desk = opened.desk
-        office = actor.NewActor(name="Probestelle", category=ActorCategory.JOBCENTER)
+        office = ActorFacts(name="Probestelle", category=ActorCategory.JOBCENTER)
         recipient = actor.add(desk, office).created
         person = case.NewCase(given_names="Yonas", surname="Probe", original_name="ዮናስ")
         case_id = case.open_case(desk, person).created

@@ -11,7 +11,7 @@ import pytest
 from integrif_desk.casework import actor, case, vault
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Salutation
-from integrif_desk.domain.actor import ActorCategory, Channel
+from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
 from integrif_desk.store.keyring_file import KdfParameters
 
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
@@ -77,7 +77,7 @@ def open_case(desk: Desk) -> Callable[..., UUID]:
 
 @pytest.fixture
 def jobcenter(desk: Desk) -> UUID:
-    entered = actor.NewActor(
+    entered = ActorFacts(
         name="Jobcenter Salzlandkreis, Staßfurt",
         carrier="Salzlandkreis",
         category=ActorCategory.JOBCENTER,

@@ -5,9 +5,8 @@ from uuid import UUID
 import pytest
 
 from integrif_desk.casework import actor, search
-from integrif_desk.casework.actor import NewActor
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.actor import ActorCategory
+from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.errors import FieldError, StaleRecord
 from integrif_desk.domain.views import ActorFilter, HitKind
 
@@ -21,8 +20,8 @@ def names(desk: Desk, wanted: ActorFilter) -> list[str]:
 @pytest.fixture
 def directory(desk: Desk, jobcenter: UUID) -> dict[str, UUID]:
     entered = (
-        NewActor(name="Ärztehaus", category=ActorCategory.DOCTOR, town="Bernburg (Saale)"),
-        NewActor(name="Zweigstelle", category=ActorCategory.BANK, town="Staßfurt"),
+        ActorFacts(name="Ärztehaus", category=ActorCategory.DOCTOR, town="Bernburg (Saale)"),
+        ActorFacts(name="Zweigstelle", category=ActorCategory.BANK, town="Staßfurt"),
     )
     made = {one.name: actor.add(desk, one).created for one in entered}
     return {name: made_id for name, made_id in made.items() if made_id} | {"jc": jobcenter}
@@ -52,7 +51,7 @@ def test_an_actor_needs_a_name_and_is_never_overwritten(
     desk: Desk, directory: dict[str, UUID]
 ) -> None:
     with pytest.raises(FieldError):
-        actor.add(desk, NewActor(name=" ", category=ActorCategory.BANK))
+        actor.add(desk, ActorFacts(name=" ", category=ActorCategory.BANK))
     mine = actor.view(desk, directory["Zweigstelle"]).actor
     actor.change(desk, replace(mine, name="Sparkasse"))
     with pytest.raises(StaleRecord):

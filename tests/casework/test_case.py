@@ -10,12 +10,11 @@ from integrif_desk.casework import case, contact_note, draft, follow_up, person
 from integrif_desk.casework.case import NewCase
 from integrif_desk.casework.changes import Noun
 from integrif_desk.casework.desk import Desk
-from integrif_desk.casework.person import LanguageInput, ResidenceInput
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
-from integrif_desk.domain.person import Level
-from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.person import LanguageFacts, Level
+from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.views import CaseFilter, CaseRow, CaseSort, HistoryKind
 from tests.casework.conftest import Clock
 
@@ -41,7 +40,7 @@ def test_a_refused_case_leaves_nothing_behind(desk: Desk) -> None:
     draft.keep(desk, DraftKind.CASE, None, {"surname": "Al-Ahmad"})
     wrong = NewCase(
         given_names="Mohammad",
-        residence=ResidenceInput(
+        residence=ResidenceFacts(
             kind=StatusKind.TOLERATION,
             valid_from=date(2026, 5, 1),
             valid_until=date(2026, 4, 1),
@@ -89,14 +88,14 @@ def test_the_list_follows_the_person(desk: Desk, open_case: OpenCase) -> None:
 
 def test_the_newest_document_counts(desk: Desk, open_case: OpenCase) -> None:
     case_id = open_case(
-        residence=ResidenceInput(kind=StatusKind.PERMISSION_TO_STAY, valid_from=date(2024, 1, 1))
+        residence=ResidenceFacts(kind=StatusKind.PERMISSION_TO_STAY, valid_from=date(2024, 1, 1))
     )
     person_id = case.view(desk, case_id).person.id
-    card = ResidenceInput(
+    card = ResidenceFacts(
         kind=StatusKind.REFUGEE, valid_from=date(2025, 6, 1), valid_until=date(2026, 4, 30)
     )
     person.set_residence(desk, person_id, card)
-    older = ResidenceInput(kind=StatusKind.ARRIVAL_CERTIFICATE, valid_from=date(2023, 6, 1))
+    older = ResidenceFacts(kind=StatusKind.ARRIVAL_CERTIFICATE, valid_from=date(2023, 6, 1))
     person.set_residence(desk, person_id, older)
     (row,) = case.cases(desk, CaseFilter(today=TODAY, status_expiring=True)).rows
     assert (row.status_kind, row.status_until) == (StatusKind.REFUGEE, date(2026, 4, 30))
@@ -105,9 +104,9 @@ def test_the_newest_document_counts(desk: Desk, open_case: OpenCase) -> None:
 
 
 def test_languages_are_replaced_as_a_whole(desk: Desk, open_case: OpenCase) -> None:
-    case_id = open_case(languages=(LanguageInput(language="ar", level=Level.NATIVE),))
+    case_id = open_case(languages=(LanguageFacts(language="ar", level=Level.NATIVE),))
     person_id = case.view(desk, case_id).person.id
-    german = LanguageInput(language="de", level=Level.B1, proof="telc")
+    german = LanguageFacts(language="de", level=Level.B1, proof="telc")
     person.set_languages(desk, person_id, (german,))
     languages = case.view(desk, case_id).languages
     assert [(level.language, level.level) for level in languages] == [("de", Level.B1)]

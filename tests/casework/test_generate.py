@@ -12,7 +12,7 @@ from integrif_desk.casework.demo.days import DemoDays
 from integrif_desk.casework.demo.generate import generate
 from integrif_desk.casework.demo.stock import Ground, read_stock
 from integrif_desk.casework.desk import saxony_anhalt_holidays
-from integrif_desk.domain.actor import ActorCategory
+from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.case import Case, CaseState, Phase
 from integrif_desk.domain.contact_note import ContactNote
 from integrif_desk.domain.follow_up import FollowUp
@@ -45,7 +45,7 @@ def fill(folder: Path, seed: int, count: int = COUNT) -> vault.Opened:
     keys = sorted({key for purpose in read_stock().purposes.items for key in purpose.actors})
     actors = {}
     for key in keys:
-        entered = actor.NewActor(name=key, category=ActorCategory.CLUB)
+        entered = ActorFacts(name=key, category=ActorCategory.CLUB)
         created = actor.add(opened.desk, entered).created
         assert created is not None
         actors[key] = created

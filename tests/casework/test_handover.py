@@ -16,7 +16,6 @@ from integrif_desk.casework import actor, case, contact_note, follow_up, handove
 from integrif_desk.casework.answer import Answer, answer, resolve_code
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.follow_up import NewFollowUp
-from integrif_desk.casework.person import LanguageInput, ResidenceInput
 from integrif_desk.casework.referral import NewReferral
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import Channel
@@ -31,9 +30,9 @@ from integrif_desk.domain.handover import (
     Recommendation,
     Request,
 )
-from integrif_desk.domain.person import Level
+from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.referral import DeclineReason
-from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.store.queries import handovers as queries
 from tests.casework.conftest import START, Clock
 
@@ -69,11 +68,11 @@ def full_case(desk: Desk, open_case: OpenCase, jobcenter: UUID) -> UUID:
         postal_code="39444",
         background="Sechs Jahre im Umspannwerk.",
         goal="Der Meisterbrief.",
-        residence=ResidenceInput(
+        residence=ResidenceFacts(
             kind=StatusKind.SUBSIDIARY_PROTECTION, valid_until=date(2026, 4, 30)
         ),
         languages=(
-            LanguageInput(
+            LanguageFacts(
                 language="de", level=Level.B1, proof="Goethe", proof_date=date(2025, 11, 21)
             ),
         ),

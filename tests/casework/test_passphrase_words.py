@@ -6,9 +6,7 @@ import re
 from integrif_desk import paths
 from integrif_desk.casework import vault
 
-WORDS = (
-    (paths.resources() / "data" / "passphrase-words-de.txt").read_text(encoding="utf-8").split()
-)
+WORDS = (paths.resources() / "data" / "passphrase-words-de.txt").read_text(encoding="utf-8").split()
 
 
 def test_each_word_is_easily_typed_and_stands_there_once() -> None:

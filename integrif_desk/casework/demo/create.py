@@ -22,7 +22,7 @@ from integrif_desk.casework.demo.stock import Ground
 from integrif_desk.casework.demo.story import Event, events_of
 from integrif_desk.casework.desk import Desk, saxony_anhalt_holidays, utc_now
 from integrif_desk.domain.account import Account, Role, Salutation
-from integrif_desk.domain.actor import ActorCategory, Channel
+from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.store.keyring_file import KdfParameters
 
@@ -131,7 +131,7 @@ def _add_actors(desk: Desk, days: DemoDays) -> dict[str, UUID]:
         told = {name: value for name, value in entry.items() if name not in ("key", "checked")}
         told["category"] = ActorCategory(told["category"])
         told["channels"] = tuple(Channel(channel) for channel in told["channels"])
-        entered = actor.NewActor(**told, checked_on=days.working(entry["checked"]))
+        entered = ActorFacts(**told, checked_on=days.working(entry["checked"]))
         created = actor.add(desk, entered).created
         assert created is not None
         ids[entry["key"]] = created

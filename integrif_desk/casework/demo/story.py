@@ -25,9 +25,9 @@ from integrif_desk.domain.case import Phase
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.handover import Decision, Purpose, Recommendation, Request
-from integrif_desk.domain.person import Level, Sex
+from integrif_desk.domain.person import LanguageFacts, Level, Sex
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState, Step
-from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 
 Told = dict[str, Any]
 """A table of the story's TOML file."""
@@ -309,11 +309,11 @@ def _end(scene: _Scene) -> Iterator[Event]:
         yield Event(scene.days.moment(told["day"], _EVENING), scene.owner, end)
 
 
-def _residence(scene: _Scene, told: Told) -> person.ResidenceInput:
+def _residence(scene: _Scene, told: Told) -> ResidenceFacts:
     def day(name: str) -> Any:
         return scene.days.exact(told[name]) if name in told else None
 
-    return person.ResidenceInput(
+    return ResidenceFacts(
         kind=StatusKind(told["kind"]),
         wording=told["wording"],
         valid_from=day("valid_from"),
@@ -325,9 +325,9 @@ def _residence(scene: _Scene, told: Told) -> person.ResidenceInput:
     )
 
 
-def _languages(scene: _Scene, told: list[Told]) -> tuple[person.LanguageInput, ...]:
+def _languages(scene: _Scene, told: list[Told]) -> tuple[LanguageFacts, ...]:
     return tuple(
-        person.LanguageInput(
+        LanguageFacts(
             language=one["language"],
             level=Level(one["level"]),
             proof=one.get("proof", ""),

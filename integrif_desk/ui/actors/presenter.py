@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-from integrif_desk.casework.actor import NewActor
-from integrif_desk.domain.actor import Actor, ActorCategory, Channel
+from integrif_desk.domain.actor import Actor, ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.views import ActorDetail, ReferralRow
 from integrif_desk.wording.dates import format_date, format_number, parse_date
@@ -44,7 +43,7 @@ LABELS: dict[str, str] = {
 }
 _TEXTS = tuple(
     field.name
-    for field in fields(NewActor)
+    for field in fields(ActorFacts)
     if field.name not in {"category", "channels", "checked_on"}
 )
 
@@ -195,7 +194,7 @@ class ActorInput:
 EMPTY = ActorInput(dict.fromkeys(_TEXTS, ""))
 
 
-def read_actor(entered: ActorInput, today: date) -> tuple[NewActor | None, dict[str, str]]:
+def read_actor(entered: ActorInput, today: date) -> tuple[ActorFacts | None, dict[str, str]]:
     """Return the actor as entered, or None and the sentence for each field that is wrong."""
     errors: dict[str, str] = {}
     if not entered.texts["name"].strip():
@@ -213,7 +212,7 @@ def read_actor(entered: ActorInput, today: date) -> tuple[NewActor | None, dict[
     if errors or entered.category is None:
         return None, errors
     return (
-        NewActor(
+        ActorFacts(
             category=entered.category,
             channels=entered.channels,
             checked_on=checked_on,
@@ -223,7 +222,7 @@ def read_actor(entered: ActorInput, today: date) -> tuple[NewActor | None, dict[
     )
 
 
-def changed(actor: Actor, entered: NewActor) -> Actor:
+def changed(actor: Actor, entered: ActorFacts) -> Actor:
     """Return the actor with what was entered. Raises `FieldError` for what cannot stand."""
     return replace(actor, **vars(entered))
 

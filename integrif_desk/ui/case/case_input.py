@@ -12,12 +12,18 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from integrif_desk.casework.case import NewCase
-from integrif_desk.casework.person import LanguageInput, ResidenceInput
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.case import Case, Phase
 from integrif_desk.domain.errors import ErrorCode, FieldError
-from integrif_desk.domain.person import EARLIEST_BIRTH, LanguageLevel, Level, Person, Sex
-from integrif_desk.domain.residence import ResidenceStatus, StatusKind
+from integrif_desk.domain.person import (
+    EARLIEST_BIRTH,
+    LanguageFacts,
+    LanguageLevel,
+    Level,
+    Person,
+    Sex,
+)
+from integrif_desk.domain.residence import ResidenceFacts, ResidenceStatus, StatusKind
 from integrif_desk.wording.dates import format_date, parse_date
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
@@ -91,7 +97,7 @@ def read_contact(texts: Texts) -> dict[str, Any]:
     return {name: texts.get(name, "").strip() for name in CONTACT}
 
 
-def read_residence(texts: Texts, today: date) -> ResidenceInput | None:
+def read_residence(texts: Texts, today: date) -> ResidenceFacts | None:
     """Return the paper; None when nothing was entered. Raises `Refused`."""
     reader = _Reader(texts, today)
     values = _residence(reader)
@@ -99,7 +105,7 @@ def read_residence(texts: Texts, today: date) -> ResidenceInput | None:
     return values
 
 
-def read_languages(texts: Texts, today: date) -> tuple[LanguageInput, ...]:
+def read_languages(texts: Texts, today: date) -> tuple[LanguageFacts, ...]:
     """Return the languages; rows without a language are left out. Raises `Refused`."""
     reader = _Reader(texts, today)
     values = _languages(reader)
@@ -227,7 +233,7 @@ def _person(reader: _Reader) -> dict[str, Any]:
     }
 
 
-def _residence(reader: _Reader) -> ResidenceInput | None:
+def _residence(reader: _Reader) -> ResidenceFacts | None:
     valid_from, valid_until = reader.day("valid_from"), reader.day("valid_until")
     filed = reader.past_day("extension_filed_on")
     if valid_from and valid_until and valid_until < valid_from:
@@ -236,7 +242,7 @@ def _residence(reader: _Reader) -> ResidenceInput | None:
     kind = reader.text("kind")
     if not (kind or wording or office or valid_from or valid_until or filed):
         return None
-    return ResidenceInput(
+    return ResidenceFacts(
         kind=StatusKind(kind or StatusKind.OTHER),
         wording=wording,
         valid_from=valid_from,
@@ -246,8 +252,8 @@ def _residence(reader: _Reader) -> ResidenceInput | None:
     )
 
 
-def _languages(reader: _Reader) -> tuple[LanguageInput, ...]:
-    found: dict[str, LanguageInput] = {}
+def _languages(reader: _Reader) -> tuple[LanguageFacts, ...]:
+    found: dict[str, LanguageFacts] = {}
     for row in reader.texts.get("languages", "").split("\n"):
         language, level, proof, day = (row.split("\t") + [""] * 4)[:4]
         if not language:
@@ -257,7 +263,7 @@ def _languages(reader: _Reader) -> tuple[LanguageInput, ...]:
         except FieldError as error:
             reader.errors["languages"] = sentence(error)
             continue
-        found[language] = LanguageInput(
+        found[language] = LanguageFacts(
             language=language,
             level=Level(level or Level.NONE),
             proof=proof.strip(),

@@ -6,10 +6,9 @@ from datetime import date
 
 from integrif_desk.casework import case as cases
 from integrif_desk.casework import person as people
-from integrif_desk.casework.person import ResidenceInput
 from integrif_desk.domain.case import Case
 from integrif_desk.domain.person import Person
-from integrif_desk.domain.residence import ResidenceStatus, StatusKind
+from integrif_desk.domain.residence import ResidenceFacts, ResidenceStatus, StatusKind
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import case_input, presenter
 from integrif_desk.ui.case.languages_fields import LanguagesFields
@@ -174,7 +173,7 @@ def _write_contact(context: Context, detail: CaseDetail, texts: _Texts) -> Write
 def _write_residence(context: Context, detail: CaseDetail, texts: _Texts) -> Write:
     desk, person_id, before = context.opened.desk, detail.person.id, detail.residence
     entered = case_input.read_residence(texts, desk.today())
-    entered = entered or ResidenceInput(kind=StatusKind.OTHER)
+    entered = entered or ResidenceFacts(kind=StatusKind.OTHER)
     # Another kind of paper is a new one; the old one stays in the timeline.
     corrects = before is not None and before.kind is entered.kind
     replaces = before if corrects else None
@@ -201,7 +200,7 @@ def _save_case(context: Context, case: Case) -> Write:
 
 def _save_residence(context: Context, residence: ResidenceStatus) -> Write:
     names = ("kind", "wording", "valid_from", "valid_until", "extension_filed_on", "issuing_office")
-    entered = ResidenceInput(**{name: getattr(residence, name) for name in names})
+    entered = ResidenceFacts(**{name: getattr(residence, name) for name in names})
     return lambda: people.set_residence(
         context.opened.desk, residence.person_id, entered, replaces=residence
     )

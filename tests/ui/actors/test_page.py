@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import actor, case, draft, referral
 from integrif_desk.casework.vault import Opened
-from integrif_desk.domain.actor import Actor, ActorCategory, Channel
+from integrif_desk.domain.actor import Actor, ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.ui.actors.page import ActorsPage
 from integrif_desk.ui.context import (
@@ -29,7 +29,7 @@ from tests.ui.conftest import NOW
 
 
 def add(opened: Opened, name: str, category: ActorCategory, town: str, **values: object) -> UUID:
-    entered = actor.NewActor(name=name, category=category, town=town)
+    entered = ActorFacts(name=name, category=category, town=town)
     created = actor.add(opened.desk, replace(entered, **values)).created  # type: ignore[arg-type]
     assert created is not None
     return created

@@ -7,12 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import actor, case
-from integrif_desk.casework.actor import NewActor
 from integrif_desk.casework.case import NewCase
-from integrif_desk.casework.person import LanguageInput
 from integrif_desk.domain.account import Salutation
-from integrif_desk.domain.actor import ActorCategory
-from integrif_desk.domain.person import Level
+from integrif_desk.domain.actor import ActorCategory, ActorFacts
+from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.ui.case.page import CasePage
 from integrif_desk.ui.context import Context
 
@@ -26,7 +24,7 @@ def case_id(context: Context) -> UUID:
         original_name="محمد الأحمد",
         salutation=Salutation.MR,
         nationalities=("SY",),
-        languages=(LanguageInput(language="de", level=Level.B1),),
+        languages=(LanguageFacts(language="de", level=Level.B1),),
         goal="Elektriker",
     )
     created = case.open_case(context.opened.desk, entered).created
@@ -37,7 +35,7 @@ def case_id(context: Context) -> UUID:
 @pytest.fixture
 def actor_id(context: Context) -> UUID:
     """Return the Handwerkskammer."""
-    entered = NewActor(name="Handwerkskammer Magdeburg", category=ActorCategory.CHAMBER)
+    entered = ActorFacts(name="Handwerkskammer Magdeburg", category=ActorCategory.CHAMBER)
     created = actor.add(context.opened.desk, entered).created
     assert created is not None
     return created

@@ -7,7 +7,7 @@ import pytest
 
 from integrif_desk.casework import actor, case, referral
 from integrif_desk.casework.vault import Opened
-from integrif_desk.domain.actor import ActorCategory, Channel
+from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
 
 Refer = Callable[..., UUID]
 
@@ -26,7 +26,7 @@ def case_id(opened: Opened) -> UUID:
 
 @pytest.fixture
 def jobcenter(opened: Opened) -> UUID:
-    entered = actor.NewActor(
+    entered = ActorFacts(
         name="Jobcenter Salzlandkreis, Staßfurt",
         category=ActorCategory.JOBCENTER,
         channels=(Channel.EBO, Channel.POST),
