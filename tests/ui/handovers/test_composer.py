@@ -1,0 +1,358 @@
+"""The composer on a real store: what it proposes, keeps, refuses and issues."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from integrif_desk.casework import actor, case, contact_note, handover
+from integrif_desk.casework.vault import Opened
+from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.contact_note import Lesson, Visibility
+from integrif_desk.domain.handover import DataCategory, HandoverPlan
+from integrif_desk.ui.context import ACTORS, CASES, ActorTarget, CaseTarget, HandoverTarget
+from integrif_desk.ui.handovers.editor import Composer
+from integrif_desk.ui.handovers.page import HandoversPage
+from tests.ui.handovers.conftest import TODAY, Log, click, texts
+
+
+def plan_in(composer: Composer) -> HandoverPlan:
+    assert composer.plan is not None
+    return composer.plan
+
+
+@pytest.fixture
+def composer(page: HandoversPage, case_id: UUID, office: UUID) -> Composer:
+    """Return the composer, open for the case."""
+    page.show_item(HandoverTarget(compose_for=case_id))
+    return page.composer
+
+
+def test_it_opens_with_proposals_and_pages(composer: Composer, office: UUID) -> None:
+    plan = plan_in(composer)
+    assert plan.recipient_id == office
+    assert plan.channel is Channel.POST
+    assert composer.form.introduction.value().startswith("wir begleiten Herrn Al-Ahmad")
+    assert [pair[0] for pair in composer.form.requests.values()] == ["Ansprechperson"]
+    assert composer.form.answer_by.value() == date(2026, 3, 24)
+    assert any(text.startswith("Seite 1 von") for text in texts(composer.preview))
+    assert {"Mohammad Al-Ahmad", "\u2068Mohammad Al-Ahmad\u2069"} & texts(composer.head)
+    assert "geb. 14.08.1991, Staßfurt" in texts(composer.form)
+
+
+def test_a_public_office_brings_the_warning(
+    composer: Composer, bakery: UUID, page: HandoversPage
+) -> None:
+    def warned() -> bool:
+        return any("AufenthG" in text for text in texts(composer.form.recipient))
+
+    assert warned()
+    page.refresh(None)
+    field = composer.form.recipient.recipient
+    field.set_value(bakery)
+    field.activated.emit(field.currentIndex())
+    assert plan_in(composer).recipient_id == bakery
+    assert not warned()
+    assert composer.form.recipient.discussed.check.isVisible()
+
+
+def test_without_a_coordination_office_the_recipient_is_asked_first(
+    page: HandoversPage, case_id: UUID, bakery: UUID
+) -> None:
+    page.compose(case_id)
+    composer = page.composer
+    assert composer.plan is None
+    assert not composer.form.sections.isVisible()
+    assert not composer.footer.issue_button.isEnabled()
+    field = composer.form.recipient.recipient
+    field.setCurrentIndex(0)
+    field.activated.emit(0)
+    assert plan_in(composer).recipient_id == bakery
+    assert composer.form.sections.isVisible()
+
+
+def test_without_any_actor_the_way_to_the_directory_is_shown(
+    page: HandoversPage, case_id: UUID, qtbot: QtBot
+) -> None:
+    page.compose(case_id)
+    with qtbot.waitSignal(page.go_to) as asked:
+        click(page.composer, "Zu den Akteuren")
+    assert asked.args == [ACTORS, ActorTarget()]
+
+
+def test_what_is_typed_is_kept_and_comes_back(
+    opened: Opened, page: HandoversPage, composer: Composer, case_id: UUID, qtbot: QtBot
+) -> None:
+    composer.form.urgent.setFocus()
+    QTest.keyClicks(composer.form.urgent, "Frist am 30.04.")
+    composer.form.sections.boxes[DataCategory.RESIDENCE].click()
+    qtbot.waitUntil(lambda: handover.load_plan(opened.desk, case_id) == composer.plan)
+    assert any("Entwurf gespeichert um" in text for text in texts(composer.head))
+    typed = plan_in(composer)
+    again = HandoversPage(page._context)  # as after a killed program
+    qtbot.addWidget(again)
+    again.refresh(None)
+    again.show()
+    click(again.open_plans, again.open_plans.buttons[0].accessibleName())
+    assert again.composer.plan == typed
+    assert again.composer.form.urgent.value() == "Frist am 30.04."
+    assert not again.composer.form.sections.boxes[DataCategory.RESIDENCE].isChecked()
+
+
+def test_leaving_keeps_the_draft_and_the_list_names_it(
+    page: HandoversPage, composer: Composer, qtbot: QtBot
+) -> None:
+    counts: list[int] = []
+    page.count.connect(counts.append)
+    QTest.keyClicks(composer.form.urgent, "Eilt")
+    click(composer.head, "Zurück zur Liste")
+    assert not page.is_composing()
+    assert counts[-1] == 1
+    assert any("Al-Ahmad, Mohammad" in text for text in texts(page.open_plans))
+    click(page.open_plans, page.open_plans.buttons[0].accessibleName())
+    assert composer.form.urgent.value() == "Eilt"
+
+
+def test_a_draft_that_was_emptied_is_not_filled_again(
+    page: HandoversPage, composer: Composer, case_id: UUID
+) -> None:
+    composer.form.introduction.setPlainText("")
+    composer.leave()
+    page.compose(case_id)
+    assert composer.form.introduction.value() == ""
+    click(composer.form, "Vorschlag einsetzen")
+    assert plan_in(composer).introduction.startswith("wir begleiten")
+    assert not composer.form.propose_button.isVisible()
+
+
+def test_throwing_away_can_be_taken_back(
+    opened: Opened, page: HandoversPage, composer: Composer, case_id: UUID, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(composer.form.urgent, "Eilt")
+    with qtbot.waitSignal(page._context.notices.done) as said:
+        click(composer.footer, "Verwerfen")
+    assert handover.load_plan(opened.desk, case_id) is None
+    assert not page.is_composing()
+    said.args[1]()
+    assert handover.load_plan(opened.desk, case_id) is not None
+
+
+def test_it_is_issued_once_it_was_discussed(
+    opened: Opened, page: HandoversPage, composer: Composer, case_id: UUID
+) -> None:
+    click(composer.footer, "Übergabe ausstellen")
+    assert any("besprechen Sie" in text for text in texts(composer.form.recipient.discussed))
+    assert composer.form.recipient.discussed.check.hasFocus()
+    click(composer.form, "Mit Herrn Al-Ahmad besprochen am")
+    assert plan_in(composer).discussed_on == TODAY
+    composer.flush()
+    click(composer.footer, "Übergabe ausstellen")
+    assert not page.is_composing()
+    row = page.detail.row
+    assert row is not None
+    assert row.number == "Ü-26-001"
+    assert page.detail.code.text() == row.answer_code
+    assert page.table.selected() == row
+    assert handover.load_plan(opened.desk, case_id) is None
+    assert handover.stored_snapshot(opened.desk, row.id).discussed_on == TODAY
+
+
+def test_ctrl_enter_issues(page: HandoversPage, composer: Composer, qtbot: QtBot) -> None:
+    composer.form.recipient.discussed.check.click()
+    composer.form.urgent.setFocus()
+    QTest.keyClick(composer.form.urgent, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.detail.row is not None
+
+
+def test_nothing_chosen_is_said_at_the_sections(composer: Composer) -> None:
+    for category, box in composer.form.sections.boxes.items():
+        if category is not DataCategory.IDENTITY and box.isChecked():
+            box.click()
+    composer.form.recipient.discussed.check.click()
+    click(composer.footer, "Übergabe ausstellen")
+    assert any("noch nichts ausgewählt" in text for text in texts(composer.form.sections))
+    assert composer.form.isEnabled()
+
+
+def test_a_wrong_or_past_date_is_told_at_its_field(composer: Composer, qtbot: QtBot) -> None:
+    composer.form.recipient.discussed.check.click()
+    field = composer.form.answer_by
+    field.selectAll()
+    QTest.keyClicks(field, "bald")
+    click(composer.footer, "Übergabe ausstellen")
+    assert any("Bitte geben Sie ein Datum ein" in text for text in texts(composer.form))
+    field.selectAll()
+    QTest.keyClicks(field, "09.03.2026")
+    click(composer.footer, "Übergabe ausstellen")
+    assert field.property("invalid")
+    assert field.hasFocus()
+    assert plan_in(composer).answer_by == date(2026, 3, 9)
+
+
+def test_a_text_that_is_too_long_stays_and_is_told(composer: Composer) -> None:
+    composer.form.introduction.setPlainText("x" * 4001)
+    assert len(composer.form.introduction.value()) == 4001
+    assert composer.form.introduction.property("invalid")
+    composer.form.introduction.setPlainText("kürzer")
+    assert not composer.form.introduction.property("invalid")
+    assert plan_in(composer).introduction == "kürzer"
+
+
+def test_an_internal_note_is_released_by_a_click_of_its_own(
+    opened: Opened, page: HandoversPage, log: Log, case_id: UUID, office: UUID, qtbot: QtBot
+) -> None:
+    note_id = log("Streit mit dem Vermieter")
+    log("Lebenslauf geschrieben", allowed=True)
+    page.compose(case_id)
+    composer = page.composer
+    row = composer.form.notes.rows[note_id]
+    assert not row.box.isEnabled()
+    assert plan_in(composer).note_ids != ()
+    with qtbot.waitSignal(page._context.notices.done) as said:
+        click(row, "Weitergabe erlauben")
+    assert contact_note.read(opened.desk, note_id).visibility is Visibility.MAY_BE_HANDED_OVER
+    box = composer.form.notes.rows[note_id].box
+    assert box.isEnabled()
+    assert not box.isChecked()
+    box.click()
+    assert note_id in plan_in(composer).note_ids
+    said.args[1]()
+    assert contact_note.read(opened.desk, note_id).visibility is Visibility.INTERNAL
+    assert not composer.form.notes.rows[note_id].box.isEnabled()
+    assert note_id not in composer.form.notes.chosen()
+
+
+def test_all_allowed_notes_are_chosen_at_once(
+    page: HandoversPage, log: Log, case_id: UUID, office: UUID
+) -> None:
+    allowed = {log(f"Notiz {n}", allowed=True) for n in range(14)}
+    log("Internes")
+    page.compose(case_id)
+    composer = page.composer
+    assert len(composer.form.notes.rows) == 12
+    first = next(row for row in composer.form.notes.rows.values() if row.box.isEnabled())
+    first.box.click()
+    assert len(plan_in(composer).note_ids) == 13
+    click(composer.form.notes, "Alle erlaubten auswählen")
+    assert set(plan_in(composer).note_ids) == allowed
+    click(composer.form.notes, "3 weitere zeigen")
+    assert len(composer.form.notes.rows) == 15
+
+
+def test_notes_hide_with_their_section(
+    page: HandoversPage, log: Log, case_id: UUID, office: UUID
+) -> None:
+    lesson = log("Anrufen statt schreiben", allowed=True, lesson=Lesson.HELPED)
+    page.compose(case_id)
+    form = page.composer.form
+    assert lesson in form.lessons.rows
+    assert form.lessons.isVisible()
+    form.sections.boxes[DataCategory.PRACTICE].click()
+    form.sections.boxes[DataCategory.PATHWAY].click()
+    assert not form.lessons.isVisible()
+    assert not form.recommendations.isVisible()
+    assert not form.notes.isVisible()
+
+
+def test_requests_are_added_moved_and_taken_away(
+    page: HandoversPage, composer: Composer, qtbot: QtBot
+) -> None:
+    requests = composer.form.requests
+    click(requests, "Bitte hinzufügen")
+    row = requests.rows()[1]
+    assert row.short.hasFocus()
+    QTest.keyClicks(row.short, "Kammer")
+    QTest.keyClicks(row.long, "Bitte klaeren Sie das.")
+    QTest.mouseClick(row.up, Qt.MouseButton.LeftButton)
+    assert [one.lead for one in plan_in(composer).requests] == ["Kammer", "Ansprechperson"]
+    assert not row.up.isEnabled()
+    with qtbot.waitSignal(page._context.notices.done) as said:
+        QTest.mouseClick(row.remove, Qt.MouseButton.LeftButton)
+    assert [one.lead for one in plan_in(composer).requests] == ["Ansprechperson"]
+    said.args[1]()
+    assert [one.lead for one in plan_in(composer).requests] == ["Kammer", "Ansprechperson"]
+
+
+def test_recommendations_have_an_addressee(composer: Composer, qtbot: QtBot) -> None:
+    click(composer.form.recommendations, "Empfehlung hinzufügen")
+    row = composer.form.recommendations.rows()[0]
+    QTest.keyClicks(row.long, "Gemeinsamer Termin")
+    QTest.keyClicks(row.short, "Jobcenter")
+    (made,) = plan_in(composer).recommendations
+    assert (made.text, made.addressee) == ("Gemeinsamer Termin", "Jobcenter")
+
+
+def test_unprintable_characters_are_told_and_can_be_accepted(
+    opened: Opened, page: HandoversPage, composer: Composer, qtbot: QtBot
+) -> None:
+    composer.form.recipient.discussed.check.click()
+    composer.form.urgent.setFocus()
+    composer.form.urgent.insert("Eilt 😀")
+    composer.form.urgent.textEdited.emit("Eilt 😀")
+    qtbot.waitUntil(composer.glyphs.isVisible)
+    assert any("😀 in „Eilt 😀“" in text for text in texts(composer.glyphs))
+    click(composer.footer, "Übergabe ausstellen")
+    assert page.is_composing()
+    assert composer.glyphs.despite.hasFocus()
+    click(composer.glyphs, "Trotzdem ausstellen")
+    row = page.detail.row
+    assert row is not None
+    assert handover.stored_snapshot(opened.desk, row.id).urgent == "Eilt 😀"
+
+
+def test_what_is_missing_leads_to_where_it_is_entered(
+    page: HandoversPage, composer: Composer, case_id: UUID, office: UUID, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.go_to) as asked:
+        click(composer.footer, "Ansprechperson der Stelle")
+    assert asked.args == [ACTORS, ActorTarget(office)]
+    with qtbot.waitSignal(page.go_to) as asked:
+        click(composer.footer, "Werdegang")
+    assert asked.args == [CASES, CaseTarget(case_id)]
+
+
+def test_a_change_elsewhere_arrives_and_what_was_chosen_stays(
+    opened: Opened, page: HandoversPage, composer: Composer, case_id: UUID, office: UUID, log: Log
+) -> None:
+    composer.form.urgent.insert("Eilt")
+    composer.form.urgent.textEdited.emit("Eilt")
+    detail = case.read(opened.desk, case_id)
+    note_id = log("Neu", allowed=True)
+    page.refresh(case.change(opened.desk, replace(detail.case, background="Elektriker")))
+    actor.deactivate(opened.desk, office)
+    page.refresh(None)
+    assert note_id in composer.form.notes.rows
+    assert "Elektriker" in texts(composer.form.sections)
+    assert composer.form.urgent.value() == "Eilt"
+    assert plan_in(composer).recipient_id == office
+    assert composer.form.recipient.recipient.value() == office
+
+
+def test_locking_keeps_the_draft_and_forgets_the_rest(
+    opened: Opened, page: HandoversPage, composer: Composer, case_id: UUID, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(composer.form.urgent, "Eilt")
+    page.blank()
+    kept = handover.load_plan(opened.desk, case_id)
+    assert kept is not None
+    assert kept.urgent == "Eilt"
+    assert composer.form.urgent.text() == ""
+    assert composer.form.introduction.toPlainText() == ""
+    assert not any("Al-Ahmad" in text for text in texts(page))
+
+
+def test_another_case_takes_the_place_and_the_first_is_kept(
+    opened: Opened, page: HandoversPage, composer: Composer, case_id: UUID, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(composer.form.urgent, "Eilt")
+    other = case.open_case(opened.desk, case.NewCase(given_names="Halima")).created
+    page.show_item(HandoverTarget(compose_for=other))
+    assert composer.case_id == other
+    assert composer.form.urgent.value() == ""
+    kept = handover.load_plan(opened.desk, case_id)
+    assert kept is not None
+    assert kept.urgent == "Eilt"

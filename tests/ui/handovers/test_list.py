@@ -1,0 +1,150 @@
+"""The list of issued handovers, driven as a person drives it."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from integrif_desk.casework import handover
+from integrif_desk.casework.answer import Answer, answer
+from integrif_desk.casework.vault import Opened
+from integrif_desk.documents.preview import render_pages
+from integrif_desk.domain.handover import Decision, HandoverPlan
+from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, HandoverTarget, ReferralTarget
+from integrif_desk.ui.handovers.page import HandoversPage
+from integrif_desk.ui.handovers.paper import PRINT_WIDTH, paint_pages
+from integrif_desk.ui.handovers.table_model import Column
+from tests.ui.handovers.conftest import click, texts
+
+
+def test_an_empty_list_offers_the_first_handover(page: HandoversPage) -> None:
+    assert page.empty.isVisible()
+    click(page.empty, "Erste Übergabe erstellen")
+    assert page.picker.isVisible()
+
+
+def test_a_case_is_found_by_name_and_opens_the_composer(
+    page: HandoversPage, case_id: UUID, office: UUID, qtbot: QtBot
+) -> None:
+    click(page, "Neue Übergabe")
+    QTest.keyClicks(page.picker.field, "Ahmad")
+    qtbot.waitUntil(page.picker.field._hits.isVisible)
+    QTest.keyClick(page.picker.field, Qt.Key.Key_Return)
+    assert page.is_composing()
+    assert page.composer.case_id == case_id
+
+
+def test_the_newest_is_shown_with_its_pages(issued: UUID, page: HandoversPage) -> None:
+    shown = texts(page.detail)
+    row = page.detail.row
+    assert row is not None
+    assert row.id == issued
+    assert {"Übergabe Ü-26-001", row.answer_code, row.recipient_name} <= shown
+    assert f"Seite 1 von {row.page_count}" in shown
+    index = page.model.index(0, Column.STATE)
+    assert page.model.data(index) == "erwartet bis 24.03."
+
+
+def test_an_answer_entered_elsewhere_shows_here(
+    opened: Opened, issued: UUID, page: HandoversPage
+) -> None:
+    row = handover.view(opened.desk, issued)
+    page.refresh(
+        answer(
+            opened.desk,
+            row.answer_code,
+            Answer(decision=Decision.B, expected_on=date(2026, 5, 1)),
+        )
+    )
+    assert page.model.data(page.model.index(0, Column.STATE)) == "später ab 01.05.2026"
+    assert "später ab 01.05.2026, am 10.03.2026" in texts(page.detail)
+    assert not page.detail.answer_button.isVisible()
+
+
+def test_the_answer_and_the_case_are_one_click_away(
+    issued: UUID, case_id: UUID, page: HandoversPage, qtbot: QtBot
+) -> None:
+    row = page.detail.row
+    assert row is not None
+    with qtbot.waitSignal(page.go_to) as asked:
+        click(page.detail, "Antwort eintragen")
+    assert asked.args == [REFERRALS, ReferralTarget(answer=True, code=row.answer_code)]
+    with qtbot.waitSignal(page.go_to) as asked:
+        click(page.detail, "Al-Ahmad, Mohammad (F-26-001)")
+    assert asked.args == [CASES, CaseTarget(case_id)]
+
+
+def save_as(page: HandoversPage, path: Path) -> None:
+    click(page.detail, "PDF speichern …")
+    dialog = page.detail.findChildren(QFileDialog)[-1]
+    assert dialog.selectedFiles()[0].endswith("Uebergabe-26-001.pdf")
+    dialog.selectFile(str(path))
+    dialog.accept()
+
+
+def test_the_stored_file_is_written_and_none_is_replaced_unasked(
+    opened: Opened, issued: UUID, page: HandoversPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "Uebergabe-26-001.pdf"
+    save_as(page, path)
+    assert path.read_bytes() == handover.pdf(opened.desk, issued)
+    path.write_bytes(b"older")
+    save_as(page, path)
+    question = page.detail.findChildren(QDialog)[-1]
+    assert path.read_bytes() == b"older"
+    click(question, "Datei ersetzen")
+    assert path.read_bytes() == handover.pdf(opened.desk, issued)
+
+
+def test_printing_warns_first(issued: UUID, page: HandoversPage) -> None:
+    assert page.print_page()
+    assert page.detail.print_bar.isVisible()
+    assert not page.detail.print_button.isVisible()
+    click(page.detail.print_bar, "Abbrechen")
+    assert page.detail.print_button.isVisible()
+    click(page.detail, "Drucken …")
+    click(page.detail.print_bar, "Drucker wählen …")
+    dialogs = page.detail.findChildren(QPrintDialog)
+    assert len(dialogs) == 1
+    dialogs[0].reject()
+
+
+def test_every_page_is_printed_with_300_dpi(
+    opened: Opened, issued: UUID, page: HandoversPage, tmp_path: Path
+) -> None:
+    pages = handover.pages(opened.desk, issued, PRINT_WIDTH)
+    assert pages[0].width == 2480
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    paint_pages(pages, printer)
+    printed = render_pages((tmp_path / "printed.pdf").read_bytes(), 300)
+    assert len(printed) == len(pages)
+    assert min(printed[0].rgb) < 80
+    assert max(printed[0].rgb) == 255
+
+
+def test_a_handover_named_by_another_page_is_shown(
+    opened: Opened, plan: HandoverPlan, issued: UUID, page: HandoversPage
+) -> None:
+    second = handover.issue(opened.desk, replace(plan, discussed_on=date(2026, 3, 9))).created
+    page.show_item(HandoverTarget(handover_id=second))
+    row = page.detail.row
+    assert row is not None
+    assert row.number == "Ü-26-002"
+    page.show_item(HandoverTarget(handover_id=issued))
+    assert page.detail.row is not None
+    assert page.detail.row.id == issued
+
+
+def test_locking_forgets_everything_shown(issued: UUID, page: HandoversPage) -> None:
+    page.blank()
+    assert page.model.rows() == []
+    assert page.detail.row is None
+    assert page.detail.code.text() == ""
