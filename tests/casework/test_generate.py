@@ -130,7 +130,8 @@ def test_closed_cases_have_nothing_open(opened: vault.Opened) -> None:
     assert not [f for f in open_tasks if f.case_id in closed]
 
 
-def test_numbers_run_within_each_year_and_go_on(opened: vault.Opened) -> None:
+def test_numbers_run_within_each_year_and_go_on(tmp_path: Path) -> None:
+    opened = fill(tmp_path / "store", seed=5, count=60)
     numbers = Counter[str]()
     for one in sorted(records(opened, Case), key=lambda one: (one.opened_on, one.number)):
         _, year, running = one.number.split("-")
@@ -140,6 +141,7 @@ def test_numbers_run_within_each_year_and_go_on(opened: vault.Opened) -> None:
     created = case.open_case(opened.desk, case.NewCase(given_names="Halima")).created
     assert created is not None
     following = case.view(opened.desk, created).case.number
+    opened.close()
     assert following == f"F-26-{numbers['26'] + 1:03}"
 
 
