@@ -1,0 +1,44 @@
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.exchange.files import write_whole
+
+
+def refused(path: Path, content: bytes = b"neu") -> ErrorCode:
+    with pytest.raises(KnownError) as caught:
+        write_whole(path, content)
+    return caught.value.code
+
+
+def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_whole(tmp_path / "Uebergabe-26-031.pdf", b"%PDF")
+    assert [path.name for path in tmp_path.iterdir()] == ["Uebergabe-26-031.pdf"]
+    assert (tmp_path / "Uebergabe-26-031.pdf").read_bytes() == b"%PDF"
+
+
+def test_a_file_that_is_there_stays_unless_somebody_says_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"alt")
+    assert refused(path) is ErrorCode.FILE_EXISTS
+    assert path.read_bytes() == b"alt"
+    write_whole(path, b"neu", overwrite=True)
+    assert path.read_bytes() == b"neu"
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    assert refused(tmp_path / "stick" / "a.pdf") is ErrorCode.FILE_NOT_WRITABLE
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert refused(tmp_path / "a.pdf") is ErrorCode.DISK_FULL
+    assert list(tmp_path.iterdir()) == []
