@@ -152,7 +152,7 @@ def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = Fals
 
     Raises NOTHING_TO_HAND_OVER without a category beside identity, NOT_DISCUSSED while it has not
     been gone through with the person, GLYPHS_MISSING (characters) unless that was accepted;
-    `FieldError` DATE_IN_PAST for an answer by yesterday.
+    `FieldError` DATE_IN_PAST for an answer by yesterday, FIELD_TOO_LONG for endless texts.
     """
     from integrif_desk.documents import glyphs, handover
 
@@ -303,6 +303,7 @@ def _require_content(desk: Desk, plan: HandoverPlan) -> None:
         raise KnownError(ErrorCode.NOT_DISCUSSED)
     if plan.answer_by is not None and plan.answer_by < desk.today():
         raise FieldError(ErrorCode.DATE_IN_PAST, "answer_by")
+    plan.require_printable()
 
 
 def _verified(desk: Desk, handover_id: UUID) -> IssuedDocument:

@@ -13,11 +13,15 @@ from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.case import Phase
 from integrif_desk.domain.contact_note import ContactKind
+from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.person import Level
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.text import set_line, set_paragraphs
+
+INTRODUCTION_LIMIT = 4000
+PASSAGE_LIMIT = 2000
 
 
 class DataCategory(StrEnum):
@@ -194,7 +198,7 @@ class Request:
 
     def __post_init__(self) -> None:
         set_line(self, "lead")
-        set_paragraphs(self, "text", limit=2000)
+        set_paragraphs(self, "text")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,7 +209,7 @@ class Recommendation:
     addressee: str = ""
 
     def __post_init__(self) -> None:
-        set_paragraphs(self, "text", limit=2000)
+        set_paragraphs(self, "text")
         set_line(self, "addressee")
 
 
@@ -260,7 +264,8 @@ class HandoverPlan:
     """What somebody has chosen in the composer.
 
     `note_ids` are the contact notes to print, `lesson_ids` the ones under „Was geholfen hat“;
-    `discussed_on` None means it has not been gone through with the person yet.
+    `discussed_on` None means it has not been gone through with the person yet. A plan is a draft:
+    texts too long to be printed are refused only by `require_printable`.
     """
 
     case_id: UUID
@@ -280,8 +285,16 @@ class HandoverPlan:
     discussed_on: date | None = None
 
     def __post_init__(self) -> None:
-        set_paragraphs(self, "introduction", limit=4000)
-        set_line(self, "urgent", limit=500)
+        set_paragraphs(self, "introduction")
+        set_line(self, "urgent")
+
+    def require_printable(self) -> None:
+        """Raise `FieldError` FIELD_TOO_LONG for a text that would fill the letter."""
+        _require_length("introduction", self.introduction, INTRODUCTION_LIMIT)
+        for request in self.requests:
+            _require_length("requests", request.text, PASSAGE_LIMIT)
+        for recommendation in self.recommendations:
+            _require_length("recommendations", recommendation.text, PASSAGE_LIMIT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -322,6 +335,11 @@ class IssuedDocument:
     snapshot: bytes
     pdf: bytes
     stored_at: datetime
+
+
+def _require_length(field: str, text: str, limit: int) -> None:
+    if len(text) > limit:
+        raise FieldError(ErrorCode.FIELD_TOO_LONG, field, limit=limit)
 
 
 def handover_number(year: int, running: int) -> str:

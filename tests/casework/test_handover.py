@@ -414,5 +414,22 @@ def test_the_list_is_paged_newest_first(
 def test_typed_requests_are_cleaned() -> None:
     request = Request(lead=" Job\x00center ", text="Bitte\u202e klären.\x07")
     assert (request.lead, request.text) == ("Jobcenter", "Bitte klären.")
-    with pytest.raises(FieldError):
-        Recommendation(text="x" * 2001)
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("introduction", {"introduction": "x" * 4001}),
+        ("requests", {"requests": (Request(lead="", text="x" * 2001),)}),
+        ("recommendations", {"recommendations": (Recommendation(text="x" * 2001),)}),
+    ],
+)
+def test_an_endless_text_is_kept_in_the_draft_and_not_issued(
+    desk: Desk, full_case: UUID, jobcenter: UUID, field: str, values: dict[str, object]
+) -> None:
+    plan = plan_of(desk, full_case, jobcenter, **values)
+    handover.keep_plan(desk, plan)
+    assert handover.load_plan(desk, full_case) == plan
+    with pytest.raises(FieldError) as raised:
+        handover.issue(desk, plan)
+    assert (raised.value.code, raised.value.field) == (ErrorCode.FIELD_TOO_LONG, field)

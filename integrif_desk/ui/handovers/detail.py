@@ -51,7 +51,7 @@ class HandoverDetail(QWidget):
             tr("PDF &speichern …"), icon="file-pdf", height=SMALL, on_click=self._save
         )
         self.print_button = Button(
-            tr("&Drucken …"), icon="printer", height=SMALL, on_click=self.print
+            tr("&Drucken …"), icon="printer", height=SMALL, on_click=self.ask_to_print
         )
         self.answer_button = Button(
             tr("&Antwort eintragen"), icon="tray", height=SMALL, on_click=self._enter_answer
@@ -106,7 +106,14 @@ class HandoverDetail(QWidget):
         self._close_print_bar()
         self.hide()
 
-    def print(self) -> None:
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the icons out where the words alone just fit."""
+        icons = ("file-pdf", "printer", "tray")
+        buttons = (self.save_button, self.print_button, self.answer_button)
+        for button, icon in zip(buttons, icons, strict=True):
+            button.set_icon_name("" if narrow else icon)
+
+    def ask_to_print(self) -> None:
         """Ask before paper with personal data is made."""
         if self._row is not None:
             self._buttons.hide()

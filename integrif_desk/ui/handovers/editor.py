@@ -15,7 +15,7 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover import Choice, Preview
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote, Visibility
-from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import Gap, HandoverPlan
 from integrif_desk.ui.context import ACTORS, CASES, ActorTarget, CaseTarget, Context
 from integrif_desk.ui.handovers.composer_frame import ComposerFooter, ComposerHead, GlyphBar
@@ -111,7 +111,7 @@ class Composer(QWidget):
         self._context.runner.query(
             lambda: _read_again(desk, case_id, chosen),
             self._again,
-            self._unopened,
+            self._context.notices.error,
             key="handover-again",
         )
 
@@ -131,6 +131,12 @@ class Composer(QWidget):
         self.glyphs.hide()
         self.footer.show_ready(ready=False)
         self._stack.setCurrentWidget(self._message)
+
+    def forget(self) -> None:
+        """Keep the draft and forget everything, as on lock."""
+        self.flush()
+        self.clear()
+        self._keeper.forget()
 
     def leave(self) -> None:
         """Go back to the list; the draft stays."""
@@ -164,8 +170,9 @@ class Composer(QWidget):
     def _begin(self, opening: Opening) -> None:
         self._take(opening)
         self._stack.setCurrentWidget(self._body)
-        if opening.plan is not None:
-            self._show_plan(opening.plan)
+        kept = self._keeper.unwritten(opening.offered.detail.case.id) or opening.plan
+        if kept is not None:
+            self._show_plan(kept)
             self.head.show_kept(tr("Entwurf wieder geöffnet"))
             return
         self._show_plan(None)
@@ -275,18 +282,12 @@ class Composer(QWidget):
                 lambda: self._set_visibility(note, Visibility.INTERNAL),
             )
 
-        def failed(error: KnownError) -> None:
-            self._context.notices.error(error)
-            if isinstance(error, StaleRecord):
-                self.refresh(None)
-
         # Read anew, so that only the visibility changes and taking it back finds the new version.
         self._context.runner.change(
             lambda: contact_note.change(
                 desk, replace(contact_note.read(desk, note.id), visibility=wanted)
             ),
             done,
-            failed,
             owner=self,
         )
 
@@ -338,7 +339,9 @@ class Composer(QWidget):
         splitter = Splitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.form)
         splitter.addWidget(self.preview)
-        splitter.setSizes([theme().px(664), theme().px(506)])
+        # Big text needs its room on the left; pages only get smaller.
+        left = 664 if theme().scale == 100 else 760
+        splitter.setSizes([theme().px(left), theme().px(1170 - left)])
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         self._body = QWidget()

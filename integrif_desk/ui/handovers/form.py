@@ -12,6 +12,7 @@ from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote
 from integrif_desk.domain.errors import FieldError
 from integrif_desk.domain.handover import DataCategory, HandoverPlan, Recommendation, Request
+from integrif_desk.domain.text import LINE_LIMIT
 from integrif_desk.ui.handovers.note_list import NoteList
 from integrif_desk.ui.handovers.pair_list import PairList
 from integrif_desk.ui.handovers.recipient_part import RecipientPart
@@ -59,6 +60,7 @@ class ComposeForm(QScrollArea):
         self.urgent = LineField(
             tr("Ein Satz, zum Beispiel eine Frist"), on_change=lambda _text: self._changed()
         )
+        self.urgent.setMaxLength(LINE_LIMIT)
         self._urgent_field = Labelled(tr("&Dringend"), self.urgent)
         self.requests = PairList(
             tr("Wer oder was"), tr("Bitte …"), tr("Bitte hinzufügen"), self._changed, on_removed
@@ -88,7 +90,8 @@ class ComposeForm(QScrollArea):
             on_removed,
             short_last=True,
         )
-        self._error = label("", "error", wrap=True)
+        self._requests_field = Labelled(tr("Darum bitten wir"), self.requests)
+        self._recommendations_field = Labelled(tr("Empfehlungen"), self.recommendations)
         self._lay_out()
 
     def show_offered(self, offered: Choice, actors: Sequence[Actor]) -> None:
@@ -145,15 +148,11 @@ class ComposeForm(QScrollArea):
         elif field == "included":
             self.sections.show_error(text)
             self.ensureWidgetVisible(self.sections)
-        elif field in self._labelled():
-            labelled = self._labelled()[field]
+        else:
+            labelled = self._labelled(field)
             labelled.set_error(text)
             labelled.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(labelled)
-        else:
-            self._error.setText(text)
-            self._error.show()
-            self.ensureWidgetVisible(self._error)
 
     def focus_practice(self) -> None:
         """Put the cursor where a first observation can be chosen or written."""
@@ -162,20 +161,25 @@ class ComposeForm(QScrollArea):
             self.recommendations.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(self.lessons)
 
-    def _labelled(self) -> dict[str, Labelled]:
+    def _fields(self) -> dict[str, Labelled]:
         return {
             "recipient_id": self.recipient.recipient_field,
             "introduction": self._introduction_field,
             "urgent": self._urgent_field,
+            "requests": self._requests_field,
+            "recommendations": self._recommendations_field,
             "answer_by": self._answer_by_field,
         }
+
+    def _labelled(self, field: str) -> Labelled:
+        # The rows of a list name their own fields; what is wrong there is told at the requests.
+        return self._fields().get(field, self._requests_field)
 
     def _changed(self) -> None:
         if self._plan is None:
             return
-        self._error.hide()
         self.sections.show_error("")
-        for labelled in self._labelled().values():
+        for labelled in self._fields().values():
             labelled.set_error(None)
         plan = self._plan
         for apply in (
@@ -192,18 +196,10 @@ class ComposeForm(QScrollArea):
             except FieldError as error:
                 # A date is wrong while it is being typed; `check` tells when it matters.
                 if error.field not in ("answer_by", "discussed_on"):
-                    self._tell(error)
+                    self._labelled(error.field).set_error(sentence(error))
         self._plan = plan
         self._show_derived(plan)
         self._on_change(plan)
-
-    def _tell(self, error: FieldError) -> None:
-        labelled = self._labelled().get(error.field)
-        if labelled is not None:
-            labelled.set_error(sentence(error))
-        else:
-            self._error.setText(sentence(error))
-            self._error.show()
 
     def _with_introduction(self, plan: HandoverPlan) -> HandoverPlan:
         return replace(plan, introduction=self.introduction.value())
@@ -247,8 +243,7 @@ class ComposeForm(QScrollArea):
         self._practice = QWidget()
         practice = _column(self._practice)
         practice.addWidget(self.lessons)
-        practice.addWidget(label(tr("Empfehlungen"), "label"))
-        practice.addWidget(self.recommendations)
+        practice.addWidget(self._recommendations_field)
         practice.addWidget(
             label(
                 tr("Praxiswissen steht ohne Namen im Dokument. Bitte prüfen Sie den Wortlaut."),
@@ -259,13 +254,10 @@ class ComposeForm(QScrollArea):
         self._rest = QWidget()
         rest = _column(self._rest)
         rest.addWidget(self.sections)
-        rest.addWidget(self._error)
-        self._error.hide()
         rest.addWidget(self._introduction_field)
         rest.addWidget(self.propose_button, 0, Qt.AlignmentFlag.AlignLeft)
         rest.addWidget(self._urgent_field)
-        rest.addWidget(label(tr("Darum bitten wir"), "label"))
-        rest.addWidget(self.requests)
+        rest.addWidget(self._requests_field)
         rest.addWidget(self._answer_by_field)
         rest.addWidget(self.notes)
         rest.addWidget(self._practice)

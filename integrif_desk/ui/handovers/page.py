@@ -29,7 +29,7 @@ from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.ui.widgets.table_model import Deliver
 from integrif_desk.wording.i18n import tr
 
-_ROOMY = 1100
+_ROOMY, _NARROW = 1100, 960
 _SHOWN = {Noun.HANDOVER, Noun.CASE, Noun.PERSON, Noun.ACTOR}
 
 
@@ -103,8 +103,12 @@ class HandoversPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The chip of the state says the day, too: it goes first where there is little room.
+        # The chip of the state says the day, too, and the detail names the office: these columns
+        # go first where there is little room.
+        narrow = self.width() < theme().px(_NARROW)
         self.table.setColumnHidden(Column.ANSWER_BY, self.width() < theme().px(_ROOMY))
+        self.table.setColumnHidden(Column.RECIPIENT, narrow)
+        self.detail.set_narrow(narrow=narrow)
 
     def areas(self) -> Sequence[QWidget]:
         if self.is_composing():
@@ -114,12 +118,11 @@ class HandoversPage(Page):
     def print_page(self) -> bool:
         if self.is_composing() or self.detail.row is None:
             return False
-        self.detail.print()
+        self.detail.ask_to_print()
         return True
 
     def blank(self) -> None:
-        self.composer.flush()
-        self.composer.clear()
+        self.composer.forget()
         self.detail.clear()
         self.model.clear()
         self.picker.close_bar()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from integrif_desk.domain.text import LINE_LIMIT
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import LineField, TextArea
@@ -35,6 +36,7 @@ class PairList(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.add_button = Button(add, LINK, icon="plus", height=SMALL, on_click=self._add_empty)
+        self.setFocusProxy(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -119,6 +121,7 @@ class _PairRow(QWidget):
         super().__init__()
         self.short = LineField(short, on_change=lambda _text: on_change())
         self.short.setAccessibleName(short)
+        self.short.setMaxLength(LINE_LIMIT)
         self.short.setFixedWidth(theme().px(150))
         self.short.set_value(pair[0])
         self.short.setCursorPosition(0)

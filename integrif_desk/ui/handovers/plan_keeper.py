@@ -1,11 +1,13 @@
 """Keeps an unfinished handover in the encrypted store two seconds after the first change."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
 from integrif_desk.casework import handover
 from integrif_desk.casework.changes import Changes
+from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.handover import HandoverPlan
 from integrif_desk.ui.context import Context
 
@@ -13,13 +15,17 @@ KEEP_MS = 2_000
 
 
 class PlanKeeper(QObject):
-    """`on_kept` is called after every writing."""
+    """`on_kept` is called after every writing.
+
+    What could not be written, on a full disk for instance, stays at hand until it is.
+    """
 
     def __init__(self, context: Context, on_kept: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._on_kept = on_kept
         self._waiting: HandoverPlan | None = None
+        self._unwritten: dict[UUID, HandoverPlan] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_MS)
@@ -36,13 +42,33 @@ class PlanKeeper(QObject):
         plan = self._waiting
         self.stop()
         if plan is not None:
-            desk = self._context.opened.desk
-            self._context.runner.change(lambda: handover.keep_plan(desk, plan), self._kept)
+            self._write(plan)
+
+    def unwritten(self, case_id: UUID) -> HandoverPlan | None:
+        """Return the plan of a case that could not be written."""
+        return self._unwritten.get(case_id)
+
+    def forget(self) -> None:
+        """Forget everything, as on lock."""
+        self.stop()
+        self._unwritten.clear()
 
     def stop(self) -> None:
         """Keep nothing more: issued or thrown away."""
         self._timer.stop()
         self._waiting = None
 
-    def _kept(self, _changes: Changes) -> None:
-        self._on_kept()
+    def _write(self, plan: HandoverPlan) -> None:
+        desk = self._context.opened.desk
+
+        def kept(_changes: Changes) -> None:
+            self._unwritten.pop(plan.case_id, None)
+            self._on_kept()
+
+        def failed(error: KnownError) -> None:
+            self._unwritten[plan.case_id] = plan
+            self._context.notices.error(error)
+
+        self._context.runner.change(
+            lambda: handover.keep_plan(desk, plan), kept, failed, owner=self
+        )

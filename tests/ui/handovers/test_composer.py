@@ -13,6 +13,7 @@ from integrif_desk.casework import actor, case, contact_note, handover
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.contact_note import Lesson, Visibility
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import DataCategory, HandoverPlan
 from integrif_desk.ui.context import ACTORS, CASES, ActorTarget, CaseTarget, HandoverTarget
 from integrif_desk.ui.handovers.editor import Composer
@@ -194,8 +195,10 @@ def test_a_wrong_or_past_date_is_told_at_its_field(composer: Composer, qtbot: Qt
 
 
 def test_a_text_that_is_too_long_stays_and_is_told(composer: Composer) -> None:
+    composer.form.recipient.discussed.check.click()
     composer.form.introduction.setPlainText("x" * 4001)
-    assert len(composer.form.introduction.value()) == 4001
+    click(composer.footer, "Übergabe ausstellen")
+    assert len(plan_in(composer).introduction) == 4001
     assert composer.form.introduction.property("invalid")
     composer.form.introduction.setPlainText("kürzer")
     assert not composer.form.introduction.property("invalid")
@@ -356,3 +359,30 @@ def test_another_case_takes_the_place_and_the_first_is_kept(
     kept = handover.load_plan(opened.desk, case_id)
     assert kept is not None
     assert kept.urgent == "Eilt"
+
+
+def test_a_draft_that_cannot_be_written_stays_at_hand(
+    page: HandoversPage,
+    composer: Composer,
+    case_id: UUID,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_args: object) -> None:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(handover, "keep_plan", full)
+        QTest.keyClicks(composer.form.urgent, "Eilt")
+        with qtbot.waitSignal(page._context.notices.shown):
+            composer.leave()
+    page.compose(case_id)
+    assert composer.form.urgent.value() == "Eilt"
+
+
+def test_an_endless_request_is_told_at_the_requests(composer: Composer) -> None:
+    composer.form.recipient.discussed.check.click()
+    composer.form.requests.rows()[0].long.setPlainText("x" * 2001)
+    click(composer.footer, "Übergabe ausstellen")
+    assert any("auf 2.000 Zeichen" in text for text in texts(composer.form))
+    assert composer.form.requests.add_button.hasFocus()
