@@ -44,6 +44,7 @@ def show_window(store: Path | None = None) -> int:
     from integrif_desk.ui import fonts
 
     install_fonts = fonts.read_ahead()
+    import shiboken6
     from PySide6.QtWidgets import QApplication, QWidget
 
     from integrif_desk.store.folder import vault_exists
@@ -88,7 +89,11 @@ def show_window(store: Path | None = None) -> int:
     system.after_painting(window, go_on)
     program.start()
     window.show()
-    return app.exec()
+    code = app.exec()
+    # In this order, while the application still is there; Python would choose its own.
+    for widget in (*rings, window):
+        shiboken6.delete(widget)
+    return code
 
 
 def self_check() -> int:

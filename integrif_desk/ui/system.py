@@ -13,32 +13,43 @@ from integrif_desk.ui.main_window import MainWindow
 def end_on_signals(app: QGuiApplication, window: MainWindow) -> None:
     """Close the window properly on SIGTERM, SIGINT and when the session ends."""
     import signal
-    import socket
-
-    from PySide6.QtCore import QSocketNotifier
 
     # Locked, all drafts are saved and the vault is closed, even if the session then goes on.
-    app.commitDataRequest.connect(
-        lambda _manager: window.lock(), Qt.ConnectionType.DirectConnection
-    )
-    # Python runs its handlers between two instructions, of which there are none while Qt waits:
-    # a byte in a socket wakes Qt up.
-    reader, writer = socket.socketpair()
-    for each in (reader, writer):
-        each.setblocking(False)
-    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
-
-    def read() -> None:
-        reader.recv(64)
+    at_once = Qt.ConnectionType.DirectConnection
+    app.commitDataRequest.connect(lambda _manager: window.lock(), at_once)
 
     def end(_number: int, _frame: FrameType | None) -> None:
         window.close()
 
-    notifier.activated.connect(read)
-    window.destroyed.connect(writer.close)
+    _WakeUp(window)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)
+
+
+class _WakeUp(QObject):
+    """Wakes Qt up when a signal comes.
+
+    Python runs its handlers between two instructions, of which there are none while Qt waits. A
+    byte that arrives in a socket makes Qt call one of ours.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        import signal
+        import socket
+
+        from PySide6.QtCore import QSocketNotifier
+
+        self._reader, self._writer = socket.socketpair()
+        for each in (self._reader, self._writer):
+            each.setblocking(False)
+        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        kind = QSocketNotifier.Type.Read
+        self._notifier = QSocketNotifier(self._reader.fileno(), kind, self)
+        self._notifier.activated.connect(self._read)
+
+    def _read(self) -> None:
+        self._reader.recv(64)
 
 
 def after_painting(window: QWidget, call: Callable[[], object]) -> None:
