@@ -32,7 +32,9 @@ class ComposerHead(QWidget):
         row.addWidget(label(tr("Neue Übergabe"), "title"))
         row.addWidget(self._name)
         row.addWidget(self._original)
-        row.addWidget(ChipLabel(Chip(tr("Entwurf"), icon="pencil-simple-fill")))
+        chip = ChipLabel(Chip(tr("Entwurf"), icon="pencil-simple-fill"))
+        chip.setMinimumWidth(chip.sizeHint().width())
+        row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self._kept)
 

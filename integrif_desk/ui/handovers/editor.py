@@ -1,7 +1,7 @@
 """The composer: what is handed over to whom, with the printed pages beside it as one types."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from integrif_desk.casework import actor, case, contact_note, handover
+from integrif_desk.casework import contact_note, handover
 from integrif_desk.casework.changes import Changes, Noun
-from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover import Choice, Preview
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote, Visibility
@@ -21,6 +20,7 @@ from integrif_desk.ui.context import ACTORS, CASES, ActorTarget, CaseTarget, Con
 from integrif_desk.ui.handovers.composer_frame import ComposerFooter, ComposerHead, GlyphBar
 from integrif_desk.ui.handovers.form import ComposeForm
 from integrif_desk.ui.handovers.live_preview import LivePreview
+from integrif_desk.ui.handovers.opening import Opening, open_for, read_again
 from integrif_desk.ui.handovers.plan_keeper import PlanKeeper
 from integrif_desk.ui.handovers.plan_presenter import (
     channels,
@@ -37,18 +37,8 @@ from integrif_desk.wording.dates import format_time
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
-_MOST_ACTORS = 500
 _SHOWN = {Noun.CASE, Noun.PERSON, Noun.CONTACT_NOTE, Noun.FOLLOW_UP, Noun.REFERRAL, Noun.ACTOR}
 _AT_RECIPIENT = frozenset({Gap.RECIPIENT_ADDRESS, Gap.RECIPIENT_CONTACT})
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What the composer reads when it opens for a case."""
-
-    offered: Choice
-    actors: tuple[Actor, ...]
-    plan: HandoverPlan | None
 
 
 class Composer(QWidget):
@@ -97,7 +87,7 @@ class Composer(QWidget):
         self._message.set_loading(tr("Der Fall wird geladen …"))
         desk = self._desk
         self._context.runner.query(
-            lambda: _opening(desk, case_id), self._begin, self._unopened, key="handover-opening"
+            lambda: open_for(desk, case_id), self._begin, self._unopened, key="handover-opening"
         )
 
     def refresh(self, changes: object | None) -> None:
@@ -109,7 +99,7 @@ class Composer(QWidget):
         desk, case_id = self._desk, self._case_id
         chosen = self.plan.recipient_id if self.plan else None
         self._context.runner.query(
-            lambda: _read_again(desk, case_id, chosen),
+            lambda: read_again(desk, case_id, chosen),
             self._again,
             self._context.notices.error,
             key="handover-again",
@@ -168,7 +158,8 @@ class Composer(QWidget):
     # opening
 
     def _begin(self, opening: Opening) -> None:
-        self._take(opening)
+        if not self._take(opening):
+            return
         self._stack.setCurrentWidget(self._body)
         kept = self._keeper.unwritten(opening.offered.detail.case.id) or opening.plan
         if kept is not None:
@@ -188,15 +179,20 @@ class Composer(QWidget):
             self._stack.setCurrentWidget(self._message)
 
     def _again(self, opening: Opening) -> None:
-        self._take(opening)
+        if not self._take(opening):
+            return
         self._stack.setCurrentWidget(self._body)
         self._show_plan(self.plan)
 
-    def _take(self, opening: Opening) -> None:
+    def _take(self, opening: Opening) -> bool:
+        """Take what was read; False when the composer has been left or is elsewhere by now."""
+        if opening.offered.detail.case.id != self._case_id:
+            return False
         self._offered = opening.offered
         self._actors = {one.id: one for one in opening.actors}
         self.head.show_person(opening.offered.detail.person)
         self.form.show_offered(opening.offered, opening.actors)
+        return True
 
     def _unopened(self, error: KnownError) -> None:
         self.clear()
@@ -300,19 +296,29 @@ class Composer(QWidget):
         plan, desk = self.plan, self._desk
         if plan is None or not self.form.check():
             return
+        # Kept before, not after: the issue takes the draft away.
+        self.flush()
         self.form.setEnabled(False)
         self.footer.show_ready(ready=False)
+
+        def done(changes: Changes) -> None:
+            if self._case_id in (plan.case_id, None):
+                self.clear()
+                self.left.emit()
+                self.issued.emit(changes.created)
+
+        def refused(error: KnownError) -> None:
+            if self._case_id == plan.case_id:
+                self._refused(error)
+            else:
+                self._context.notices.error(error)
+
         self._context.runner.change(
             lambda: handover.issue(desk, plan, despite_missing_glyphs=despite),
-            self._done,
-            self._refused,
+            done,
+            refused,
             owner=self,
         )
-
-    def _done(self, changes: Changes) -> None:
-        self.clear()
-        self.left.emit()
-        self.issued.emit(changes.created)
 
     def _refused(self, error: KnownError) -> None:
         self.form.setEnabled(True)
@@ -359,25 +365,6 @@ class Composer(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
-
-
-def _opening(desk: Desk, case_id: UUID) -> Opening:
-    plan = handover.load_plan(desk, case_id)
-    recipient_id = plan.recipient_id if plan else None
-    return Opening(handover.choice(desk, case_id), _recipients(desk, recipient_id), plan)
-
-
-def _read_again(desk: Desk, case_id: UUID, recipient_id: UUID | None) -> Opening:
-    offered = Choice(detail=case.read(desk, case_id), notes=contact_note.notes(desk, case_id))
-    return Opening(offered, _recipients(desk, recipient_id), None)
-
-
-def _recipients(desk: Desk, chosen: UUID | None) -> tuple[Actor, ...]:
-    """Return the active units; a chosen one stays even when it has been put to rest since."""
-    found = actor.choices(desk, limit=_MOST_ACTORS)
-    if chosen is not None and chosen not in {one.id for one in found}:
-        return (*found, actor.view(desk, chosen).actor)
-    return found
 
 
 def _kept_at(moment: datetime) -> str:

@@ -4,68 +4,69 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from integrif_desk.casework.handover import OpenPlan
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
-from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.wording.dates import format_moment
 from integrif_desk.wording.i18n import tr, tr_n
 
 _SHOWN = 3
+_LONGEST_NAME = 28
 
 
-class OpenPlans(QWidget):
-    """One bar for each draft, the newest first; `on_open(case_id)` goes on with it."""
+class OpenPlans(QFrame):
+    """One line with the newest drafts; `on_open(case_id)` goes on with one."""
 
     def __init__(self, on_open: Callable[[UUID], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("soft", True)
         self._on_open = on_open
         self.buttons: list[Button] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._title = label("", "strong")
+        self._rest = label("", "meta")
+        self._links = QHBoxLayout()
+        self._links.setSpacing(20)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 2, 14, 2)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("pencil-simple-fill", "accent", 16))
+        row.addWidget(self._title)
+        row.addLayout(self._links)
+        row.addWidget(self._rest)
+        row.addStretch(1)
         self.hide()
 
     def show_plans(self, plans: Sequence[OpenPlan], today: date) -> None:
         """Show these drafts; nothing when there is none."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.buttons = []
-        for plan in plans[:_SHOWN]:
-            self._column.addWidget(self._bar(plan, today))
+        for button in self.buttons:
+            self._links.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [self._link(plan, today) for plan in plans[:_SHOWN]]
+        for button in self.buttons:
+            self._links.addWidget(button)
+        self._title.setText(tr_n("Ein Entwurf:", "{n} Entwürfe:", len(plans)))
         rest = len(plans) - _SHOWN
-        if rest > 0:
-            more = tr_n(
-                "Ein weiterer Entwurf liegt bei seinem Fall unter „Dokumente“.",
-                "{n} weitere Entwürfe liegen bei ihren Fällen unter „Dokumente“.",
-                rest,
-            )
-            self._column.addWidget(label(more, "meta"))
+        # The others are found at their cases.
+        self._rest.setText(tr_n("und ein weiterer", "und {n} weitere", rest) if rest > 0 else "")
         self.setVisible(bool(plans))
 
-    def _bar(self, plan: OpenPlan, today: date) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("soft", True)
-        text = tr(
-            "Entwurf für {name}, gespeichert {moment}",
-            name=plan.case.name,
-            moment=format_moment(plan.kept_at.astimezone(), today),
-        )
-        go = Button(
-            tr("Weiter bearbeiten"),
+    def _link(self, plan: OpenPlan, today: date) -> Button:
+        name = plan.case.name
+        shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+        made = Button(
+            shown.replace("&", "&&"),
             LINK,
             height=SMALL,
             on_click=lambda: self._on_open(plan.case.id),
         )
-        go.setAccessibleName(tr("{text}: weiter bearbeiten", text=text))
-        self.buttons.append(go)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 2, 14, 2)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("pencil-simple-fill", "accent", 16))
-        row.addWidget(ElidedLabel(text), 1)
-        row.addWidget(go)
-        return bar
+        told = tr(
+            "Entwurf für {name} weiter bearbeiten, gespeichert {moment}",
+            name=name,
+            moment=format_moment(plan.kept_at.astimezone(), today),
+        )
+        made.setToolTip(told)
+        made.setAccessibleName(told)
+        return made

@@ -108,6 +108,7 @@ class HandoversPage(Page):
         narrow = self.width() < theme().px(_NARROW)
         self.table.setColumnHidden(Column.ANSWER_BY, self.width() < theme().px(_ROOMY))
         self.table.setColumnHidden(Column.RECIPIENT, narrow)
+        self.table.horizontalHeader().setStretchLastSection(narrow)
         self.detail.set_narrow(narrow=narrow)
 
     def areas(self) -> Sequence[QWidget]:

@@ -97,7 +97,8 @@ def content(category: DataCategory, detail: CaseDetail, plan: HandoverPlan) -> s
         case DataCategory.EDUCATION_WORK:
             return case.occupation_label or case.goal or case.background
         case DataCategory.PATHWAY:
-            notes = tr_n("eine Notiz", "{n} Notizen", len(plan.note_ids))
+            count = len(plan.note_ids)
+            notes = tr_n("eine Notiz", "{n} Notizen", count) if count else tr("keine Notiz")
             return _listed(phase_short(case.phase), notes)
         case DataCategory.REFERRALS:
             count = sum(row.state not in _UNPRINTED for row in detail.referrals)

@@ -210,7 +210,7 @@ class DiscussedBox(QFrame):
     def show_plan(self, plan: HandoverPlan, person: Person, *, public: bool) -> None:
         """Show the day of the talk; the warning only for public offices."""
         self._warning.setVisible(public)
-        self._icon.set_icon("bank" if public else "chats", "waiting" if public else "muted")
+        self._icon.setVisible(public)
         self.setProperty("callout", public)
         self.setProperty("panel", not public)
         repolish(self)

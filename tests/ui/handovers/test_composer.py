@@ -1,5 +1,6 @@
 """The composer on a real store: what it proposes, keeps, refuses and issues."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -15,9 +16,17 @@ from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.contact_note import Lesson, Visibility
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import DataCategory, HandoverPlan
-from integrif_desk.ui.context import ACTORS, CASES, ActorTarget, CaseTarget, HandoverTarget
+from integrif_desk.ui.context import (
+    ACTORS,
+    CASES,
+    ActorTarget,
+    CaseTarget,
+    Context,
+    HandoverTarget,
+)
 from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.page import HandoversPage
+from integrif_desk.ui.ops import Worker
 from tests.ui.handovers.conftest import TODAY, Log, click, texts
 
 
@@ -113,7 +122,8 @@ def test_leaving_keeps_the_draft_and_the_list_names_it(
     click(composer.head, "Zurück zur Liste")
     assert not page.is_composing()
     assert counts[-1] == 1
-    assert any("Al-Ahmad, Mohammad" in text for text in texts(page.open_plans))
+    assert "Ein Entwurf:" in texts(page.open_plans)
+    assert [button.text() for button in page.open_plans.buttons] == ["Al-Ahmad, Mohammad"]
     click(page.open_plans, page.open_plans.buttons[0].accessibleName())
     assert composer.form.urgent.value() == "Eilt"
 
@@ -386,3 +396,43 @@ def test_an_endless_request_is_told_at_the_requests(composer: Composer) -> None:
     click(composer.footer, "Übergabe ausstellen")
     assert any("auf 2.000 Zeichen" in text for text in texts(composer.form))
     assert composer.form.requests.add_button.hasFocus()
+
+
+@pytest.fixture
+def worker(context: Context) -> Iterator[Worker]:
+    """Return the runner of the program: results come later, in order."""
+    made = Worker()
+    yield made
+    made.close()
+
+
+def test_leaving_before_the_case_is_read_leaves_nothing_behind(
+    context: Context, worker: Worker, case_id: UUID, office: UUID, qtbot: QtBot
+) -> None:
+    page = HandoversPage(replace(context, runner=worker))
+    qtbot.addWidget(page)
+    page.compose(case_id)
+    page.composer.leave()
+    with qtbot.waitSignal(worker.changed):
+        worker.change(lambda: None)  # whatever was asked before has been delivered by then
+    assert page.composer.plan is None
+    assert not page.is_composing()
+    assert page.composer.form.introduction.value() == ""
+
+
+def test_issuing_while_typing_leaves_no_draft(
+    opened: Opened, context: Context, worker: Worker, case_id: UUID, office: UUID, qtbot: QtBot
+) -> None:
+    page = HandoversPage(replace(context, runner=worker))
+    qtbot.addWidget(page)
+    page.show()
+    page.compose(case_id)
+    qtbot.waitUntil(lambda: page.composer.plan is not None)
+    page.composer.form.recipient.discussed.check.click()
+    QTest.keyClicks(page.composer.form.urgent, "Eilt")
+    with qtbot.waitSignal(page.composer.issued):
+        page.composer.issue()
+    worker.close()
+    assert handover.load_plan(opened.desk, case_id) is None
+    row = handover.handovers(opened.desk).rows[0]
+    assert handover.stored_snapshot(opened.desk, row.id).urgent == "Eilt"

@@ -1,0 +1,42 @@
+"""What the composer reads of a case, on the worker thread."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from integrif_desk.casework import actor, case, contact_note, handover
+from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.handover import Choice
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.handover import HandoverPlan
+
+_MOST_ACTORS = 500
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The case, the units that can receive it, and the draft there may be."""
+
+    offered: Choice
+    actors: tuple[Actor, ...]
+    plan: HandoverPlan | None
+
+
+def open_for(desk: Desk, case_id: UUID) -> Opening:
+    """Return what the composer opens with. Raises `KnownError` NOT_FOUND."""
+    plan = handover.load_plan(desk, case_id)
+    recipient_id = plan.recipient_id if plan else None
+    return Opening(handover.choice(desk, case_id), _recipients(desk, recipient_id), plan)
+
+
+def read_again(desk: Desk, case_id: UUID, recipient_id: UUID | None) -> Opening:
+    """Return the case after a change elsewhere; it is being viewed already."""
+    offered = Choice(detail=case.read(desk, case_id), notes=contact_note.notes(desk, case_id))
+    return Opening(offered, _recipients(desk, recipient_id), None)
+
+
+def _recipients(desk: Desk, chosen: UUID | None) -> tuple[Actor, ...]:
+    """Return the active units; a chosen one stays even when it has been put to rest since."""
+    found = actor.choices(desk, limit=_MOST_ACTORS)
+    if chosen is not None and chosen not in {one.id for one in found}:
+        return (*found, actor.view(desk, chosen).actor)
+    return found
