@@ -201,7 +201,7 @@ def canonical(snapshot: HandoverSnapshot) -> bytes:
 
 
 def stored_snapshot(desk: Desk, handover_id: UUID) -> HandoverSnapshot:
-    """Return what an issued handover says. Raises VAULT_DAMAGED when it was tampered with."""
+    """Return what an issued handover says. Raises DOCUMENT_DAMAGED when it was tampered with."""
     document = _verified(desk, handover_id)
     return msgspec.json.decode(document.snapshot, type=HandoverSnapshot)
 
@@ -221,7 +221,7 @@ def view(desk: Desk, handover_id: UUID) -> HandoverRow:
 
 
 def pdf(desk: Desk, handover_id: UUID) -> bytes:
-    """Return the stored PDF. Raises VAULT_DAMAGED when it does not fit its hash."""
+    """Return the stored PDF. Raises DOCUMENT_DAMAGED when it does not fit its hash."""
     return _verified(desk, handover_id).pdf
 
 
@@ -242,6 +242,14 @@ def export_pdf(desk: Desk, handover_id: UUID, path: Path, *, overwrite: bool = F
         work.note_action("exported", "Handover", handover_id)
         work.commit()
     return path
+
+
+def record_printing(desk: Desk, handover_id: UUID) -> Changes:
+    """Put on the audit log that the document has been printed."""
+    with desk.write() as work:
+        work.note_action("printed", "Handover", handover_id)
+        work.commit()
+    return changes(ids=(handover_id,))
 
 
 def suggested_file_name(row: HandoverRow) -> str:
@@ -315,5 +323,5 @@ def _verified(desk: Desk, handover_id: UUID) -> IssuedDocument:
         and hashlib.sha256(document.snapshot).hexdigest() == issued.snapshot_sha256
     )
     if not fits:
-        raise KnownError(ErrorCode.VAULT_DAMAGED, folder="")
+        raise KnownError(ErrorCode.DOCUMENT_DAMAGED, number=issued.number)
     return document

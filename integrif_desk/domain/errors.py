@@ -59,6 +59,7 @@ class ErrorCode(StrEnum):
     # handover
     NOTHING_TO_HAND_OVER = "nothing_to_hand_over"
     NOT_DISCUSSED = "not_discussed"
+    DOCUMENT_DAMAGED = "document_damaged"  # number
     GLYPHS_MISSING = "glyphs_missing"  # characters, texts
     FILE_NOT_WRITABLE = "file_not_writable"  # path
     FILE_EXISTS = "file_exists"  # path

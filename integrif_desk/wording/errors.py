@@ -85,6 +85,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "einen Abschnitt.",
     ErrorCode.NOT_DISCUSSED: "Bitte besprechen Sie die Weitergabe zuerst mit der Person und setzen "
     "Sie dann den Haken.",
+    ErrorCode.DOCUMENT_DAMAGED: "Das Dokument {number} ist nicht mehr so, wie es ausgestellt "
+    "wurde. Bitte stellen Sie die letzte Sicherung wieder her.",
     ErrorCode.GLYPHS_MISSING: "Diese Zeichen lassen sich nicht drucken: {characters}. Bitte "
     "schreiben Sie die Stelle anders.",
     ErrorCode.FILE_NOT_WRITABLE: "Die Datei „{path}“ lässt sich nicht schreiben. Bitte wählen Sie "

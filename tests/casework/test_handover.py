@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pypdfium2
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from integrif_desk.casework import actor, case, contact_note, follow_up, handover, person, referral
@@ -34,6 +34,7 @@ from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.referral import DeclineReason
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.store.queries import handovers as queries
+from integrif_desk.store.records import AuditRecord, table
 from tests.casework.conftest import START, Clock
 
 TODAY = START.date()
@@ -220,7 +221,7 @@ def test_a_document_cannot_be_changed_and_tampering_is_noticed(
         work.commit()
     with pytest.raises(KnownError) as raised:
         handover.pdf(desk, issued)
-    assert raised.value.code is ErrorCode.VAULT_DAMAGED
+    assert raised.value.code is ErrorCode.DOCUMENT_DAMAGED
 
 
 def test_numbers_run_within_a_year_and_codes_answer(
@@ -382,6 +383,20 @@ def test_the_file_name_tells_nothing_and_no_file_is_overwritten(
     assert path.read_bytes() == b"other"
     handover.export_pdf(desk, issued, path, overwrite=True)
     assert path.read_bytes() == handover.pdf(desk, issued)
+
+
+def test_leaving_the_desk_is_put_on_the_audit_log(
+    desk: Desk, full_case: UUID, jobcenter: UUID, tmp_path: Path
+) -> None:
+    issued = issue(desk, plan_of(desk, full_case, jobcenter))
+    handover.export_pdf(desk, issued, tmp_path / "a.pdf")
+    handover.record_printing(desk, issued)
+    with desk.read() as work:
+        log = table(AuditRecord)
+        found = work.connection.execute(
+            select(log.c.action).where(log.c.subject_id == issued).order_by(log.c.seq)
+        ).scalars()
+        assert list(found) == ["created", "exported", "printed"]
 
 
 def test_an_answer_shows_in_the_list(desk: Desk, full_case: UUID, jobcenter: UUID) -> None:

@@ -152,8 +152,12 @@ class HandoverDetail(QWidget):
         if row is None:
             return
 
+        def record() -> None:
+            desk = self._context.opened.desk
+            self._context.runner.change(lambda: handover.record_printing(desk, row.id))
+
         def ask(pages: tuple[PageImage, ...]) -> None:
-            ask_for_printer(pages, row.number, self)
+            ask_for_printer(pages, row.number, self, record)
 
         self._context.runner.query(
             lambda: handover.pages(self._context.opened.desk, row.id, PRINT_WIDTH),

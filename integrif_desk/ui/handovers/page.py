@@ -242,6 +242,7 @@ class HandoversPage(Page):
         self._splitter.setSizes([theme().px(690), theme().px(440)])
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 1)
+        self._splitter.hide()
         self._list = QWidget()
         column = QVBoxLayout(self._list)
         column.setContentsMargins(24, 12, 24, 12)

@@ -107,7 +107,9 @@ class PrintBar(QFrame):
         self.go.setFocus()
 
 
-def ask_for_printer(pages: Sequence[PageImage], name: str, parent: QWidget) -> QDialog:
+def ask_for_printer(
+    pages: Sequence[PageImage], name: str, parent: QWidget, on_printed: Callable[[], object]
+) -> QDialog:
     """Ask for the printer and print the pages once it is chosen; returns the open dialog."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -119,6 +121,7 @@ def ask_for_printer(pages: Sequence[PageImage], name: str, parent: QWidget) -> Q
     dialog.setMinMax(1, len(pages))
     # The printer has to live as long as the dialog that fills it in.
     dialog.accepted.connect(lambda: paint_pages(pages, printer))
+    dialog.accepted.connect(on_printed)
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     QDialog.open(dialog)
     return dialog
