@@ -18,6 +18,7 @@ from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import Purpose
 from integrif_desk.domain.views import ActorFilter
+from integrif_desk.wording import proposals
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -114,6 +115,8 @@ def _issue(
     plan = replace(
         handovers.default_plan(desk, offered, recipient.id),
         purpose=purpose,
+        introduction=proposals.introduction(offered.detail),
+        requests=proposals.requests(offered.detail),
         discussed_on=discussed_on or desk.today(),
     )
     issued = handovers.issue(desk, plan).created
