@@ -39,7 +39,7 @@ class QuickEntry(Panel):
         self._sent: NoteState | None = None
         self.text = TextArea(lines=1, most=10)
         self._shown_text = Labelled(tr("Was ist &passiert?"), self.text)
-        self._hint = label("", "meta")
+        self.draft_hint = label("", "meta")
         self._discard = Button(tr("Verwerfen"), LINK, height=SMALL, on_click=self._drop)
         self.details = NoteFields(context, with_follow_up=True)
         self.save_button = Button(
@@ -73,10 +73,6 @@ class QuickEntry(Panel):
     def start(self) -> None:
         """Put the cursor into the line."""
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def draft_words(self) -> str:
-        """Return the hint that a draft has been restored; empty without one."""
-        return self._hint.text()
 
     def flush(self) -> None:
         """Keep the draft now."""
@@ -128,7 +124,7 @@ class QuickEntry(Panel):
         column.addWidget(self.details)
         hint = QHBoxLayout()
         hint.setSpacing(12)
-        hint.addWidget(self._hint)
+        hint.addWidget(self.draft_hint)
         hint.addWidget(self._discard)
         hint.addStretch(1)
         column.addLayout(hint)
@@ -210,8 +206,8 @@ class QuickEntry(Panel):
         self._tell_draft("")
 
     def _tell_draft(self, hint: str) -> None:
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self.draft_hint.setText(hint)
+        self.draft_hint.setVisible(bool(hint))
         self._discard.setVisible(bool(hint))
 
     def _to_draft(self) -> dict[str, str] | None:

@@ -44,8 +44,8 @@ class StepsPanel(QWidget):
         self.panel.body.addLayout(self._list)
         self.editor = FollowUpEditor(context, self._closed)
         column = scrolled_column(self)
-        column.addWidget(self.panel)
         column.addWidget(self.editor)
+        column.addWidget(self.panel)
         column.addStretch(1)
 
     def show_detail(self, detail: CaseDetail) -> None:

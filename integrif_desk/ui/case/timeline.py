@@ -64,13 +64,6 @@ class HistoryList(Timeline):
         """Return the line that is selected."""
         return self._lines.get(self.selected())
 
-    def select_unanswered(self) -> None:
-        """Select the newest line that waits for an answer."""
-        for number, line in enumerate(self._lines.values()):
-            if line.unanswered:
-                self.setCurrentIndex(self.model().index(number, 0))
-                return
-
     def has_actions(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether buttons stand below this line."""
         return self.currentIndex() == index and self.indexWidget(index) is not None

@@ -142,7 +142,7 @@ def test_a_draft_survives_locking_and_says_from_when_it_is(
     assert entry.text.toPlainText() == ""
     page.show_case(case_id)
     assert entry.text.toPlainText() == "Angefangen"
-    assert entry.draft_words().startswith("Entwurf von ")
+    assert entry.draft_hint.text().startswith("Entwurf von ")
 
 
 def test_a_draft_is_kept_two_seconds_after_the_first_key(
