@@ -63,7 +63,7 @@ class HandoversPage(Page):
         self.table = Table(
             self.model, tr("Übergaben"), height=TWO_LINES, stretch=2, on_select=self._selected
         )
-        self.table.set_widths(96, 164, 0, 94, 160)
+        self.table.set_widths(94, 160, 0, 92, 186)
         self.detail = HandoverDetail(context, self.go_to.emit)
         self.picker = CasePicker(context, tr("Wessen Fall soll übergeben werden?"), self.compose)
         self.open_plans = OpenPlans(self.compose)
