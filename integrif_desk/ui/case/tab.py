@@ -15,7 +15,7 @@ from integrif_desk.ui.context import Context
 class CaseTab(QWidget):
     """One tab. `show_detail` comes with every case and after every change of it.
 
-    `go_to` opens another page, `notice_note` asks the page for the quick entry.
+    `go_to` opens another page, as that of `Page`.
     """
 
     go_to = Signal(str, object)

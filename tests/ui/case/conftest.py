@@ -49,8 +49,8 @@ def page(qtbot: QtBot, context: Context, case_id: UUID) -> Iterator[CasePage]:
     context.runner.changed.connect(made.refresh)
     context.runner.crashed.connect(_raise)
     made.resize(1366, 820)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.show_case(case_id)
     yield made
     made.blank()

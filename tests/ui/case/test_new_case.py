@@ -24,8 +24,8 @@ def form(qtbot: QtBot, context: Context) -> NewCaseForm:
     made = NewCaseForm(context)
     qtbot.addWidget(made)
     made.resize(900, 700)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.start()
     return made
 
