@@ -14,7 +14,8 @@ _ARTICLES = frozenset(("al", "el", "as", "ar", "ad", "an", "abd", "bin", "ibn", 
 _WRITTEN_TOGETHER = ("al", "el")
 _LONG_ENOUGH = 6
 # Apostrophes and the letters that stand for ayn and hamza are often left out.
-_SILENT = frozenset("'’‘`´ʿʾʼ")
+_SILENT = frozenset("'’‘`ʿʾʼ")
+_ACUTE = "´"  # typed as an apostrophe; its compatibility form would begin with a blank
 
 
 def fold(text: str) -> str:
@@ -23,7 +24,8 @@ def fold(text: str) -> str:
     Deterministic and idempotent; keeps letters and digits of every script.
     """
     # Compatibility forms may hide capitals, and capitals may fold to composed letters.
-    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_BEFORE)
+    decomposed = unicodedata.normalize("NFKD", text.replace(_ACUTE, "'"))
+    lowered = decomposed.casefold().translate(_BEFORE)
     letters: list[str] = []
     for char in unicodedata.normalize("NFKD", lowered):
         if char in _SILENT or unicodedata.combining(char):
@@ -36,8 +38,8 @@ def fold(text: str) -> str:
 def index_words(*texts: str) -> str:
     """Return the folded words of `texts` for the full-text index.
 
-    Words joined by a hyphen or an article stand there separately and joined, so that "Alsrour",
-    "Al Srour" and "Al-Srour" all find each other.
+    A word stands there with its article and without, so that "Alsrour", "Al Srour" and "Al-Srour"
+    all find each other.
     """
     words: dict[str, None] = {}
     for text in texts:

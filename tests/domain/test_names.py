@@ -23,6 +23,8 @@ def finds(typed: str, *stored: str) -> bool:
         ("şahin", "Sahin"),
         ("ozgur", "Özgür"),
         ("o'neil", "Oneil"),
+        ("raed", "Ra´ed"),
+        ("ra´ed", "Ra'ed"),
         ("محمد", "محمد الأحمد"),
         ("савч", "Микола Савчук"),
         ("ዮናስ", "ዮናስ ተስፋይ"),
