@@ -5,8 +5,8 @@ stands under its name only when it is complete and has been read back.
 """
 
 import os
+import re
 import shutil
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from integrif_desk.store.soundness import damaged_parts, loose_references
 
 KEPT = 10
 _NAME = "%Y-%m-%d_%H-%M-%S"  # UTC, so that the order of names is the order of time
+_BACKUP = re.compile(r"(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)(_\d+)?")
 _UNFINISHED = ".part"
 
 
@@ -59,22 +60,21 @@ def back_up(engine: Engine, key: DatabaseKey, now: datetime) -> Path:
 
 
 def backups_of(folder: Path) -> tuple[Path, ...]:
-    """Return the backups of the store in `folder`, the newest first."""
+    """Return the backups of the store in `folder`, the newest first.
+
+    Other names belong to folders that somebody else put there: they do not count and stay.
+    """
     backups = folder / BACKUPS
     if not backups.is_dir():
         return ()
-    whole = (p for p in backups.iterdir() if p.is_dir() and p.suffix != _UNFINISHED)
+    whole = (p for p in backups.iterdir() if _BACKUP.fullmatch(p.name) and p.is_dir())
     return tuple(sorted(whole, reverse=True))
 
 
 def written_at(folder: Path) -> tuple[datetime, ...]:
     """Return when the backups of the store in `folder` were written, the newest first."""
-    times = []
-    for backup in backups_of(folder):
-        # Other names belong to folders that somebody else put there.
-        with suppress(ValueError):
-            times.append(datetime.strptime(backup.name[:19], _NAME).replace(tzinfo=UTC))
-    return tuple(times)
+    names = (_BACKUP.fullmatch(backup.name) for backup in backups_of(folder))
+    return tuple(datetime.strptime(name[1], _NAME).replace(tzinfo=UTC) for name in names if name)
 
 
 def newest_at(folder: Path) -> datetime | None:

@@ -68,6 +68,15 @@ def test_the_newest_ten_stay_and_leftovers_go(opened: OpenVault) -> None:
     assert sorted((opened.folder / "backups").iterdir()) == made[2:]
 
 
+def test_folders_that_somebody_else_put_there_do_not_count_and_stay(opened: OpenVault) -> None:
+    others = [opened.folder / "backups" / name for name in ("2025 Umzug", "zu Hause")]
+    for other in others:
+        other.mkdir(parents=True)
+    made = [backup.back_up(opened.engine, opened.key, NOW + timedelta(days=n)) for n in range(11)]
+    assert backup.backups_of(opened.folder) == tuple(reversed(made[1:]))
+    assert all(other.is_dir() for other in others)
+
+
 def test_a_store_without_backups_has_none(tmp_path: Path) -> None:
     assert backup.backups_of(tmp_path) == ()
 
