@@ -46,30 +46,31 @@ def add(
     return changes(Noun.ACCOUNT, created=account.id)
 
 
-def change_role(desk: Desk, account_id: UUID, role: Role, salutation: Salutation) -> Changes:
-    """Change what an account may do and how it is addressed. Raises LEAD_REQUIRED, LAST_LEAD."""
-    require_lead(desk.account)
-    with desk.write() as work:
-        account = work.get(Account, account_id)
-        if role is not Role.LEAD:
-            _require_other_lead(queries.accounts(work.connection), account)
-        work.save(replace(account, role=role, salutation=salutation))
-        work.commit()
-    return changes(Noun.ACCOUNT, ids=(account_id,))
-
-
 def deactivate(opened: vault.Opened, account_id: UUID) -> Changes:
-    """Take away the account's key; its notes keep their author. Raises LEAD_REQUIRED, LAST_LEAD."""
+    """Take away the account's key; its notes keep their author.
+
+    Raises LEAD_REQUIRED, LAST_LEAD, and what the disk reports; then it can be tried again.
+    """
     desk = opened.desk
     require_lead(desk.account)
     with desk.write() as work:
         account = work.get(Account, account_id)
         _require_other_lead(queries.accounts(work.connection), account)
         work.save(replace(account, active=False, slot_id=None))
+        # Before the commit: an account that looks closed must not keep a key.
+        if account.slot_id is not None:
+            _take_key(opened, account.slot_id)
         work.commit()
-    if account.slot_id is not None:
-        store_vault.remove_slot(opened.vault, account.slot_id)
     return changes(Noun.ACCOUNT, ids=(account_id,))
+
+
+def _take_key(opened: vault.Opened, slot_id: str) -> None:
+    try:
+        store_vault.remove_slot(opened.vault, slot_id)
+    except KnownError as error:
+        # Taken away already when an earlier try could not be committed.
+        if error.code is not ErrorCode.NOT_FOUND:
+            raise
 
 
 def _require_other_lead(all_accounts: tuple[Account, ...], leaving: Account) -> None:

@@ -7,6 +7,7 @@ import pytest
 from integrif_desk.casework import account, vault
 from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.store import vault as store_vault
 from integrif_desk.store.keyring_file import read_keyring
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -59,6 +60,30 @@ def test_a_name_that_somebody_signs_in_with_is_taken(opened: vault.Opened) -> No
 def test_the_last_lead_stays(opened: vault.Opened) -> None:
     with pytest.raises(KnownError, match="last_lead"):
         account.deactivate(opened, opened.desk.account.id)
+
+
+def test_an_account_whose_key_could_not_be_taken_away_is_not_called_deactivated(
+    opened: vault.Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(opened)
+    other = next(one for one in account.accounts(opened.desk) if one.role is Role.VOLUNTEER)
+
+    def fail(*_arguments: object) -> None:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    monkeypatch.setattr(store_vault, "remove_slot", fail)
+    with pytest.raises(KnownError, match="disk_full"):
+        account.deactivate(opened, other.id)
+    assert next(one for one in account.accounts(opened.desk) if one.id == other.id).active
+    monkeypatch.undo()
+
+    monkeypatch.setattr(UnitOfWork, "commit", fail)
+    with pytest.raises(KnownError, match="disk_full"):
+        account.deactivate(opened, other.id)
+    monkeypatch.undo()
+    account.deactivate(opened, other.id)  # its key is gone already
+    assert not next(one for one in account.accounts(opened.desk) if one.id == other.id).active
+    assert slots(opened.folder) == 1
 
 
 def test_who_was_deactivated_cannot_sign_in(opened: vault.Opened) -> None:
