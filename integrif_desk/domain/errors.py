@@ -17,7 +17,6 @@ class ErrorCode(StrEnum):
     VAULT_DAMAGED = "vault_damaged"  # folder
     VAULT_NEWER = "vault_newer"
     VAULT_IN_USE = "vault_in_use"  # host, since (datetime)
-    VAULT_LOCKED = "vault_locked"
     FOLDER_NOT_WRITABLE = "folder_not_writable"  # folder
     FOLDER_NOT_EMPTY = "folder_not_empty"  # folder
     DISK_FULL = "disk_full"
@@ -55,7 +54,6 @@ class ErrorCode(StrEnum):
     ANSWER_CODE_MISTYPED = "answer_code_mistyped"
     ANSWER_CODE_UNKNOWN = "answer_code_unknown"
     ALREADY_ANSWERED = "already_answered"  # state, on
-    ACTOR_IN_USE = "actor_in_use"
     # handover
     NOTHING_TO_HAND_OVER = "nothing_to_hand_over"
     NOT_DISCUSSED = "not_discussed"

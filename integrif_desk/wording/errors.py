@@ -22,7 +22,6 @@ SENTENCES: dict[ErrorCode, str] = {
     "aktualisieren Sie IntegriF Desk auf diesem Rechner.",
     ErrorCode.VAULT_IN_USE: "Der Tresor ist seit {since} an „{host}“ geöffnet. Bitte sperren oder "
     "schließen Sie ihn dort zuerst.",
-    ErrorCode.VAULT_LOCKED: "Der Tresor ist gesperrt. Bitte entsperren Sie ihn.",
     ErrorCode.FOLDER_NOT_WRITABLE: "In den Ordner „{folder}“ kann nicht geschrieben werden. Bitte "
     "wählen Sie einen anderen Ordner.",
     ErrorCode.FOLDER_NOT_EMPTY: "Der Ordner „{folder}“ ist nicht leer. Bitte nennen Sie einen "
@@ -44,8 +43,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "vergleichen Sie sie noch einmal.",
     ErrorCode.SIGN_IN_NAME_TAKEN: "Diesen Anmeldenamen gibt es schon. Bitte wählen Sie einen "
     "anderen.",
-    ErrorCode.LAST_LEAD: "Dies ist das letzte Konto der Leitung. Bitte geben Sie zuerst einer "
-    "anderen Person diese Rolle.",
+    ErrorCode.LAST_LEAD: "Dies ist das letzte Konto der Leitung. Bitte legen Sie zuerst ein "
+    "weiteres an.",
     ErrorCode.LEAD_REQUIRED: "Das darf nur die Leitung. Bitte sprechen Sie sie an.",
     ErrorCode.NOT_FOUND: "Dieser Eintrag ist nicht mehr vorhanden. Bitte laden Sie die Liste neu.",
     ErrorCode.STALE_RECORD: "Jemand hat diesen Eintrag inzwischen geändert. Bitte vergleichen Sie "
@@ -79,8 +78,6 @@ SENTENCES: dict[ErrorCode, str] = {
     "welchem Verein er gehört.",
     ErrorCode.ALREADY_ANSWERED: "Die Antwort ist schon eingetragen, am {on}. Bitte prüfen Sie, ob "
     "eine neue Verweisung nötig ist.",
-    ErrorCode.ACTOR_IN_USE: "Zu diesem Akteur gibt es Verweisungen. Bitte legen Sie ihn still, "
-    "statt ihn zu löschen.",
     ErrorCode.NOTHING_TO_HAND_OVER: "Es ist noch nichts ausgewählt. Bitte wählen Sie mindestens "
     "einen Abschnitt.",
     ErrorCode.NOT_DISCUSSED: "Bitte besprechen Sie die Weitergabe zuerst mit der Person und setzen "
@@ -109,7 +106,8 @@ def sentence(error: KnownError) -> str:
 
 def _spell(value: Any) -> str:
     if isinstance(value, datetime):
-        return f"{format_date(value)}, {format_time(value)}"
+        local = value.astimezone()
+        return f"{format_date(local)}, {format_time(local)}"
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, int):

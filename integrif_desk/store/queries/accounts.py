@@ -8,6 +8,7 @@ from integrif_desk.domain.account import Account
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.store.convert import from_row, table_of
+from integrif_desk.store.engine import folder_of
 
 _account = table_of(Account)
 
@@ -28,7 +29,7 @@ def by_slot(connection: Connection, slot_id: str) -> Account:
     """Return the account that a keyring slot belongs to. Raises `KnownError` VAULT_DAMAGED."""
     row = connection.execute(select(_account).where(_account.c.slot_id == slot_id)).one_or_none()
     if row is None:
-        raise KnownError(ErrorCode.VAULT_DAMAGED)
+        raise KnownError(ErrorCode.VAULT_DAMAGED, folder=folder_of(connection.engine))
     return from_row(Account, row)
 
 
@@ -36,5 +37,5 @@ def association(connection: Connection) -> Association:
     """Return the association that the store belongs to. Raises `KnownError` VAULT_DAMAGED."""
     row = connection.execute(select(table_of(Association))).one_or_none()
     if row is None:
-        raise KnownError(ErrorCode.VAULT_DAMAGED)
+        raise KnownError(ErrorCode.VAULT_DAMAGED, folder=folder_of(connection.engine))
     return from_row(Association, row)
