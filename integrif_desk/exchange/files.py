@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -13,17 +14,18 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool = False) -> None:
 
     Raises `KnownError` FILE_EXISTS (path) unless `overwrite`, DISK_FULL, FILE_NOT_WRITABLE (path).
     """
-    if path.exists() and not overwrite:
-        raise KnownError(ErrorCode.FILE_EXISTS, path=path)
     unfinished = path.with_name(f".{secrets.token_hex(4)}.part")
     try:
+        if path.exists() and not overwrite:
+            raise KnownError(ErrorCode.FILE_EXISTS, path=path)
         with unfinished.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # the stick may be gone, and with it the leftover
+            unfinished.unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise KnownError(ErrorCode.DISK_FULL) from None
         raise KnownError(ErrorCode.FILE_NOT_WRITABLE, path=path) from None

@@ -33,6 +33,27 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     assert refused(tmp_path / "stick" / "a.pdf") is ErrorCode.FILE_NOT_WRITABLE
 
 
+def test_a_stick_that_is_pulled_while_writing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pulled(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", pulled)
+    monkeypatch.setattr(Path, "unlink", pulled)
+    assert refused(tmp_path / "a.pdf") is ErrorCode.FILE_NOT_WRITABLE
+
+
+def test_a_folder_that_nobody_may_look_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", forbidden)
+    assert refused(tmp_path / "a.pdf") is ErrorCode.FILE_NOT_WRITABLE
+
+
 def test_a_full_disk_is_told_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
