@@ -71,7 +71,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ActorFacts:
-    """What is known of a unit: „Jobcenter Salzlandkreis, Team U25“ with its carrier „Salzlandkreis“."""
+    """What is known of a unit: „Jobcenter Salzlandkreis, Team U25“, its carrier „Salzlandkreis“."""
 
     name: str
     carrier: str = ""

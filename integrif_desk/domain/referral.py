@@ -156,8 +156,8 @@ def advance(referral: Referral, step: Step, today: date) -> Referral:
     """Return the referral after `step`.
 
     Raises `KnownError` TRANSITION_NOT_ALLOWED, or `FieldError` where a declined referral has no
-    reason (C6, failed and withdrawn need words), a waiting one no date, or a date precedes sending
-    or lies in the future.
+    reason (C6 and failed need words), a waiting one no date, or a date precedes sending or lies in
+    the future.
     """
     if step.state not in next_states(referral.state):
         raise KnownError(ErrorCode.TRANSITION_NOT_ALLOWED, state=referral.state, wanted=step.state)
