@@ -258,6 +258,9 @@ def _languages(reader: _Reader) -> tuple[LanguageFacts, ...]:
         language, level, proof, day = (row.split("\t") + [""] * 4)[:4]
         if not language:
             continue
+        if not level:
+            reader.errors["languages"] = tr("Bitte wählen Sie zu jeder Sprache ein Niveau.")
+            continue
         try:
             proof_date = parse_date(day, reader.today, "languages") if day.strip() else None
         except FieldError as error:
@@ -265,7 +268,7 @@ def _languages(reader: _Reader) -> tuple[LanguageFacts, ...]:
             continue
         found[language] = LanguageFacts(
             language=language,
-            level=Level(level or Level.NONE),
+            level=Level(level),
             proof=proof.strip(),
             proof_date=proof_date,
         )

@@ -95,8 +95,10 @@ class _Row(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.language = LanguageField()
-        self.level = ChoiceField([Option(one, label(one)) for one in Level])
-        self.level.set_value(Level.NONE)
+        # Nothing is proposed: a level that nobody chose would be a false statement.
+        self.level = ChoiceField(
+            [Option(one, label(one)) for one in Level], placeholder=tr("Niveau")
+        )
         self.proof = LineField(tr("Nachweis"))
         self.day = DateField(context.opened.desk.today, field="languages")
         self.day.setPlaceholderText(tr("vom"))
@@ -138,7 +140,7 @@ class _Row(QWidget):
         """Fill the row from a line."""
         code, level, proof, day = (text.split("\t") + [""] * 4)[:4]
         self.language.set_kept(code)
-        self.level.set_value(Level(level) if level else Level.NONE)
+        self.level.set_value(Level(level) if level else None)
         self.proof.set_value(proof)
         self.day.setText(day)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import contact_note
@@ -73,6 +73,7 @@ class QuickEntry(Panel):
     def start(self) -> None:
         """Put the cursor into the line."""
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def flush(self) -> None:
         """Keep the draft now."""

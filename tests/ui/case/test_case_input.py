@@ -76,6 +76,12 @@ def test_languages_are_lines_and_empty_rows_do_not_count() -> None:
     assert arabic.level is Level.NATIVE
 
 
+def test_a_language_without_a_level_is_asked_about() -> None:
+    with pytest.raises(Refused) as caught:
+        read_languages({"languages": "ar\t\t\t"}, TODAY)
+    assert "Niveau" in caught.value.errors["languages"]
+
+
 def test_every_wrong_field_is_told_at_once() -> None:
     texts = {"birth_date": "x", "valid_until": "y", "languages": "de\tB1\t\tz", "opened_on": "+3"}
     with pytest.raises(Refused) as caught:
