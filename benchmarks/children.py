@@ -4,8 +4,10 @@ Each prints one number: the monotonic time in nanoseconds when its window was pa
 it holds in memory.
 """
 
+import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 _STATUS = Path("/proc/self/status")
@@ -14,31 +16,34 @@ _STATUS = Path("/proc/self/status")
 def bare_window() -> None:
     """Show an empty window, print when it was painted, and end."""
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QLabel
 
+    class Window(QLabel):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+            super().paintEvent(event)
+            QTimer.singleShot(0, _report_now)
+
     app = QApplication(sys.argv[:1])
-    label = QLabel("IntegriF Desk")
-    label.resize(1366, 820)
-    QTimer.singleShot(0, lambda: _report_when_painted("QLabel"))
-    label.show()
+    window = Window("IntegriF Desk")
+    window.resize(1366, 820)
+    window.show()
     app.exec()
 
 
 def desk(store: str) -> None:
     """Start the desk on a store, print when its unlock page was painted, and end."""
-    import os
-
     from integrif_desk import app, paths
 
-    os.environ["INTEGRIF_DESK_STORE"] = store
-    # Asked once the window is made and before it is shown.
-    named_store = paths.named_store
+    def named_store() -> Path:
+        # Asked when the window is made but not yet shown; nothing is imported earlier than else.
+        from integrif_desk.ui import system
 
-    def asked() -> Path | None:
-        _report_when_painted("UnlockPage")
-        return named_store()
+        after_painting = system.after_painting
+        system.after_painting = lambda window, call: after_painting(window, _report_now)
+        return Path(store)
 
-    paths.named_store = asked
+    paths.named_store = named_store
     app.show_window()
 
 
@@ -54,34 +59,20 @@ def bare_memory() -> None:
     print(_resident())
 
 
-def desk_memory(store: str) -> None:
-    """Open a store, page through its case list, open cases, and print what it takes."""
+def desk_memory(store: str, pages: str) -> None:
+    """Open a store, scroll so many pages down its case list, and print what it takes."""
     from benchmarks.window import OpenedList
 
     shown = OpenedList(Path(store))
-    shown.scroll(pages=20)
+    shown.show()
+    shown.scroll(int(pages))
     print(_resident())
     shown.close()
 
 
-def _report_when_painted(class_name: str) -> None:
-    import os
-
-    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-
-    class FirstPaint(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and type(watched).__name__ == class_name:
-                QTimer.singleShot(0, report)
-            return False
-
-    def report() -> None:
-        print(time.monotonic_ns(), flush=True)
-        os._exit(0)
-
-    app = QCoreApplication.instance()
-    assert app is not None
-    app.installEventFilter(FirstPaint(app))
+def _report_now() -> None:
+    print(time.monotonic_ns(), flush=True)
+    os._exit(0)
 
 
 def _resident() -> int:
@@ -91,7 +82,12 @@ def _resident() -> int:
     raise RuntimeError("no VmRSS in /proc/self/status")
 
 
+_PROGRAMS: dict[str, Callable[..., None]] = {
+    "bare": bare_window,
+    "desk": desk,
+    "bare-memory": bare_memory,
+    "desk-memory": desk_memory,
+}
+
 if __name__ == "__main__":
-    {"bare": bare_window, "desk": desk, "bare-memory": bare_memory, "desk-memory": desk_memory}[
-        sys.argv[1]
-    ](*sys.argv[2:])
+    _PROGRAMS[sys.argv[1]](*sys.argv[2:])
