@@ -1,7 +1,7 @@
 """The history of a case: notes, referral events, documents and phases in one line of time.
 
-Each kind is read newest first up to the page's size and merged: a case has hundreds of entries,
-not hundreds of thousands, and every part has its index by case.
+Notes are read up to the page's size. Of the other kinds a case has a handful; when they happened
+is computed from two columns, so they are read whole and merged.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from integrif_desk.domain.referral import Referral, ReferralEvent
 from integrif_desk.domain.views import HistoryItem, HistoryKind, Key, Page
 from integrif_desk.store.convert import table_of
 from integrif_desk.store.queries import accounts, actors
+from integrif_desk.store.queries.paging import before_key
 
 _note = table_of(ContactNote).c
 _referral = table_of(Referral).c
@@ -36,7 +37,12 @@ def history(
 ) -> Page[HistoryItem]:
     """Return a page of the history, newest first."""
     authors = accounts.names(connection)
-    items = [item for kind in kinds for item in _PARTS[kind](connection, case_id, authors)]
+    items: list[HistoryItem] = []
+    for kind in kinds:
+        if kind is HistoryKind.CONTACT:
+            items += _notes(connection, case_id, authors, after, limit + 1)
+        else:
+            items += _FEW[kind](connection, case_id, authors)
     items.sort(key=_sort_key, reverse=True)
     if after is not None:
         last = (str(after[0]), str(after[1]))
@@ -49,9 +55,20 @@ def _sort_key(item: HistoryItem) -> tuple[str, str]:
     return item.at.astimezone(UTC).isoformat(timespec="microseconds"), item.id.hex
 
 
-def _notes(connection: Connection, case_id: UUID, authors: dict[UUID, str]) -> list[HistoryItem]:
+def _notes(
+    connection: Connection,
+    case_id: UUID,
+    authors: dict[UUID, str],
+    after: Key | None,
+    limit: int,
+) -> list[HistoryItem]:
+    newest_first = (_note.occurred_at, _note.id)
+    statement = select(*table_of(ContactNote).c).where(_note.case_id == case_id)
+    if after is not None:
+        key = (datetime.fromisoformat(str(after[0])), UUID(str(after[1])))
+        statement = statement.where(before_key(newest_first, key))
     rows = connection.execute(
-        select(*table_of(ContactNote).c).where(_note.case_id == case_id)
+        statement.order_by(*(column.desc() for column in newest_first)).limit(limit)
     ).all()
     names = actors.names(connection, {i for row in rows for i in row.actor_ids})
     return [
@@ -146,8 +163,7 @@ def _on_its_day(day: date, written: datetime) -> datetime:
 
 
 _Part = Callable[[Connection, UUID, dict[UUID, str]], list[HistoryItem]]
-_PARTS: dict[HistoryKind, _Part] = {
-    HistoryKind.CONTACT: _notes,
+_FEW: dict[HistoryKind, _Part] = {
     HistoryKind.REFERRAL: _referrals,
     HistoryKind.DOCUMENT: _documents,
     HistoryKind.PHASE: _phases,
