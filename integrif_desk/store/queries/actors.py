@@ -33,8 +33,7 @@ def actors(
     if wanted.town:
         statement = statement.where(_actor.c.town == wanted.town)
     if wanted.text.strip():
-        expression = search.match_expression(wanted.text, ACTOR)
-        hits = [] if expression is None else search.matching_ids(connection, expression)
+        hits = search.matching(wanted.text, ACTOR)
         statement = statement.where(
             or_(_actor.c.id.in_(hits), _actor.c.sort_name.contains(fold(wanted.text)))
         )

@@ -37,8 +37,6 @@ def cases(
     """
     column = _SORT_COLUMN[wanted.sort]
     statement = _filtered(select(table(CaseListingRecord)), wanted)
-    if wanted.text.strip():
-        statement = statement.where(_row.case_id.in_(_hits(connection, wanted)))
     if after is not None:
         key = (_key_value(column, after[0]), UUID(str(after[1])))
         statement = statement.where(after_key((column, _row.case_id), key))
@@ -174,14 +172,16 @@ def _expiring(today: date) -> ColumnElement[bool]:
 
 
 def _filtered(statement: Select[Any], wanted: CaseFilter) -> Select[Any]:
-    if wanted.state is None:
-        statement = statement.where(_row.active == 1)
+    if wanted.text.strip():
+        # Both facets stand in the search index. Asked for here as well, they would tempt SQLite
+        # to walk the whole list in its order and look every case up among the hits.
+        statement = statement.where(_row.case_id.in_(_hits(wanted)))
     else:
-        statement = statement.where(
-            _row.active == int(wanted.state is not CaseState.CLOSED), _row.state == wanted.state
-        )
-    if wanted.owner_id is not None:
-        statement = statement.where(_row.owner_id == wanted.owner_id)
+        statement = statement.where(_row.active == int(_is_active(wanted)))
+        if wanted.owner_id is not None:
+            statement = statement.where(_row.owner_id == wanted.owner_id)
+    if wanted.state is not None:
+        statement = statement.where(_row.state == wanted.state)
     if wanted.phase is not None:
         statement = statement.where(_row.phase == wanted.phase)
     if wanted.overdue:
@@ -191,12 +191,15 @@ def _filtered(statement: Select[Any], wanted: CaseFilter) -> Select[Any]:
     return statement
 
 
-def _hits(connection: Connection, wanted: CaseFilter) -> list[UUID]:
-    facets = [CASE, active_facet(wanted.state is not CaseState.CLOSED)]
+def _hits(wanted: CaseFilter) -> Select[Any]:
+    facets = [CASE, active_facet(_is_active(wanted))]
     if wanted.owner_id is not None:
         facets.append(owner_facet(wanted.owner_id))
-    expression = search.match_expression(wanted.text, *facets)
-    return [] if expression is None else search.matching_ids(connection, expression)
+    return search.matching(wanted.text, *facets)
+
+
+def _is_active(wanted: CaseFilter) -> bool:
+    return wanted.state is not CaseState.CLOSED
 
 
 def _key(row: Row[Any], column: ColumnElement[Any]) -> Key:

@@ -47,7 +47,7 @@ def referrals(
     """Return a page of referrals, those that need doing first."""
     statement = _rows().where(*_conditions(wanted))
     if wanted.text.strip():
-        statement = statement.where(_text_condition(connection, wanted.text))
+        statement = statement.where(_text_condition(wanted.text))
     if after is not None:
         key = (after[0], UUID(str(after[1])))
         statement = statement.where(after_key((_referral.urgency_key, _referral.id), key))
@@ -144,19 +144,14 @@ def _conditions(wanted: ReferralFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _text_condition(connection: Connection, typed: str) -> ColumnElement[bool]:
+def _text_condition(typed: str) -> ColumnElement[bool]:
     try:
         return _referral.answer_code == answer_code.parse(typed)
     except KnownError:
         pass  # No code: words of the person or the actor.
-
-    def hits(subject: str) -> list[UUID]:
-        expression = search.match_expression(typed, subject)
-        return [] if expression is None else search.matching_ids(connection, expression)
-
     return or_(
-        _referral.case_id.in_(hits(CASE)),
-        _referral.actor_id.in_(hits(ACTOR)),
+        _referral.case_id.in_(search.matching(typed, CASE)),
+        _referral.actor_id.in_(search.matching(typed, ACTOR)),
     )
 
 

@@ -1,10 +1,11 @@
 """The full-text index: prefix search over folded words, within facets."""
 
-from uuid import UUID
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Select, bindparam, select, text
 
 from integrif_desk.domain.names import query_words
+from integrif_desk.store.records.types import UuidBytes
 
 HIT_LIMIT = 500
 """A broad search is cut here: nobody reads more, and the first keystroke stays fast."""
@@ -14,22 +15,19 @@ _MATCHING = text(
     "JOIN search_entry ON search_entry.rowid = search_text.rowid "
     "WHERE search_text MATCH :expression ORDER BY search_text.rowid DESC LIMIT :hits"
 )
+_NOTHING = '""'
 
 
-def match_expression(typed: str, *facets: str) -> str | None:
-    """Return the FTS5 expression for what was typed; None when it has no letter or digit.
+def matching(typed: str, *facets: str, limit: int = HIT_LIMIT) -> Select[Any]:
+    """Return the query for the ids of matching cases or actors, at most `limit`, newest first.
 
-    Every word is a prefix. Words are quoted, so that nothing typed is ever an operator.
+    Every word is a prefix. Words are quoted, so that nothing typed is ever an operator; without
+    a letter or digit nothing matches.
     """
-    words = query_words(typed)
-    if not words:
-        return None
-    wanted = " AND ".join(f'words : "{word}" *' for word in words)
-    within = "".join(f' AND facets : "{facet}"' for facet in facets)
-    return wanted + within
-
-
-def matching_ids(connection: Connection, expression: str, limit: int = HIT_LIMIT) -> list[UUID]:
-    """Return the ids of matching cases or actors, newest first, at most `limit`."""
-    found = connection.execute(_MATCHING, {"expression": expression, "hits": limit})
-    return [UUID(bytes=row.subject_id) for row in found]
+    words = [f'words : "{word}" *' for word in query_words(typed)]
+    within = [f'facets : "{facet}"' for facet in facets]
+    expression = " AND ".join([*words, *within]) if words else _NOTHING
+    found = _MATCHING.bindparams(
+        bindparam("expression", expression, unique=True), bindparam("hits", limit, unique=True)
+    )
+    return select(found.columns(subject_id=UuidBytes()).subquery())
