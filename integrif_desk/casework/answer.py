@@ -99,6 +99,35 @@ def answer(desk: Desk, typed: str, given: Answer) -> Changes:
     )
 
 
+def undo(desk: Desk, target: CodeTarget) -> Changes:
+    """Take an answer back that was entered at the wrong code: the last step of a referral, or the
+    answer of a handover.
+
+    Raises TRANSITION_NOT_ALLOWED when there is nothing to take back.
+    """
+    if target.kind is TargetKind.REFERRAL:
+        return referrals.undo_last(desk, target.id)
+    with desk.write() as work:
+        handover = work.get(Handover, target.id)
+        if handover.state is not HandoverState.ANSWERED:
+            raise KnownError(ErrorCode.TRANSITION_NOT_ALLOWED, state=handover.state)
+        work.save(
+            replace(
+                handover,
+                state=HandoverState.ISSUED,
+                decision=None,
+                decline_reason=None,
+                expected_on=None,
+                answered_on=None,
+                learned_by=None,
+                told_by="",
+                answer_text="",
+            )
+        )
+        work.commit()
+    return changes(Noun.HANDOVER, ids=(target.id, target.case_id))
+
+
 def _answer_referral(work: UnitOfWork, desk: Desk, referral: Referral, given: Answer) -> None:
     if not referral.is_unanswered and referral.state is not ReferralState.WAITING:
         raise KnownError(ErrorCode.ALREADY_ANSWERED, state=referral.state, on=referral.answered_on)

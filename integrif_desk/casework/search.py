@@ -1,12 +1,17 @@
 """The global search: people and case numbers, actors, answer codes."""
 
-from uuid import UUID
-
-from integrif_desk.casework.answer import CodeTarget, TargetKind, resolve_code
+from integrif_desk.casework.answer import resolve_code
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.errors import KnownError
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.views import ActorFilter, CaseFilter, CaseSort, HitKind, SearchHit
 from integrif_desk.store.queries import actors, cases
+
+# Most of what is typed is no code.
+_NO_CODE = {
+    ErrorCode.ANSWER_CODE_MALFORMED,
+    ErrorCode.ANSWER_CODE_MISTYPED,
+    ErrorCode.ANSWER_CODE_UNKNOWN,
+}
 
 
 def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
@@ -25,7 +30,6 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
             title=row.name,
             note=row.number,
             original_name=row.original_name,
-            case_id=row.id,
         )
         for row in case_rows
     ]
@@ -38,16 +42,16 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
 
 def _code_hit(desk: Desk, text: str) -> tuple[SearchHit, ...]:
     try:
-        target: CodeTarget = resolve_code(desk, text)
-    except KnownError:
-        return ()  # Most of what is typed is no code.
-    target_id: UUID = target.id if target.kind is TargetKind.REFERRAL else target.case_id
+        target = resolve_code(desk, text)
+    except KnownError as error:
+        if error.code in _NO_CODE:
+            return ()
+        raise
     return (
         SearchHit(
             kind=HitKind.CODE,
-            id=target_id,
+            id=target.id,
             title=target.code,
             note=f"{target.person_name} – {target.actor_name}",
-            case_id=target.case_id,
         ),
     )

@@ -309,14 +309,13 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class SearchHit:
-    """One hit of the global search. For codes `case_id` is the case of the referral or handover."""
+    """One hit of the global search; `id` is that of the case, actor, referral or handover."""
 
     kind: HitKind
     id: UUID
     title: str
     note: str
     original_name: str = ""
-    case_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

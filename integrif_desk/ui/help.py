@@ -12,15 +12,16 @@ from integrif_desk.ui.widgets.panel import label, line
 from integrif_desk.wording.i18n import tr
 
 EVERYWHERE: Sequence[tuple[str, str]] = (
-    ("Strg+K", "Suchen"),
-    ("Strg+N", "Notiz erfassen"),
-    ("Strg+1 … Strg+8", "Bereiche links"),
-    ("F6", "nächster Teil der Seite"),
-    ("Strg+F", "in der Liste filtern"),
-    ("Strg+Eingabe", "speichern"),
-    ("Strg+Z", "Letztes rückgängig machen"),
-    ("Strg+Plus, Strg+Minus", "Schriftgröße"),
-    ("Strg+L", "sperren"),
+    (tr("Strg+K"), tr("Suchen")),
+    (tr("Strg+N"), tr("Notiz erfassen")),
+    (tr("Strg+Umschalt+A"), tr("Antwort mit Code eintragen")),
+    (tr("Strg+1 … Strg+6"), tr("Bereiche links")),
+    (tr("F6"), tr("nächster Teil der Seite")),
+    (tr("Strg+F"), tr("in der Liste filtern")),
+    (tr("Strg+Eingabe"), tr("speichern")),
+    (tr("Strg+Z"), tr("Letztes rückgängig machen")),
+    (tr("Strg+Plus, Strg+Minus"), tr("Schriftgröße")),
+    (tr("Strg+L"), tr("sperren")),
 )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtGui import QShortcut
+
 from integrif_desk.casework import search, vault
 from integrif_desk.domain.views import HitKind, SearchHit
 from integrif_desk.ui.backup_line import backup_line, is_old
@@ -65,6 +67,9 @@ def build_shell(context: Context, appearance: Appearance) -> Shell:
         lambda text, deliver: find(context, text, deliver, cases_only=True),
         lambda hit: shell.open_page(CASES, CaseTarget(hit.id, CaseThen.NOTE)),
         shell,
+    )
+    QShortcut("Ctrl+Shift+A", shell).activated.connect(
+        lambda: shell.open_page(REFERRALS, ReferralTarget(answer=True))
     )
     show_backup(context, shell)
     return shell
@@ -146,9 +151,7 @@ def open_hit(shell: Shell, hit: Hit) -> None:
     elif found.kind is HitKind.ACTOR:
         shell.open_page(ACTORS, ActorTarget(found.id))
     else:
-        # The code of a handover belongs to no referral; its hit names the case instead.
-        referral_id = found.id if found.id != found.case_id else None
-        shell.open_page(REFERRALS, ReferralTarget(referral_id, answer=True, code=found.title))
+        shell.open_page(REFERRALS, ReferralTarget(answer=True, code=found.title))
 
 
 def show_backup(context: Context, shell: Shell) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, case, vault
+from integrif_desk.casework import actor, case, referral, vault
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
@@ -88,4 +88,16 @@ def jobcenter(desk: Desk) -> UUID:
     )
     created = actor.add(desk, entered).created
     assert created is not None
+    return created
+
+
+@pytest.fixture
+def sent(desk: Desk, open_case: Callable[..., UUID], jobcenter: UUID) -> UUID:
+    """Return a referral that waits for its answer."""
+    entered = referral.NewReferral(
+        case_id=open_case(), actor_id=jobcenter, purpose="Bildungsgutschein"
+    )
+    created = referral.draft(desk, entered).created
+    assert created is not None
+    referral.send(desk, created, Channel.POST)
     return created

@@ -4,10 +4,10 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, search
+from integrif_desk.casework import actor, referral, search
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
-from integrif_desk.domain.errors import FieldError, StaleRecord
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
 from integrif_desk.domain.views import ActorFilter, HitKind
 
 OpenCase = Callable[..., UUID]
@@ -68,3 +68,20 @@ def test_the_global_search_groups_its_hits(
     assert [hit.kind for hit in hits] == [HitKind.CASE, HitKind.ACTOR, HitKind.ACTOR]
     assert (hits[0].id, hits[0].original_name, hits[0].note) == (case_id, "محمد", "F-26-001")
     assert search.search(desk, "   ") == ()
+
+
+def test_an_answer_code_is_found_and_a_broken_store_is_not_taken_for_no_code(
+    desk: Desk, sent: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = referral.view(desk, sent).referral.answer_code
+    assert code is not None
+    first = search.search(desk, code.replace("-", " ").lower())[0]
+    assert (first.kind, first.id, first.title) == (HitKind.CODE, sent, code)
+    assert search.search(desk, "22-2222-3") == ()
+
+    def gone(_desk: Desk, _typed: str) -> None:
+        raise KnownError(ErrorCode.STORE_UNREACHABLE)
+
+    monkeypatch.setattr(search, "resolve_code", gone)
+    with pytest.raises(KnownError, match="store_unreachable"):
+        search.search(desk, code)

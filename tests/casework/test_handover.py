@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from integrif_desk.casework import actor, case, contact_note, follow_up, handover, person, referral
-from integrif_desk.casework.answer import Answer, answer, resolve_code
+from integrif_desk.casework.answer import Answer, answer, resolve_code, undo
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.casework.referral import NewReferral
@@ -235,6 +235,23 @@ def test_numbers_run_within_a_year_and_codes_answer(
     assert len({row.answer_code for row in rows}) == 3
     target = resolve_code(desk, rows[0].answer_code)
     assert (target.id, target.case_id) == (rows[0].id, full_case)
+
+
+def test_an_answer_at_the_wrong_handover_can_be_taken_back(
+    desk: Desk, full_case: UUID, jobcenter: UUID
+) -> None:
+    issued = issue(desk, plan_of(desk, full_case, jobcenter))
+    before = handover.view(desk, issued)
+    given = Answer(decision=Decision.C, reason=DeclineReason.C3, told_by="Frau Lorenz")
+    answer(desk, before.answer_code, given)
+    target = resolve_code(desk, before.answer_code)
+    assert target.answered_on == desk.today()
+    undo(desk, target)
+    assert handover.view(desk, issued) == before
+    with pytest.raises(KnownError, match="transition_not_allowed"):
+        undo(desk, target)
+    answer(desk, before.answer_code, Answer(decision=Decision.A))
+    assert handover.view(desk, issued).decision is Decision.A
 
 
 def test_a_refused_handover_takes_no_number(desk: Desk, full_case: UUID, jobcenter: UUID) -> None:

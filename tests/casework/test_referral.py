@@ -17,17 +17,6 @@ from tests.casework.conftest import Clock
 OpenCase = Callable[..., UUID]
 
 
-@pytest.fixture
-def sent(desk: Desk, open_case: OpenCase, jobcenter: UUID) -> UUID:
-    entered = referral.NewReferral(
-        case_id=open_case(), actor_id=jobcenter, purpose="Bildungsgutschein"
-    )
-    created = referral.draft(desk, entered).created
-    assert created is not None
-    referral.send(desk, created, Channel.POST)
-    return created
-
-
 def code_of(desk: Desk, referral_id: UUID) -> str:
     code = referral.view(desk, referral_id).referral.answer_code
     assert code is not None

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,22 @@ from integrif_desk.ui.theme import Theme, apply, theme
 
 NOW = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)  # a Tuesday
 NAME, PASSPHRASE = "Helga Brandt", "kranich-ofen-lila-treppe-salz-uhr"
+
+
+class LateRunner(SyncRunner):
+    """Runs nothing before `catch_up`, as a worker that has other things to do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs: list[Any] = []
+
+    def _accept(self, job: Any) -> None:
+        self._jobs.append(job)
+
+    def catch_up(self) -> None:
+        """Run and deliver what has been asked for, in order."""
+        while self._jobs:
+            super()._accept(self._jobs.pop(0))
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ from integrif_desk.wording.labels import label as word
 
 class AnswerForm(QWidget):
     """`on_target(target)` is told what a complete code belongs to, `on_saved(target, decision)`
-    what was entered; `on_undo(referral_id)` shall take the last step of an answered one back.
+    what was entered; `on_undo(target)` shall take back what was entered last.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class AnswerForm(QWidget):
         context: Context,
         on_target: Callable[[CodeTarget], object],
         on_saved: Callable[[CodeTarget, Decision], object],
-        on_undo: Callable[[UUID], object],
+        on_undo: Callable[[CodeTarget], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -259,7 +259,7 @@ class AnswerForm(QWidget):
 
     def _take_back(self) -> None:
         if self._target is not None:
-            self._on_undo(self._target.id)
+            self._on_undo(self._target)
 
     def _refused(self, error: KnownError) -> None:
         self.save_button.setEnabled(True)

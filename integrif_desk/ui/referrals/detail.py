@@ -56,6 +56,7 @@ class Deeds:
     refer_again: Callable[[], object]
     found: Callable[[CodeTarget], object]
     answered: Callable[[CodeTarget, Decision], object]
+    undo_answer: Callable[[CodeTarget], object]
 
 
 class DetailArea(QFrame):
@@ -69,7 +70,7 @@ class DetailArea(QFrame):
         self.detail: ReferralDetail | None = None
         self.facts = _Facts(deeds)
         self.history = _History(deeds, context.opened.association.answer_days)
-        self.answer = AnswerForm(context, deeds.found, deeds.answered, deeds.undo)
+        self.answer = AnswerForm(context, deeds.found, deeds.answered, deeds.undo_answer)
         self.step = StepForm(context, deeds.take_step, self.show_answer)
         self.sent = SentNote(self.show_answer)
         self._stack = QStackedWidget()

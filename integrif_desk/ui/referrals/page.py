@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from integrif_desk.casework import actor as actors
+from integrif_desk.casework import answer as answers
 from integrif_desk.casework import referral as referrals
 from integrif_desk.casework.answer import CodeTarget, TargetKind
 from integrif_desk.casework.changes import Changes, Noun
@@ -72,7 +73,6 @@ class ReferralsPage(Page):
         "„Letzten Schritt zurücknehmen“ zurück."
     )
     shortcuts = (
-        (tr("Strg+Umschalt+A"), tr("Antwort eintragen")),
         (tr("Strg+Eingabe"), tr("Antwort oder Schritt speichern")),
         (tr("Pfeil auf/ab, Pos1, Ende"), tr("in der Tabelle")),
         (tr("Eingabe"), tr("Fall öffnen")),
@@ -117,10 +117,12 @@ class ReferralsPage(Page):
                 refer_again=lambda: self._with_case(self._refer),
                 found=self._found,
                 answered=self._answered,
+                undo_answer=lambda target: self._take_back(
+                    lambda: answers.undo(self._desk, target)
+                ),
             ),
         )
         self._lay_out()
-        QShortcut("Ctrl+Shift+A", self).activated.connect(self.enter_answer)
 
     def refresh(self, changes: object | None) -> None:
         if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
@@ -149,6 +151,7 @@ class ReferralsPage(Page):
             self.table.select(what.referral_id)
             self._read(what.referral_id)
         if what.answer or what.code:
+            self._pick_first = False  # its code would take the place of the one to be answered
             self.enter_answer(what.code)
 
     def areas(self) -> Sequence[QWidget]:
@@ -329,33 +332,30 @@ class ReferralsPage(Page):
             self.detail.show_answer()
             if kind is SEND:
                 self._just_sent = referral_id
-            self._say_done(
+            self._context.notices.say(
                 tr("Nachfrage eingetragen.")
                 if kind is NUDGE
                 else tr("Eingetragen: {state}.", state=word(step.state)),
-                referral_id,
+                lambda: self._undo(referral_id),
             )
 
         self._context.runner.change(write, done, self.detail.step.show_error, owner=self)
 
     def _answered(self, target: CodeTarget, decision: Decision) -> None:
-        text = tr("Antwort eingetragen: {answer}.", answer=word(decision))
-        if target.kind is TargetKind.REFERRAL:
-            self._say_done(text, target.id)
-        else:
-            self._context.notices.say(text)
-
-    def _say_done(self, text: str, referral_id: UUID) -> None:
-        self._context.notices.say(text, lambda: self._undo(referral_id))
+        self._context.notices.say(
+            tr("Antwort eingetragen: {answer}.", answer=word(decision)),
+            lambda: self._take_back(lambda: answers.undo(self._desk, target)),
+        )
 
     def _undo(self, referral_id: UUID) -> None:
-        self._context.runner.change(
-            lambda: referrals.undo_last(self._desk, referral_id),
-            lambda _changes: self._context.notices.say(
-                tr("Der letzte Schritt ist zurückgenommen.")
-            ),
-            owner=self,
-        )
+        self._take_back(lambda: referrals.undo_last(self._desk, referral_id))
+
+    def _take_back(self, undo: Callable[[], Changes]) -> None:
+        def done(_changes: Changes) -> None:
+            self._context.notices.say(tr("Der letzte Schritt ist zurückgenommen."))
+            self.detail.answer.recognise_again()
+
+        self._context.runner.change(undo, done, owner=self)
 
     def _ask_delete(self) -> None:
         detail = self.detail.detail

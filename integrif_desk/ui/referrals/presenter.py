@@ -323,11 +323,9 @@ class Recognition:
 def recognise(target: CodeTarget) -> Recognition:
     """Say what a code belongs to and whether its answer can be entered."""
     whom = tr("{person} – {actor}", person=apart(target.person_name), actor=target.actor_name)
-    handover = target.kind is TargetKind.HANDOVER
     if decisions(target.state):
-        if not handover:
-            return Recognition(tr("passt zum Fall"), whom, "check-circle-fill", "good")
-        more = tr("Dieser Code gehört zu einer Übergabe.")
+        handover = target.kind is TargetKind.HANDOVER
+        more = tr("Dieser Code gehört zu einer Übergabe.") if handover else ""
         return Recognition(tr("passt zum Fall"), whom, "check-circle-fill", "good", more)
     if target.answered_on:
         text = tr("schon beantwortet")
@@ -339,7 +337,7 @@ def recognise(target: CodeTarget) -> Recognition:
     else:
         text = tr("schon beendet")
         more = tr("Stand: {state}.", state=label(target.state))
-    return Recognition(text, whom, "info-fill", "waiting", more, can_undo=not handover)
+    return Recognition(text, whom, "info-fill", "waiting", more, can_undo=True)
 
 
 def channels_first(accepted: Sequence[Channel]) -> tuple[Channel, ...]:

@@ -1,6 +1,7 @@
 """The page on a real store, driven as a person drives it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import draft, referral
+from integrif_desk.casework import draft, handover, referral
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.draft import DraftKind
@@ -19,10 +20,11 @@ from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, ReferralState, Step
 from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
+from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.referrals.page import ReferralsPage
 from integrif_desk.ui.referrals.presenter import Scope, cells
 from integrif_desk.ui.referrals.print_list import document
-from tests.ui.conftest import NOW
+from tests.ui.conftest import NOW, LateRunner
 from tests.ui.referrals.conftest import Refer
 
 TODAY = NOW.date()
@@ -142,6 +144,38 @@ def test_the_status_bar_offers_to_undo_an_answer(
     assert said.args is not None
     said.args[1]()
     assert state_of(opened, sent) is ReferralState.SENT
+
+
+def test_a_code_that_another_page_names_is_not_replaced_by_that_of_the_first_row(
+    opened: Opened, refer: Refer, qtbot: QtBot
+) -> None:
+    refer("Sprachkurs")
+    wanted = refer("Bildungsgutschein")
+    runner = LateRunner()
+    page = ReferralsPage(Context(opened, runner, Notices()))
+    qtbot.addWidget(page)
+    page.refresh(None)
+    page.show_item(ReferralTarget(answer=True, code=code_of(opened, wanted)))
+    runner.catch_up()
+    assert page.detail.answer.code.value() == code_of(opened, wanted).replace("-", "")
+    assert page.detail.detail is not None
+    assert page.detail.detail.row.id == wanted
+
+
+def test_the_answer_of_a_handover_can_be_taken_back(
+    page: ReferralsPage, context: Context, opened: Opened, case_id: UUID, jobcenter: UUID
+) -> None:
+    desk = opened.desk
+    plan = handover.default_plan(desk, handover.choice(desk, case_id), jobcenter)
+    issued = handover.issue(desk, replace(plan, discussed_on=TODAY)).created
+    assert issued is not None
+    page.enter_answer(handover.view(desk, issued).answer_code)
+    QTest.mouseClick(page.detail.answer.save_button, Qt.MouseButton.LeftButton)
+    assert handover.view(desk, issued).decision is Decision.A
+    page.enter_answer(handover.view(desk, issued).answer_code)
+    click(page.detail.answer, "Letzten Schritt zurücknehmen")
+    assert handover.view(desk, issued).decision is None
+    assert page.detail.answer._meaning.text() == "passt zum Fall"
 
 
 def test_what_was_typed_survives_a_lock(
