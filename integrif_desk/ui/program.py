@@ -92,6 +92,7 @@ class Program(QObject):
         """Show „Neuer Tresor“, „Demo ansehen“, „Vorhandenen Tresor öffnen“."""
         from integrif_desk.ui.welcome.start import StartPage
 
+        self._let_go()
         cancelled = vault_jobs.Cancel()
         page = StartPage(
             self._show_first_run,
@@ -106,6 +107,7 @@ class Program(QObject):
 
     def show_unlock(self) -> None:
         """Show the unlock page of the current folder."""
+        self._let_go()
         page = self._show_unlock_page()
         if self._is_painted:
             self._look_at(page)
@@ -170,8 +172,14 @@ class Program(QObject):
         shell = build_shell(context, appearance)
         self._window.show_shell(shell, lock_minutes=opened.association.lock_after_minutes)
 
+    def _let_go(self) -> None:
+        """Close a vault that was still being opened when somebody turned to another page."""
+        self._runner.change(self._held.leave)
+
     def _lock(self) -> None:
-        self._notices = None
+        if self._notices is not None:
+            self._notices.deleteLater()  # so that no search answers into a desk that is gone
+            self._notices = None
         page = self._show_unlock_page()
 
         def tell(failed: KnownError | None) -> None:
@@ -214,10 +222,6 @@ class Program(QObject):
                 owner=page,
             )
 
-        def back() -> None:
-            self._runner.change(held.leave)
-            self.show_unlock()
-
         page = RecoveryPage(
             self._runner,
             RecoveryActions(
@@ -228,7 +232,7 @@ class Program(QObject):
                     owner=page,
                 ),
                 set_passphrase=set_passphrase,
-                back=back,
+                back=self.show_unlock,
                 scale=self._window.set_scale,
             ),
         )

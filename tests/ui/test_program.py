@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,12 +17,14 @@ from integrif_desk.store.desk_lock import HOLDER
 from integrif_desk.store.keyring_file import KdfParameters
 from integrif_desk.ui.context import TODAY
 from integrif_desk.ui.main_window import MainWindow
+from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import SyncRunner
 from integrif_desk.ui.program import Places, Program
 from integrif_desk.ui.welcome.first_run import FirstRunPage
 from integrif_desk.ui.welcome.recovery import RecoveryPage
 from integrif_desk.ui.welcome.start import StartPage
 from integrif_desk.ui.welcome.unlock import UnlockPage
+from tests.ui.conftest import LateRunner
 
 NAME, PASSPHRASE = "Sabine Hartwig", "kranich-ofen-lila-treppe-salz-uhr"
 NEW_PASSPHRASE = "wolke-hafer-segel-dachs-regal-pinsel"
@@ -49,7 +53,7 @@ class Screen:
 
     def type(self, name: str, text: str) -> None:
         self.field(name).clear()
-        self.qtbot.keyClicks(self.field(name), text)
+        QTest.keyClicks(self.field(name), text)
 
     def press(self, text: str) -> None:
         button = next(
@@ -57,7 +61,7 @@ class Screen:
             for button in self.window.findChildren(QPushButton)
             if button.isVisible() and button.accessibleName().startswith(text)
         )
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def says(self, words: str) -> bool:
         return any(
@@ -67,10 +71,7 @@ class Screen:
     def sign_in(self, passphrase: str = PASSPHRASE) -> None:
         self.type("Anmeldename", NAME)
         self.type("Passphrase", passphrase)
-        self.qtbot.keyClick(self.field("Passphrase"), Qt.Key.Key_Return)
-
-
-Make = Callable[[Path], Screen]
+        QTest.keyClick(self.field("Passphrase"), Qt.Key.Key_Return)
 
 
 @pytest.fixture
@@ -86,19 +87,18 @@ def store(tmp_path: Path) -> tuple[Path, str]:
 
 
 @pytest.fixture
-def show(
-    qtbot: QtBot, desk_app: QApplication, tmp_path: Path
-) -> Iterator[Callable[[Path, str], Screen]]:
+def show(qtbot: QtBot, desk_app: QApplication, tmp_path: Path) -> Iterator[Callable[..., Screen]]:
     """Return what starts the program on a folder; it is closed at the end."""
     windows: list[MainWindow] = []
 
-    def start(folder: Path, code: str = "") -> Screen:
+    def start(folder: Path, code: str = "", runner: SyncRunner | None = None) -> Screen:
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         window = MainWindow(desk_app, settings)
         windows.append(window)
-        runner = SyncRunner(window)
         places = Places(folder, tmp_path / "demo")
-        program = Program(window, runner, settings, places, vault.vault_exists)
+        program = Program(
+            window, runner or SyncRunner(window), settings, places, vault.vault_exists
+        )
         window.closing.connect(program.finish)
         program.start()
         window.show()
@@ -112,13 +112,11 @@ def show(
 
 
 @pytest.fixture
-def screen(store: tuple[Path, str], show: Callable[[Path, str], Screen]) -> Screen:
+def screen(store: tuple[Path, str], show: Callable[..., Screen]) -> Screen:
     return show(*store)
 
 
-def test_a_fresh_machine_offers_three_ways(
-    show: Callable[[Path, str], Screen], tmp_path: Path
-) -> None:
+def test_a_fresh_machine_offers_three_ways(show: Callable[..., Screen], tmp_path: Path) -> None:
     screen = show(tmp_path / "nothing", "")
     assert screen.page(StartPage) is not None
     screen.press("Neuer Tresor")
@@ -133,10 +131,34 @@ def test_unlocking_shows_the_desk_and_locking_hides_it(screen: Screen) -> None:
     shell = screen.window.shell()
     assert shell is not None
     assert shell.page(TODAY) is shell.current_page()
-    screen.qtbot.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert screen.window.shell() is None
     assert screen.page(UnlockPage) is not None
     assert screen.field("Passphrase").text() == ""
+
+
+def test_a_search_that_is_answered_after_locking_shows_nothing(screen: Screen) -> None:
+    screen.sign_in()
+    (notices,) = screen.program.findChildren(Notices)
+    assert screen.window.shell() is not None
+    screen.window.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not shiboken6.isValid(notices)
+
+
+def test_turning_away_while_the_vault_opens_leaves_nothing_open(
+    store: tuple[Path, str], show: Callable[..., Screen]
+) -> None:
+    runner = LateRunner()
+    screen = show(*store, runner)
+    runner.catch_up()
+    screen.sign_in()
+    screen.press("Anderen Tresor öffnen")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    runner.catch_up()
+    assert screen.page(StartPage) is not None
+    assert screen.window.shell() is None
+    assert not (store[0] / HOLDER).exists()
 
 
 def test_locking_backs_up_and_lets_others_in(screen: Screen, store: tuple[Path, str]) -> None:
@@ -158,7 +180,9 @@ def test_closing_the_window_closes_the_vault(screen: Screen, store: tuple[Path, 
 def test_a_wrong_passphrase_is_told_at_its_field_and_counts_nothing(screen: Screen) -> None:
     screen.sign_in("falsch")
     assert screen.window.shell() is None
-    assert "stimmt nicht" in screen.field("Passphrase").parentWidget().accessibleDescription()
+    field = screen.field("Passphrase").parentWidget()
+    assert field is not None
+    assert "stimmt nicht" in field.accessibleDescription()
     assert screen.field("Anmeldename").text() == NAME
     screen.sign_in()
     assert screen.window.shell() is not None
@@ -175,7 +199,7 @@ def test_more_wrong_tries_have_to_wait(screen: Screen) -> None:
 
 
 def test_a_second_desk_is_told_who_holds_the_vault(
-    store: tuple[Path, str], show: Callable[[Path, str], Screen]
+    store: tuple[Path, str], show: Callable[..., Screen]
 ) -> None:
     first = vault.unlock(store[0], NAME, PASSPHRASE)
     second = show(*store)
@@ -248,7 +272,7 @@ def test_going_back_from_recovery_leaves_the_vault_free(
 
 
 def test_the_demo_is_made_and_signed_in(
-    show: Callable[[Path, str], Screen],
+    show: Callable[..., Screen],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -266,7 +290,7 @@ def test_the_demo_is_made_and_signed_in(
 
 
 def test_a_cancelled_demo_leaves_nothing(
-    show: Callable[[Path, str], Screen],
+    show: Callable[..., Screen],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
