@@ -13,6 +13,7 @@ from integrif_desk.store.records import AuditRecord, table
 
 _START = bytes(32)
 _BATCH = 1000
+_LAST = select(AuditRecord.seq, AuditRecord.hash).order_by(AuditRecord.seq.desc()).limit(1)
 
 
 class AuditEntry(NamedTuple):
@@ -40,9 +41,7 @@ def entry_hash(previous: bytes, seq: int, entry: AuditEntry) -> bytes:
 
 def append(connection: Connection, entries: Iterable[AuditEntry]) -> None:
     """Append `entries` to the chain, within the caller's transaction."""
-    last = connection.execute(
-        select(AuditRecord.seq, AuditRecord.hash).order_by(AuditRecord.seq.desc()).limit(1)
-    ).one_or_none()
+    last = connection.execute(_LAST).one_or_none()
     seq, chained = (last.seq, last.hash) if last else (0, _START)
     rows = []
     for entry in entries:

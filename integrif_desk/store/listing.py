@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from integrif_desk.domain.actor import Actor
@@ -31,6 +31,14 @@ ACTOR = "actor"
 
 _listing = table(CaseListingRecord)
 _search = table(SearchEntryRecord)
+_ADD_CONTACT = (
+    _listing.update()
+    .where(
+        _listing.c.case_id == bindparam("of_case"),
+        func.coalesce(_listing.c.last_contact_on, "") < bindparam("day"),
+    )
+    .values(last_contact_on=bindparam("day"), contact_key=bindparam("day"))
+)
 
 
 @dataclass(frozen=True)
@@ -68,13 +76,7 @@ def refresh_case(connection: Connection, case_id: UUID) -> None:
 
 def add_contact(connection: Connection, case_id: UUID, day: date) -> None:
     """Note a new contact. Nothing is written, and no index touched, unless it is the newest."""
-    connection.execute(
-        _listing.update().where(
-            _listing.c.case_id == case_id,
-            func.coalesce(_listing.c.last_contact_on, "") < day,
-        ),
-        {"last_contact_on": day, "contact_key": day},
-    )
+    connection.execute(_ADD_CONTACT, {"of_case": case_id, "day": day})
 
 
 def refresh_contact(connection: Connection, case_id: UUID) -> None:

@@ -3,12 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
 from integrif_desk.domain.record import Record
@@ -93,8 +104,7 @@ class UnitOfWork:
 
     def get(self, kind: type[RecordT], record_id: UUID) -> RecordT:
         """Return the record. Raises `KnownError` NOT_FOUND."""
-        table = table_of(kind)
-        row = self.connection.execute(select(table).where(table.c.id == record_id)).one_or_none()
+        row = self.connection.execute(_by_id(table_of(kind)), {"wanted": record_id}).one_or_none()
         if row is None:
             raise KnownError(ErrorCode.NOT_FOUND)
         return from_row(kind, row)
@@ -128,6 +138,12 @@ class UnitOfWork:
         self._entries.append(
             audit.AuditEntry(self._now(), self.account_id, action, subject, subject_id)
         )
+
+
+@cache
+def _by_id(table: Table) -> Select[Any]:
+    """Return the query for one record. To build it takes longer than to run it, so it is kept."""
+    return select(table).where(table.c.id == bindparam("wanted"))
 
 
 def unit_of_work_for(
