@@ -45,6 +45,7 @@ def show_window(store: Path | None = None) -> int:
 
     install_fonts = fonts.read_ahead()
     import shiboken6
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QWidget
 
     from integrif_desk.store.folder import vault_exists
@@ -86,7 +87,8 @@ def show_window(store: Path | None = None) -> int:
         program.go_on()
 
     window.closing.connect(finish)
-    system.after_painting(window, go_on)
+    window.closing.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+    system.after_painting(app, go_on)
     program.start()
     window.show()
     code = app.exec()

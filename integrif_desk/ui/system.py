@@ -5,9 +5,10 @@ from types import FrameType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from integrif_desk.ui.main_window import MainWindow
+
+_PATIENCE_MS = 1000
 
 
 def end_on_signals(app: QGuiApplication, window: MainWindow) -> None:
@@ -19,7 +20,8 @@ def end_on_signals(app: QGuiApplication, window: MainWindow) -> None:
     app.commitDataRequest.connect(lambda _manager: window.lock(), at_once)
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        window.close()
+        # Not here: whatever the signal interrupted is finished first.
+        QTimer.singleShot(0, window.close)
 
     _WakeUp(window)
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -52,21 +54,30 @@ class _WakeUp(QObject):
         self._reader.recv(64)
 
 
-def after_painting(window: QWidget, call: Callable[[], object]) -> None:
-    """Call once `window` has been painted for the first time."""
-    window.installEventFilter(_FirstPaint(window, call))
+def after_painting(app: QObject, call: Callable[[], object]) -> None:
+    """Call once anything has been painted; after a second in any case, should nothing be."""
+    _FirstPaint(app, call)
 
 
 class _FirstPaint(QObject):
-    def __init__(self, window: QWidget, call: Callable[[], object]) -> None:
-        super().__init__(window)
-        self._call = call
+    def __init__(self, app: QObject, call: Callable[[], object]) -> None:
+        super().__init__(app)
+        self._app = app
+        self._call: Callable[[], object] | None = call
+        app.installEventFilter(self)
+        QTimer.singleShot(_PATIENCE_MS, self._fire)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._call)
+            self._app.removeEventFilter(self)
+            QTimer.singleShot(0, self._fire)
         return False
+
+    def _fire(self) -> None:
+        call, self._call = self._call, None
+        if call is not None:
+            self._app.removeEventFilter(self)
+            call()
 
 
 def speak_german(app: QGuiApplication) -> None:
