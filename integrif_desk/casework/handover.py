@@ -147,6 +147,12 @@ def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
     )
 
 
+def missing(desk: Desk, plan: HandoverPlan) -> tuple[Gap, ...]:
+    """Return what a complete handover of this kind would say and this one does not."""
+    asked = compose.gaps(_material(desk, plan), plan)
+    return tuple(gap for gap, there in asked.items() if not there)
+
+
 def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = False) -> Changes:
     """Issue a handover: number, answer code, snapshot and PDF are stored for good.
 
@@ -163,9 +169,9 @@ def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = Fals
         running = numbers.take(work.connection, "handover", today.year)
         number, code = handover_number(today.year, running), unused_code(work)
         snapshot = _snapshot(desk, material, plan, number, code, draft=False)
-        missing = glyphs.missing_glyphs(snapshot)
-        if missing and not despite_missing_glyphs:
-            characters = "".join(dict.fromkeys(m.char for m in missing))
+        unprintable = glyphs.missing_glyphs(snapshot)
+        if unprintable and not despite_missing_glyphs:
+            characters = "".join(dict.fromkeys(m.char for m in unprintable))
             raise KnownError(ErrorCode.GLYPHS_MISSING, characters=characters)
         pdf = handover.render(snapshot)
         stored = canonical(snapshot)

@@ -95,7 +95,7 @@ def handover(
     user: str | None,
     passphrase_file: Path | None,
 ) -> None:
-    """Issue the handover and write it; nothing is issued when the file could not be written."""
+    """Issue the handover and write it, once it is known that the file is free and has a folder."""
     _require_free(out)
     with closing(open_store(store, user, passphrase_file)) as opened:
         _issue(opened, number, typed, purpose, discussed_on, out)
@@ -119,6 +119,7 @@ def _issue(
         requests=proposals.requests(offered.detail),
         discussed_on=discussed_on or desk.today(),
     )
+    missing = handovers.missing(desk, plan)
     issued = handovers.issue(desk, plan).created
     assert issued is not None
     handovers.export_pdf(desk, issued, out)
@@ -134,13 +135,19 @@ def _issue(
     )
     click.echo(tr("Antwort erbeten bis {day}", day=format_date(row.answer_by)))
     click.echo(tr("Antwortcode: {code}", code=row.answer_code))
+    if missing:
+        click.echo(tr("Es fehlen: {names}", names="; ".join(label(gap) for gap in missing)))
     click.echo(tr("PDF: {path}", path=out))
 
 
 def _require_free(out: Path) -> None:
-    if out.exists():
-        raise KnownError(ErrorCode.FILE_EXISTS, path=out)
-    if not out.absolute().parent.is_dir():
+    try:
+        if out.exists():
+            raise KnownError(ErrorCode.FILE_EXISTS, path=out)
+        found = out.absolute().parent.is_dir()
+    except OSError:  # nobody may look into the folder
+        found = False
+    if not found:
         raise KnownError(ErrorCode.FILE_NOT_WRITABLE, path=out)
 
 

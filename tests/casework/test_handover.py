@@ -372,6 +372,11 @@ def test_gaps_ask_only_for_what_is_handed_over(
         Gap.GERMAN_LEVEL: False,
         Gap.LANGUAGE_PROOF: False,
     }
+    assert handover.missing(desk, plan_of(desk, case_id, jobcenter, included=bare)) == (
+        Gap.RECIPIENT_CONTACT,
+        Gap.GERMAN_LEVEL,
+        Gap.LANGUAGE_PROOF,
+    )
 
 
 def test_the_letter_is_addressed_to_the_person_at_the_office(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from integrif_desk.casework import handover, vault
+from integrif_desk.casework import case, handover, vault
 from integrif_desk.cli.main import main
 from integrif_desk.store import keyring_file
 from integrif_desk.store.keyring_file import KdfParameters
@@ -133,6 +133,20 @@ def test_handover_composes_writes_and_registers(demo: Demo, tmp_path: Path) -> N
     again = run(*wanted, *demo.opening)
     assert again.code == 1
     assert "gibt es schon" in again.err
+
+
+def test_handover_says_what_an_office_would_miss(demo: Demo, tmp_path: Path) -> None:
+    _, folder, _, name, _, file = demo.opening
+    passphrase = Path(str(file)).read_text(encoding="utf-8").strip()
+    with closing(vault.unlock(Path(str(folder)), str(name), passphrase)) as opened:
+        entered = case.NewCase(given_names="Selam")
+        created = case.open_case(opened.desk, entered).created
+        assert created is not None
+        number = case.read(opened.desk, created).case.number
+    wanted = ("--case", number, "--to", "Koordinierungsstelle", "--out", tmp_path / "a.pdf")
+    made = run("handover", *wanted, *demo.opening)
+    assert "Es fehlen: " in made.out
+    assert "Geburtsdatum; Gültigkeit des Aufenthaltspapiers" in made.out
 
 
 def _first_number(demo: Demo) -> str:
