@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.errors import KnownError
 
 T = TypeVar("T")
@@ -23,8 +24,8 @@ OnError = Callable[[KnownError], None]
 class Runner(Protocol):
     """What a page may ask for.
 
-    `changed` is emitted with the `Changes` of every write, after its `on_done`. `failed` carries a
-    `KnownError` that nobody handled, `crashed` any other exception.
+    `changed` is emitted with the `Changes` of every write that has some, after its `on_done`.
+    `failed` carries a `KnownError` that nobody handled, `crashed` any other exception.
     """
 
     @property
@@ -57,7 +58,7 @@ class Runner(Protocol):
         on_error: OnError | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Write: like `query`, never superseded, finished even while closing; emits `changed`."""
+        """Write: like `query`, never superseded, finished even while closing."""
         ...
 
 
@@ -125,7 +126,7 @@ class _Desk(QObject):
         else:
             if job.on_done is not None and job.is_wanted():
                 job.on_done(job.result)
-            if job.writes:
+            if job.writes and isinstance(job.result, Changes):
                 self.changed.emit(job.result)
 
 

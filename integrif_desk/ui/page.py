@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 class Page(QWidget):
     """Base of every page; override what applies.
 
-    `go_to(key, what)` opens another page, e.g. `self.go_to.emit("cases", case_id)`.
+    `go_to(key, target)` opens another page; `ui.context` names both.
     `count(n)` puts a number beside the page's rail entry, 0 for none.
     """
 
@@ -34,7 +34,7 @@ class Page(QWidget):
         """
 
     def show_item(self, what: object) -> None:
-        """Show what `go_to` named, usually the id of a record; None for the page as it was."""
+        """Show the target that `go_to` named; see `ui.context`."""
 
     def start_note(self) -> None:
         """Answer „Notiz erfassen“ (Strg+N) while this page is visible; see `takes_notes`."""

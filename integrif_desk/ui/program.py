@@ -269,7 +269,7 @@ class Program(QObject):
 
     def _take_changes(self, changes: object) -> None:
         shell = self._window.shell()
-        if shell is not None and changes is not None:
+        if shell is not None:
             shell.take_changes(changes)
 
     def _tell(self, error: KnownError) -> None:

@@ -175,6 +175,6 @@ def back_up(context: Context, shell: Shell) -> None:
         context.notices.say(tr("Die Sicherung ist geschrieben und geprüft."))
         show_backup(context, shell)
 
-    context.runner.query(
+    context.runner.change(
         lambda: vault.back_up(context.opened), done, context.notices.error, owner=shell
     )

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from integrif_desk.casework.changes import Noun, changes
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.ops import SyncRunner, Worker
 
@@ -73,10 +74,11 @@ def test_a_later_query_with_the_same_key_wins(worker: Worker, qtbot: QtBot) -> N
 
 def test_a_write_tells_what_changed_after_its_callback(worker: Worker, qtbot: QtBot) -> None:
     told: list[object] = []
-    worker.changed.connect(lambda changes: told.append(("changed", changes)))
-    worker.change(lambda: "note", lambda changes: told.append(("done", changes)))
+    worker.changed.connect(lambda told_: told.append(("changed", told_)))
+    written = changes(Noun.CONTACT_NOTE)
+    worker.change(lambda: written, lambda done: told.append(("done", done)))
     qtbot.waitUntil(lambda: len(told) == 2)
-    assert told == [("done", "note"), ("changed", "note")]
+    assert told == [("done", written), ("changed", written)]
 
 
 def test_known_errors_go_to_the_caller_or_to_everybody(worker: Worker, qtbot: QtBot) -> None:
@@ -137,7 +139,9 @@ def test_the_sync_runner_behaves_alike(qapp: QObject) -> None:
     runner.crashed.connect(told.append)
     bug, known = ValueError(), KnownError(ErrorCode.DISK_FULL)
     runner.query(lambda: 1, told.append)
-    runner.change(lambda: 2)
+    written = changes(Noun.CONTACT_NOTE)
+    runner.change(lambda: written)
+    runner.change(lambda: "what was removed")  # nothing that a page could read again
     runner.query(fails(known), told.append)
     runner.query(fails(bug), told.append)
-    assert told == [1, 2, known, bug]
+    assert told == [1, written, known, bug]
