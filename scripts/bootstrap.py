@@ -68,7 +68,7 @@ def main() -> int:
         {
             "test": ["-m", "pytest", "-n", "2", *arguments],
             "bench": ["-m", "benchmarks", *arguments],
-            "screens": ["scripts/screens.py", *arguments],
+            "screens": ["-m", "scripts.screens", *arguments],
             "build": ["scripts/build_release.py", *arguments],
             "lock": ["scripts/write_locks.py", *arguments],
         }[command],
