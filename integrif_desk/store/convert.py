@@ -22,6 +22,8 @@ from integrif_desk.store import records
 from integrif_desk.store.records.base import Base
 
 _FAR = date(9999, 12, 31)
+ENDED = "2"
+"""Urgency keys of referrals that have ended begin with it, those of open ones lie before it."""
 ValueT = TypeVar("ValueT")
 
 RECORD_OF: dict[type, type[Base]] = {
@@ -71,7 +73,7 @@ def urgency_key(referral: Referral) -> str:
         return f"0{referral.answer_due or _FAR}"
     if referral.is_open:
         return f"1{referral.expected_on or referral.answered_on or _FAR}"
-    return f"2{9_999_999 - (referral.ended_on or _FAR).toordinal():07d}"
+    return f"{ENDED}{9_999_999 - (referral.ended_on or _FAR).toordinal():07d}"
 
 
 def from_row(kind: type[ValueT], row: Row[Any]) -> ValueT:

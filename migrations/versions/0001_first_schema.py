@@ -356,6 +356,12 @@ def _create_tables() -> None:
         unique=False,
     )
     op.create_index(
+        "ix_case_listing_owner_status",
+        "case_listing",
+        ["owner_id", "active", "status_until", "case_id"],
+        unique=False,
+    )
+    op.create_index(
         "ix_case_listing_status",
         "case_listing",
         ["active", "status_until", "case_id"],
@@ -450,12 +456,17 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_referral")),
         sa.UniqueConstraint("answer_code", name=op.f("uq_referral_answer_code")),
     )
-    op.create_index("ix_referral_actor", "referral", ["actor_id", "state"], unique=False)
+    op.create_index(
+        "ix_referral_actor", "referral", ["actor_id", "urgency_key", "id"], unique=False
+    )
+    op.create_index(
+        "ix_referral_actor_answered", "referral", ["actor_id", "answered_on"], unique=False
+    )
     op.create_index("ix_referral_case", "referral", ["case_id"], unique=False)
     op.create_index(
         "ix_referral_owner", "referral", ["owner_id", "urgency_key", "id"], unique=False
     )
-    op.create_index("ix_referral_state", "referral", ["state"], unique=False)
+    op.create_index("ix_referral_state", "referral", ["state", "urgency_key", "id"], unique=False)
     op.create_index("ix_referral_urgency", "referral", ["urgency_key", "id"], unique=False)
     op.create_table(
         "follow_up",

@@ -7,10 +7,10 @@ from sqlalchemy import Connection, func, or_, select
 
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.names import fold
-from integrif_desk.domain.referral import OPEN_STATES, Referral
+from integrif_desk.domain.referral import Referral
 from integrif_desk.domain.views import ActorFilter, Key, Page
 from integrif_desk.domain.working_days import IsHoliday, working_days_between
-from integrif_desk.store.convert import from_row, table_of
+from integrif_desk.store.convert import ENDED, from_row, table_of
 from integrif_desk.store.listing import ACTOR
 from integrif_desk.store.queries import search
 from integrif_desk.store.queries.paging import after_key, page
@@ -58,7 +58,7 @@ def open_referrals(connection: Connection, actor_id: UUID) -> int:
     """Return how many referrals to the actor are open."""
     return connection.execute(
         select(func.count(_referral.id)).where(
-            _referral.actor_id == actor_id, _referral.state.in_(OPEN_STATES)
+            _referral.actor_id == actor_id, _referral.urgency_key < ENDED
         )
     ).scalar_one()
 

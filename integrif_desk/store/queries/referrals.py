@@ -22,7 +22,7 @@ from integrif_desk.domain.referral import (
 )
 from integrif_desk.domain.views import Key, Page, ReferralCounts, ReferralFilter, ReferralRow
 from integrif_desk.domain.working_days import IsHoliday, working_days_between
-from integrif_desk.store.convert import from_row, table_of
+from integrif_desk.store.convert import ENDED, from_row, table_of
 from integrif_desk.store.listing import ACTOR, CASE
 from integrif_desk.store.queries import search
 from integrif_desk.store.queries.paging import after_key, page
@@ -45,15 +45,15 @@ def referrals(
     limit: int,
 ) -> Page[ReferralRow]:
     """Return a page of referrals, those that need doing first."""
-    statement = _rows().where(*_conditions(wanted))
+    order = (_referral.urgency_key, _referral.id)
+    # The ids alone are put in order: names are joined to the rows of one page, not to all of them.
+    shown = select(_referral.id).where(*_conditions(wanted))
     if wanted.text.strip():
-        statement = statement.where(_text_condition(wanted.text))
+        shown = shown.where(_text_condition(wanted.text))
     if after is not None:
-        key = (after[0], UUID(str(after[1])))
-        statement = statement.where(after_key((_referral.urgency_key, _referral.id), key))
-    rows = connection.execute(
-        statement.order_by(_referral.urgency_key, _referral.id).limit(limit + 1)
-    ).all()
+        shown = shown.where(after_key(order, (after[0], UUID(str(after[1])))))
+    shown = shown.order_by(*order).limit(limit + 1)
+    rows = connection.execute(_rows().where(_referral.id.in_(shown)).order_by(*order)).all()
     return page(
         rows,
         limit,
@@ -77,19 +77,13 @@ def late(
 
 def counts(connection: Connection, wanted: ReferralFilter) -> ReferralCounts:
     """Return the numbers on the filter chips, within owner and actor of `wanted`."""
-    within = _conditions(
-        ReferralFilter(
-            today=wanted.today,
-            owner_id=wanted.owner_id,
-            actor_id=wanted.actor_id,
-            case_id=wanted.case_id,
-        )
-    )
+    within = _scope(wanted)
     return ReferralCounts(
-        current=_count(connection, *within, _referral.state.in_(OPEN_STATES)),
-        overdue=_count(connection, *within, *_overdue(wanted.today)),
+        current=_count(connection, *within, _is_open()),
+        overdue=_count(connection, *within, _is_overdue(wanted.today)),
         declined=_count(connection, *within, _referral.state == ReferralState.DECLINED),
-        all=_count(connection, *within, _referral.state != ReferralState.ENTERED_IN_ERROR),
+        all=_count(connection, *within)
+        - _count(connection, *within, _referral.state == ReferralState.ENTERED_IN_ERROR),
     )
 
 
@@ -123,18 +117,31 @@ def _count(connection: Connection, *conditions: ColumnElement[bool]) -> int:
     return connection.execute(select(func.count(_referral.id)).where(*conditions)).scalar_one()
 
 
-def _overdue(today: date) -> tuple[ColumnElement[bool], ...]:
-    return (_referral.urgency_key < f"0{today}", _referral.state.in_(UNANSWERED_STATES))
+def _is_open() -> ColumnElement[bool]:
+    # What is open lies at the front of the order by urgency, what is overdue before the rest of
+    # it: asked for as a stretch of that order, either comes from its index.
+    return _referral.urgency_key < ENDED
+
+
+def _is_overdue(today: date) -> ColumnElement[bool]:
+    return _referral.urgency_key < f"0{today}"
 
 
 def _conditions(wanted: ReferralFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.states:
-        conditions.append(_referral.state.in_(wanted.states))
-    else:
-        conditions.append(_referral.state != ReferralState.ENTERED_IN_ERROR)
+    conditions = _scope(wanted)
     if wanted.overdue_only:
-        conditions.extend(_overdue(wanted.today))
+        conditions.append(_is_overdue(wanted.today))
+    if wanted.states == OPEN_STATES:
+        conditions.append(_is_open())
+    elif wanted.states:
+        conditions.append(_referral.state.in_(wanted.states))
+    elif not wanted.overdue_only:
+        conditions.append(_referral.state != ReferralState.ENTERED_IN_ERROR)
+    return conditions
+
+
+def _scope(wanted: ReferralFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
     if wanted.owner_id is not None:
         conditions.append(_referral.owner_id == wanted.owner_id)
     if wanted.actor_id is not None:

@@ -29,6 +29,7 @@ class CaseListingRecord(Base):
         Index("ix_case_listing_owner_name", "owner_id", "active", "sort_name", "case_id"),
         Index("ix_case_listing_owner_contact", "owner_id", "active", "contact_key", "case_id"),
         Index("ix_case_listing_owner_number", "owner_id", "active", "number_key", "case_id"),
+        Index("ix_case_listing_owner_status", "owner_id", "active", "status_until", "case_id"),
         Index("ix_case_listing_status", "active", "status_until", "case_id"),
     )
 

@@ -18,10 +18,11 @@ class ReferralRecord(RecordColumns, Base):
     __tablename__ = "referral"
     __table_args__ = (
         Index("ix_referral_case", "case_id"),
-        Index("ix_referral_actor", "actor_id", "state"),
+        Index("ix_referral_actor", "actor_id", "urgency_key", "id"),
+        Index("ix_referral_actor_answered", "actor_id", "answered_on"),
         Index("ix_referral_urgency", "urgency_key", "id"),
         Index("ix_referral_owner", "owner_id", "urgency_key", "id"),
-        Index("ix_referral_state", "state"),
+        Index("ix_referral_state", "state", "urgency_key", "id"),
     )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
