@@ -68,13 +68,12 @@ def reopen(desk: Desk, follow_up_id: UUID) -> Changes:
         return _done(work, follow_up)
 
 
-def postpone(desk: Desk, follow_up_id: UUID, due_on: date) -> Changes:
-    """Move a follow-up to another day; its time of day goes with it only on the same day."""
+def postpone(desk: Desk, follow_up_id: UUID, due_on: date, due_time: time | None = None) -> Changes:
+    """Move a follow-up to another day, where it has no time of day unless one is given."""
     with desk.write() as work:
         follow_up = work.get(FollowUp, follow_up_id)
-        same_day = follow_up.due_on == due_on
-        due_time = follow_up.due_time if same_day else None
-        work.save(replace(follow_up, due_on=due_on, due_time=due_time))
+        kept = follow_up.due_time if follow_up.due_on == due_on else None
+        work.save(replace(follow_up, due_on=due_on, due_time=due_time or kept))
         return _done(work, follow_up)
 
 

@@ -40,6 +40,9 @@ def test_another_day_has_no_time_of_the_old_one(desk: Desk, open_case: OpenCase)
     follow_up.postpone(desk, created, date(2026, 3, 13))
     moved = follow_up.read(desk, created)
     assert (moved.due_on, moved.due_time) == (date(2026, 3, 13), None)
+    follow_up.postpone(desk, created, date(2026, 3, 12), time(13))
+    back = follow_up.read(desk, created)
+    assert (back.due_on, back.due_time) == (date(2026, 3, 12), time(13))
 
 
 def test_a_removed_task_can_be_put_back(desk: Desk, open_case: OpenCase) -> None:

@@ -153,7 +153,7 @@ class StepsPanel(QWidget):
         desk, runner = self._context.opened.desk, self._context.runner
 
         def undo() -> None:
-            runner.change(lambda: follow_up.postpone(desk, row.id, row.due_on))
+            runner.change(lambda: follow_up.postpone(desk, row.id, row.due_on, row.due_time))
 
         text = tr("Verschoben auf {day}.", day=format_date(day))
         runner.change(

@@ -1,7 +1,6 @@
 """The start page: what is due, and what deserves a look."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -236,15 +235,10 @@ class TodayPage(Page):
         )
 
     def _postpone(self, row: FollowUpRow, day: date) -> None:
-        def put_back() -> Changes:
-            # Postponing drops the time of day, so it is put back with the day.
-            moved = follow_up.read(self._desk, row.id)
-            return follow_up.change(
-                self._desk, replace(moved, due_on=row.due_on, due_time=row.due_time)
-            )
-
         def undo() -> None:
-            self.context.runner.change(put_back)
+            self.context.runner.change(
+                lambda: follow_up.postpone(self._desk, row.id, row.due_on, row.due_time)
+            )
 
         text = tr("Wiedervorlage auf {date} verschoben.", date=format_weekday(day))
         self.context.runner.change(
