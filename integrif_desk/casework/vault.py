@@ -15,7 +15,7 @@ from uuid import UUID
 from integrif_desk import paths
 from integrif_desk.casework.desk import Desk, new_id, utc_now
 from integrif_desk.domain import recovery_code
-from integrif_desk.domain.account import Account, Role, Salutation, require_lead
+from integrif_desk.domain.account import STRONG_ENOUGH, Account, Role, Salutation, require_lead
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.text import clean_line
@@ -31,9 +31,6 @@ from integrif_desk.store.unit_of_work import UnitOfWork, unit_of_work_for
 from integrif_desk.store.vault import OpenVault
 
 __all__ = ["vault_exists"]
-
-STRONG_ENOUGH = 3
-"""Least zxcvbn score of a passphrase, 0 to 4."""
 
 Clock = Callable[[], datetime]
 

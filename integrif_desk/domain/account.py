@@ -7,6 +7,9 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.text import set_line
 
+STRONG_ENOUGH = 3
+"""Least zxcvbn score of a passphrase, 0 to 4."""
+
 
 class Role(StrEnum):
     """Volunteers log cases; leads also manage accounts and the association's data."""

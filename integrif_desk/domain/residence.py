@@ -1,13 +1,16 @@
 """Residence status as it stands on the person's document; a timeline, the newest row counts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.text import set_line
+
+EXPIRES_SOON = timedelta(days=90)
+"""How long before its end a residence document deserves attention."""
 
 
 class StatusKind(StrEnum):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from integrif_desk.domain.account import STRONG_ENOUGH
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.ops import Runner
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
@@ -17,9 +18,6 @@ from integrif_desk.ui.widgets.passphrase_field import PassphraseField, StrengthM
 from integrif_desk.ui.widgets.state_line import StateLine
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
-
-STRONG_ENOUGH = 3
-"""Least zxcvbn score that the vault takes (`casework.vault.STRONG_ENOUGH`)."""
 
 
 class NewPassphrase(QWidget):

@@ -48,6 +48,11 @@ def format_day_month(day: date) -> str:
     return f"{day.day:02}.{day.month:02}."
 
 
+def format_near(day: date, today: date) -> str:
+    """12.03. – with its year where that is another one."""
+    return format_day_month(day) if day.year == today.year else format_date(day)
+
+
 def weekday_short(day: date) -> str:
     """Do."""
     return WEEKDAYS[day.weekday()][:2]

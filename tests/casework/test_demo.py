@@ -13,7 +13,7 @@ from integrif_desk.casework import account, actor, case, handover, referral, tod
 from integrif_desk.casework.demo import PASSPHRASE, SIGN_IN_NAME, WRITTEN_CASES, create_demo
 from integrif_desk.casework.demo.days import DemoDays
 from integrif_desk.casework.desk import Desk, saxony_anhalt_holidays
-from integrif_desk.domain.account import Role
+from integrif_desk.domain.account import STRONG_ENOUGH, Role
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.contact_note import Lesson, Visibility
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -184,7 +184,7 @@ def test_six_accounts_of_which_one_leads(desk: Desk) -> None:
     assert len(accounts) == 6
     assert [one.name for one in accounts if one.role is Role.LEAD] == ["Sabine Hartwig"]
     assert desk.account.name == SIGN_IN_NAME
-    assert vault.passphrase_score(PASSPHRASE, SIGN_IN_NAME) >= vault.STRONG_ENOUGH
+    assert vault.passphrase_score(PASSPHRASE, SIGN_IN_NAME) >= STRONG_ENOUGH
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from integrif_desk.casework import account, case, vault
 from integrif_desk.casework.vault import CheckName
-from integrif_desk.domain.account import Role, Salutation
+from integrif_desk.domain.account import STRONG_ENOUGH, Role, Salutation
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.views import CaseFilter
 from tests.casework.conftest import CHEAP, PASSPHRASE, Clock, new_store
@@ -160,4 +160,4 @@ def test_a_damaged_backup_is_told(opened: vault.Opened) -> None:
 )
 def test_strength_is_judged_with_the_names_known(passphrase: str, enough: bool) -> None:
     score = vault.passphrase_score(passphrase, "Sabine Hartwig")
-    assert (score >= vault.STRONG_ENOUGH) is enough
+    assert (score >= STRONG_ENOUGH) is enough

@@ -1,7 +1,7 @@
 """The case list and the case page."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from integrif_desk.domain.case import Case, CaseState, PhaseEntry
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.person import LanguageLevel
-from integrif_desk.domain.residence import ResidenceStatus
+from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort, Key, Page
 from integrif_desk.store.convert import from_row, table_of
 from integrif_desk.store.listing import CASE, NO_DUE, active_facet, owner_facet
@@ -18,7 +18,6 @@ from integrif_desk.store.queries import search
 from integrif_desk.store.queries.paging import after_key, page
 from integrif_desk.store.records import CaseListingRecord, table
 
-EXPIRY_DAYS = 90
 _row = table(CaseListingRecord).c
 _SORT_COLUMN: dict[CaseSort, ColumnElement[Any]] = {
     CaseSort.DUE: _row.due_key,
@@ -168,7 +167,7 @@ def _cut(
 
 
 def _expiring(today: date) -> ColumnElement[bool]:
-    return _row.status_until <= today + timedelta(days=EXPIRY_DAYS)
+    return _row.status_until <= today + EXPIRES_SOON
 
 
 def _filtered(statement: Select[Any], wanted: CaseFilter) -> Select[Any]:

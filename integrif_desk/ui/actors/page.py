@@ -42,7 +42,7 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.fields import LineField
-from integrif_desk.ui.widgets.panel import label, line
+from integrif_desk.ui.widgets.panel import label, line, upright
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.wording.i18n import tr, tr_n
 
@@ -196,9 +196,9 @@ class ActorsPage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.facets)
-        columns.addWidget(_upright())
+        columns.addWidget(upright())
         columns.addWidget(self._middle)
-        columns.addWidget(_upright())
+        columns.addWidget(upright())
         columns.addWidget(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -372,12 +372,4 @@ def _surface() -> QWidget:
     made = QWidget()
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     made.setProperty("surface", True)
-    return made
-
-
-def _upright() -> QWidget:
-    made = line()
-    made.setMinimumHeight(0)
-    made.setMaximumHeight(16_777_215)
-    made.setFixedWidth(1)
     return made

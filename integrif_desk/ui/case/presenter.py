@@ -1,11 +1,12 @@
 """The words of a case page's header: age, paper, languages, next step, state of the case."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from integrif_desk.domain.case import CaseState, Phase
+from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.person import LanguageLevel, Level, Person
-from integrif_desk.domain.residence import ResidenceStatus
+from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.wording import labels
 from integrif_desk.wording.dates import format_date, format_weekday, format_weekday_year, since
@@ -13,7 +14,6 @@ from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.places import country_name, language_name
 from integrif_desk.wording.proposals import addressed
 
-EXPIRES_SOON = timedelta(days=90)
 _SHOWN_LANGUAGES = 3
 GERMAN = "de"
 
@@ -109,9 +109,9 @@ def next_step(detail: CaseDetail) -> FollowUpRow | None:
 
 def owed_by_words(row: FollowUpRow, person: Person) -> str:
     """Return who has to act: „H. Brandt“, „Herr Al-Ahmad“, or the actor."""
-    if row.owed_by.value == "person":
+    if row.owed_by is TaskOwner.PERSON:
         return addressed(person)
-    if row.owed_by.value == "actor":
+    if row.owed_by is TaskOwner.ACTOR:
         return row.actor_name
     return short_name(row.owner_name)
 

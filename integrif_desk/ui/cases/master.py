@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework import account, case
 from integrif_desk.casework.changes import Changes, Noun
@@ -26,7 +26,7 @@ from integrif_desk.ui.context import Context
 from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
-from integrif_desk.ui.widgets.panel import line
+from integrif_desk.ui.widgets.panel import line, upright
 from integrif_desk.wording.i18n import tr
 
 OPEN_AFTER_MS = 160
@@ -108,9 +108,6 @@ class CaseMaster(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
         foot.addWidget(self.new_button, 1)
-        edge = QFrame()
-        edge.setProperty("line", True)
-        edge.setFixedWidth(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -122,7 +119,7 @@ class CaseMaster(QWidget):
         column.addWidget(line())
         column.addLayout(foot)
         whole.addLayout(column, 1)
-        whole.addWidget(edge)
+        whole.addWidget(upright())
 
     def _find(self, filtering: Filtering) -> None:
         self._to_top = True

@@ -4,19 +4,19 @@ Knows no Qt. `tone` and `icon` name a tone of `widgets.chips.Tone` and a Phospho
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from integrif_desk.casework import case
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.person import full_years
+from integrif_desk.domain.residence import EXPIRES_SOON
 from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort
-from integrif_desk.wording.dates import format_date, format_day_month, format_number
+from integrif_desk.wording.dates import format_near, format_number
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label, status_short
 
-EXPIRES_SOON = timedelta(days=90)
 _SHORTEST_GUESS = 3
 
 SORTS = {
@@ -153,7 +153,7 @@ def _status(row: CaseRow, today: date) -> Mark | None:
         return Mark(paper)
     if until < today:
         return Mark(tr("{paper} abgelaufen", paper=paper), "warning-circle-fill", "overdue")
-    day = _near_date(until, today)
+    day = format_near(until, today)
     return Mark(tr("{paper} bis {day}", paper=paper, day=day), "clock-fill", "waiting")
 
 
@@ -162,7 +162,7 @@ def _date(row: CaseRow, today: date, sort: CaseSort) -> Mark:
         return Mark(row.number)
     if sort is CaseSort.LAST_CONTACT:
         seen = row.last_contact_on
-        text = _near_date(seen, today) if seen else tr("noch nie")
+        text = format_near(seen, today) if seen else tr("noch nie")
         return Mark(text, "chat-centered-dots")
     if row.state is not CaseState.OPEN and row.next_due is None:
         icon = "pause-circle" if row.state is CaseState.PAUSED else "check-circle"
@@ -170,10 +170,10 @@ def _date(row: CaseRow, today: date, sort: CaseSort) -> Mark:
     if row.next_due is None:
         return Mark()
     if row.next_due < today:
-        return Mark(_near_date(row.next_due, today), "warning-circle-fill", "overdue")
+        return Mark(format_near(row.next_due, today), "warning-circle-fill", "overdue")
     if row.next_due == today:
         return Mark(tr("heute"), "calendar-check-fill", "accent")
-    return Mark(_near_date(row.next_due, today), "calendar-blank")
+    return Mark(format_near(row.next_due, today), "calendar-blank")
 
 
 def _counted(filtering: Filtering, counts: CaseCounts | None, account_id: UUID) -> int | None:
@@ -190,7 +190,3 @@ def _counted(filtering: Filtering, counts: CaseCounts | None, account_id: UUID) 
     if plain == Filtering(owner, expiring=True):
         return counts.status_expiring
     return None
-
-
-def _near_date(day: date, today: date) -> str:
-    return format_day_month(day) if day.year == today.year else format_date(day)

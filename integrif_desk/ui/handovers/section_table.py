@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.domain.handover import DataCategory, HandoverPlan
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.handovers.plan_presenter import SECTIONS, Section, content
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, Panel, label, line
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, Panel, label, line, upright
 from integrif_desk.ui.widgets.toggles import CheckBox
 from integrif_desk.wording.i18n import tr
 
@@ -85,7 +85,7 @@ class SectionTable(QWidget):
             grid.addWidget(_Sunken(), first, 0, rows, 1)
             name = _padded(label(group, "strong"), 16)
             grid.addWidget(name, first, 0, rows, 1, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_upright(), first, 1, rows, 1)
+            grid.addWidget(upright(), first, 1, rows, 1)
         return grid
 
     def _row(self, section: Section) -> tuple[QWidget, QWidget]:
@@ -118,11 +118,4 @@ def _padded(widget: QWidget, left: int, *, sunken: bool = False) -> QWidget:
     row.setContentsMargins(left, 2, 8, 2)
     row.addWidget(widget)
     made.setMinimumHeight(theme().px(35))
-    return made
-
-
-def _upright() -> QFrame:
-    made = QFrame()
-    made.setProperty("line", True)
-    made.setFixedWidth(1)
     return made

@@ -37,7 +37,7 @@ from integrif_desk.ui.referrals.sent_note import SentNote
 from integrif_desk.ui.referrals.step_form import StepForm
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
-from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label, upright
 from integrif_desk.ui.widgets.toggles import Option, segmented
 from integrif_desk.wording.i18n import tr
 
@@ -82,7 +82,7 @@ class DetailArea(QFrame):
             lambda _history: self._arrange(),
             tr("Angaben oder Verlauf"),
         )
-        self._line = _upright()
+        self._line = upright()
         self._holder = QWidget()
         switch = QHBoxLayout(self._holder)
         switch.setContentsMargins(16, 10, 16, 0)
@@ -101,7 +101,7 @@ class DetailArea(QFrame):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         row.addLayout(left, 59)
-        row.addWidget(_upright())
+        row.addWidget(upright())
         row.addWidget(self._stack, 41)
         self.setMinimumHeight(theme().px(220))
         self._arrange()
@@ -333,11 +333,4 @@ class _History(QWidget):
 def _scrolled() -> QWidget:
     made = QWidget()
     made.setProperty("scrolled", True)
-    return made
-
-
-def _upright() -> QFrame:
-    made = QFrame()
-    made.setProperty("line", True)
-    made.setFixedWidth(1)
     return made

@@ -26,8 +26,8 @@ from integrif_desk.ui.case.history_words import KIND_ICONS
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import (
     format_date,
-    format_day_month,
     format_long,
+    format_near,
     format_number,
     format_time,
     format_weekday,
@@ -255,7 +255,7 @@ def silent_lines(rows: Iterable[SilentCase], day: date) -> list[AttentionLine]:
         AttentionLine(
             row.case_id,
             row.person_name,
-            tr("zuletzt am {date}", date=_near_date(row.last_contact_on, day))
+            tr("zuletzt am {date}", date=format_near(row.last_contact_on, day))
             if row.last_contact_on
             else tr("noch kein Kontakt"),
             tr_n("{n} Tag", "{n} Tage", row.days),
@@ -279,7 +279,7 @@ def _expiry_line(row: StatusExpiry, day: date) -> AttentionLine:
         left = tr("heute")
     else:
         left = tr_n("{n} Tag", "{n} Tage", row.days_left)
-    flag = tr("{date} ({left})", date=_near_date(row.valid_until, day), left=left)
+    flag = tr("{date} ({left})", date=format_near(row.valid_until, day), left=left)
     return AttentionLine(row.case_id, row.person_name, status_short(row.kind), flag, icon, tone)
 
 
@@ -297,10 +297,6 @@ def _meta(row: FollowUpRow) -> tuple[str, str]:
 
 def _near_day(day: date, today_is: date) -> str:
     return format_weekday(day) if day.year == today_is.year else format_date(day)
-
-
-def _near_date(day: date, today_is: date) -> str:
-    return format_day_month(day) if day.year == today_is.year else format_date(day)
 
 
 def _group(title: str, icon: str, tone: str, rows: tuple[FollowUpRow, ...], total: int) -> Group:

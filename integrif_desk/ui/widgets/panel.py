@@ -94,6 +94,14 @@ def line(parent: QWidget | None = None) -> QFrame:
     return made
 
 
+def upright(parent: QWidget | None = None) -> QFrame:
+    """Return an upright divider of 1 px."""
+    made = QFrame(parent)
+    made.setProperty("line", True)
+    made.setFixedWidth(1)
+    return made
+
+
 class IconLabel(QWidget):
     """One icon in the colour of a token."""
 
