@@ -65,7 +65,7 @@ def show_window(store: Path | None = None) -> int:
     named = store or paths.named_store()
     places = Places(
         store=named or settings.load_store(kept) or paths.default_store(),
-        demo=paths.default_demo(),
+        demo=paths.default_demo,
         remembers=named is None,
     )
     program = Program(window, worker, kept, places, vault_exists)

@@ -37,10 +37,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Places:
-    """Where the vault and the demo lie; `remembers` keeps the folder for the next start."""
+    """Where the vault and the demo lie; `remembers` keeps the folder for the next start.
+
+    Asked for the demo only when needed: the first page is not to wait for what looks it up.
+    """
 
     store: Path
-    demo: Path
+    demo: Callable[[], Path]
     remembers: bool = True
 
 
@@ -138,7 +141,7 @@ class Program(QObject):
             page.show_error,
             owner=page,
         )
-        if folder == self._places.demo:
+        if folder == self._places.demo():
             self._runner.query(
                 vault_jobs.demo_sign_in, lambda words: page.offer_demo(*words), owner=page
             )
@@ -162,7 +165,7 @@ class Program(QObject):
         from integrif_desk.ui.notices import Notices
         from integrif_desk.ui.signed_in import Appearance, build_shell
 
-        if self._places.remembers and self._folder != self._places.demo:
+        if self._places.remembers and self._folder != self._places.demo():
             save_store(self._settings, self._folder)
         self._notices = Notices(self)
         context = Context(opened, self._runner, self._notices)
@@ -204,7 +207,7 @@ class Program(QObject):
                 cancel=self.start,
                 choose_folder=lambda current, take: choose_folder(self._window, current, take),
             ),
-            self._places.store if self._folder == self._places.demo else self._folder,
+            self._places.store if self._folder == self._places.demo() else self._folder,
             date.today(),  # noqa: DTZ011  # the day on the wall
         )
         self._window.show_front(page)
@@ -246,7 +249,7 @@ class Program(QObject):
             self.show_start(KnownError(ErrorCode.VAULT_MISSING, folder=folder))
 
     def _open_demo(self, page: "StartPage", cancelled: vault_jobs.Cancel) -> None:
-        demo = self._folder = self._places.demo
+        demo = self._folder = self._places.demo()
         if self._has_vault(demo):
             self.show_unlock()
             return

@@ -93,7 +93,7 @@ def show_every_page(folder: Path) -> None:
     runner = SyncRunner(window)
     errors: list[BaseException] = []
     runner.crashed.connect(errors.append)
-    places = Places(folder, folder / "demo", remembers=False)
+    places = Places(folder, lambda: folder / "demo", remembers=False)
     program = Program(window, runner, settings, places, vault.vault_exists)
     window.closing.connect(program.finish)
     program.start()

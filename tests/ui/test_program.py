@@ -95,7 +95,7 @@ def show(qtbot: QtBot, desk_app: QApplication, tmp_path: Path) -> Iterator[Calla
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         window = MainWindow(desk_app, settings)
         windows.append(window)
-        places = Places(folder, tmp_path / "demo")
+        places = Places(folder, lambda: tmp_path / "demo")
         program = Program(
             window, runner or SyncRunner(window), settings, places, vault.vault_exists
         )
