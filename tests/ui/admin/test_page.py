@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +46,7 @@ class Admin:
             for one in self.page.window().findChildren(QAbstractButton)
             if one.isVisible() and one.accessibleName().startswith(text)
         )
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def field(self, name: str) -> QLineEdit:
         return next(
@@ -56,7 +57,7 @@ class Admin:
 
     def type(self, name: str, text: str) -> None:
         self.field(name).clear()
-        self.qtbot.keyClicks(self.field(name), text)
+        QTest.keyClicks(self.field(name), text)
 
     def says(self, words: str) -> bool:
         QApplication.processEvents()
@@ -134,7 +135,7 @@ def test_a_new_account_can_sign_in_with_the_passphrase_it_was_given(admin: Admin
     given = admin.field("Erste Passphrase").text()
     assert len(given.split("-")) == 6
     admin.type("Vor- und Nachname, zugleich Anmeldename", "Anna Berg")
-    admin.qtbot.keyClick(
+    QTest.keyClick(
         admin.field("Erste Passphrase"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
     )
     assert admin.says("Anna Berg")
@@ -147,7 +148,7 @@ def test_a_name_that_is_taken_is_told_and_kept(admin: Admin) -> None:
     admin.press("Konten")
     admin.press("Konto anlegen")
     admin.type("Vor- und Nachname, zugleich Anmeldename", "helga brandt")
-    admin.qtbot.keyClick(
+    QTest.keyClick(
         admin.field("Erste Passphrase"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
     )
     assert admin.says("Diesen Anmeldenamen gibt es schon.")
@@ -172,15 +173,17 @@ def test_a_new_sheet_replaces_the_old_one(admin: Admin, opened: vault.Opened) ->
     admin.press("Konten")
     admin.press("Neues Blatt vorbereiten")
     step = admin.page.findChild(SheetStep)
+    assert step is not None
     asked = next(
         one
         for one in step.findChildren(QLineEdit)
         if one.accessibleName().startswith("Zur Kontrolle")
     )
     number = int(asked.accessibleName().split("Gruppe ")[1][0])
-    admin.qtbot.keyClicks(asked, recovery_code.printed_groups(step.code)[number - 1])
+    QTest.keyClicks(asked, recovery_code.printed_groups(step.code)[number - 1])
     code, box = step.code, step.findChild(CheckBox)
-    admin.qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
+    assert isinstance(box, CheckBox)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
     admin.press("Neues Blatt gültig machen")
     assert "Das neue Blatt gilt" in admin.said[-1]
     opened.close()

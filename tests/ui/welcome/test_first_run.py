@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -57,20 +58,22 @@ class Desk:
         )
 
     def type(self, name: str, text: str) -> None:
-        self.qtbot.keyClicks(self.field(name), text)
+        QTest.keyClicks(self.field(name), text)
 
     def press(self, text: str) -> None:
-        self.qtbot.mouseClick(self.button(text), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.button(text), Qt.MouseButton.LeftButton)
 
     def copy_group(self) -> None:
-        code = self.page.findChild(SheetStep).code
+        step = self.page.findChild(SheetStep)
+        assert isinstance(step, SheetStep)
+        code = step.code
         asked = next(
             field
             for field in self.page.findChildren(QLineEdit)
             if field.accessibleName().startswith("Zur Kontrolle")
         )
         number = int(asked.accessibleName().split("Gruppe ")[1][0])
-        self.qtbot.keyClicks(asked, recovery_code.printed_groups(code)[number - 1])
+        QTest.keyClicks(asked, recovery_code.printed_groups(code)[number - 1])
 
     def fill(self) -> None:
         self.type("Name des Vereins", "Salzland hilft e. V.")
@@ -79,7 +82,8 @@ class Desk:
         self.type("Passphrase wiederholen", PASSPHRASE)
         self.copy_group()
         box = self.page.findChild(CheckBox)
-        self.qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
+        assert isinstance(box, CheckBox)
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
 
 
 @pytest.fixture
