@@ -1,7 +1,8 @@
 """Backups: complete encrypted copies of a store, each a folder that can itself be opened.
 
-A copy of the database is worthless without the keyring of its day, so both lie together. A backup
-stands under its name only when it is complete and has been read back.
+A copy of the database is worthless without a keyring, so both lie together; `vault` keeps the
+keyrings of all backups as the store's own. A backup stands under its name only when it is complete
+and has been read back.
 """
 
 import os
@@ -29,6 +30,7 @@ from integrif_desk.store.soundness import damaged_parts, loose_references
 
 KEPT = 10
 _NAME = "%Y-%m-%d_%H-%M-%S"  # UTC, so that the order of names is the order of time
+_NAMED = re.compile(r"(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)(?:_(\d+))?")
 _BACKUP = re.compile(r"(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)(_\d+)?")
 _UNFINISHED = ".part"
 
@@ -55,26 +57,29 @@ def back_up(engine: Engine, key: DatabaseKey, now: datetime) -> Path:
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
         sync_folder(backups)
-        _keep_newest(backups)
+        _keep_newest(backups, final)
     return final
 
 
 def backups_of(folder: Path) -> tuple[Path, ...]:
     """Return the backups of the store in `folder`, the newest first.
 
-    Other names belong to folders that somebody else put there: they do not count and stay.
+    Other folders belong to somebody else: they neither count nor are they ever removed.
     """
     backups = folder / BACKUPS
     if not backups.is_dir():
         return ()
-    whole = (p for p in backups.iterdir() if _BACKUP.fullmatch(p.name) and p.is_dir())
-    return tuple(sorted(whole, reverse=True))
+    found = {
+        path: order
+        for path in backups.iterdir()
+        if (order := _order(path)) and (path / DATABASE).is_file()
+    }
+    return tuple(sorted(found, key=found.__getitem__, reverse=True))
 
 
 def written_at(folder: Path) -> tuple[datetime, ...]:
     """Return when the backups of the store in `folder` were written, the newest first."""
-    names = (_BACKUP.fullmatch(backup.name) for backup in backups_of(folder))
-    return tuple(datetime.strptime(name[1], _NAME).replace(tzinfo=UTC) for name in names if name)
+    return tuple(order[0] for path in backups_of(folder) if (order := _order(path)))
 
 
 def newest_at(folder: Path) -> datetime | None:
@@ -107,11 +112,24 @@ def _copy_database(engine: Engine, target: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _keep_newest(backups: Path) -> None:
+def _keep_newest(backups: Path, made: Path) -> None:
     for leftover in backups.glob(f"*{_UNFINISHED}"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    for old in backups_of(backups.parent)[KEPT:]:
+        if _order(leftover.with_suffix("")):
+            shutil.rmtree(leftover, ignore_errors=True)
+    # The one just made stays, even if the computer's clock was ahead when others were written.
+    others = [path for path in backups_of(backups.parent) if path != made]
+    for old in others[KEPT - 1 :]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _order(path: Path) -> tuple[datetime, int] | None:
+    """Return when a backup was written and its number within that second."""
+    if not (named := _NAMED.fullmatch(path.name)):
+        return None
+    try:
+        return datetime.strptime(named[1], _NAME).replace(tzinfo=UTC), int(named[2] or 1)
+    except ValueError:
+        return None
 
 
 def _unused(path: Path) -> Path:

@@ -90,6 +90,14 @@ def write_keyring(folder: Path, keyring: Keyring) -> None:
     write_atomically(folder / KEYRING, content + b"\n")
 
 
+def is_of_same_vault(folder: Path, keyring: Keyring) -> bool:
+    """Tell whether the keyring in `folder` belongs to the same vault, under the same key."""
+    try:
+        return read_keyring(folder).header == keyring.header
+    except KnownError:
+        return False
+
+
 def new_keyring(key: DatabaseKey, code: str, kdf: KdfParameters) -> Keyring:
     """Return a keyring without accounts that the recovery code `code` opens."""
     header = Header("integrif-desk-keyring", 1, secrets.token_bytes(32), kdf)

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.store import desk_lock, keyring_file
+from integrif_desk.store import backup, desk_lock, keyring_file
 from integrif_desk.store.desk_lock import DeskLock
 from integrif_desk.store.driver_errors import driver_errors
 from integrif_desk.store.engine import DatabaseKey, open_engine
@@ -120,7 +120,7 @@ def add_slot(vault: OpenVault, *, sign_in_name: str, passphrase: str) -> str:
         keyring, slot_id = keyring_file.with_slot(
             keyring_file.read_keyring(vault.folder), vault.key, sign_in_name, passphrase
         )
-        keyring_file.write_keyring(vault.folder, keyring)
+        _replace_keyring(vault.folder, keyring)
     return slot_id
 
 
@@ -134,14 +134,14 @@ def replace_slot(vault: OpenVault, slot_id: str, *, sign_in_name: str, passphras
         keyring = keyring_file.with_slot_replaced(
             keyring, vault.key, slot_id, sign_in_name, passphrase
         )
-        keyring_file.write_keyring(vault.folder, keyring)
+        _replace_keyring(vault.folder, keyring)
 
 
 def remove_slot(vault: OpenVault, slot_id: str) -> None:
     """Let an account open the vault no longer. Raises `KnownError` NOT_FOUND."""
     with driver_errors(vault.folder):
         keyring = keyring_file.read_keyring(vault.folder)
-        keyring_file.write_keyring(vault.folder, keyring_file.without_slot(keyring, slot_id))
+        _replace_keyring(vault.folder, keyring_file.without_slot(keyring, slot_id))
 
 
 def replace_recovery_code(vault: OpenVault, code: str) -> None:
@@ -149,7 +149,19 @@ def replace_recovery_code(vault: OpenVault, code: str) -> None:
     with driver_errors(vault.folder):
         keyring = keyring_file.read_keyring(vault.folder)
         keyring = keyring_file.with_recovery_code(keyring, vault.key, code)
-        keyring_file.write_keyring(vault.folder, keyring)
+        _replace_keyring(vault.folder, keyring)
+
+
+def _replace_keyring(folder: Path, keyring: Keyring) -> None:
+    """Write the keyring, into the backups too: they share the key of the database.
+
+    What opened one of them would open the database of today. The store's own comes last: where
+    the disk fails in between, nothing has changed for whoever signs in.
+    """
+    for kept in backup.backups_of(folder):
+        if keyring_file.is_of_same_vault(kept, keyring):
+            keyring_file.write_keyring(kept, keyring)
+    keyring_file.write_keyring(folder, keyring)
 
 
 @contextmanager

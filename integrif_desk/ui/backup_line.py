@@ -26,5 +26,8 @@ def is_old(last: datetime, now: datetime) -> bool:
 
 
 def is_due(last: datetime | None, now: datetime) -> bool:
-    """Tell whether a backup shall be written when the desk is locked or closed."""
-    return last is None or now - last > DUE_AFTER
+    """Tell whether a backup shall be written when the desk is locked or closed.
+
+    One from the future, written while the clock was wrong, must not put off all others.
+    """
+    return last is None or last > now or now - last > DUE_AFTER

@@ -1,5 +1,6 @@
 """A backup is complete, encrypted, read back, and opens like any vault."""
 
+import random
 import shutil
 import sqlite3
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from integrif_desk.domain import recovery_code
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.store import backup, vault
 from integrif_desk.store.engine import DatabaseKey, connect
@@ -36,11 +38,34 @@ def test_a_backup_is_one_file_that_opens_where_nothing_can_be_written(
         assert driver.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
-def test_a_backup_keeps_the_passphrase_of_its_day(opened: OpenVault, migrations: Path) -> None:
+def test_what_opens_no_longer_opens_no_backup_either(opened: OpenVault, migrations: Path) -> None:
     made = backup.back_up(opened.engine, opened.key, NOW)
     assert opened.slot_id is not None
     vault.replace_slot(opened, opened.slot_id, sign_in_name=scratch.NAME, passphrase="ganz neu")
-    scratch.reopen(made, migrations).close()
+    vault.replace_recovery_code(opened, recovery_code.make(random.Random(8).randrange))
+    with pytest.raises(KnownError) as wrong:
+        scratch.reopen(made, migrations)
+    assert wrong.value.code is ErrorCode.PASSPHRASE_WRONG
+    with pytest.raises(KnownError) as lost:
+        vault.open_with_recovery_code(made, typed=scratch.CODE, migrations=migrations)
+    assert lost.value.code is ErrorCode.RECOVERY_CODE_WRONG
+    vault.open_vault(
+        made, sign_in_name=scratch.NAME, passphrase="ganz neu", migrations=migrations
+    ).close()
+    backup.verify_backup(made, opened.key)
+
+
+def test_the_backup_of_another_vault_keeps_its_keyring(
+    opened: OpenVault, migrations: Path, tmp_path: Path
+) -> None:
+    other = scratch.create(tmp_path / "other", migrations)
+    foreign = backup.back_up(other.engine, other.key, NOW)
+    other.close()
+    (opened.folder / "backups").mkdir()
+    brought = foreign.rename(opened.folder / "backups" / foreign.name)
+    keyring = (brought / "vault.keys").read_bytes()
+    vault.replace_recovery_code(opened, recovery_code.make(random.Random(8).randrange))
+    assert (brought / "vault.keys").read_bytes() == keyring
 
 
 def test_the_vault_stays_usable_and_exclusive_after_a_backup(opened: OpenVault) -> None:
@@ -69,12 +94,22 @@ def test_the_newest_ten_stay_and_leftovers_go(opened: OpenVault) -> None:
 
 
 def test_folders_that_somebody_else_put_there_do_not_count_and_stay(opened: OpenVault) -> None:
-    others = [opened.folder / "backups" / name for name in ("2025 Umzug", "zu Hause")]
+    names = ("2025 Umzug", "9999-12-31_00-00-00", "alt.part", *(f"zu Hause {n}" for n in range(10)))
+    others = [opened.folder / "backups" / name for name in names]
     for other in others:
         other.mkdir(parents=True)
     made = [backup.back_up(opened.engine, opened.key, NOW + timedelta(days=n)) for n in range(11)]
     assert backup.backups_of(opened.folder) == tuple(reversed(made[1:]))
     assert all(other.is_dir() for other in others)
+
+
+def test_a_clock_that_was_ahead_costs_no_new_backup(opened: OpenVault) -> None:
+    ahead = NOW + timedelta(days=3650)
+    for n in range(10):
+        backup.back_up(opened.engine, opened.key, ahead + timedelta(days=n))
+    made = backup.back_up(opened.engine, opened.key, NOW)
+    assert made.is_dir()
+    assert len(backup.backups_of(opened.folder)) == backup.KEPT
 
 
 def test_a_store_without_backups_has_none(tmp_path: Path) -> None:
