@@ -39,7 +39,6 @@ class Notices(QObject):
 
     shown = Signal(object)  # a Notice for the bar, None to clear it
     done = Signal(str, object)  # a line in the status bar and an undo function or None
-    progress = Signal(str, int, int)  # text, done, all; all = 0 ends it
 
     def info(
         self, text: str, action: str = "", on_action: Callable[[], object] | None = None
@@ -70,10 +69,6 @@ class Notices(QObject):
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Tell in the status bar that something is done; with `undo`, Strg+Z works for 10 s."""
         self.done.emit(text, undo)
-
-    def report_progress(self, text: str, done: int, total: int) -> None:
-        """Show a determinate bar in the status bar; `total` 0 takes it away."""
-        self.progress.emit(text, done, total)
 
 
 class NoticeBar(QFrame):

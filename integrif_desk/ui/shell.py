@@ -14,7 +14,7 @@ from integrif_desk.ui.notices import NoticeBar, Notices
 from integrif_desk.ui.page import Page, PageEntry, SignedIn
 from integrif_desk.ui.rail import Rail
 from integrif_desk.ui.status_bar import StatusBar
-from integrif_desk.ui.theme import theme
+from integrif_desk.ui.theme import SCALES, theme
 from integrif_desk.ui.top_bar import TopBar
 from integrif_desk.ui.widgets.panel import line
 from integrif_desk.ui.widgets.search_field import Hit, Search
@@ -58,7 +58,6 @@ class Shell(QWidget):
         self._lay_out()
         notices.shown.connect(self._bar.show_notice)
         notices.done.connect(self.status.done.say)
-        notices.progress.connect(self.status.show_progress)
         self._add_shortcuts(entries)
         self.open_page(entries[0].key)
 
@@ -177,10 +176,9 @@ class Shell(QWidget):
             self._focus(field)
 
     def _step_scale(self, step: int) -> None:
-        scales = (100, 115, 130)
-        number = scales.index(theme().scale) + step
-        if 0 <= number < len(scales):
-            self.scale_wanted.emit(scales[number])
+        number = SCALES.index(theme().scale) + step
+        if 0 <= number < len(SCALES):
+            self.scale_wanted.emit(SCALES[number])
 
     def _next_area(self, step: int) -> None:
         areas = [self.rail, *(area for area in self.current_page().areas() if area.isVisible())]

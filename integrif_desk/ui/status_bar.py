@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from integrif_desk.ui.notices import DoneLine
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, Button
-from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel
 from integrif_desk.wording.i18n import tr, tr_n
 
 
@@ -27,10 +27,6 @@ class StatusBar(QWidget):
         self._backup = ElidedLabel("", "small")
         self._backup_now: Callable[[], object] | None = None
         self._backup_link = Button(tr("jetzt sichern"), LINK, height=24, on_click=self._act)
-        self._progress_text = label("", "small")
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(120)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 24, 0)
         row.setSpacing(6)
@@ -41,15 +37,12 @@ class StatusBar(QWidget):
             row.addWidget(widget)
         row.addSpacing(18)
         row.addWidget(self.done)
-        row.addWidget(self._progress_text)
-        row.addWidget(self._progress)
         row.addStretch(1)
         if sample:
             note = tr("Beispieldaten – Personen und Werte sind erfunden")
             row.addWidget(ElidedLabel(note, "small"))
         self.set_lock_minutes(lock_minutes)
         self.set_backup("")
-        self.show_progress("", 0, 0)
 
     def set_lock_minutes(self, minutes: int) -> None:
         """Say after how many idle minutes the vault locks."""
@@ -72,14 +65,6 @@ class StatusBar(QWidget):
         self._backup_icon.setVisible(bool(text))
         self._backup_now = backup_now
         self._backup_link.setVisible(old and backup_now is not None)
-
-    def show_progress(self, text: str, done: int, total: int) -> None:
-        """Show how far something is; `total` 0 hides it."""
-        self._progress_text.setText(text)
-        self._progress_text.setVisible(total > 0)
-        self._progress.setVisible(total > 0)
-        self._progress.setMaximum(max(total, 1))
-        self._progress.setValue(done)
 
     def sizeHint(self) -> QSize:
         return QSize(200, theme().px(28))

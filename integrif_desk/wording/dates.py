@@ -28,7 +28,6 @@ MONTHS = (
     "November",
     "Dezember",
 )  # fmt: skip
-NARROW_SPACE = "\u202f"
 
 _NAMED_DAYS = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
 # Compiled when first needed, not at the start of the program.
@@ -107,11 +106,6 @@ def format_number(value: "int | float | Decimal", decimals: int = 0) -> str:
     step = Decimal(1).scaleb(-decimals)
     rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
     return f"{rounded:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
-
-
-def format_percent(value: int | float, decimals: int = 0) -> str:
-    """20 % with a narrow no-break space; `value` is already in hundredths."""
-    return f"{format_number(value, decimals)}{NARROW_SPACE}%"
 
 
 def parse_date(text: str, today: date, field: str = "date", *, ahead: bool = False) -> date:

@@ -242,15 +242,6 @@ _SHORT_PHASES = {
     Phase.SUSTAINMENT: "Nachhaltigkeit",
 }
 
-_DECLINE_SENTENCES = {
-    DeclineReason.C1: "Die Stelle ist nicht zuständig; zuständig ist eine andere.",
-    DeclineReason.C2: "Voraussetzungen fehlen, zum Beispiel Sprachstand, Nachweis oder Status.",
-    DeclineReason.C3: "Unterlagen fehlen.",
-    DeclineReason.C4: "Derzeit fehlen Platz oder Mittel.",
-    DeclineReason.C5: "Die Person war nicht erreichbar oder möchte das Angebot nicht.",
-    DeclineReason.C6: "Es liegt ein anderer Grund vor.",
-}
-
 # Where the whole label is too long for a chip.
 _SHORT_STATUSES = {
     StatusKind.PERMISSION_TO_STAY: "Gestattung",
@@ -317,11 +308,6 @@ def phase_short(phase: Phase) -> str:
 def phase_of_five(phase: Phase) -> str:
     """„Phase 3 von 5: Qualifizierung“, for screen readers and tooltips."""
     return f"Phase {phase.number} von {len(Phase)}: {phase_short(phase)}"
-
-
-def decline_sentence(reason: DeclineReason) -> str:
-    """The reason as a full sentence; `label` gives the short form."""
-    return _DECLINE_SENTENCES[reason]
 
 
 def decline_choice(reason: DeclineReason) -> str:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from integrif_desk.ui.theme import Theme, apply, theme
 from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
 from integrif_desk.ui.widgets.row_list import RowList
-from integrif_desk.ui.widgets.rows import GroupRow, NoteRow, TwoLineRow
+from integrif_desk.ui.widgets.rows import GroupRow, TwoLineRow
 from integrif_desk.ui.widgets.table import Table
 from integrif_desk.ui.widgets.table_model import PAGE, Deliver, PagedTableModel, Role
 from integrif_desk.ui.widgets.timeline import Timeline, TimelineEntry
@@ -195,15 +195,6 @@ def test_rows_can_be_heard(desk_app: QApplication, qtbot: QtBot) -> None:
     model: QAbstractItemModel = rows.model()
     spoken = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
     assert spoken == ["Überfällig, 3", "A, Anrufen"]
-
-
-def test_a_note_stands_where_rows_are_missing(desk_app: QApplication, qtbot: QtBot) -> None:
-    rows = RowList("Ohne Antwort", fits=True)
-    qtbot.addWidget(rows)
-    rows.show_rows([NoteRow("Alle Verweisungen sind beantwortet.")])
-    rows.select_first()
-    assert rows.selected() is None
-    assert rows.sizeHint().height() == 39  # its bottom line is the border of the panel
 
 
 def test_timeline_wraps_its_text(desk_app: QApplication, qtbot: QtBot) -> None:

@@ -78,7 +78,8 @@ def test_spelling() -> None:
     )
     assert dates.format_number(1250) == "1.250"
     assert dates.format_number(4.5, 1) == "4,5"
-    assert dates.format_percent(20) == "20\u202f%"
+    assert dates.format_near(date(2025, 3, 5), date(2026, 3, 5)) == "05.03.2025"
+    assert dates.format_near(date(2026, 12, 5), date(2026, 3, 5)) == "05.12."
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,7 @@ def test_phases_have_a_short_word_and_a_place_in_the_row() -> None:
     assert labels.phase_of_five(Phase.QUALIFICATION) == "Phase 3 von 5: Qualifizierung"
 
 
-def test_decline_reasons_are_whole_sentences_and_short_choices() -> None:
-    assert all(labels.decline_sentence(reason).endswith(".") for reason in DeclineReason)
+def test_decline_reasons_are_short_choices() -> None:
     assert labels.decline_choice(DeclineReason.C3) == "C3 – Unterlagen fehlen"
 
 

@@ -56,13 +56,6 @@ class FrontPage(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self.side, 38)
         self._row.addLayout(right, 62)
-        self._fit()
-
-    def fit_scale(self) -> None:
-        """Take the width that the text size asks for."""
-        self._fit()
-
-    def _fit(self) -> None:
         self._width_holder.setFixedWidth(theme().px(COLUMN) + 8)
 
     def _toggle_help(self) -> None:

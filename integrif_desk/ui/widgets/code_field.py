@@ -25,21 +25,19 @@ class CodeField(QWidget):
     def __init__(
         self,
         on_change: Callable[[str], object] | None = None,
-        parts: tuple[int, ...] = PARTS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._parts = parts
         self._boxes: list[LineField] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for number in range(len(parts)):
+        for number in range(len(PARTS)):
             if number:
                 row.addWidget(label("–", "muted"))
             box = LineField(mono=True)
             box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            name = tr("Teil {n} von {all}", n=number + 1, all=len(parts))
+            name = tr("Teil {n} von {all}", n=number + 1, all=len(PARTS))
             box.setAccessibleName(name)
             box.textEdited.connect(lambda _text, n=number: self._typed(n))
             box.installEventFilter(self)
@@ -62,7 +60,7 @@ class CodeField(QWidget):
 
     def is_complete(self) -> bool:
         """Say whether every place is filled."""
-        return len(self.value()) == sum(self._parts)
+        return len(self.value()) == sum(PARTS)
 
     def set_invalid(self, invalid: bool) -> None:
         """Show or clear the overdue border of all boxes."""
@@ -102,11 +100,11 @@ class CodeField(QWidget):
             self._size_boxes()
 
     def _size_boxes(self) -> None:
-        for box, length in zip(self._boxes, self._parts, strict=True):
+        for box, length in zip(self._boxes, PARTS, strict=True):
             box.setFixedWidth(theme().px(24 + 10 * length))
 
     def _typed(self, number: int) -> None:
-        box, length = self._boxes[number], self._parts[number]
+        box, length = self._boxes[number], PARTS[number]
         cursor = box.cursorPosition()
         text = _clean(box.text())
         box.setText(text[:length])
@@ -122,7 +120,7 @@ class CodeField(QWidget):
         if number >= len(self._boxes):
             return
         typed = _clean(text)
-        if len(typed) >= sum(self._parts):  # a whole code, wherever it was pasted
+        if len(typed) >= sum(PARTS):  # a whole code, wherever it was pasted
             self._spread(typed)
         else:
             head = "".join(box.text() for box in self._boxes[:number])
@@ -132,10 +130,10 @@ class CodeField(QWidget):
         self.edited.emit(self.value())
 
     def _spread(self, code: str) -> None:
-        for box, length in zip(self._boxes, self._parts, strict=True):
+        for box, length in zip(self._boxes, PARTS, strict=True):
             box.setText(code[:length])
             code = code[length:]
-        unfilled = [b for b, n in zip(self._boxes, self._parts, strict=True) if len(b.text()) < n]
+        unfilled = [b for b, n in zip(self._boxes, PARTS, strict=True) if len(b.text()) < n]
         if self.isVisible() and any(box.hasFocus() for box in self._boxes):
             target = unfilled[0] if unfilled else self._boxes[-1]
             target.setFocus()

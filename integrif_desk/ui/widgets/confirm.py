@@ -16,13 +16,11 @@ def confirm(
     sentence: str,
     deed: str,
     on_confirm: Callable[[], object],
-    *,
-    safe: str = "",
 ) -> QDialog:
     """Ask before something that cannot be undone; returns the open dialog.
 
-    `deed` names what is done („Einwilligung widerrufen“), `safe` the way back („Abbrechen“), which
-    is the default and what Esc and Enter do.
+    `deed` names what is done („Einwilligung widerrufen“). „Abbrechen“ is the default and what Esc
+    and Enter do.
     """
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -36,7 +34,7 @@ def confirm(
     text.setMinimumWidth(360)
     column.addWidget(text)
     column.addSpacing(8)
-    back = Button(safe or tr("A&bbrechen"), on_click=dialog.reject)
+    back = Button(tr("A&bbrechen"), on_click=dialog.reject)
     go = Button(deed, DANGER, on_click=dialog.accept)
     go.setAutoDefault(False)
     back.setDefault(True)

@@ -3,7 +3,7 @@
 Qt's PDF module is not part of this program; pages come as pixels, always on white paper.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -35,9 +35,7 @@ class PageImage:
 class PagePreview(QWidget):
     """Title row with page buttons and zoom, below it the pages on the desk colour."""
 
-    def __init__(
-        self, *, on_open: Callable[[], object] | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images: list[tuple[QImage, int]] = []
         self._labels: list[QLabel] = []
@@ -61,8 +59,6 @@ class PagePreview(QWidget):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self._zoom)
-        if on_open is not None:
-            head.addWidget(Button(tr("&PDF öffnen"), icon="file-pdf", on_click=on_open))
         self._pages = QVBoxLayout()
         self._pages.setContentsMargins(20, _GAP, 20, _GAP)
         self._pages.setSpacing(_GAP)

@@ -162,10 +162,6 @@ class Panel(QFrame):
         self.body.setSpacing(0)
         outer.addLayout(self.body, 1)
 
-    def set_note(self, text: str) -> None:
-        """Show a note at the right of the title row."""
-        self._note.setText(text)
-
     def set_title(self, text: str) -> None:
         """Show another title; only for panels made with one."""
         self._title.setText(text)

@@ -34,13 +34,6 @@ class GroupRow:
 
 
 @dataclass(frozen=True)
-class NoteRow:
-    """One muted sentence where rows are missing: „Alle Verweisungen sind beantwortet.“"""
-
-    text: str
-
-
-@dataclass(frozen=True)
 class TwoLineRow:
     """A person with a task: two lines in three columns, 48 px.
 
@@ -85,12 +78,12 @@ class MasterRow:
 
 
 PersonRow = TwoLineRow | AttentionRow | MasterRow
-ListRow = GroupRow | NoteRow | PersonRow
+ListRow = GroupRow | PersonRow
 
 
 def row_height(row: ListRow) -> int:
     """Return the height of a row in pixels."""
-    height = {GroupRow: 32, NoteRow: 40, TwoLineRow: 48, AttentionRow: 40, MasterRow: 57}[type(row)]
+    height = {GroupRow: 32, TwoLineRow: 48, AttentionRow: 40, MasterRow: 57}[type(row)]
     return theme().px(height)
 
 
@@ -100,8 +93,6 @@ def spoken(row: ListRow) -> str:
     match row:
         case GroupRow():
             parts = [row.title, str(row.count)]
-        case NoteRow():
-            parts = [row.text]
         case TwoLineRow():
             parts = [row.name, row.original, row.task, row.meta, row.due, row.due_note]
         case AttentionRow():
@@ -120,10 +111,6 @@ def paint_row(
     box = QRectF(rect)
     if isinstance(row, GroupRow):
         _paint_group(painter, colours, box, row)
-    elif isinstance(row, NoteRow):
-        painter.fillRect(rect, colours.colour("surface"))
-        room = box.adjusted(16, 0, -16, 0)
-        draw_text(painter, room, row.text, colours.font(13), colours.colour("muted"))
     else:
         draw_row(painter, rect, selected=selected, focused=focused, first=True)
         box.setHeight(row_height(row))

@@ -1,4 +1,4 @@
-"""The five phases, or any short row of steps, as rings with words."""
+"""The five phases as rings with words."""
 
 from collections.abc import Sequence
 
@@ -17,23 +17,15 @@ _LINE = 20
 
 
 class Stepper(QWidget):
-    """Past steps carry a tick, the current one is filled, future ones wait. Not clickable.
-
-    `what` is the word for one step in the accessible text: „Phase 3 von 5: Qualifizierung“.
-    """
+    """Past steps carry a tick, the current one is filled, future ones wait. Not clickable."""
 
     def __init__(
         self,
         steps: Sequence[str],
-        what: str = "Phase",
-        *,
-        vertical: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._steps = tuple(steps)
-        self._what = what
-        self._vertical = vertical
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_current(0)
@@ -43,8 +35,7 @@ class Stepper(QWidget):
         self._current = number
         shown = min(number, len(self._steps) - 1)
         text = tr(
-            "{what} {n} von {all}: {step}",
-            what=self._what,
+            "Phase {n} von {all}: {step}",
             n=shown + 1,
             all=len(self._steps),
             step=self._steps[shown],
@@ -57,15 +48,11 @@ class Stepper(QWidget):
         colours = theme()
         widths = [text_width(step, colours.font(13, bold=True)) for step in self._steps]
         ring = colours.px(_RING) + _GAP
-        if self._vertical:
-            return QSize(round(max(widths)) + ring + 4, colours.px(44) * len(self._steps))
         gaps = (len(self._steps) - 1) * (_LINE + 2 * _GAP)
         return QSize(round(sum(widths)) + ring * len(self._steps) + gaps, colours.px(24))
 
     def minimumSizeHint(self) -> QSize:
         colours = theme()
-        if self._vertical:
-            return self.sizeHint()
         # Too narrow for all words: the current one keeps its word, the others their rings.
         return QSize(
             len(self._steps) * (colours.px(_RING) + _LINE) + colours.px(120), colours.px(24)
@@ -74,12 +61,7 @@ class Stepper(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = start(painter)
-        if self._vertical:
-            for number, step in enumerate(self._steps):
-                top = number * colours.px(44) + colours.px(11)
-                self._paint_step(painter, colours, 0, top, number, step)
-        else:
-            self._paint_line(painter, colours)
+        self._paint_line(painter, colours)
         painter.end()
 
     def _paint_line(self, painter: QPainter, colours: Theme) -> None:
@@ -120,9 +102,8 @@ class Stepper(QWidget):
             ink = colours.colour("on_accent" if current else "muted")
             draw_text(painter, circle, str(number + 1), colours.font(12, bold=current), ink, CENTRE)
         if word:
-            size = 14 if self._vertical else 13
-            token = "accent" if current else "ink" if past or self._vertical else "muted"
+            token = "accent" if current else "ink" if past else "muted"
             box = QRectF(circle.right() + _GAP, top, self.width(), ring)
-            painter.setFont(colours.font(size, bold=current))
+            painter.setFont(colours.font(13, bold=current))
             painter.setPen(colours.colour(token))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter.value, word)

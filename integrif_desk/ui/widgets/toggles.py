@@ -1,4 +1,4 @@
-"""Choices that show all their options: filter chips, segmented choice, tabs, check box, radio."""
+"""Choices that show all their options: filter chips, segmented choice, tabs, check box."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
-    QRadioButton,
     QSizePolicy,
     QWidget,
 )
@@ -277,36 +276,6 @@ class CheckBox(QCheckBox):
         start(painter)
         box = _mark_box(self)
         draw_check_mark(painter, box, checked=self.isChecked(), enabled=self.isEnabled())
-        _paint_mark_text(painter, self, box)
-        painter.end()
-
-
-class RadioButton(QRadioButton):
-    """A radio button of 18 px in a row of 32 px."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setAccessibleName(plain_text(text))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        return _mark_size(self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, pos: object) -> bool:
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = start(painter)
-        box = _mark_box(self)
-        edge = colours.colour("accent" if self.isChecked() else "line_strong")
-        draw_box(painter, box, colours.colour("surface"), edge, box.width() / 2, 1.5)
-        if self.isChecked():
-            inner = box.adjusted(*(box.width() * f for f in (0.27, 0.27, -0.27, -0.27)))
-            draw_box(painter, inner, colours.colour("accent"), None, inner.width() / 2)
         _paint_mark_text(painter, self, box)
         painter.end()
 
