@@ -29,7 +29,7 @@ from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.ui.widgets.table_model import Deliver
 from integrif_desk.wording.i18n import tr
 
-_ROOMY, _NARROW = 1100, 960
+_ROOMY, _NARROW = 1250, 960
 _SHOWN = {Noun.HANDOVER, Noun.CASE, Noun.PERSON, Noun.ACTOR}
 
 
@@ -58,6 +58,7 @@ class HandoversPage(Page):
         self._desk = context.opened.desk
         self._next: Key | None = None
         self._wanted: UUID | None = None
+        self._shown: UUID | None = None
         self.model = HandoverModel(self._desk.today, self)
         self.model.loaded.connect(self._loaded)
         self.table = Table(
@@ -88,9 +89,8 @@ class HandoversPage(Page):
                 self.model.reload()
             else:
                 self._read_list()
-            row = self.detail.row
-            if row is not None:
-                self._read(row.id)
+            if self._shown is not None:
+                self._read(self._shown)
 
     def show_item(self, what: object) -> None:
         if not isinstance(what, HandoverTarget):
@@ -124,6 +124,7 @@ class HandoversPage(Page):
 
     def blank(self) -> None:
         self.composer.forget()
+        self._shown = None
         self.detail.clear()
         self.model.clear()
         self.picker.close_bar()
@@ -168,6 +169,7 @@ class HandoversPage(Page):
         self._splitter.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         if not rows:
+            self._shown = None
             self.detail.clear()
             self.empty.set_text(
                 tr(
@@ -180,11 +182,12 @@ class HandoversPage(Page):
         elif self._wanted is not None:
             self.table.select(self._wanted)
             self._wanted = None
-        elif self.detail.row is None:
+        elif self._shown is None:
             self.table.select(rows[0].id)
 
     def _selected(self, row: HandoverRow | None) -> None:
         if row is not None:
+            self._shown = row.id
             self.detail.show_row(row)
 
     def _read(self, handover_id: UUID) -> None:
@@ -197,6 +200,7 @@ class HandoversPage(Page):
         )
 
     def _gone(self, error: KnownError) -> None:
+        self._shown = None
         self.detail.clear()
         self._context.notices.error(error)
 
@@ -221,6 +225,8 @@ class HandoversPage(Page):
         self.detail.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_issued(self, handover_id: UUID) -> None:
+        # Until it is read, the one before is still in the detail: what is read anew is this one.
+        self._shown = handover_id
         # The row may not be fetched yet, or stand far below.
         if not self.table.select(handover_id):
             self._wanted = handover_id

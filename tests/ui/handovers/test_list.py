@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import handover
@@ -16,10 +16,19 @@ from integrif_desk.casework.answer import Answer, answer
 from integrif_desk.casework.vault import Opened
 from integrif_desk.documents.preview import render_pages
 from integrif_desk.domain.handover import Decision, HandoverPlan
-from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, HandoverTarget, ReferralTarget
+from integrif_desk.ui.context import (
+    CASES,
+    REFERRALS,
+    CaseTarget,
+    Context,
+    HandoverTarget,
+    ReferralTarget,
+)
 from integrif_desk.ui.handovers.page import HandoversPage
 from integrif_desk.ui.handovers.paper import PRINT_WIDTH, paint_pages
 from integrif_desk.ui.handovers.table_model import Column
+from integrif_desk.ui.notices import Notices
+from tests.ui.conftest import LateRunner
 from tests.ui.handovers.conftest import click, texts
 
 
@@ -49,6 +58,24 @@ def test_the_newest_is_shown_with_its_pages(issued: UUID, page: HandoversPage) -
     assert f"Seite 1 von {row.page_count}" in shown
     index = page.model.index(0, Column.STATE)
     assert page.model.data(index) == "erwartet bis 24.03."
+
+
+def test_the_one_just_issued_is_shown_however_long_reading_takes(
+    opened: Opened, desk_app: QApplication, issued: UUID, plan: HandoverPlan, qtbot: QtBot
+) -> None:
+    runner = LateRunner()
+    page = HandoversPage(Context(opened, runner, Notices()))
+    qtbot.addWidget(page)
+    page.refresh(None)
+    runner.catch_up()
+    assert page.detail.row is not None
+    assert page.detail.row.id == issued
+    done = handover.issue(opened.desk, plan)
+    page.composer.issued.emit(done.created)
+    page.refresh(done)
+    runner.catch_up()
+    assert page.detail.row.id == done.created
+    assert page.table.selected() == page.detail.row
 
 
 def test_an_answer_entered_elsewhere_shows_here(
