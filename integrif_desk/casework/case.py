@@ -13,6 +13,7 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.person import LanguageFacts, Person, PersonFacts
 from integrif_desk.domain.residence import ResidenceFacts
+from integrif_desk.domain.text import clean_line
 from integrif_desk.domain.views import (
     CaseCounts,
     CaseDetail,
@@ -215,7 +216,7 @@ def history(
 def find_by_number(desk: Desk, number: str) -> UUID:
     """Return the id of the case with this number. Raises `KnownError` NOT_FOUND."""
     with desk.read() as work:
-        return queries.case_id_of(work.connection, number.strip().upper())
+        return queries.case_id_of(work.connection, clean_line(number).upper())
 
 
 def _set_state(

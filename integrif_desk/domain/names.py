@@ -4,15 +4,18 @@ Search ignores case, diacritics, ß/ss, ae/ä, hyphens and articles (names.md). 
 finding only; nothing folded is ever shown or printed.
 """
 
+import re
 import unicodedata
 
 _BEFORE = str.maketrans(
     {"ß": "ss", "ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 )
-_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_UMLAUT = re.compile("([aou])e+")
 _ARTICLES = frozenset(("al", "el", "as", "ar", "ad", "an", "abd", "bin", "ibn", "bint"))
 _WRITTEN_TOGETHER = ("al", "el")
 _LONG_ENOUGH = 6
+_MOST_TYPED = 200
+"""A pasted letter is no search; what is typed beyond these characters is left out."""
 # Apostrophes and the letters that stand for ayn and hamza are often left out.
 _SILENT = frozenset("'’‘`ʿʾʼ")
 _ACUTE = "´"  # typed as an apostrophe; its compatibility form would begin with a blank
@@ -55,15 +58,10 @@ def index_words(*texts: str) -> str:
 
 def query_words(typed: str) -> tuple[str, ...]:
     """Return the folded words that somebody searches for; articles alone are left out."""
-    words = fold(typed).split()
+    words = fold(typed[:_MOST_TYPED]).split()
     content = tuple(word for word in words if word not in _ARTICLES)
     return content or tuple(words)
 
 
 def _without_umlaut_spelling(word: str) -> str:
-    if not word.isascii():
-        return word
-    shorter = word
-    for pair, letter in _UMLAUTS:
-        shorter = shorter.replace(pair, letter)
-    return word if shorter == word else _without_umlaut_spelling(shorter)
+    return _UMLAUT.sub(r"\1", word) if word.isascii() else word

@@ -10,7 +10,7 @@ from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.draft import DraftKind
 from tests.casework.conftest import Clock, new_store
 
-typed = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
+typed = st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "Z", "C"]))
 
 
 def test_there_is_one_draft_a_form_and_subject(desk: Desk) -> None:

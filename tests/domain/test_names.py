@@ -48,3 +48,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text(alphabet=st.characters(categories=["L"]), min_size=1))
 def test_whatever_is_stored_is_found_by_itself(text: str) -> None:
     assert finds(text, text)
+
+
+def test_a_pasted_text_of_any_length_is_no_trouble() -> None:
+    assert fold("a" + "e" * 100_000) == "a"
+    assert len(query_words("wort " * 100_000)) == 40

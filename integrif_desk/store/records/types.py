@@ -2,6 +2,7 @@
 value, tuples as JSON. Text stays readable for whoever must rescue a store by hand."""
 
 import json
+import re
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -12,6 +13,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class UuidBytes(TypeDecorator[UUID]):
@@ -93,7 +95,11 @@ class TextTuple(TypeDecorator[tuple[Any, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> str:
-        return json.dumps(value or (), ensure_ascii=False, separators=(",", ":"))
+        dumped = json.dumps(value or (), ensure_ascii=False, separators=(",", ":"))
+        if _HALF_CHARACTER.search(dumped):
+            # Pasted text may hold half a character; escaped, it can be stored and comes back.
+            dumped = json.dumps(value, separators=(",", ":"))
+        return dumped
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Any, ...]:
         return tuple(tuple(v) if isinstance(v, list) else v for v in json.loads(value or "[]"))

@@ -36,7 +36,8 @@ class NewSheetPanel(Panel):
             label(
                 tr(
                     "Ist das Blatt verloren oder hat es jemand gesehen, machen Sie ein neues. Das "
-                    "alte öffnet den Tresor dann nicht mehr; ältere Sicherungen öffnet es weiter."
+                    "alte öffnet den Tresor dann nicht mehr, nur noch Sicherungen, die Sie früher "
+                    "anderswohin kopiert haben."
                 ),
                 wrap=True,
             )
