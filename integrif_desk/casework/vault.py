@@ -8,12 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from integrif_desk import paths
 from integrif_desk.casework.desk import Desk, new_id, utc_now
+from integrif_desk.casework.places import municipalities
 from integrif_desk.domain import recovery_code
 from integrif_desk.domain.account import STRONG_ENOUGH, Account, Role, Salutation, require_lead
 from integrif_desk.domain.association import Association
@@ -212,9 +214,10 @@ def passphrase_score(passphrase: str, *words: str) -> int:
 
     if not passphrase:
         return 0
-    # zxcvbn is slow on long input, and 72 characters say enough.
+    # zxcvbn is slow on long input, and 72 characters say enough. It brings English words alone.
     known = [part for word in words for part in (word, *word.split())]
-    return int(zxcvbn(passphrase[:72], user_inputs=known)["score"])
+    near = [part for town in municipalities() for part in town.name.split()]
+    return int(zxcvbn(passphrase[:72], user_inputs=[*known, *near, *_german_words()])["score"])
 
 
 def require_strong(passphrase: str, *words: str) -> None:
@@ -225,8 +228,14 @@ def require_strong(passphrase: str, *words: str) -> None:
 
 def suggest_passphrase() -> str:
     """Return six random German words joined by hyphens: about 70 bits, however they are guessed."""
-    words = (paths.resources() / "data" / "passphrase-words-de.txt").read_text("utf-8").split()
+    words = _german_words()
     return "-".join(secrets.choice(words) for _ in range(6))
+
+
+@lru_cache(maxsize=1)
+def _german_words() -> tuple[str, ...]:
+    data = paths.resources() / "data"
+    return tuple((data / "passphrase-words-de.txt").read_text("utf-8").split())
 
 
 def back_up(opened: Opened) -> datetime:

@@ -154,6 +154,8 @@ def test_a_damaged_backup_is_told(opened: vault.Opened) -> None:
         ("", False),
         ("passwort123", False),
         ("sabine hartwig 1960", False),
+        ("Schönebeck2026", False),
+        ("Kaffeetasse7", False),
         ("kranich-ofen-lila-treppe-salz-uhr", True),
         ("x" * 5000, False),
     ],
