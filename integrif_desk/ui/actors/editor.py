@@ -20,9 +20,9 @@ from integrif_desk.ui.actors.presenter import (
     read_actor,
     spelled,
 )
-from integrif_desk.ui.case.draft_keeper import DraftKeeper
-from integrif_desk.ui.case.stale import StalePanel
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField

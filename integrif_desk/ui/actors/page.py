@@ -26,6 +26,7 @@ from integrif_desk.ui.actors.editor import ActorEditor
 from integrif_desk.ui.actors.facet_column import FacetColumn
 from integrif_desk.ui.actors.presenter import facets
 from integrif_desk.ui.actors.table_model import ActorModel
+from integrif_desk.ui.case_picker import CasePicker
 from integrif_desk.ui.context import (
     CASES,
     REFERRALS,
@@ -37,7 +38,6 @@ from integrif_desk.ui.context import (
 )
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.paging import store_pages
-from integrif_desk.ui.referrals.case_picker import CasePicker
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState

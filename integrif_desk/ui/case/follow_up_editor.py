@@ -15,9 +15,9 @@ from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, Stale
 from integrif_desk.domain.follow_up import FollowUp, TaskOwner
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.case.actor_field import ActorField
-from integrif_desk.ui.case.draft_keeper import DraftKeeper
-from integrif_desk.ui.case.stale import StalePanel
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, TextArea

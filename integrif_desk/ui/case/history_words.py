@@ -8,34 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
+from integrif_desk.domain.contact_note import Lesson, Visibility
 from integrif_desk.domain.referral import ReferralState
 from integrif_desk.domain.views import HistoryItem, HistoryKind, ReferralRow
 from integrif_desk.ui.case.presenter import Fact
+from integrif_desk.ui.looks import KIND_ICONS, STATE_LOOKS
 from integrif_desk.wording import labels
 from integrif_desk.wording.dates import format_day_month, weekday_short
 from integrif_desk.wording.i18n import tr, tr_n
 
-KIND_ICONS = {
-    ContactKind.CONVERSATION: "chats",
-    ContactKind.PHONE: "phone",
-    ContactKind.ACCOMPANIED_VISIT: "person-simple-walk",
-    ContactKind.EMAIL: "envelope-simple",
-    ContactKind.MESSAGE: "chat-centered-text",
-}
-STATE_LOOKS = {
-    ReferralState.DRAFT: ("neutral", "pencil-simple-fill"),
-    ReferralState.SENT: ("info", "paper-plane-tilt-fill"),
-    ReferralState.RECEIVED: ("info", "tray-fill"),
-    ReferralState.ACCEPTED: ("good", "check-circle-fill"),
-    ReferralState.WAITING: ("waiting", "hourglass-fill"),
-    ReferralState.RUNNING: ("accent", "play-circle-fill"),
-    ReferralState.COMPLETED: ("good", "checks-bold"),
-    ReferralState.DECLINED: ("overdue", "prohibit-bold"),
-    ReferralState.FAILED: ("overdue", "x-circle-fill"),
-    ReferralState.WITHDRAWN: ("neutral", "arrow-u-up-left-bold"),
-    ReferralState.ENTERED_IN_ERROR: ("neutral", "eraser-fill"),
-}
 _LESSON_LOOKS = {
     Lesson.HELPED: ("good", "check-circle-fill"),
     Lesson.DID_NOT_HELP: ("waiting", "warning-fill"),

@@ -13,7 +13,6 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.case.case_input import Refused, read_new_case
-from integrif_desk.ui.case.draft_keeper import DraftKeeper
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.case.languages_fields import LanguagesFields
 from integrif_desk.ui.case.path_fields import PathFields
@@ -21,6 +20,7 @@ from integrif_desk.ui.case.person_fields import ContactFields, PersonFields
 from integrif_desk.ui.case.residence_fields import ResidenceFields
 from integrif_desk.ui.case.tab import scrolled_column
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.widgets.buttons import LARGE, LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField

@@ -10,8 +10,8 @@ from integrif_desk.domain.contact_note import ContactKind, ContactNote, Lesson, 
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.ui.case.note_fields import NoteFields
 from integrif_desk.ui.case.note_state import NoteState, occurred_at
-from integrif_desk.ui.case.stale import StalePanel
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.wording.dates import format_date

@@ -14,7 +14,6 @@ from integrif_desk.domain.contact_note import (
     Visibility,
 )
 from integrif_desk.ui.case.actor_field import ActorField
-from integrif_desk.ui.case.history_words import KIND_ICONS
 from integrif_desk.ui.case.note_state import (
     MINUTES,
     Later,
@@ -24,6 +23,7 @@ from integrif_desk.ui.case.note_state import (
     proposed_task,
 )
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.looks import KIND_ICONS
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField

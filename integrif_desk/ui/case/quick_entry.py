@@ -15,10 +15,10 @@ from integrif_desk.casework import contact_note
 from integrif_desk.domain.contact_note import ContactKind
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError
-from integrif_desk.ui.case.draft_keeper import DraftKeeper
 from integrif_desk.ui.case.note_fields import NoteFields
 from integrif_desk.ui.case.note_state import NoteState, draft_hint, from_draft, new_note, to_draft
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.widgets.buttons import LARGE, LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled, TextArea, show_errors
 from integrif_desk.ui.widgets.panel import Panel, label

@@ -12,10 +12,10 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case.case_input import Refused
-from integrif_desk.ui.case.draft_keeper import DraftKeeper
 from integrif_desk.ui.case.field_group import FieldGroup
-from integrif_desk.ui.case.stale import StalePanel
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled
 from integrif_desk.ui.widgets.inline_form import InlineForm

@@ -13,13 +13,13 @@ from integrif_desk.casework.handover import OpenPlan
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import HandoverRow, Key
 from integrif_desk.domain.views import Page as Rows
+from integrif_desk.ui.case_picker import CasePicker
 from integrif_desk.ui.context import Context, HandoverTarget
 from integrif_desk.ui.handovers.detail import HandoverDetail
 from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.open_plans import OpenPlans
 from integrif_desk.ui.handovers.table_model import Column, HandoverModel
 from integrif_desk.ui.page import Page
-from integrif_desk.ui.referrals.case_picker import CasePicker
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.empty_state import EmptyState

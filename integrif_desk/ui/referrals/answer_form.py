@@ -13,8 +13,8 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, LearnedBy
-from integrif_desk.ui.case.draft_keeper import DraftKeeper
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.referrals.answer_input import AnswerInput, field_sentence, read_answer
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid
 from integrif_desk.ui.referrals.presenter import decisions, recognise

@@ -28,10 +28,10 @@ from integrif_desk.domain.views import (
     ReferralFilter,
     ReferralRow,
 )
+from integrif_desk.ui.case_picker import CasePicker
 from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.paging import store_pages
-from integrif_desk.ui.referrals.case_picker import CasePicker
 from integrif_desk.ui.referrals.detail import Deeds, DetailArea
 from integrif_desk.ui.referrals.filter_bar import FilterBar
 from integrif_desk.ui.referrals.presenter import (

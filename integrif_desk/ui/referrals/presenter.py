@@ -19,27 +19,13 @@ from integrif_desk.domain.referral import (
     next_states,
 )
 from integrif_desk.domain.views import ReferralDetail, ReferralFilter, ReferralRow
+from integrif_desk.ui.looks import STATE_LOOKS
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date, format_day_month
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import decline_choice, label
 
 S = ReferralState
-
-# Icon and tone of each state (tokens §7); the tone's name is a member of `chips.Tone`.
-LOOKS: dict[ReferralState, tuple[str, str]] = {
-    S.DRAFT: ("pencil-simple-fill", "neutral"),
-    S.SENT: ("paper-plane-tilt-fill", "info"),
-    S.RECEIVED: ("tray-fill", "info"),
-    S.ACCEPTED: ("check-circle-fill", "good"),
-    S.WAITING: ("hourglass-fill", "waiting"),
-    S.RUNNING: ("play-circle-fill", "accent"),
-    S.COMPLETED: ("checks-bold", "good"),
-    S.DECLINED: ("prohibit-bold", "overdue"),
-    S.FAILED: ("x-circle-fill", "overdue"),
-    S.WITHDRAWN: ("arrow-u-up-left-bold", "neutral"),
-    S.ENTERED_IN_ERROR: ("eraser-fill", "neutral"),
-}
 
 _BY_CHANNEL = {
     Channel.IN_PERSON: tr("persönlich"),
@@ -183,7 +169,7 @@ def _event_line(event: ReferralEvent, author: str, *, asked_again: bool) -> Even
     learned = "" if event.learned_by is LearnedBy.OURSELVES else label(event.learned_by)
     return EventLine(
         day=format_day_month(event.happened_on),
-        icon="phone" if asked_again else LOOKS[event.state][0],
+        icon="phone" if asked_again else STATE_LOOKS[event.state][1],
         head=tr("nachgefragt") if asked_again else label(event.state),
         beside=tr(", noch keine Antwort") if asked_again else beside,
         meta=", ".join(part for part in (learned, told, author) if part),

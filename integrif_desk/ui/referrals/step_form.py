@@ -11,8 +11,8 @@ from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState, Step
-from integrif_desk.ui.case.draft_keeper import DraftKeeper
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.referrals.answer_input import field_sentence
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid
 from integrif_desk.ui.referrals.presenter import StepKind, channels_first

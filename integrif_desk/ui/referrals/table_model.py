@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from integrif_desk.domain.views import ReferralRow
-from integrif_desk.ui.referrals.presenter import LOOKS, TITLES, cells, state_text
+from integrif_desk.ui.looks import STATE_LOOKS
+from integrif_desk.ui.referrals.presenter import TITLES, cells, state_text
 from integrif_desk.ui.widgets.chips import Chip, Tone
 from integrif_desk.ui.widgets.table_model import PagedTableModel, Role
 from integrif_desk.wording.i18n import tr
@@ -76,5 +77,5 @@ class ReferralModel(PagedTableModel[ReferralRow]):
 
 def state_chip(row: ReferralRow) -> Chip:
     """Return the chip of a referral's state."""
-    icon, tone = LOOKS[row.state]
+    tone, icon = STATE_LOOKS[row.state]
     return Chip(state_text(row), Tone(tone), icon)

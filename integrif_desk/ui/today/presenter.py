@@ -22,7 +22,7 @@ from integrif_desk.domain.views import (
     StatusExpiry,
     Today,
 )
-from integrif_desk.ui.case.history_words import KIND_ICONS
+from integrif_desk.ui.looks import KIND_ICONS
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import (
     format_date,
