@@ -128,7 +128,7 @@ def _application() -> QApplication:
         return running
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
-    fonts.read_ahead()()
+    fonts.install_first()
     fonts.install_rest()
     theme.apply(app, theme.Theme())
     return app

@@ -41,22 +41,19 @@ def show_window(store: Path | None = None) -> int:
     """Run the window until it is closed. `store` overrides where the vault lies."""
     # Nothing that is made before the first page is painted is garbage.
     gc.disable()
-    from integrif_desk.ui import fonts
-
-    install_fonts = fonts.read_ahead()
     import shiboken6
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QWidget
 
     from integrif_desk.store.folder import vault_exists
-    from integrif_desk.ui import crash, settings, system, theme
+    from integrif_desk.ui import crash, fonts, settings, system, theme
     from integrif_desk.ui.main_window import MainWindow
     from integrif_desk.ui.ops import Worker
     from integrif_desk.ui.program import Places, Program
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("IntegriF Desk")
-    install_fonts()
+    fonts.install_first()
     kept = settings.open_settings()
     theme.apply(app, settings.load_theme(kept))
     window = MainWindow(app, kept)

@@ -52,7 +52,7 @@ def main() -> int:
     target.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    fonts.read_ahead()()
+    fonts.install_first()
     fonts.install_rest()
     count = 0
     with tempfile.TemporaryDirectory() as place:

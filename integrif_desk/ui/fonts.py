@@ -1,14 +1,19 @@
 """Brings FiraGO, Fira Mono and Noto Sans Ethiopic into Qt without making the start wait.
 
-The font files of `pymupdf_fonts` are compressed Python modules; unpacking one takes about 17 ms.
-So the two that the first screen needs are unpacked in threads while Qt itself is being loaded
-(call `read_ahead` before importing anything of Qt), the others after the first paint.
+The font files of `pymupdf_fonts` are compressed Python modules; unpacking one takes about 20 ms.
+So each is unpacked once and kept in the user's cache, which may be emptied at any time, and those
+that the first page does not need come after it is painted.
 """
 
-from collections.abc import Callable
+import os
+from contextlib import suppress
 from importlib import import_module
-from threading import Thread
+from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QFontDatabase
+
+from integrif_desk import __version__
 from integrif_desk.paths import resources
 
 FIRST = ("FiraGO_Regular", "FiraGO_Bold")
@@ -16,43 +21,42 @@ LATER = ("FiraMono_Regular", "FiraMono_Bold", "FiraGO_Italic")
 ETHIOPIC_FILES = ("NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf")
 
 
-def read_ahead() -> Callable[[], None]:
-    """Begin to unpack the first fonts; the returned function waits and gives them to Qt."""
-    found: dict[str, bytes] = {}
-
-    def read(name: str) -> None:
-        found[name] = _unpack(name)
-
-    threads = [Thread(target=read, args=(name,), daemon=True) for name in FIRST]
-    for thread in threads:
-        thread.start()
-
-    def install() -> None:
-        for thread in threads:
-            thread.join()
-        for name in FIRST:
-            _give_to_qt(found[name])
-
-    return install
+def install_first() -> None:
+    """Give Qt the fonts of the first page."""
+    for name in FIRST:
+        _install(name)
 
 
 def install_rest() -> None:
-    """Give Qt the fonts that the first screen does not need."""
-    from PySide6.QtGui import QFontDatabase
-
+    """Give Qt the fonts that the first page does not need."""
     for name in LATER:
-        _give_to_qt(_unpack(name))
+        _install(name)
     for file in ETHIOPIC_FILES:
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / file))
 
 
-def _unpack(name: str) -> bytes:
+def _install(name: str) -> None:
+    kept = _cache() / f"{name}-{__version__}.ttf"
+    if _give_to_qt(kept):
+        return
     data: bytes = import_module(f"pymupdf_fonts.{name}").fontbuffer
-    return data
-
-
-def _give_to_qt(data: bytes) -> None:
-    from PySide6.QtGui import QFontDatabase
-
+    with suppress(OSError):
+        _keep(kept, data)
     if QFontDatabase.addApplicationFontFromData(data) < 0:
         raise RuntimeError("a bundled font could not be loaded")
+
+
+def _give_to_qt(file: Path) -> bool:
+    return file.is_file() and QFontDatabase.addApplicationFont(str(file)) >= 0
+
+
+def _keep(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(f".{os.getpid()}.part")
+    unfinished.write_bytes(data)
+    unfinished.replace(file)
+
+
+def _cache() -> Path:
+    place = QStandardPaths.StandardLocation.GenericCacheLocation
+    return Path(QStandardPaths.writableLocation(place)) / "IntegriF Desk" / "fonts"

@@ -85,7 +85,7 @@ def show_every_page(folder: Path) -> None:
     """Unlock the store in the window and go through the rail."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    fonts.read_ahead()()
+    fonts.install_first()
     fonts.install_rest()
     apply(app, Theme())
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)

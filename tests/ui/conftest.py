@@ -41,7 +41,7 @@ class LateRunner(SyncRunner):
 @pytest.fixture(scope="session")
 def desk_fonts(qapp: QApplication) -> None:
     """Load the bundled fonts and the light theme once."""
-    fonts.read_ahead()()
+    fonts.install_first()
     fonts.install_rest()
     apply(qapp, Theme())
 
