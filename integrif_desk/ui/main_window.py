@@ -7,7 +7,7 @@ account comes from `app.py`.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from integrif_desk.ui.auto_lock import AutoLock
@@ -87,13 +87,15 @@ class MainWindow(QMainWindow):
             return
         self._auto_lock.stop()
         self._shell = None
-        QGuiApplication.clipboard().clear()
-        shell.blank()
-        for other in QApplication.topLevelWidgets():  # dialogs, calendars, menus
-            if other is not self and other.isVisible():
-                other.close()
-        self._replace(QWidget())
-        self.locked.emit()
+        _clear_clipboard()
+        try:
+            shell.blank()
+        finally:  # whatever a page does wrong, the desk is locked
+            for other in QApplication.topLevelWidgets():  # dialogs, calendars, menus
+                if other is not self and other.isVisible():
+                    other.close()
+            self._replace(QWidget())
+            self.locked.emit()
 
     def set_scale(self, scale: int) -> None:
         """Show all text at 100, 115 or 130 %."""
@@ -120,10 +122,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         save_geometry(self._settings, self)
         self._auto_lock.stop()
-        if self._shell is not None:
-            self._shell.blank()
-        self.closing.emit()
-        super().closeEvent(event)
+        try:
+            if self._shell is not None:
+                _clear_clipboard()
+                self._shell.blank()
+        finally:  # else the worker would keep the vault open without a window
+            self.closing.emit()
+            super().closeEvent(event)
 
     def _replace(self, page: QWidget) -> None:
         for number in reversed(range(self._stack.count())):
@@ -145,3 +150,9 @@ class MainWindow(QMainWindow):
 
     def _apply(self) -> None:
         apply(self._app, load_theme(self._settings))
+
+
+def _clear_clipboard() -> None:
+    """Forget what was copied, and what the middle mouse button would paste."""
+    for mode in QClipboard.Mode:
+        QGuiApplication.clipboard().clear(mode)

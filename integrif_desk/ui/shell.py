@@ -4,6 +4,7 @@ A shell belongs to one signed-in account and is thrown away on lock.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -117,8 +118,9 @@ class Shell(QWidget):
         self.top.search.clear()
         self.status.done.clear()
         self._bar.hide()
-        for page in self._pages.values():
-            page.blank()
+        with ExitStack() as pages:  # each is blanked, even if another one fails
+            for page in self._pages.values():
+                pages.callback(page.blank)
 
     def _build(self, key: str) -> Page:
         page = self._entries[key].build()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui import crash
+from integrif_desk.ui.auto_lock import AutoLock
 from integrif_desk.ui.crash_page import CrashPage
 from integrif_desk.ui.focus import FocusRing
 from integrif_desk.ui.main_window import MainWindow
@@ -149,6 +150,53 @@ def test_idleness_locks_and_leaves_nothing(window: MainWindow, shell: Shell, qtb
     assert QGuiApplication.clipboard().text() == ""
     assert window.shell() is None
     assert not [w for w in window.findChildren(QLabel) if w.isVisible() and w.text()]
+
+
+def test_a_page_that_fails_keeps_nothing_on_the_screen_and_no_vault_open(
+    window: MainWindow, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.open_page("cases")
+    other, failing = notebook(shell, "today"), notebook(shell, "cases")
+    told: list[str] = []
+    window.locked.connect(lambda: told.append("locked"))
+
+    def fails() -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(failing, "blank", fails)
+    with pytest.raises(ArithmeticError):
+        window.lock()
+    assert told == ["locked"]
+    assert other.field.text() == ""
+    assert not failing.isVisible()
+
+
+def test_a_page_that_fails_does_not_keep_the_vault_open_behind_a_closed_window(
+    window: MainWindow, shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(notebook(shell, "today"), "blank", fails)
+    with qtbot.waitSignal(window.closing), pytest.raises(ArithmeticError):
+        window.closeEvent(QCloseEvent())
+    window.show_front(QWidget())
+
+
+def test_a_computer_that_slept_is_locked_at_once(
+    desk_app: QApplication, shell: Shell, qtbot: QtBot
+) -> None:
+    now, locked = [0.0], []
+    watch = AutoLock(lambda: locked.append("locked"), shell, lambda: now[0])
+    qtbot.addWidget(shell)
+    watch.start(60_000)
+    QTest.keyClick(shell.top.search, Qt.Key.Key_A)
+    now[0] += 59
+    QTest.keyClick(shell.top.search, Qt.Key.Key_B)
+    assert (shell.top.search.text(), locked) == ("ab", [])
+    now[0] += 61
+    QTest.keyClick(shell.top.search, Qt.Key.Key_C)
+    assert (shell.top.search.text(), locked) == ("ab", ["locked"])
 
 
 def test_activity_keeps_the_desk_open(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:
