@@ -85,8 +85,8 @@ def show_window(store: Path | None = None) -> int:
 
     window.closing.connect(finish)
     window.closing.connect(app.quit, Qt.ConnectionType.QueuedConnection)
-    system.after_painting(app, go_on)
     program.start()
+    system.after_painting(window, go_on)
     window.show()
     code = app.exec()
     # In this order, while the application still is there; Python would choose its own.

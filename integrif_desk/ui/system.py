@@ -5,6 +5,7 @@ from types import FrameType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from integrif_desk.ui.main_window import MainWindow
 
@@ -54,29 +55,29 @@ class _WakeUp(QObject):
         self._reader.recv(64)
 
 
-def after_painting(app: QObject, call: Callable[[], object]) -> None:
-    """Call once anything has been painted; after a second in any case, should nothing be."""
-    _FirstPaint(app, call)
+def after_painting(window: QWidget, call: Callable[[], object]) -> None:
+    """Call once what is in `window` has been painted; after a second even if nothing has."""
+    _FirstPaint(window, call)
 
 
 class _FirstPaint(QObject):
-    def __init__(self, app: QObject, call: Callable[[], object]) -> None:
-        super().__init__(app)
-        self._app = app
+    def __init__(self, window: QWidget, call: Callable[[], object]) -> None:
+        super().__init__(window)
         self._call: Callable[[], object] | None = call
-        app.installEventFilter(self)
+        # The application sees every event, but to look at them all would delay the painting.
+        for widget in window.findChildren(QWidget):
+            widget.installEventFilter(self)
         QTimer.singleShot(_PATIENCE_MS, self._fire)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
-            self._app.removeEventFilter(self)
             QTimer.singleShot(0, self._fire)
         return False
 
     def _fire(self) -> None:
         call, self._call = self._call, None
         if call is not None:
-            self._app.removeEventFilter(self)
+            self.deleteLater()
             call()
 
 
