@@ -14,7 +14,6 @@ from typing import Any, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.errors import KnownError
 
 T = TypeVar("T")
@@ -115,6 +114,8 @@ class _Desk(QObject):
         raise NotImplementedError
 
     def _deliver(self, job: _Job) -> None:
+        from integrif_desk.casework.changes import Changes
+
         if isinstance(job.error, KnownError):
             # A failed write is told even if the page that asked for it is gone.
             if job.is_wanted() and job.on_error is not None:

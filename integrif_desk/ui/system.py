@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from integrif_desk.ui.main_window import MainWindow
+from integrif_desk.ui.welcome.frame import FrontPage
 
 _PATIENCE_MS = 1000
 
@@ -56,7 +57,7 @@ class _WakeUp(QObject):
 
 
 def after_painting(window: QWidget, call: Callable[[], object]) -> None:
-    """Call once what is in `window` has been painted; after a second even if nothing has."""
+    """Call once the front page in `window` is painted; after a second even if it is not."""
     _FirstPaint(window, call)
 
 
@@ -65,8 +66,9 @@ class _FirstPaint(QObject):
         super().__init__(window)
         self._call: Callable[[], object] | None = call
         # The application sees every event, but to look at them all would delay the painting.
-        for widget in window.findChildren(QWidget):
-            widget.installEventFilter(self)
+        page = window.findChild(FrontPage)
+        if isinstance(page, FrontPage):
+            page.installEventFilter(self)
         QTimer.singleShot(_PATIENCE_MS, self._fire)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
