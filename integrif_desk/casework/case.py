@@ -96,10 +96,9 @@ def change(desk: Desk, case: Case) -> Changes:
     """Save goal, background, occupation or owner. Raises `StaleRecord`, `FieldError`."""
     with desk.write() as work:
         work.save(case)
-        draft.remove(work, desk, DraftKind.CASE, case.id)
         listing.refresh_case(work.connection, case.id)
         work.commit()
-    return changes(Noun.CASE, Noun.DRAFT, ids=(case.id,))
+    return changes(Noun.CASE, ids=(case.id,))
 
 
 def move_to_phase(desk: Desk, case_id: UUID, phase: Phase, since: date | None = None) -> Changes:

@@ -86,6 +86,7 @@ def remove(desk: Desk, note_id: UUID) -> ContactNote:
     with desk.write() as work:
         note = work.get(ContactNote, note_id)
         work.remove(ContactNote, note_id)
+        draft.remove(work, desk, DraftKind.CONTACT_NOTE, note_id)
         listing.refresh_contact(work.connection, note.case_id)
         work.commit()
     return note

@@ -82,6 +82,7 @@ def remove(desk: Desk, follow_up_id: UUID) -> FollowUp:
     with desk.write() as work:
         follow_up = work.get(FollowUp, follow_up_id)
         work.remove(FollowUp, follow_up_id)
+        draft.remove(work, desk, DraftKind.FOLLOW_UP, follow_up_id)
         _done(work, follow_up)
     return follow_up
 

@@ -91,6 +91,7 @@ def delete_draft(desk: Desk, referral_id: UUID) -> Changes:
         for event, _ in queries.events(work.connection, referral_id):
             work.remove(ReferralEvent, event.id)
         work.remove(Referral, referral_id)
+        drafts.remove(work, desk, DraftKind.REFERRAL, referral_id)
         work.commit()
     return _touched(referral)
 

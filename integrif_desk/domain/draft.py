@@ -10,12 +10,12 @@ from integrif_desk.domain.record import Record
 class DraftKind(StrEnum):
     """Which form the draft belongs to."""
 
-    CONTACT_NOTE = "contact_note"  # subject: case
-    CASE = "case"  # subject: case, or none for a new one
+    CONTACT_NOTE = "contact_note"  # subject: case, or the note that is changed
+    CASE = "case"  # subject: a part of the case (`ui.case.section`), or none for a new one
     ACTOR = "actor"  # subject: actor, or none for a new one
-    REFERRAL = "referral"  # subject: case
+    REFERRAL = "referral"  # subject: case, or the referral that is changed
     REFERRAL_ANSWER = "referral_answer"  # subject: referral
-    FOLLOW_UP = "follow_up"  # subject: case
+    FOLLOW_UP = "follow_up"  # subject: case, or the follow-up that is changed
     HANDOVER = "handover"  # subject: case
 
 

@@ -78,14 +78,16 @@ class FollowUpEditor(InlineForm):
         self._keeper.begin(case_id, self._restore)
 
     def edit(self, found: FollowUp) -> None:
-        """Open the editor with a follow-up."""
+        """Open the editor with a follow-up; an unfinished change of it is offered again."""
+        self._keeper.flush()
         self._case_id = found.case_id
         self.set_title(tr("Wiedervorlage bearbeiten"))
         self._take(found)
         self.open()
+        self._keeper.begin(found.id, self._restore)
 
     def keep_drafts(self) -> None:
-        """Keep what has been typed for a new follow-up."""
+        """Keep what has been typed."""
         self._keeper.flush()
 
     def forget(self) -> None:
@@ -140,7 +142,7 @@ class FollowUpEditor(InlineForm):
         except FieldError as error:
             self._fail(error)
             return
-        self._keeper.stop()
+        self._keeper.stop()  # the use case removes the draft
         self._run(lambda: follow_up.add(desk, case_id, entered))
 
     def _write(self, changed: FollowUp) -> None:
@@ -153,12 +155,13 @@ class FollowUpEditor(InlineForm):
 
     def _done(self, _changes: Changes) -> None:
         self._context.notices.say(tr("Wiedervorlage gespeichert."))
+        if self._follow_up is not None:
+            self._keeper.discard()
         self.forget()
         self._on_done()
 
     def _fail(self, error: KnownError) -> None:
-        if self._follow_up is None:
-            self._keeper.touch()
+        self._keeper.touch()
         if isinstance(error, StaleRecord):
             self._stale.compare(error)
         elif isinstance(error, FieldError) and error.field in self.fields:
@@ -167,8 +170,7 @@ class FollowUpEditor(InlineForm):
             self.show_errors({}, sentence(error))
 
     def _cancelled(self) -> None:
-        if self._follow_up is None:
-            self._keeper.discard()
+        self._keeper.discard()
         self.forget()
         self._on_done()
 
@@ -176,12 +178,13 @@ class FollowUpEditor(InlineForm):
         self._actor.setVisible(owed_by is TaskOwner.ACTOR)
 
     def _to_draft(self) -> dict[str, str] | None:
-        if self._follow_up is not None or not self.task.value():
+        task, due_on, found = self.task.value(), self.due.text(), self._follow_up
+        if not task or (found and (task, due_on) == (found.task, format_date(found.due_on))):
             return None
-        return {"task": self.task.value(), "due_on": self.due.text()}
+        return {"task": task, "due_on": due_on}
 
     def _restore(self, fields: dict[str, str]) -> None:
-        if self._follow_up is None and self.isVisible():
+        if not self.isHidden():
             self.task.set_value(fields.get("task", ""))
             self.due.setText(fields.get("due_on", ""))
 

@@ -94,6 +94,7 @@ class HistoryTab(CaseTab):
 
     def keep_drafts(self) -> None:
         self.entry.flush()
+        self.editor.keep_drafts()
 
     def clear(self) -> None:
         self._case_id = self._detail = None

@@ -1,4 +1,7 @@
-"""Changes a note that was logged: on the page, above the history it stands in."""
+"""Changes a note that was logged: on the page, above the history it stands in.
+
+What is typed is kept like a new note: a lock or a pulled plug costs no word.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import contact_note
 from integrif_desk.domain.contact_note import ContactKind, ContactNote, Lesson, Visibility
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.ui.case.note_fields import NoteFields
-from integrif_desk.ui.case.note_state import NoteState, occurred_at
+from integrif_desk.ui.case.note_state import NoteState, from_draft, occurred_at, to_draft
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
@@ -27,26 +32,40 @@ class NoteEditor(InlineForm):
         self, context: Context, on_done: Callable[[], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            tr("Notiz bearbeiten"), tr("Notiz &speichern"), self._save, on_done, parent=parent
+            tr("Notiz bearbeiten"),
+            tr("Notiz &speichern"),
+            self._save,
+            self._cancelled,
+            parent=parent,
         )
         self._context = context
         self._on_done = on_done
         self._edited: ContactNote | None = None
+        self._keeper = DraftKeeper(context, DraftKind.CONTACT_NOTE, self._to_draft, self)
         self.stale = StalePanel(note_words, self._write, self._take)
-        self.text = TextArea(lines=3, most=14)
+        self.text = TextArea(lines=3, most=14, on_change=lambda _text: self._keeper.touch())
         self.details = NoteFields(context, with_follow_up=False)
         self.add("text", Labelled(tr("&Text"), self.text))
         self.add_widget(self.details)
         self.add_widget(self.stale)
         self.fields.update(self.details.fields)
+        self.details.edited.connect(self._keeper.touch)
 
     def edit(self, note: ContactNote) -> None:
-        """Open the editor with a note."""
+        """Open the editor with a note; an unfinished change of it is offered again."""
+        self._keeper.flush()
         self._take(note)
         self.open()
+        self._keeper.begin(note.id, self._restore)
+
+    def keep_drafts(self) -> None:
+        """Keep what has been typed, now."""
+        self._keeper.flush()
 
     def forget(self) -> None:
-        """Close without a word and forget the note."""
+        """Close without a word and forget the note; its draft has been kept."""
+        self._keeper.flush()
+        self._keeper.stop()
         self._edited = None
         self.text.set_value("")
         self.details.reset(ContactKind.CONVERSATION)
@@ -56,17 +75,11 @@ class NoteEditor(InlineForm):
     def _take(self, note: ContactNote) -> None:
         self._edited = note
         self.stale.clear()
-        self.text.set_value(note.text)
-        self.details.set_state(
-            NoteState(
-                kind=note.kind,
-                minutes=str(note.minutes),
-                actors=" ".join(str(one) for one in note.actor_ids),
-                visibility=note.visibility,
-                lesson=note.lesson or "",
-                when=format_date(note.occurred_at.astimezone().date()),
-            )
-        )
+        self._show(_state(note))
+
+    def _show(self, state: NoteState) -> None:
+        self.text.set_value(state.text)
+        self.details.set_state(state)
 
     def _save(self) -> None:
         if self._edited is None:
@@ -102,8 +115,24 @@ class NoteEditor(InlineForm):
 
     def _done(self, _changes: object) -> None:
         self._context.notices.say(tr("Notiz gespeichert."))
+        self._keeper.discard()
         self.forget()
         self._on_done()
+
+    def _cancelled(self) -> None:
+        self._keeper.discard()
+        self._on_done()
+
+    def _to_draft(self) -> dict[str, str] | None:
+        state = self.details.state(self.text.toPlainText())
+        if self._edited is None or state == _state(self._edited):
+            return None
+        return to_draft(state, self._context.opened.desk.now())
+
+    def _restore(self, fields: dict[str, str]) -> None:
+        if self._edited is not None:
+            self._show(from_draft(fields))
+            self._context.notices.say(tr("Ihr Entwurf steht wieder im Formular."))
 
     def _fail(self, error: KnownError) -> None:
         if isinstance(error, StaleRecord):
@@ -113,6 +142,18 @@ class NoteEditor(InlineForm):
             self.show_errors({name: sentence(error)})
         else:
             self.show_errors({}, sentence(error))
+
+
+def _state(note: ContactNote) -> NoteState:
+    return NoteState(
+        text=note.text,
+        kind=note.kind,
+        minutes=str(note.minutes),
+        actors=" ".join(str(one) for one in note.actor_ids),
+        visibility=note.visibility,
+        lesson=note.lesson or "",
+        when=format_date(note.occurred_at.astimezone().date()),
+    )
 
 
 def note_words(note: ContactNote) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The parts of „Übersicht“: what each shows, how its form is filled, read and saved."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from integrif_desk.casework import case as cases
@@ -199,7 +199,7 @@ def _save_case(context: Context, case: Case) -> Write:
 
 
 def _save_residence(context: Context, residence: ResidenceStatus) -> Write:
-    names = ("kind", "wording", "valid_from", "valid_until", "extension_filed_on", "issuing_office")
+    names = (field.name for field in fields(ResidenceFacts))
     entered = ResidenceFacts(**{name: getattr(residence, name) for name in names})
     return lambda: people.set_residence(
         context.opened.desk, residence.person_id, entered, replaces=residence

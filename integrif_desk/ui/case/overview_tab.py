@@ -17,7 +17,7 @@ _AT_RIGHT = frozenset({"residence", "path"})
 
 
 class OverviewTab(CaseTab):
-    """One form is open at a time, so that a case has one draft."""
+    """One form is open at a time, so that nobody loses track of what is saved."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -115,14 +115,16 @@ class ReferralEditor(ReferralForm):
         self._keeper.begin(case_id, None if actor_id is not None else self._restore)
 
     def edit(self, found: Referral) -> None:
-        """Open with a draft."""
+        """Open with a draft; an unfinished change of it is offered again."""
+        self._keeper.flush()
         self._case_id = found.case_id
         self.set_title(tr("Verweisung bearbeiten"))
         self._take(found)
         self.open()
+        self._keeper.begin(found.id, self._restore)
 
     def keep_drafts(self) -> None:
-        """Keep what has been typed for a new referral."""
+        """Keep what has been typed."""
         self._keeper.flush()
 
     def forget(self) -> None:
@@ -156,23 +158,23 @@ class ReferralEditor(ReferralForm):
             self._created = done.created
             return done
 
-        self._keeper.stop()
+        self._keeper.stop()  # the use case removes the draft
         self.run(write, tr("Verweisung entworfen. Sie ist noch nicht übermittelt."))
 
     def saved(self) -> None:
         created, self._created = self._created, None
+        if self._referral is not None:
+            self._keeper.discard()
         self.forget()
         if created is not None:
             self._on_created(created)
 
     def left(self) -> None:
-        if self._referral is None:
-            self._keeper.discard()
+        self._keeper.discard()
         self.forget()
 
     def fail(self, error: KnownError) -> None:
-        if self._referral is None:
-            self._keeper.touch()
+        self._keeper.touch()
         if isinstance(error, StaleRecord):
             self._stale.compare(error)
         else:
@@ -190,14 +192,16 @@ class ReferralEditor(ReferralForm):
         self.run(lambda: referral.change(desk, changed), tr("Verweisung gespeichert."))
 
     def _to_draft(self) -> dict[str, str] | None:
-        purpose, message = self.purpose.value(), self.message.toPlainText()
-        if self._referral is not None or not (purpose or message.strip()):
+        found = self._referral
+        typed = self.actor.actor_ids(), self.purpose.value(), self.message.value()
+        stored = ((found.actor_id,), found.purpose, found.message) if found else ((), "", "")
+        if typed == stored or not any(typed[1:]):
             return None
-        actors = " ".join(str(one) for one in self.actor.actor_ids())
-        return {"actor": actors, "purpose": purpose, "message": message}
+        actors = " ".join(str(one) for one in typed[0])
+        return {"actor": actors, "purpose": typed[1], "message": self.message.toPlainText()}
 
     def _restore(self, fields: dict[str, str]) -> None:
-        if self._referral is None and not self.isHidden():
+        if not self.isHidden():
             self.actor.set_ids(tuple(UUID(word) for word in fields.get("actor", "").split()))
             self.purpose.set_value(fields.get("purpose", ""))
             self.message.set_value(fields.get("message", ""))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid5
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -25,7 +26,6 @@ from integrif_desk.wording.i18n import tr
 
 Facts = Sequence[tuple[str, str]]
 Write = Callable[[], Changes]
-SECTION = "section"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,8 @@ class Section(QWidget):
         self.panel.hide()
         form.open()
         self.edited.emit(True)
-        self._keeper.begin(self._detail.case.id, self._restore)
+        # Each part of a case keeps a draft of its own: giving up one must not cost another.
+        self._keeper.begin(uuid5(self._detail.case.id, self.entry.key), self._restore)
 
     def keep_drafts(self) -> None:
         """Keep what has been typed."""
@@ -206,9 +207,9 @@ class Section(QWidget):
     def _to_draft(self) -> dict[str, str] | None:
         if self._base is None or self._group is None:
             return None
-        return {**self._group.texts(), SECTION: self.entry.key}
+        return self._group.texts()
 
     def _restore(self, fields: dict[str, str]) -> None:
-        if self._group is not None and fields.get(SECTION) == self.entry.key:
+        if self._group is not None:
             self._group.set_texts(fields)
             self._context.notices.say(tr("Ihr Entwurf steht wieder im Formular."))
