@@ -72,19 +72,20 @@ class Recovery:
         """Give an account a new passphrase and sign it in. Raises PASSPHRASE_WEAK."""
         account = next(a for a in self.accounts() if a.id == account_id)
         require_strong(passphrase, account.name)
-        if account.slot_id is None:
-            slot_id = store_vault.add_slot(
-                self.vault, sign_in_name=account.name, passphrase=passphrase
-            )
-        else:
-            slot_id = account.slot_id
+        slot_id = account.slot_id
+        # An older database may name a slot that has been removed since.
+        if slot_id is not None and store_vault.has_slot(self.vault, slot_id):
             store_vault.replace_slot(
                 self.vault, slot_id, sign_in_name=account.name, passphrase=passphrase
+            )
+        else:
+            slot_id = store_vault.add_slot(
+                self.vault, sign_in_name=account.name, passphrase=passphrase
             )
         with unit_of_work_for(self.vault.engine, self.vault.folder)(
             account_id, self.now, True
         ) as work:
-            if account.slot_id is None:
+            if account.slot_id != slot_id:
                 account = work.save(replace(account, slot_id=slot_id))
             work.note_action("passphrase_reset", "Account", account_id)
             work.commit()

@@ -1,4 +1,8 @@
-"""Writes a file whole or not at all: a pulled stick leaves no half document."""
+"""Writes a file whole or not at all: a pulled stick leaves no half document.
+
+What the desk writes is about people. On a computer with several accounts it is for its owner's
+eyes only, until they give it away.
+"""
 
 import errno
 import os
@@ -18,7 +22,7 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     try:
         if path.exists() and not overwrite:
             raise KnownError(ErrorCode.FILE_EXISTS, path=path)
-        with unfinished.open("xb") as file:
+        with open(unfinished, "xb", opener=_private) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -29,3 +33,7 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise KnownError(ErrorCode.DISK_FULL) from None
         raise KnownError(ErrorCode.FILE_NOT_WRITABLE, path=path) from None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

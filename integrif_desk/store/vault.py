@@ -137,6 +137,13 @@ def replace_slot(vault: OpenVault, slot_id: str, *, sign_in_name: str, passphras
         _replace_keyring(vault.folder, keyring)
 
 
+def has_slot(vault: OpenVault, slot_id: str) -> bool:
+    """Tell whether there is such a slot."""
+    with driver_errors(vault.folder):
+        slots = keyring_file.read_keyring(vault.folder).slots
+    return any(slot.id == slot_id for slot in slots)
+
+
 def remove_slot(vault: OpenVault, slot_id: str) -> None:
     """Let an account open the vault no longer. Raises `KnownError` NOT_FOUND."""
     with driver_errors(vault.folder):

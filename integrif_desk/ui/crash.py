@@ -43,6 +43,8 @@ def report(error: BaseException) -> str:
 def install_excepthook(show: Callable[[str], None]) -> None:
     """Send every exception that nobody caught, on any thread, to `show` as a report.
 
+    Nothing goes to the console, where a message with personal data would stay in a log.
+
     `show` is called on the thread that raised; a signal's `emit` brings it to the GUI thread.
     """
 
@@ -57,8 +59,13 @@ def install_excepthook(show: Callable[[str], None]) -> None:
         if args.exc_value is not None:
             show(report(args.exc_value))
 
+    def on_clearing(args: "sys.UnraisableHookArgs") -> None:
+        if args.exc_value is not None:
+            show(report(args.exc_value))
+
     sys.excepthook = on_main
     threading.excepthook = on_thread
+    sys.unraisablehook = on_clearing
 
 
 def headline() -> str:

@@ -11,6 +11,7 @@ from integrif_desk.domain.views import CaseFilter
 from tests.casework.conftest import CHEAP, PASSPHRASE, Clock, new_store
 
 OTHER = "lampe-wiese-segel-honig-turm-glas"
+NEWEST = "dachs-regal-pinsel-hafer-wolke-brot"
 
 
 def refused(call: Callable[[], object]) -> ErrorCode:
@@ -81,6 +82,21 @@ def test_the_sheet_gives_a_new_passphrase(tmp_path: Path, clock: Clock) -> None:
     (lead,) = recovery.accounts()
     recovery.set_passphrase(lead.id, OTHER).close()
     vault.unlock(tmp_path / "store", "Sabine Hartwig", OTHER).close()
+
+
+def test_the_sheet_helps_an_account_of_an_older_database(
+    opened: vault.Opened, clock: Clock
+) -> None:
+    account.add(opened, "Helga Brandt", Role.VOLUNTEER, Salutation.MS, OTHER)
+    helga = next(a for a in account.accounts(opened.desk) if a.name == "Helga Brandt")
+    vault.back_up(opened)
+    account.deactivate(opened, helga.id)
+    (copy,) = (opened.folder / "backups").iterdir()
+    assert refused(lambda: vault.unlock(copy, "Helga Brandt", OTHER)) is ErrorCode.PASSPHRASE_WRONG
+    assert opened.recovery_code is not None
+    recovery = vault.recover(copy, opened.recovery_code, now=clock)
+    recovery.set_passphrase(helga.id, NEWEST).close()
+    vault.unlock(copy, "Helga Brandt", NEWEST).close()
 
 
 def test_a_replaced_sheet_is_worthless(tmp_path: Path, clock: Clock) -> None:

@@ -20,6 +20,16 @@ def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     assert (tmp_path / "Uebergabe-26-031.pdf").read_bytes() == b"%PDF"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_nobody_else_on_the_computer_can_read_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        write_whole(tmp_path / "a.pdf", b"%PDF")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_file_that_is_there_stays_unless_somebody_says_otherwise(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"alt")

@@ -1,6 +1,7 @@
 """The shell: pages when needed, areas by keyboard, and nothing left on the screen once locked."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -264,6 +265,8 @@ def test_uncaught_errors_reach_the_crash_page(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     crash.install_excepthook(window.report_arrived.emit)
     error = ValueError("geheim")
     sys.excepthook(ValueError, error, None)
@@ -272,6 +275,29 @@ def test_uncaught_errors_reach_the_crash_page(
     next(b for b in page.findChildren(Button) if "kopieren" in b.text()).click()
     assert "builtins.ValueError" in QGuiApplication.clipboard().text()
     assert "geheim" not in QGuiApplication.clipboard().text()
+
+
+def test_nothing_that_goes_wrong_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Clumsy:
+        def __del__(self) -> None:
+            raise ValueError("Al-Ahmad")
+
+    def fails() -> None:
+        raise ValueError("Al-Ahmad")
+
+    for where in (sys, threading):
+        monkeypatch.setattr(where, "excepthook", where.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    told: list[str] = []
+    crash.install_excepthook(told.append)
+    Clumsy()
+    thread = threading.Thread(target=fails)
+    thread.start()
+    thread.join()
+    assert len(told) == 2
+    assert "Al-Ahmad" not in "".join((*told, *capfd.readouterr()))
 
 
 def test_help_opens_beside_the_page(window: MainWindow, shell: Shell) -> None:
