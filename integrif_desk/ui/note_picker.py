@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from integrif_desk.domain.views import SearchHit
 from integrif_desk.ui.theme import theme
@@ -23,10 +24,11 @@ class NotePicker(QFrame):
         super().__init__(parent)
         self.setProperty("panel", True)
         self._on_pick = on_pick
+        self._before: QWidget | None = None
         self._field = SearchField(search, tr("Name oder Fallnummer"), keeps_text=False)
         self._field.setAccessibleName(tr("Für wen ist die Notiz?"))
         self._field.picked.connect(self._picked)
-        close = Button("", FLAT, icon="x", height=SMALL, on_click=self._close)
+        close = Button("", FLAT, icon="x", height=SMALL, on_click=self._leave)
         close.setAccessibleName(tr("Schließen"))
         head = QHBoxLayout()
         head.addWidget(label(tr("Für wen ist die Notiz?"), "panel"), 1)
@@ -44,6 +46,8 @@ class NotePicker(QFrame):
         parent = self.parentWidget()
         assert parent is not None
         self._field.clear()
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
         self.resize(theme().px(380), self.sizeHint().height())
         self.move(parent.width() - self.width() - 24, theme().px(60))
         self.show()
@@ -52,13 +56,19 @@ class NotePicker(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self._leave()
             return
         super().keyPressEvent(event)
 
     def _picked(self, hit: Hit) -> None:
         self._close()
         self._on_pick(hit.value)
+
+    def _leave(self) -> None:
+        self._close()
+        # Hiding alone would leave the cursor in a field that nobody sees.
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         self._field.close_hits()

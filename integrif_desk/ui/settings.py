@@ -5,12 +5,14 @@ Never personal data: this file lies readable in the user's profile.
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
 from integrif_desk.ui.theme import SCALES, Theme, system_is_dark
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
+_WIDE, _HIGH = 1366, 820
+_FRAME = 40
 
 
 def open_settings() -> QSettings:
@@ -43,11 +45,14 @@ def save_scale(settings: QSettings, scale: int) -> None:
 
 
 def restore_geometry(settings: QSettings, window: QWidget) -> None:
-    """Put the window where it was, or give it the size of the design."""
+    """Put the window where it was, or give it the size of the design where that fits."""
     stored = settings.value("geometry")
     if not (isinstance(stored, QByteArray) and window.restoreGeometry(stored)):
         screen = window.screen().availableGeometry()
-        window.resize(min(1366, screen.width()), min(820, screen.height()))
+        window.resize(min(_WIDE, screen.width()), min(_HIGH, screen.height()))
+        # The frame comes on top: without room for it, the last row would lie below the screen.
+        if screen.width() < _WIDE + _FRAME or screen.height() < _HIGH + _FRAME:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def save_geometry(settings: QSettings, window: QWidget) -> None:

@@ -66,11 +66,16 @@ class Shell(QWidget):
         """Show a page, building it if need be, and let it show `what`."""
         page = self._pages.get(key) or self._build(key)
         self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
         self.rail.set_current(key)
         self._bar.hide()
         if key in self._stale:
             self._stale.discard(key)
             page.refresh(None)
+        # Who walks along the rail by arrow keys stays there.
+        focus = QApplication.focusWidget()
+        if focus is None or not self.rail.isAncestorOf(focus):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         if what is not None:
             page.show_item(what)
         if self._help.isVisible():
@@ -152,7 +157,7 @@ class Shell(QWidget):
 
     def _add_shortcuts(self, entries: Sequence[PageEntry]) -> None:
         for number, entry in enumerate(entries[:8], start=1):
-            self._on(f"Ctrl+{number}", lambda key=entry.key: self.open_page(key))
+            self._on(f"Ctrl+{number}", lambda key=entry.key: self._jump(key))
         self._on("Ctrl+K", lambda: self._focus(self.top.search))
         self._on("Ctrl+N", self.note)
         self._on("Ctrl+L", self.lock_wanted.emit)
@@ -171,6 +176,10 @@ class Shell(QWidget):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
+
+    def _jump(self, key: str) -> None:
+        self.open_page(key)
+        self._focus(self.current_page())
 
     def _find(self) -> None:
         field = self.current_page().find_field()

@@ -45,7 +45,7 @@ class TopBar(QWidget):
         row.addSpacing(8)
         row.addWidget(
             Button(
-                tr("&Notiz erfassen"),
+                tr("Notiz erfassen"),
                 TONAL,
                 icon="note-pencil",
                 keys=tr("Strg+N"),

@@ -25,6 +25,7 @@ from integrif_desk.ui.auto_lock import AutoLock
 from integrif_desk.ui.crash_page import CrashPage
 from integrif_desk.ui.focus import FocusRing
 from integrif_desk.ui.main_window import MainWindow
+from integrif_desk.ui.note_picker import NotePicker
 from integrif_desk.ui.notices import NoticeBar, Notices
 from integrif_desk.ui.page import Page, PageEntry, SignedIn
 from integrif_desk.ui.shell import Shell
@@ -47,6 +48,7 @@ class Notebook(Page):
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(self.side)
+        self.setFocusProxy(self.field)
 
     def refresh(self, changes: object | None) -> None:
         self.told.append(changes)
@@ -138,6 +140,40 @@ def test_keys_lead_everywhere(window: MainWindow, shell: Shell, qtbot: QtBot) ->
     assert theme().scale == 115
     QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert theme().scale == 100
+
+
+def test_the_cursor_follows_to_the_page_that_is_opened(window: MainWindow, shell: Shell) -> None:
+    assert notebook(shell, "today").field.hasFocus()
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert notebook(shell, "cases").field.hasFocus()
+    shell.current_page().go_to.emit("today", None)
+    assert notebook(shell, "today").field.hasFocus()
+
+
+def test_who_walks_along_the_rail_stays_there(window: MainWindow, shell: Shell) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    rail = QApplication.focusWidget()
+    assert rail is not None
+    QTest.keyClick(rail, Qt.Key.Key_Down)
+    assert shell.current_page() is notebook(shell, "cases")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert shell.rail.isAncestorOf(focus)
+
+
+def test_asking_for_whom_gives_the_cursor_back(
+    window: MainWindow, shell: Shell, qtbot: QtBot
+) -> None:
+    picker = NotePicker(lambda _text, _deliver: None, lambda _hit: None, shell)
+    page = notebook(shell, "today")
+    page.side.setFocus()
+    picker.ask()
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert picker.isAncestorOf(field)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert picker.isHidden()
+    assert page.side.hasFocus()
 
 
 def test_idleness_locks_and_leaves_nothing(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:

@@ -118,6 +118,7 @@ class ActorsPage(Page):
             self._right.addWidget(part)
         self._head = label("", "meta")
         self._lay_out()
+        self.setFocusProxy(self.table)
         self._share_width()
 
     def refresh(self, changes: object | None) -> None:

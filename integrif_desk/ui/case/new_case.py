@@ -61,6 +61,7 @@ class NewCaseForm(QWidget):
             tr("Fall an&legen"), PRIMARY, keys="Strg+↵", height=LARGE, on_click=self.save
         )
         self._lay_out()
+        self.setFocusProxy(self.person.fields["given_names"])
         for group in self._groups():
             group.edited.connect(self._keeper.touch)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

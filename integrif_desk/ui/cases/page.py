@@ -169,6 +169,7 @@ class CasesPage(Page):
     def _show_created(self, case_id: UUID) -> None:
         self._drop_form()
         self.show_case(case_id)
+        self._page().write_note()
 
     def _leave_form(self) -> None:
         self._drop_form()

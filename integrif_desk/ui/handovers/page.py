@@ -78,6 +78,7 @@ class HandoversPage(Page):
         self.composer.issued.connect(self._issued)
         self._stack = QStackedWidget()
         self._lay_out()
+        self.setFocusProxy(self.table)
 
     def refresh(self, changes: object | None) -> None:
         self.composer.refresh(changes)

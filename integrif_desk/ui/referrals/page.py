@@ -123,6 +123,7 @@ class ReferralsPage(Page):
             ),
         )
         self._lay_out()
+        self.setFocusProxy(self.table)
 
     def refresh(self, changes: object | None) -> None:
         if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
