@@ -52,8 +52,10 @@ class HelpSheet(QWidget):
         self.setFocusProxy(close)
         self.hide()
 
-    def show_help(self, title: str, text: str, shortcuts: Sequence[tuple[str, str]]) -> None:
-        """Open with the help of a page."""
+    def show_help(
+        self, title: str, text: str, shortcuts: Sequence[tuple[str, str]] | None = None
+    ) -> None:
+        """Open with the help of a page; without `shortcuts` before the desk is unlocked."""
         self.setFixedWidth(theme().px(320))
         self._title.setText(tr("Hilfe: {title}", title=title))
         content = QWidget()
@@ -63,7 +65,8 @@ class HelpSheet(QWidget):
         column.setSpacing(12)
         for paragraph in filter(None, text.split("\n\n")):
             column.addWidget(label(paragraph.strip(), wrap=True))
-        for heading, keys in ((tr("Auf dieser Seite"), shortcuts), (tr("Überall"), EVERYWHERE)):
+        everywhere = () if shortcuts is None else EVERYWHERE
+        for heading, keys in ((tr("Auf dieser Seite"), shortcuts), (tr("Überall"), everywhere)):
             if keys:
                 column.addSpacing(4)
                 column.addWidget(label(heading, "strong"))

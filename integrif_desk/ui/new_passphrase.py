@@ -24,6 +24,7 @@ class NewPassphrase(QWidget):
     """`on_change()` is called when `is_ready` may have changed. Place `suggest` where it fits.
 
     `known` returns words that are no secret here: the names of the association and the person.
+    `on_enter()` is called on Enter in the second field.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class NewPassphrase(QWidget):
         runner: Runner,
         on_change: Callable[[], object],
         known: Callable[[], tuple[str, ...]],
+        on_enter: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class NewPassphrase(QWidget):
             on_click=self._ask_suggestion,
         )
         self.first = PassphraseField(lambda _text: self._typed())
-        self.second = PassphraseField(lambda _text: self._compare())
+        self.second = PassphraseField(lambda _text: self._compare(), on_enter)
         self.second.line.editingFinished.connect(self._judge_repetition)
         self._meter = StrengthMeter()
         self._labelled = Labelled(tr("&Passphrase – mindestens fünf Wörter"), self.first)
@@ -97,7 +99,7 @@ class NewPassphrase(QWidget):
         below = QHBoxLayout()
         below.setSpacing(24)
         below.addWidget(self._meter, 1)
-        below.addWidget(self._same, 1)
+        below.addWidget(self._same, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -149,10 +151,6 @@ class NewPassphrase(QWidget):
 
     def _take_score(self, score: int) -> None:
         self._score = score if self.first.value() else 0
-        advice = (
-            tr("Zufällige Wörter ohne Namen.")
-            if score >= STRONG_ENOUGH
-            else tr("Bitte mehr Wörter, ohne Namen.")
-        )
+        advice = "" if score >= STRONG_ENOUGH else tr("Bitte mehr Wörter, ohne Namen.")
         self._meter.set_strength(max(1, score) if self._score or self.first.value() else 0, advice)
         self._on_change()

@@ -182,7 +182,7 @@ def test_a_wrong_passphrase_is_told_at_its_field_and_counts_nothing(screen: Scre
     assert screen.window.shell() is None
     field = screen.field("Passphrase").parentWidget()
     assert field is not None
-    assert "stimmt nicht" in field.accessibleDescription()
+    assert "Anmeldename oder Passphrase stimmt nicht" in field.accessibleDescription()
     assert screen.field("Anmeldename").text() == NAME
     screen.sign_in()
     assert screen.window.shell() is not None

@@ -92,7 +92,7 @@ class LetterheadPanel(Panel):
         inner.setContentsMargins(16, 16, 16, 16)
         inner.setSpacing(16)
         inner.addWidget(
-            label(tr("So steht der Verein auf jeder Übergabe und im Antwortbogen."), "muted")
+            label(tr("So steht der Verein auf jeder Übergabe und jedem Rückmeldebogen."), "muted")
         )
         inner.addLayout(grid)
         inner.addLayout(below)

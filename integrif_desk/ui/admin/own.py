@@ -34,6 +34,7 @@ class OwnPassphrase(Panel):
             context.runner,
             lambda: None,
             lambda: (opened.desk.account.name, opened.association.name),
+            self._save,
         )
         self._button = Button(tr("Passphrase &ändern"), PRIMARY, on_click=self._save)
         self._error = label("", "error", wrap=True)

@@ -58,7 +58,7 @@ class CaseForms(QWidget):
             text=Labelled(tr("E&rgebnis"), self.close_text), day=Labelled(tr("A&m"), self.close_day)
         )
         self.new_owner = AccountField(context)
-        self.owner = self._form(tr("Begleitung übergeben"), tr("Begleitung über&geben"), self._give)
+        self.owner = self._form(tr("Begleitung wechseln"), tr("Begleitung &wechseln"), self._give)
         self.owner.add("owner_id", Labelled(tr("&Neue Begleitung"), self.new_owner))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 0)
@@ -153,7 +153,9 @@ class CaseForms(QWidget):
     def _give(self, found: Case) -> None:
         desk = self._context.opened.desk
         changed = replace(found, owner_id=self.new_owner.value() or found.owner_id)
-        self._run(None, lambda _day: case.change(desk, changed), tr("Begleitung übergeben."))
+        self._run(
+            None, lambda _day: case.change(desk, changed), tr("Die Begleitung hat gewechselt.")
+        )
 
     def _run(
         self, field: DateField | None, act: Callable[[date | None], Changes], told: str

@@ -64,7 +64,7 @@ class CasePage(Page):
         "Wählen Sie eine Zeile im Verlauf, um sie zu bearbeiten oder bei einer Stelle "
         "nachzufassen. „Übersicht“ zeigt Person, Aufenthaltspapier, Sprachen und Ziel; "
         "„Bearbeiten“ öffnet das jeweilige Feld auf der Seite. „Mehr“ enthält, was den ganzen "
-        "Fall betrifft: pausieren, abschließen, Begleitung übergeben."
+        "Fall betrifft: pausieren, abschließen, Begleitung wechseln."
     )
     shortcuts = (
         (tr("Alt+1 … Alt+5"), tr("Reiter der Fallseite")),
@@ -314,7 +314,7 @@ class CasePage(Page):
         pause = (tr("Fall &pausieren …"), lambda: forms.open_form(forms.pause))
         return (
             (tr("P&hase wechseln …"), lambda: forms.open_form(forms.phase)),
-            (tr("&Begleitung übergeben …"), lambda: forms.open_form(forms.owner)),
+            (tr("&Begleitung wechseln …"), lambda: forms.open_form(forms.owner)),
             reopen if state is CaseState.PAUSED else pause,
             (tr("Fall &abschließen …"), lambda: forms.open_form(forms.close_case)),
         )

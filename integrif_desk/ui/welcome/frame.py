@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.ui.text_size import TextSizeButton
@@ -43,6 +44,7 @@ class FrontPage(QWidget):
         top.addStretch(1)
         top.addWidget(TextSizeButton(on_scale))
         top.addWidget(Button(tr("&Hilfe"), FLAT, icon="question", on_click=self._toggle_help))
+        QShortcut("F1", self).activated.connect(self._toggle_help)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,4 +72,4 @@ class FrontPage(QWidget):
 
         sheet = self._help = HelpSheet(self._toggle_help)
         self._row.addWidget(sheet)
-        sheet.show_help(self.title, self.help_text, ())
+        sheet.show_help(self.title, self.help_text)

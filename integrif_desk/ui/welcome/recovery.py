@@ -56,7 +56,7 @@ class RecoveryPage(FrontPage):
         self._open_button = Button(tr("Blatt &prüfen"), PRIMARY, height=LARGE, on_click=self._open)
         self._account: ChoiceField[UUID] = ChoiceField(placeholder=tr("Bitte wählen"))
         self._account_field = Labelled(tr("&Konto"), self._account)
-        self._passphrase = NewPassphrase(runner, lambda: None, self._known)
+        self._passphrase = NewPassphrase(runner, lambda: None, self._known, self._set)
         self._set_button = Button(
             tr("Passphrase setzen und ö&ffnen"), PRIMARY, height=LARGE, on_click=self._set
         )

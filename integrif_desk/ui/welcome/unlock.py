@@ -10,7 +10,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from integrif_desk.domain.errors import KnownError
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.welcome.frame import FrontPage
 from integrif_desk.ui.welcome.presenter import Trouble, pause_s, trouble
 from integrif_desk.ui.widgets.buttons import LARGE, LINK, PRIMARY, Button
@@ -99,7 +99,10 @@ class UnlockPage(FrontPage):
             self._trouble.show_trouble(found)
             return
         self._wrong_tries += 1
-        self._passphrase_field.set_error(sentence(error))
+        # Whether the name or the passphrase was mistyped is not known, nor to be told.
+        wrong = error.code is ErrorCode.PASSPHRASE_WRONG
+        both = tr("Anmeldename oder Passphrase stimmt nicht. Bitte prüfen Sie beides.")
+        self._passphrase_field.set_error(both if wrong else sentence(error))
         self._passphrase.set_value("")
         wait = pause_s(self._wrong_tries)
         if wait:

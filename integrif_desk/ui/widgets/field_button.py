@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from integrif_desk.ui.icons import draw_icon
-from integrif_desk.ui.widgets.paint import start
+from integrif_desk.ui.widgets.paint import draw_box, start
 
 
 class FieldButton(QAbstractButton):
@@ -34,6 +34,9 @@ class FieldButton(QAbstractButton):
         colours = start(painter)
         side = colours.px(18)
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        if self.hasFocus():
+            room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            draw_box(painter, room, None, colours.colour("accent"), 4, 2)
         hot = self.underMouse() or self.hasFocus()
         draw_icon(painter, box, self.icon_name, colours.colour("accent" if hot else "muted"))
         painter.end()

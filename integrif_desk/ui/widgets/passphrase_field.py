@@ -114,14 +114,18 @@ class StrengthMeter(QWidget):
         self._icon = IconLabel("shield-check-fill", "good", 15)
         self._word = label("", "label")
         self._advice = label("", "meta", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._bars)
         row.addSpacing(4)
         row.addWidget(self._icon)
         row.addWidget(self._word)
-        row.addWidget(self._advice, 1)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._advice)
         self.set_strength(0)
 
     def set_strength(self, level: int, advice: str = "") -> None:
@@ -134,6 +138,7 @@ class StrengthMeter(QWidget):
         self._icon.set_icon("shield-check-fill" if level > 2 else "warning-fill", tone)
         self._word.setText(word.capitalize())
         self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
         self.setAccessibleName(tr("Stärke: {word}", word=word or tr("noch nichts eingegeben")))
 
 
