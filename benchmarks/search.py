@@ -33,7 +33,7 @@ def first_hits() -> Figure:
     shown.close()
     return Figure(
         "keystroke → first hits painted, 100,000 cases, p95",
-        "raw FTS5 query, + one 60 Hz frame",
+        "raw FTS5 query (+ one 60 Hz frame)",
         p95(ours),
         p95(raw),
         1.0,
