@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from integrif_desk.casework import case, draft, vault
-from integrif_desk.domain.draft import DraftKind
-from integrif_desk.domain.views import CaseFilter
-from integrif_desk.store.keyring_file import KdfParameters
+from integrif_desk.casework import case, vault
+from integrif_desk.ui.case.quick_entry import QuickEntry
+from tests.journeys.conftest import CHEAP, SitDown
+from tests.journeys.hands import open_first_case, unlock
 
 ROOT = Path(__file__).parents[2]
 NAME, PASSPHRASE = "Sabine Hartwig", "kranich-ofen-lila-treppe-salz-uhr"
-CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 
 # Signs in, opens the case, types into its entry line, and says so once the draft is kept.
 TYPING = """
@@ -79,7 +78,7 @@ def case_in_store(tmp_path: Path) -> tuple[Path, str]:
     return folder, str(made.created)
 
 
-def test_what_was_typed_survives_a_kill(case_in_store: tuple[Path, str]) -> None:
+def test_what_was_typed_survives_a_kill(case_in_store: tuple[Path, str], sit_down: SitDown) -> None:
     folder, case_id = case_in_store
     with subprocess.Popen(
         [sys.executable, "-c", TYPING, str(folder), NAME, PASSPHRASE, case_id],
@@ -91,11 +90,10 @@ def test_what_was_typed_survives_a_kill(case_in_store: tuple[Path, str]) -> None
         assert desk.stdout is not None
         assert desk.stdout.readline() == "kept\n"
         desk.kill()
-    opened = vault.unlock(folder, NAME, PASSPHRASE)
-    try:
-        [row] = case.cases(opened.desk, CaseFilter(today=opened.desk.today())).rows
-        kept = draft.load(opened.desk, DraftKind.CONTACT_NOTE, row.id)
-    finally:
-        opened.close()
-    assert kept is not None
-    assert "Anruf wegen Kursplatz" in kept.values()
+    hands = sit_down(folder)
+    unlock(hands, NAME, PASSPHRASE)
+    open_first_case(hands)
+    entry = hands.the(QuickEntry)
+    hands.wait(lambda: entry.text.toPlainText() == "Anruf wegen Kursplatz")
+    assert entry.draft_hint.isVisible()
+    assert entry.draft_hint.text().startswith("Entwurf")
