@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from integrif_desk import paths
@@ -20,11 +21,10 @@ def main(arguments: Sequence[str]) -> int:
 
     Returns the exit code: 0 done, 1 known error, 2 wrong usage.
     """
+    _keep_memory_off_the_disk()
     store = window_store(arguments)
     if arguments and store is None:
-        from integrif_desk.cli import main as console
-
-        return console.main(arguments)
+        return _run_command(arguments)
     return show_window(store)
 
 
@@ -93,6 +93,30 @@ def show_window(store: Path | None = None) -> int:
     for widget in (*rings, window):
         shiboken6.delete(widget)
     return code
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    from integrif_desk.cli import main as console
+
+    try:
+        return console.main(arguments)
+    except Exception as error:  # a bug; its message may quote what somebody entered
+        from integrif_desk.ui.crash import report
+
+        sys.stderr.write(f"{report(error)}\n")
+        return 1
+
+
+def _keep_memory_off_the_disk() -> None:
+    """See to it that a crash dumps nothing of what is read of the store, nor its key."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Where a service collects the dumps the limit does not count, but this does.
+    with suppress(OSError):
+        Path("/proc/self/coredump_filter").write_text("0")
 
 
 def self_check() -> int:

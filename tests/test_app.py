@@ -10,6 +10,7 @@ import pytest
 
 from integrif_desk import app
 from integrif_desk.casework import vault
+from integrif_desk.cli import main as console
 from integrif_desk.store.keyring_file import KdfParameters
 
 ROOT = Path(__file__).parents[1]
@@ -64,6 +65,34 @@ def test_the_window_takes_a_folder_and_nothing_else(
 def test_what_is_no_window_goes_to_the_console(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["no-such-command"]) == 2
     assert capsys.readouterr().err
+
+
+def test_a_bug_in_a_command_tells_no_values(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(_arguments: list[str]) -> int:
+        raise ValueError("Al-Ahmad")
+
+    monkeypatch.setattr(console, "main", fails)
+    assert app.main(["check"]) == 1
+    told = capsys.readouterr().err
+    assert "builtins.ValueError" in told
+    assert "Al-Ahmad" not in told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such filter")
+def test_a_crash_dumps_no_memory() -> None:
+    tried = """
+from integrif_desk import app
+app.main(["no-such-command"])
+import resource
+print(resource.getrlimit(resource.RLIMIT_CORE))
+print(int(open("/proc/self/coredump_filter").read(), 16))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", tried], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "(0, 0)\n0\n"
 
 
 def test_the_self_check_passes_and_leaves_nothing(tmp_path: Path) -> None:
