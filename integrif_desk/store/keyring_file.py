@@ -87,6 +87,9 @@ def read_keyring(folder: Path) -> Keyring:
 def write_keyring(folder: Path, keyring: Keyring) -> None:
     """Replace the keyring in `folder` by `keyring`; a crash leaves the old or the new one."""
     content = msgspec.json.format(msgspec.json.encode(keyring), indent=2)
+    # What a killed writing left would open the vault with the passphrases of its day.
+    for leftover in folder.glob(f"{KEYRING}.*.part"):
+        leftover.unlink()
     write_atomically(folder / KEYRING, content + b"\n")
 
 

@@ -40,8 +40,12 @@ def test_a_backup_is_one_file_that_opens_where_nothing_can_be_written(
 
 def test_what_opens_no_longer_opens_no_backup_either(opened: OpenVault, migrations: Path) -> None:
     made = backup.back_up(opened.engine, opened.key, NOW)
+    leftovers = [folder / "vault.keys.0a1b2c3d.part" for folder in (opened.folder, made)]
+    for leftover in leftovers:
+        leftover.write_bytes((made / "vault.keys").read_bytes())
     assert opened.slot_id is not None
     vault.replace_slot(opened, opened.slot_id, sign_in_name=scratch.NAME, passphrase="ganz neu")
+    assert not any(leftover.exists() for leftover in leftovers)
     vault.replace_recovery_code(opened, recovery_code.make(random.Random(8).randrange))
     with pytest.raises(KnownError) as wrong:
         scratch.reopen(made, migrations)
