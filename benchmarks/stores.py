@@ -28,7 +28,8 @@ def store_with(cases: int) -> Path:
         for outdated in _KEPT.glob(f"{cases}-*"):
             shutil.rmtree(outdated)
         where = folder.relative_to(_KEPT.parent)
-        print(f"… {cases:,} cases are being made once, in {where}", flush=True)
+        print(f"… {cases:,} cases are being made once, in {where};", end=" ")
+        print(f"allow {10 + cases // 500} s", flush=True)
         begun = time.perf_counter()
         create_demo(folder, cases=cases, today=_DAY, kdf=_CHEAP)
         taken = time.perf_counter() - begun
