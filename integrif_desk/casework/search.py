@@ -1,9 +1,21 @@
-"""The global search: people and case numbers, actors, answer codes."""
+"""The global search: people and case numbers, actors, answer codes; else the most similar name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 
 from integrif_desk.casework.answer import resolve_code
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.views import ActorFilter, CaseFilter, CaseSort, HitKind, SearchHit
+from integrif_desk.domain.names import fold, query_words
+from integrif_desk.domain.views import (
+    ActorFilter,
+    CaseFilter,
+    CaseRow,
+    CaseSort,
+    HitKind,
+    SearchHit,
+)
 from integrif_desk.store.queries import actors, cases
 
 # Most of what is typed is no code.
@@ -13,9 +25,18 @@ _NO_CODE = {
     ErrorCode.ANSWER_CODE_UNKNOWN,
 }
 
+_SHORTEST_GUESS = 3
+"""Letters below which any name would be similar."""
+_LIKE_ENOUGH = 0.7
+"""Least share of letters in common, 0 to 1: „Muhammad“ for Mohammad, „Tesfai“ for Tesfay."""
+_MOST_COMPARED = 500
+
 
 def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
-    """Return at most `limit` hits per group; an answer code that fits comes first."""
+    """Return at most `limit` hits per group; an answer code that fits comes first.
+
+    Where nothing fits, the one case whose name is most similar, as a guess.
+    """
     if not text.strip():
         return ()
     found = _code_hit(desk, text)
@@ -23,21 +44,58 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
         wanted = CaseFilter(today=desk.today(), text=text, sort=CaseSort.NAME)
         case_rows = cases.cases(work.connection, wanted, None, limit).rows
         actor_rows = actors.actors(work.connection, ActorFilter(text=text), None, limit).rows
-    hits = [
-        SearchHit(
-            kind=HitKind.CASE,
-            id=row.id,
-            title=row.name,
-            note=row.number,
-            original_name=row.original_name,
-        )
-        for row in case_rows
-    ]
+    hits = [_case_hit(row) for row in case_rows]
     hits += [
         SearchHit(kind=HitKind.ACTOR, id=actor.id, title=actor.name, note=actor.town)
         for actor in actor_rows
     ]
+    if not found and not hits:
+        guess = similar_case(desk, text)
+        return () if guess is None else (guess,)
     return (*found, *hits)
+
+
+def similar_case(desk: Desk, text: str) -> SearchHit | None:
+    """Return the case whose name is most similar to what was typed, None if none comes near.
+
+    Who mistypes a name mostly gets its first letter right: only such cases are compared, of many
+    the newest.
+    """
+    typed = [word for word in query_words(text) if len(word) >= _SHORTEST_GUESS]
+    if not typed:
+        return None
+    initials = " ".join(word[0] for word in typed)
+    wanted = CaseFilter(today=desk.today(), text=initials, sort=CaseSort.NAME)
+    with desk.read() as work:
+        rows = cases.cases(work.connection, wanted, None, _MOST_COMPARED).rows
+    best = max(rows, key=lambda row: _likeness(row, typed), default=None)
+    if best is None or _likeness(best, typed) < _LIKE_ENOUGH:
+        return None
+    return replace(_case_hit(best), is_guess=True)
+
+
+def _likeness(row: CaseRow, typed: Sequence[str]) -> float:
+    """Return how near the name comes to the worst of the typed words, 0 to 1."""
+    words = fold(f"{row.name} {row.original_name}").split()
+    return min(max((_ratio(word, each) for each in words), default=0) for word in typed)
+
+
+def _ratio(typed: str, word: str) -> float:
+    # Half a name is as good as the whole.
+    compared = SequenceMatcher(None, word, typed, autojunk=False)
+    whole = compared.ratio()
+    compared.set_seq1(word[: len(typed)])
+    return max(whole, compared.ratio())
+
+
+def _case_hit(row: CaseRow) -> SearchHit:
+    return SearchHit(
+        kind=HitKind.CASE,
+        id=row.id,
+        title=row.name,
+        note=row.number,
+        original_name=row.original_name,
+    )
 
 
 def _code_hit(desk: Desk, text: str) -> tuple[SearchHit, ...]:

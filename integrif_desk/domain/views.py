@@ -316,6 +316,7 @@ class SearchHit:
     title: str
     note: str
     original_name: str = ""
+    is_guess: bool = False  # nothing fits what was typed; this name comes nearest
 
 
 @dataclass(frozen=True, kw_only=True)

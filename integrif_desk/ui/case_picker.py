@@ -82,4 +82,5 @@ class CasePicker(QFrame):
 def _hit(found: SearchHit) -> Hit:
     original = isolate(found.original_name)
     detail = f"{original}  {found.note}" if original else found.note
-    return Hit(found.id, found.title, detail, icon="folders")
+    group = tr("Kein Treffer. Ähnlich:") if found.is_guess else ""
+    return Hit(found.id, found.title, detail, group, icon="folders")

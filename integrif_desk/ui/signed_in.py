@@ -137,10 +137,9 @@ def as_hit(found: SearchHit) -> Hit:
         HitKind.ACTOR: tr("Akteure"),
         HitKind.CODE: tr("Antwortcodes"),
     }
+    group = tr("Kein Treffer. Ähnlich:") if found.is_guess else groups[found.kind]
     original = f"  {isolate(found.original_name)}" if found.original_name else ""
-    return Hit(
-        found, f"{found.title}{original}", found.note, groups[found.kind], _ICONS[found.kind]
-    )
+    return Hit(found, f"{found.title}{original}", found.note, group, _ICONS[found.kind])
 
 
 def open_hit(shell: Shell, hit: Hit) -> None:

@@ -70,6 +70,40 @@ def test_the_global_search_groups_its_hits(
     assert search.search(desk, "   ") == ()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kowalenka",
+        "kovalenko",
+        "Kowalneko",
+        "kowelen",
+        "Tetjanna",
+        "Tetyana Kowalenko",
+        "Ковалинко",
+    ],
+)
+def test_a_mistyped_name_leads_to_the_most_similar(
+    desk: Desk, open_case: OpenCase, typed: str
+) -> None:
+    open_case(given_names="Tariq", surname="Kowalski")
+    wanted = open_case(given_names="Tetjana", surname="Kowalenko", original_name="Тетяна Коваленко")
+    (guess,) = search.search(desk, typed)
+    assert (guess.id, guess.is_guess) == (wanted, True)
+
+
+@pytest.mark.parametrize("typed", ["xy", "Kabul", "Tetjana Müller", "22-2222-3"])
+def test_what_no_name_resembles_finds_nothing(desk: Desk, open_case: OpenCase, typed: str) -> None:
+    open_case(given_names="Tetjana", surname="Kowalenko")
+    assert search.search(desk, typed) == ()
+
+
+def test_a_guess_is_made_only_where_nothing_fits(
+    desk: Desk, open_case: OpenCase, directory: dict[str, UUID]
+) -> None:
+    open_case(surname="Zweigsteler")
+    assert [hit.kind for hit in search.search(desk, "Zweigstelle")] == [HitKind.ACTOR]
+
+
 def test_an_answer_code_is_found_and_a_broken_store_is_not_taken_for_no_code(
     desk: Desk, sent: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,20 +6,18 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from integrif_desk.casework import account, case
+from integrif_desk.casework import account, case, search
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.views import CaseCounts, CaseFilter
+from integrif_desk.domain.views import CaseCounts, CaseFilter, SearchHit
 from integrif_desk.ui.cases.case_list import CaseList
 from integrif_desk.ui.cases.head import ListHead
 from integrif_desk.ui.cases.presenter import (
     Filtering,
-    Similar,
     count_text,
     filtering_of,
     nothing_found,
-    similar_case,
 )
 from integrif_desk.ui.cases.table_model import CaseListModel
 from integrif_desk.ui.context import Context
@@ -181,8 +179,8 @@ class CaseMaster(QWidget):
     def _explain(self) -> None:
         wanted = self.head.filtering.wanted(self._desk.today())
 
-        def look() -> tuple[bool, Similar | None]:
-            similar = similar_case(self._desk, wanted) if wanted.text.strip() else None
+        def look() -> tuple[bool, SearchHit | None]:
+            similar = search.similar_case(self._desk, wanted.text)
             states = (None, CaseState.CLOSED)
             return similar is not None or any(
                 case.cases(self._desk, CaseFilter(today=wanted.today, state=state), limit=1).rows
@@ -191,7 +189,7 @@ class CaseMaster(QWidget):
 
         self._runner.query(look, self._show_nothing, key="case-similar")
 
-    def _show_nothing(self, found: tuple[bool, Similar | None]) -> None:
+    def _show_nothing(self, found: tuple[bool, SearchHit | None]) -> None:
         if self.model.rowCount():
             return
         any_case, similar = found
@@ -203,7 +201,7 @@ class CaseMaster(QWidget):
             self.empty.set_text(
                 nothing_found(now, similar),
                 tr("Ähnlichen Fall &öffnen"),
-                lambda: self._open(similar.case_id),
+                lambda: self._open(similar.id),
             )
         elif now.owner_id is not None:
             self.empty.set_text(

@@ -7,17 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from integrif_desk.casework import case
-from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.person import full_years
 from integrif_desk.domain.residence import EXPIRES_SOON
-from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort
+from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort, SearchHit
 from integrif_desk.wording.dates import format_near, format_number
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label, status_short
-
-_SHORTEST_GUESS = 3
 
 SORTS = {
     CaseSort.DUE: tr("Fälligkeit"),
@@ -44,14 +40,6 @@ class CaseLine:
     age: str
     status: Mark | None
     date: Mark
-
-
-@dataclass(frozen=True)
-class Similar:
-    """A case whose name is close to what was searched for in vain."""
-
-    case_id: UUID
-    name: str
 
 
 @dataclass(frozen=True)
@@ -113,30 +101,19 @@ def count_text(
     return tr_n("{n} Fall", "{shown} Fälle", known, shown=format_number(known))
 
 
-def nothing_found(filtering: Filtering, similar: Similar | None) -> str:
+def nothing_found(filtering: Filtering, similar: SearchHit | None) -> str:
     """Return the sentence for an empty list of a store that has cases."""
     if filtering.text.strip() and similar is not None:
         return tr(
             "Kein Treffer für ‚{text}‘. Ähnlich: {name}.",
             text=filtering.text.strip(),
-            name=similar.name,
+            name=similar.title,
         )
     if filtering.text.strip():
         return tr("Kein Treffer für ‚{text}‘.", text=filtering.text.strip())
     if filtering.narrowed():
         return tr("Zu dieser Auswahl gibt es keinen Fall.")
     return tr("Sie begleiten zurzeit keinen Fall.")
-
-
-def similar_case(desk: Desk, wanted: CaseFilter) -> Similar | None:
-    """Return a case that is found with fewer letters of the search text, among all cases."""
-    text = wanted.text.strip()
-    for length in range(len(text) - 1, max(_SHORTEST_GUESS, len(text) - 4) - 1, -1):
-        shorter = CaseFilter(today=wanted.today, text=text[:length])
-        rows = case.cases(desk, shorter, limit=1).rows
-        if rows:
-            return Similar(rows[0].id, rows[0].name)
-    return None
 
 
 def filter_count(filtering: Filtering, account_id: UUID) -> int:

@@ -8,11 +8,10 @@ import pytest
 
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.residence import StatusKind
-from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort
+from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort, HitKind, SearchHit
 from integrif_desk.ui.cases.presenter import (
     Filtering,
     Mark,
-    Similar,
     case_line,
     count_text,
     filter_count,
@@ -124,7 +123,9 @@ def test_the_number_is_exact_or_says_that_it_is_not(
     [
         (
             Filtering(ME, text="Kowalenka"),
-            Similar(UUID(int=7), "Kowalenko, Tetjana"),
+            SearchHit(
+                kind=HitKind.CASE, id=UUID(int=7), title="Kowalenko, Tetjana", note="F-25-014"
+            ),
             "Kein Treffer für ‚Kowalenka‘. Ähnlich: Kowalenko, Tetjana.",
         ),
         (Filtering(ME, text=" xyz "), None, "Kein Treffer für ‚xyz‘."),
@@ -133,7 +134,7 @@ def test_the_number_is_exact_or_says_that_it_is_not(
     ],
 )
 def test_an_empty_list_says_why(
-    filtering: Filtering, similar: Similar | None, sentence: str
+    filtering: Filtering, similar: SearchHit | None, sentence: str
 ) -> None:
     assert nothing_found(filtering, similar) == sentence
 
