@@ -169,6 +169,23 @@ def test_strength_has_a_word(desk_app: QApplication, qtbot: QtBot) -> None:
     assert meter.accessibleName() == "Stärke: stark"
 
 
+def test_hits_below_a_narrow_field_can_be_read_and_stay_in_the_window(
+    desk_app: QApplication, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    window.resize(900, 400)
+    field = SearchField(lambda _text, deliver: deliver([Hit(1, "Jobcenter Salzlandkreis")]))
+    field.setParent(window)
+    field.setGeometry(760, 10, 130, 36)
+    qtbot.addWidget(window)
+    window.show()
+    QTest.keyClicks(field, "Jobc")
+    qtbot.waitUntil(field.hits_shown)
+    hits = field._hits.geometry()
+    assert hits.width() >= 400
+    assert window.rect().contains(hits)
+
+
 def test_search_ignores_late_answers_and_picks_by_keyboard(
     desk_app: QApplication, qtbot: QtBot
 ) -> None:

@@ -22,6 +22,7 @@ from integrif_desk.wording.i18n import tr
 
 DELAY_MS = 40
 _ROW, _HEAD = 36, 28
+_LEAST_WIDTH = 400
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,10 @@ class SearchField(LineField):
         where = self.mapTo(window, QPoint(0, self.height() + 2))
         wanted = self._hits.sizeHint().height()
         room = max(theme().px(_ROW), window.height() - where.y() - 8)
-        self._hits.setGeometry(where.x(), where.y(), self.width(), min(wanted, room))
+        # A narrow field does not make its hits unreadable, nor do they leave the window.
+        width = max(self.width(), min(theme().px(_LEAST_WIDTH), window.width()))
+        left = min(where.x(), window.width() - width)
+        self._hits.setGeometry(left, where.y(), width, min(wanted, room))
         self._hits.show()
         self._hits.raise_()
 
