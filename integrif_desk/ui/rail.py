@@ -19,7 +19,7 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.brand import Logo
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.paint import CENTRE, RIGHT, draw_box, draw_text, start
-from integrif_desk.ui.widgets.panel import ElidedLabel, label, line
+from integrif_desk.ui.widgets.panel import ElidedLabel, label, line, plain_tip
 from integrif_desk.wording.i18n import tr, tr_n
 
 WIDTH = 184
@@ -139,7 +139,7 @@ class _Account(QWidget):
     def __init__(self, who: SignedIn) -> None:
         super().__init__()
         self._who = who
-        self.setToolTip(f"{who.name}, {who.role}")
+        self.setToolTip(plain_tip(f"{who.name}, {who.role}"))
         self.setAccessibleName(tr("Angemeldet: {name}, {role}", name=who.name, role=who.role))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,7 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.completeness import Completeness
 from integrif_desk.ui.widgets.page_preview import PageImage, PagePreview
+from integrif_desk.ui.widgets.panel import plain_tip
 from integrif_desk.ui.widgets.stepper import Stepper
 
 
@@ -334,6 +335,16 @@ def test_nothing_that_goes_wrong_is_printed(
     thread.join()
     assert len(told) == 2
     assert "Al-Ahmad" not in "".join((*told, *capfd.readouterr()))
+
+
+def test_markup_in_a_name_is_shown_and_opens_no_file(desk_app: QApplication) -> None:
+    typed = "<img src='//elsewhere/share/x.png'> Al-Ahmad"
+    tip = plain_tip(typed)
+    shown = QTextDocument()
+    shown.setHtml(tip)
+    assert shown.toPlainText() == typed
+    assert "<img" not in tip
+    assert plain_tip("Al-Ahmad") == "Al-Ahmad"
 
 
 def test_help_opens_beside_the_page(window: MainWindow, shell: Shell) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,7 @@ from integrif_desk.ui.referrals.table_model import state_chip
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
-from integrif_desk.ui.widgets.panel import IconLabel, label, line
+from integrif_desk.ui.widgets.panel import IconLabel, label, line, plain_tip
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
 
@@ -116,10 +117,10 @@ class ActorView(QWidget):
                 referral_text(row).replace("&", "&&"),
                 LINK,
                 height=24,
-                on_click=lambda row=row: self._deeds.open_referral(row.id),  # type: ignore[misc]
+                on_click=partial(self._deeds.open_referral, row.id),
             )
             link.setMinimumWidth(1)
-            link.setToolTip(referral_text(row))
+            link.setToolTip(plain_tip(referral_text(row)))
             shown.addWidget(link)
             shown.addWidget(ChipLabel(state_chip(row)))
             shown.addStretch(1)

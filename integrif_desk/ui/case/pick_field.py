@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from integrif_desk.ui.widgets.fields import select_all_on_focus
+from integrif_desk.ui.widgets.panel import plain_tip
 from integrif_desk.ui.widgets.search_field import Hit, Search, SearchField
 
 
@@ -84,5 +85,5 @@ class PickField(SearchField):
         self._typed = False
         names = "; ".join(name for name in self._picks.values() if name)
         self.setText(names)
-        self.setToolTip(names)
+        self.setToolTip(plain_tip(names))
         self.setCursorPosition(0)

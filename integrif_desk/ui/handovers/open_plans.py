@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from integrif_desk.casework.handover import OpenPlan
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
-from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.ui.widgets.panel import IconLabel, label, plain_tip
 from integrif_desk.wording.dates import format_moment
 from integrif_desk.wording.i18n import tr, tr_n
 
@@ -67,6 +67,6 @@ class OpenPlans(QFrame):
             name=name,
             moment=format_moment(plan.kept_at.astimezone(), today),
         )
-        made.setToolTip(told)
+        made.setToolTip(plain_tip(told))
         made.setAccessibleName(told)
         return made

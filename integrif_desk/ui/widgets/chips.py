@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from integrif_desk.ui.icons import draw_icon
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.paint import draw_box, draw_text, start, text_width
+from integrif_desk.ui.widgets.panel import plain_tip
 
 _PAD = 8
 _GAP = 6
@@ -91,7 +92,7 @@ class ChipLabel(QWidget):
         if chip is None or self.parent() is not None:  # shown without a parent it is a window
             self.setVisible(chip is not None)
         self.setAccessibleName(self._chip.text)
-        self.setToolTip(self._chip.text)
+        self.setToolTip(plain_tip(self._chip.text))
         self.updateGeometry()
         self.update()
 

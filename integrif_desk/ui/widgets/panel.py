@@ -1,5 +1,7 @@
 """A white panel with a title row: the frame in which pages show their lists."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -19,6 +21,14 @@ def label(
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """Return `text` for `setToolTip`, which takes plain text for markup where it looks like it.
+
+    A name that somebody made up as markup must not open files, least of all on other computers.
+    """
+    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
 
 
 class _WrappedLabel(QLabel):
@@ -83,7 +93,7 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         if shown != super().text():
             super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 def line(parent: QWidget | None = None) -> QFrame:

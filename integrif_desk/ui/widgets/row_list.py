@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.panel import plain_tip
 from integrif_desk.ui.widgets.rows import (
     ListRow,
     PersonRow,
@@ -36,7 +37,7 @@ class _RowModel(QAbstractListModel):
         super().__init__(parent)
         self.values: list[ListRow] = []
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.values)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -48,7 +49,7 @@ class _RowModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, PersonRow):
-            return spoken(row)
+            return plain_tip(spoken(row))
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -188,7 +189,7 @@ class RowList(QListView):
         before = self.indexWidget(previous)
         if before is not None:
             before.hide()
-            self.setIndexWidget(previous, None)  # type: ignore[arg-type]
+            self.setIndexWidget(previous, None)  # type: ignore[arg-type]  # the stubs forget None
         if self.expanded:
             self.scheduleDelayedItemsLayout()
         self._show_actions(current)

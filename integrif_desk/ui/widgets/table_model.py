@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 
 from integrif_desk.ui.widgets.chips import Chip
+from integrif_desk.ui.widgets.panel import plain_tip
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -117,10 +118,10 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
         """Return the number of the row with `key`, -1 when it is not fetched."""
         return next((n for n, row in enumerate(self._rows) if self.key(row) == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.titles)
 
     def headerData(
@@ -145,7 +146,7 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self.text(row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.tool_tip(row, column)
+                return plain_tip(self.tool_tip(row, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(column)
             case Role.SORT:
