@@ -46,6 +46,21 @@ def add(
     return changes(Noun.ACCOUNT, created=account.id)
 
 
+def change_role(desk: Desk, account_id: UUID, role: Role, salutation: Salutation) -> Changes:
+    """Change what an account may do and how it is addressed. Raises LEAD_REQUIRED, LAST_LEAD.
+
+    One's own account goes on as it is until it signs in again.
+    """
+    require_lead(desk.account)
+    with desk.write() as work:
+        account = work.get(Account, account_id)
+        if role is not Role.LEAD:
+            _require_other_lead(queries.accounts(work.connection), account)
+        work.save(replace(account, role=role, salutation=salutation))
+        work.commit()
+    return changes(Noun.ACCOUNT, ids=(account_id,))
+
+
 def deactivate(opened: vault.Opened, account_id: UUID) -> Changes:
     """Take away the account's key; its notes keep their author.
 

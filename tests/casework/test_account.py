@@ -57,7 +57,21 @@ def test_a_name_that_somebody_signs_in_with_is_taken(opened: vault.Opened) -> No
         add(opened, "helga brandt")
 
 
+def test_a_role_and_a_form_of_address_are_changed(opened: vault.Opened) -> None:
+    add(opened)
+    other = next(one for one in account.accounts(opened.desk) if one.role is Role.VOLUNTEER)
+    account.change_role(opened.desk, other.id, Role.LEAD, Salutation.NEUTRAL)
+    own = opened.desk.account
+    account.change_role(opened.desk, own.id, Role.VOLUNTEER, Salutation.MR)
+    roles = {one.id: (one.role, one.salutation) for one in account.accounts(opened.desk)}
+    assert roles[other.id] == (Role.LEAD, Salutation.NEUTRAL)
+    assert roles[own.id] == (Role.VOLUNTEER, Salutation.MR)
+
+
 def test_the_last_lead_stays(opened: vault.Opened) -> None:
+    own = opened.desk.account
+    with pytest.raises(KnownError, match="last_lead"):
+        account.change_role(opened.desk, own.id, Role.VOLUNTEER, own.salutation)
     with pytest.raises(KnownError, match="last_lead"):
         account.deactivate(opened, opened.desk.account.id)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import account as use_cases
 from integrif_desk.casework import vault
@@ -11,6 +11,7 @@ from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.account import Account, Role, Salutation
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.ui.admin.presenter import AccountLine, account_lines
+from integrif_desk.ui.admin.role_form import RoleForm, role_choice, salutation_choice
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
@@ -19,10 +20,8 @@ from integrif_desk.ui.widgets.fields import Labelled, LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.panel import ElidedLabel, Panel, label, line
 from integrif_desk.ui.widgets.passphrase_field import PassphraseField
-from integrif_desk.ui.widgets.toggles import Option, segmented
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.labels import label as word
 
 
 class AccountsPanel(QWidget):
@@ -32,6 +31,7 @@ class AccountsPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._form = AccountForm(context, self._added, self._hide_form)
+        self._change = RoleForm(context, self.read)
         self._panel = Panel(tr("Konten"), icon="users-three")
         self._add = Button(
             tr("Konto &anlegen"), icon="plus", height=SMALL, on_click=self._show_form
@@ -44,6 +44,7 @@ class AccountsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._form)
+        column.addWidget(self._change)
         column.addWidget(self._panel)
 
     def read(self) -> None:
@@ -54,6 +55,7 @@ class AccountsPanel(QWidget):
     def blank(self) -> None:
         """Forget names and what was typed."""
         self._form.forget()
+        self._change.forget()
         self._show(())
 
     def _show(self, accounts: tuple[Account, ...]) -> None:
@@ -71,6 +73,7 @@ class AccountsPanel(QWidget):
 
     def _row(self, shown: AccountLine) -> QWidget:
         made = QWidget()
+        made.setMinimumHeight(theme().px(46))  # also without buttons
         row = QHBoxLayout(made)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
@@ -78,19 +81,38 @@ class AccountsPanel(QWidget):
         note = label(shown.note, "meta")
         note.setFixedWidth(theme().px(240))
         row.addWidget(note)
+        buttons = QWidget()
+        buttons.setFixedWidth(theme().px(220))  # so that the notes stand below one another
+        deeds = QHBoxLayout(buttons)
+        deeds.setContentsMargins(0, 0, 0, 0)
+        deeds.setSpacing(4)
+        if shown.active:
+            change = _small(tr("Ändern …"), lambda: self._ask_change(shown))
+            change.setAccessibleName(tr("{name} ändern", name=shown.name))
+            deeds.addWidget(change)
         if shown.active and not shown.is_own:
-            row.addWidget(
-                Button(
-                    tr("Stilllegen …"),
-                    FLAT,
-                    height=SMALL,
-                    on_click=lambda: self._ask_deactivate(shown),
-                )
-            )
+            deeds.addWidget(_small(tr("Stilllegen …"), lambda: self._ask_deactivate(shown)))
+        deeds.addStretch(1)
+        row.addWidget(buttons)
         return made
+
+    def _ask_change(self, shown: AccountLine) -> None:
+        if self._form.isVisible():
+            self._form.cancel()
+        self._change.begin(shown)
+        self._scroll_up()
+
+    def _scroll_up(self) -> None:
+        """Show the forms, which open above the rows."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
 
     def _show_form(self) -> None:
         self._add.setEnabled(False)
+        self._change.hide()
         self._form.begin()
 
     def _hide_form(self) -> None:
@@ -139,15 +161,8 @@ class AccountForm(InlineForm):
         self._context = context
         self._on_added = on_added
         self._name = LineField()
-        self._role = segmented(
-            [Option(role, word(role)) for role in (Role.VOLUNTEER, Role.LEAD)],
-            lambda _role: None,
-            tr("Rolle"),
-        )
-        order = (Salutation.MS, Salutation.MR, Salutation.NEUTRAL)
-        self._salutation = segmented(
-            [Option(each, word(each)) for each in order], lambda _value: None, tr("Anrede")
-        )
+        self._role = role_choice()
+        self._salutation = salutation_choice()
         self._passphrase = PassphraseField()
         self.add("name", Labelled(tr("Vor- und Nach&name, zugleich Anmeldename"), self._name))
         self.add_row(
@@ -225,3 +240,7 @@ class AccountForm(InlineForm):
             self.show_errors({field: sentence(error)})
         else:
             self.show_errors({}, sentence(error))
+
+
+def _small(text: str, on_click: Callable[[], object]) -> Button:
+    return Button(text, FLAT, height=SMALL, on_click=on_click)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from integrif_desk import __version__
 from integrif_desk.casework.vault import CheckLine, CheckName
-from integrif_desk.domain.account import Account
+from integrif_desk.domain.account import Account, Role, Salutation
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.errors import FieldError
 from integrif_desk.wording.bidi import isolate
@@ -81,6 +81,8 @@ class AccountLine:
     id: UUID
     name: str
     note: str
+    role: Role
+    salutation: Salutation
     is_own: bool
     active: bool
 
@@ -89,7 +91,13 @@ def account_lines(accounts: tuple[Account, ...], own_id: UUID) -> tuple[AccountL
     """Return the accounts, those that can sign in first."""
     lines = [
         AccountLine(
-            one.id, isolate(one.name), _account_note(one, own_id), one.id == own_id, one.active
+            one.id,
+            isolate(one.name),
+            _account_note(one, own_id),
+            one.role,
+            one.salutation,
+            one.id == own_id,
+            one.active,
         )
         for one in accounts
     ]

@@ -167,6 +167,28 @@ def test_an_account_is_deactivated_only_when_confirmed(admin: Admin, opened: vau
     assert admin.says("stillgelegt")
 
 
+def test_a_role_is_changed_but_not_that_of_the_last_lead(
+    admin: Admin, opened: vault.Opened
+) -> None:
+    account.add(opened, "Anna Berg", Role.VOLUNTEER, opened.desk.account.salutation, NEW)
+    admin.page.refresh(None)
+    admin.press("Konten")
+
+    def change(name: str, role: str) -> None:
+        admin.press(f"\u2068{name}\u2069 ändern")
+        admin.press(role)
+        admin.press("Konto speichern")
+
+    change("Helga Brandt", "Ehrenamt")
+    assert admin.says("Dies ist das letzte Konto der Leitung.")
+    change("Anna Berg", "Leitung")
+    assert admin.said == ["Das Konto von \u2068Anna Berg\u2069 ist geändert."]
+    change("Helga Brandt", "Ehrenamt")
+    assert "wieder anmelden" in admin.said[-1]
+    roles = {one.name: one.role for one in account.accounts(opened.desk)}
+    assert roles == {"Anna Berg": Role.LEAD, "Helga Brandt": Role.VOLUNTEER}
+
+
 def test_a_new_sheet_replaces_the_old_one(admin: Admin, opened: vault.Opened) -> None:
     former = vault.new_code()
     vault.replace_recovery_code(opened, former)
