@@ -124,7 +124,7 @@ def empty_pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
 
 
 def _shell(opened: vault.Opened) -> Shell:
-    appearance = Appearance(lambda: "system", _no, _no)
+    appearance = Appearance(lambda: "system", _no, _no, _no)
     return build_shell(Context(opened, SyncRunner(), Notices()), appearance)
 
 

@@ -170,7 +170,10 @@ class Program(QObject):
         self._notices = Notices(self)
         context = Context(opened, self._runner, self._notices)
         appearance = Appearance(
-            lambda: theme_choice(self._settings), self._window.set_theme, self._window.set_scale
+            lambda: theme_choice(self._settings),
+            self._window.set_theme,
+            self._window.set_scale,
+            self._window.set_lock_minutes,
         )
         shell = build_shell(context, appearance)
         self._window.show_shell(shell, lock_minutes=opened.association.lock_after_minutes)

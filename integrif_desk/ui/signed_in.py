@@ -38,11 +38,12 @@ _ICONS = {HitKind.CASE: "folders", HitKind.ACTOR: "buildings", HitKind.CODE: "ba
 
 @dataclass(frozen=True)
 class Appearance:
-    """How the window looks, and how to change that: „system“, „light“ or „dark“; 100 to 130 %."""
+    """How the window looks: „system“, „light“ or „dark“; 100 to 130 %. And when it locks."""
 
     theme_choice: Callable[[], str]
     set_theme: Callable[[str], object]
     set_scale: Callable[[int], object]
+    set_lock_minutes: Callable[[int], object]
 
 
 def build_shell(context: Context, appearance: Appearance) -> Shell:

@@ -15,11 +15,12 @@ from integrif_desk.casework import demo, vault
 from integrif_desk.domain import recovery_code
 from integrif_desk.store.desk_lock import HOLDER
 from integrif_desk.store.keyring_file import KdfParameters
-from integrif_desk.ui.context import TODAY
+from integrif_desk.ui.context import ACTORS, CASES, REFERRALS, TODAY
 from integrif_desk.ui.main_window import MainWindow
 from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import SyncRunner
 from integrif_desk.ui.program import Places, Program
+from integrif_desk.ui.referrals.answer_form import AnswerForm
 from integrif_desk.ui.welcome.first_run import FirstRunPage
 from integrif_desk.ui.welcome.recovery import RecoveryPage
 from integrif_desk.ui.welcome.start import StartPage
@@ -135,6 +136,21 @@ def test_unlocking_shows_the_desk_and_locking_hides_it(screen: Screen) -> None:
     assert screen.window.shell() is None
     assert screen.page(UnlockPage) is not None
     assert screen.field("Passphrase").text() == ""
+
+
+def test_an_answer_can_be_entered_from_every_page(screen: Screen) -> None:
+    screen.sign_in()
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    shell = screen.window.shell()
+    assert shell is not None
+    for page in (ACTORS, CASES):
+        shell.open_page(page)
+        QTest.keyClick(shell, Qt.Key.Key_A, modifiers)
+        assert shell.current_page() is shell.page(REFERRALS)
+        answer = screen.page(AnswerForm)
+        assert isinstance(answer, AnswerForm)
+        focused = QApplication.focusWidget()
+        assert focused is not None and answer.code.isAncestorOf(focused)
 
 
 def test_a_search_that_is_answered_after_locking_shows_nothing(screen: Screen) -> None:

@@ -1,11 +1,12 @@
 """The association's letterhead and habits; for leads."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import association as use_cases
-from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.ui.admin.presenter import fill, form_values
@@ -18,11 +19,20 @@ from integrif_desk.wording.i18n import tr
 
 
 class LetterheadPanel(Panel):
-    """One form; it stands as typed until it could be saved."""
+    """One form; it stands as typed until it could be saved.
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    `on_lock_minutes` is called with the saved time, so that it counts without a new sign-in.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        on_lock_minutes: Callable[[int], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(tr("Verein"), icon="identification-badge", parent=parent)
         self._context = context
+        self._on_lock_minutes = on_lock_minutes
         self._read: Association | None = None
         self._lines = {name: LineField() for name in form_values(context.opened.association)}
         texts = {
@@ -108,11 +118,15 @@ class LetterheadPanel(Panel):
             return
         wanted, desk = filled.association, self._context.opened.desk
         self._context.runner.change(
-            lambda: use_cases.save(desk, wanted), self._saved, self._refused, owner=self
+            lambda: use_cases.save(desk, wanted),
+            lambda _changes: self._saved(wanted),
+            self._refused,
+            owner=self,
         )
 
-    def _saved(self, _changes: Changes) -> None:
+    def _saved(self, association: Association) -> None:
         self._read = None
+        self._on_lock_minutes(association.lock_after_minutes)
         self._context.notices.say(tr("Die Angaben des Vereins sind gespeichert."))
         self.read()
 

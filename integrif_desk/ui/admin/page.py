@@ -52,7 +52,7 @@ class AdminPage(Page):
         self._accounts: AccountsPanel | None = None
         self._sheet: NewSheetPanel | None = None
         if context.opened.desk.account.role is Role.LEAD:
-            self._letterhead = LetterheadPanel(context)
+            self._letterhead = LetterheadPanel(context, appearance.set_lock_minutes)
             self._accounts = AccountsPanel(context)
             self._sheet = NewSheetPanel(context)
             content[_LETTERHEAD] = (tr("Verein"), [self._letterhead])

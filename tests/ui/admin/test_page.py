@@ -29,10 +29,14 @@ class Admin:
         self.context = context
         self.themes: list[str] = []
         self.scales: list[int] = []
+        self.minutes: list[int] = []
         self.said: list[str] = []
         context.notices.done.connect(lambda text, _undo: self.said.append(text))
         self.page = AdminPage(
-            context, Appearance(lambda: "system", self.themes.append, self.scales.append)
+            context,
+            Appearance(
+                lambda: "system", self.themes.append, self.scales.append, self.minutes.append
+            ),
         )
         qtbot.addWidget(self.page)
         self.page.resize(1182, 684)
@@ -119,6 +123,7 @@ def test_the_letterhead_is_saved(admin: Admin) -> None:
     admin.press("Angaben speichern")
     saved = association.read(admin.context.opened.desk)
     assert (saved.town, saved.lock_after_minutes) == ("Bernburg", 10)
+    assert admin.minutes == [10]  # the desk locks after these from now on
 
 
 def test_a_number_that_makes_no_sense_is_not_saved(admin: Admin) -> None:
