@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import vault
+from integrif_desk.domain.errors import KnownError
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.welcome.sheet_step import SheetStep
 from integrif_desk.ui.widgets.buttons import Button
@@ -81,12 +82,16 @@ class NewSheetPanel(Panel):
         assert self._step is not None
         code = self._step.code
         self._make_valid.setEnabled(False)
-        self._context.runner.query(
+        self._context.runner.change(
             lambda: vault.replace_recovery_code(self._context.opened, code),
             lambda _nothing: self._replaced(),
-            lambda error: self._error.setText(sentence(error)),
+            self._refused,
             owner=self,
         )
+
+    def _refused(self, error: KnownError) -> None:
+        self._error.setText(sentence(error))
+        self._show_state()
 
     def _replaced(self) -> None:
         self.blank()

@@ -68,7 +68,7 @@ class OwnPassphrase(Panel):
             return
         old, new = self._old.value(), self._new.value()
         self._button.setEnabled(False)
-        self._context.runner.query(
+        self._context.runner.change(
             lambda: vault.change_passphrase(self._context.opened, old, new),
             lambda _nothing: self._done(),
             self._refused,

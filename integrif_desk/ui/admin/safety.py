@@ -65,7 +65,7 @@ class BackupPanel(Panel):
     def _back_up(self) -> None:
         self._button.setEnabled(False)
         self._error.setText("")
-        self._context.runner.query(
+        self._context.runner.change(
             lambda: vault.back_up(self._context.opened), self._done, self._refused
         )
 

@@ -61,7 +61,7 @@ def save(
             lambda: save(context, handover_id, path, parent, overwrite=True),
         )
 
-    context.runner.query(
+    context.runner.change(
         lambda: handover.export_pdf(context.opened.desk, handover_id, path, overwrite=overwrite),
         done,
         failed,

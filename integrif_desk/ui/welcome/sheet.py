@@ -137,12 +137,7 @@ def save_sheet(
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile("Wiederherstellungsblatt.pdf")
         dialog.fileSelected.connect(
-            lambda name: runner.query(
-                lambda: write(Path(name)),
-                lambda _nothing: None,
-                on_error,
-                owner=parent,
-            )
+            lambda name: runner.change(lambda: write(Path(name)), on_error=on_error, owner=parent)
         )
         dialog.open()
 
