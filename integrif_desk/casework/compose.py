@@ -28,14 +28,11 @@ from integrif_desk.domain.handover import (
     TaskExtract,
 )
 from integrif_desk.domain.person import Level
-from integrif_desk.domain.referral import Referral, ReferralState
+from integrif_desk.domain.referral import UNPRINTED, Referral
 from integrif_desk.domain.views import CaseDetail, FollowUpRow, ReferralRow
 
 DRAFT_NUMBER = "Ü-…"
 DRAFT_CODE = "··-····-·"
-_UNPRINTED = frozenset(
-    {ReferralState.DRAFT, ReferralState.WITHDRAWN, ReferralState.ENTERED_IN_ERROR}
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,7 +243,7 @@ def _allowed(material: Material) -> list[ContactNote]:
 
 
 def _referrals(material: Material) -> tuple[ReferralExtract, ...]:
-    printed = [row for row in material.detail.referrals if row.state not in _UNPRINTED]
+    printed = [row for row in material.detail.referrals if row.state not in UNPRINTED]
     printed.sort(key=lambda row: (row.sent_on or date.max, row.id))
     return tuple(_referral(row, material.referrals[row.id]) for row in printed)
 

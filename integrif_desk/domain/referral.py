@@ -30,6 +30,8 @@ class ReferralState(StrEnum):
 
 
 S = ReferralState
+UNPRINTED = frozenset({S.DRAFT, S.WITHDRAWN, S.ENTERED_IN_ERROR})
+"""What no handover lists: nothing of these has reached an actor, or none of it holds."""
 _OPEN_EXITS = frozenset({S.WITHDRAWN, S.ENTERED_IN_ERROR})
 _NEXT: Final[dict[ReferralState, frozenset[ReferralState]]] = {
     S.DRAFT: frozenset({S.SENT}) | _OPEN_EXITS,

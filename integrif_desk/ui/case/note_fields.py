@@ -41,7 +41,7 @@ class MinutesField(ChoiceField[int]):
         super().__init__(options, parent=parent)
         self.setEditable(True)
         self.setInsertPolicy(ChoiceField.InsertPolicy.NoInsert)
-        self.setCompleter(None)  # type: ignore[arg-type]
+        self.setCompleter(None)  # type: ignore[arg-type]  # the stubs forget None
         self.set_value(0)
         line = self.lineEdit()
         assert line is not None

@@ -92,7 +92,7 @@ class HistoryList(Timeline):
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if previous.isValid():
-            self.setIndexWidget(previous, None)  # type: ignore[arg-type]
+            self.setIndexWidget(previous, None)  # type: ignore[arg-type]  # the stubs forget None
         line = self.selected_line()
         if line is not None:
             deeds = self._make_actions(line)

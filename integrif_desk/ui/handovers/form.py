@@ -78,7 +78,7 @@ class ComposeForm(QScrollArea):
         )
         self.lessons = NoteList(
             tr("Was geholfen hat und was nicht"),
-            tr("Noch keine Notiz ist als „hat geholfen“ oder „hat nicht geholfen“ vermerkt."),
+            tr("Noch keine Notiz ist als „hat geholfen“ oder „hat nicht funktioniert“ vermerkt."),
             self._changed,
             on_release,
         )

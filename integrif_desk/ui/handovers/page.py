@@ -1,6 +1,6 @@
 """„Übergaben“: what has been handed over to whom, and the way to a new one."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,8 +11,7 @@ from integrif_desk.casework import handover
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.casework.handover import OpenPlan
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.views import HandoverRow, Key
-from integrif_desk.domain.views import Page as Rows
+from integrif_desk.domain.views import HandoverRow
 from integrif_desk.ui.case_picker import CasePicker
 from integrif_desk.ui.context import Context, HandoverTarget
 from integrif_desk.ui.handovers.detail import HandoverDetail
@@ -20,13 +19,13 @@ from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.open_plans import OpenPlans
 from integrif_desk.ui.handovers.table_model import Column, HandoverModel
 from integrif_desk.ui.page import Page
+from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.ui.widgets.splitter import Splitter
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
-from integrif_desk.ui.widgets.table_model import Deliver
 from integrif_desk.wording.i18n import tr
 
 _ROOMY, _NARROW = 1250, 960
@@ -56,7 +55,6 @@ class HandoversPage(Page):
         super().__init__(parent)
         self._context = context
         self._desk = context.opened.desk
-        self._next: Key | None = None
         self._wanted: UUID | None = None
         self._shown: UUID | None = None
         self.model = HandoverModel(self._desk.today, self)
@@ -145,25 +143,14 @@ class HandoversPage(Page):
 
     def _read_list(self) -> None:
         self.empty.set_loading(tr("Übergaben werden geladen …"))
-
-        def fetch(after: Hashable | None, limit: int, deliver: Deliver[HandoverRow]) -> None:
-            key = None if after is None else self._next
-            if after is not None and key is None:
-                deliver([])
-                return
-
-            def show(page: Rows[HandoverRow]) -> None:
-                self._next = page.next_key
-                deliver(page.rows)
-
-            self._context.runner.query(
-                lambda: handover.handovers(self._desk, key, limit),
-                show,
-                key="handover-rows",
-                owner=self,
+        self.model.reset(
+            store_pages(
+                self._context.runner,
+                lambda after, limit: handover.handovers(self._desk, after, limit),
+                "handover-rows",
+                self,
             )
-
-        self.model.reset(fetch)
+        )
 
     def _loaded(self) -> None:
         rows = self.model.rows()

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from integrif_desk.casework.handover import Unprintable
 from integrif_desk.domain.actor import Actor, ActorCategory, Channel
-from integrif_desk.domain.contact_note import ContactNote, Lesson, Visibility
+from integrif_desk.domain.contact_note import ContactNote, Visibility
 from integrif_desk.domain.handover import DataCategory, Gap, HandoverPlan
 from integrif_desk.domain.person import LanguageLevel, Level, Person
-from integrif_desk.domain.referral import ReferralState
+from integrif_desk.domain.referral import UNPRINTED
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.wording import proposals
 from integrif_desk.wording.dates import format_date
@@ -28,9 +28,6 @@ _CHANNELS = {
     Channel.DE_MAIL: tr("De-Mail"),
     Channel.EBO: tr("eBO"),
 }
-_UNPRINTED = frozenset(
-    {ReferralState.DRAFT, ReferralState.WITHDRAWN, ReferralState.ENTERED_IN_ERROR}
-)
 _GAPS = {
     Gap.RECIPIENT_ADDRESS: tr("Anschrift der Stelle"),
     Gap.RECIPIENT_CONTACT: tr("Ansprechperson der Stelle"),
@@ -101,7 +98,7 @@ def content(category: DataCategory, detail: CaseDetail, plan: HandoverPlan) -> s
             notes = tr_n("eine Notiz", "{n} Notizen", count) if count else tr("keine Notiz")
             return _listed(phase_short(case.phase), notes)
         case DataCategory.REFERRALS:
-            count = sum(row.state not in _UNPRINTED for row in detail.referrals)
+            count = sum(row.state not in UNPRINTED for row in detail.referrals)
             return tr_n("eine Verweisung", "{n} Verweisungen", count) if count else ""
         case DataCategory.TASKS:
             count = len(detail.follow_ups)
@@ -166,11 +163,7 @@ def gap_name(gap: Gap) -> str:
 def note_heading(note: ContactNote) -> str:
     """Return day and kind of a note, and what it teaches."""
     day = format_date(note.occurred_at.astimezone().date())
-    lesson = {
-        Lesson.HELPED: tr("hat geholfen"),
-        Lesson.DID_NOT_HELP: tr("hat nicht geholfen"),
-        None: "",
-    }[note.lesson]
+    lesson = "" if note.lesson is None else label(note.lesson)
     return " · ".join(part for part in (day, label(note.kind), lesson) if part)
 
 

@@ -37,12 +37,12 @@ class DateField(LineField):
         self.set_trailing(FieldButton("calendar-blank", tr("Kalender öffnen"), self.open_calendar))
         self.editingFinished.connect(self._tidy)
 
-    def value(self) -> date | None:  # type: ignore[override]
+    def value(self) -> date | None:  # type: ignore[override]  # a date, where others have text
         """Return the date, None when empty. Raises `FieldError` DATE_INVALID."""
         text = self.text().strip()
         return parse_date(text, self._today(), self._field, ahead=self._ahead) if text else None
 
-    def set_value(self, day: date | None) -> None:  # type: ignore[override]
+    def set_value(self, day: date | None) -> None:  # type: ignore[override]  # as above
         """Show a date, or nothing."""
         self.setText(format_date(day) if day else "")
 

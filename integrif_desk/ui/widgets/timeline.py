@@ -52,7 +52,7 @@ class _TimelineModel(QAbstractListModel):
         super().__init__(parent)
         self.entries: list[TimelineEntry] = []
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
