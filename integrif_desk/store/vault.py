@@ -24,7 +24,7 @@ from integrif_desk.store.folder import (
     sync_folder,
     vault_exists,
 )
-from integrif_desk.store.keyring_file import KdfParameters, Keyring
+from integrif_desk.store.keyring_file import Header, KdfParameters, Keyring
 from integrif_desk.store.upgrade import bring_up_to_date
 
 _UNFINISHED = "vault.creating"
@@ -34,13 +34,15 @@ _UNFINISHED = "vault.creating"
 class OpenVault:
     """An open vault. This desk holds its lock until `close`.
 
-    `slot_id` is the slot that opened it; None when the recovery code did.
+    `slot_id` is the slot that opened it; None when the recovery code did. `header` is what its
+    keyring began with when it was opened.
     """
 
     folder: Path
     engine: Engine
     key: DatabaseKey
     slot_id: str | None
+    header: Header = field(repr=False)
     lock: DeskLock = field(repr=False)
 
     def close(self) -> None:
@@ -74,7 +76,7 @@ def create_vault(
         keyring = keyring_file.new_keyring(key, code, kdf or keyring_file.calibrate())
         keyring, slot_id = keyring_file.with_slot(keyring, key, sign_in_name, passphrase)
         _build(folder, key, keyring, migrations)
-        return OpenVault(folder, open_engine(folder, key), key, slot_id, lock)
+        return OpenVault(folder, open_engine(folder, key), key, slot_id, keyring.header, lock)
 
 
 def open_vault(folder: Path, *, sign_in_name: str, passphrase: str, migrations: Path) -> OpenVault:
@@ -86,7 +88,7 @@ def open_vault(folder: Path, *, sign_in_name: str, passphrase: str, migrations: 
     with _held(folder) as lock:
         keyring = keyring_file.read_keyring(folder)
         key, slot_id = keyring_file.unlock(keyring, sign_in_name, passphrase)
-        return _opened(folder, key, slot_id, lock, migrations)
+        return _opened(folder, key, slot_id, keyring, lock, migrations)
 
 
 def open_with_recovery_code(folder: Path, *, typed: str, migrations: Path) -> OpenVault:
@@ -96,8 +98,9 @@ def open_with_recovery_code(folder: Path, *, typed: str, migrations: Path) -> Op
     instead of PASSPHRASE_WRONG.
     """
     with _held(folder) as lock:
-        key = keyring_file.unlock_with_code(keyring_file.read_keyring(folder), typed)
-        return _opened(folder, key, None, lock, migrations)
+        keyring = keyring_file.read_keyring(folder)
+        key = keyring_file.unlock_with_code(keyring, typed)
+        return _opened(folder, key, None, keyring, lock, migrations)
 
 
 def require_free(folder: Path) -> None:
@@ -109,16 +112,14 @@ def require_free(folder: Path) -> None:
 def find_slot(vault: OpenVault, *, sign_in_name: str, passphrase: str) -> str:
     """Return the id of the slot that these open. Raises `KnownError` PASSPHRASE_WRONG."""
     with driver_errors(vault.folder):
-        return keyring_file.unlock(
-            keyring_file.read_keyring(vault.folder), sign_in_name, passphrase
-        )[1]
+        return keyring_file.unlock(_keyring_of(vault), sign_in_name, passphrase)[1]
 
 
 def add_slot(vault: OpenVault, *, sign_in_name: str, passphrase: str) -> str:
     """Let one more account open the vault; return the id of its slot."""
     with driver_errors(vault.folder):
         keyring, slot_id = keyring_file.with_slot(
-            keyring_file.read_keyring(vault.folder), vault.key, sign_in_name, passphrase
+            _keyring_of(vault), vault.key, sign_in_name, passphrase
         )
         _replace_keyring(vault.folder, keyring)
     return slot_id
@@ -130,9 +131,8 @@ def replace_slot(vault: OpenVault, slot_id: str, *, sign_in_name: str, passphras
     Raises `KnownError` NOT_FOUND when there is no such slot.
     """
     with driver_errors(vault.folder):
-        keyring = keyring_file.read_keyring(vault.folder)
         keyring = keyring_file.with_slot_replaced(
-            keyring, vault.key, slot_id, sign_in_name, passphrase
+            _keyring_of(vault), vault.key, slot_id, sign_in_name, passphrase
         )
         _replace_keyring(vault.folder, keyring)
 
@@ -140,23 +140,33 @@ def replace_slot(vault: OpenVault, slot_id: str, *, sign_in_name: str, passphras
 def has_slot(vault: OpenVault, slot_id: str) -> bool:
     """Tell whether there is such a slot."""
     with driver_errors(vault.folder):
-        slots = keyring_file.read_keyring(vault.folder).slots
+        slots = _keyring_of(vault).slots
     return any(slot.id == slot_id for slot in slots)
 
 
 def remove_slot(vault: OpenVault, slot_id: str) -> None:
     """Let an account open the vault no longer. Raises `KnownError` NOT_FOUND."""
     with driver_errors(vault.folder):
-        keyring = keyring_file.read_keyring(vault.folder)
-        _replace_keyring(vault.folder, keyring_file.without_slot(keyring, slot_id))
+        _replace_keyring(vault.folder, keyring_file.without_slot(_keyring_of(vault), slot_id))
 
 
 def replace_recovery_code(vault: OpenVault, code: str) -> None:
     """Make `code` the recovery code; the former sheet opens the vault no longer."""
     with driver_errors(vault.folder):
-        keyring = keyring_file.read_keyring(vault.folder)
-        keyring = keyring_file.with_recovery_code(keyring, vault.key, code)
+        keyring = keyring_file.with_recovery_code(_keyring_of(vault), vault.key, code)
         _replace_keyring(vault.folder, keyring)
+
+
+def _keyring_of(vault: OpenVault) -> Keyring:
+    """Return the keyring as it lies on the disk. Raises `KnownError` VAULT_DAMAGED if exchanged.
+
+    Whoever can write to the folder could else have the next passphrase wrapped as cheaply as they
+    like, while the vault is open.
+    """
+    keyring = keyring_file.read_keyring(vault.folder)
+    if keyring.header != vault.header:
+        raise KnownError(ErrorCode.VAULT_DAMAGED, folder=vault.folder)
+    return keyring
 
 
 def _replace_keyring(folder: Path, keyring: Keyring) -> None:
@@ -227,7 +237,12 @@ def _build(folder: Path, key: DatabaseKey, keyring: Keyring, migrations: Path) -
 
 
 def _opened(
-    folder: Path, key: DatabaseKey, slot_id: str | None, lock: DeskLock, migrations: Path
+    folder: Path,
+    key: DatabaseKey,
+    slot_id: str | None,
+    keyring: Keyring,
+    lock: DeskLock,
+    migrations: Path,
 ) -> OpenVault:
     engine = open_engine(folder, key)
     try:
@@ -235,4 +250,4 @@ def _opened(
     except BaseException:
         engine.dispose()
         raise
-    return OpenVault(folder, engine, key, slot_id, lock)
+    return OpenVault(folder, engine, key, slot_id, keyring.header, lock)

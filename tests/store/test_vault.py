@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from integrif_desk.domain import recovery_code
@@ -150,6 +151,17 @@ def test_the_recovery_code_opens_until_it_is_replaced(opened: OpenVault, migrati
         vault.open_with_recovery_code(opened.folder, typed=typed, migrations=migrations)
     assert caught.value.code is ErrorCode.RECOVERY_CODE_WRONG
     vault.open_with_recovery_code(opened.folder, typed=OTHER_CODE, migrations=migrations).close()
+
+
+def test_a_keyring_exchanged_while_the_vault_is_open_gets_no_new_slot(opened: OpenVault) -> None:
+    keyring = keyring_file.read_keyring(opened.folder)
+    cheaper = msgspec.structs.replace(keyring.header.argon2id, lanes=2)
+    header = msgspec.structs.replace(keyring.header, argon2id=cheaper)
+    keyring_file.write_keyring(opened.folder, msgspec.structs.replace(keyring, header=header))
+    with pytest.raises(KnownError) as caught:
+        vault.add_slot(opened, sign_in_name="Mehmet", passphrase="vier ganz andere worte")
+    assert caught.value.code is ErrorCode.VAULT_DAMAGED
+    assert len(keyring_file.read_keyring(opened.folder).slots) == 1
 
 
 def test_a_mistyped_group_of_the_recovery_code_is_named(
