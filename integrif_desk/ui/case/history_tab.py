@@ -14,9 +14,10 @@ from integrif_desk.ui.case.history_words import Line, lines
 from integrif_desk.ui.case.note_editor import NoteEditor
 from integrif_desk.ui.case.nudge_form import NudgeForm
 from integrif_desk.ui.case.quick_entry import QuickEntry
-from integrif_desk.ui.case.tab import CaseTab, is_read_only
+from integrif_desk.ui.case.tab import CaseTab, YieldingArea, is_read_only
 from integrif_desk.ui.case.timeline import HistoryList
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import label
 from integrif_desk.ui.widgets.toggles import Option, filter_row
@@ -25,6 +26,7 @@ from integrif_desk.wording.i18n import tr
 _PAGE = 50
 _TOLD = {Noun.CONTACT_NOTE, Noun.REFERRAL, Noun.HANDOVER, Noun.CASE, Noun.ACTOR}
 _ALL = "all"
+_LEAST_LIST = 48
 
 
 class HistoryTab(CaseTab):
@@ -55,16 +57,21 @@ class HistoryTab(CaseTab):
         self.list = HistoryList(tr("Verlauf"), self._deeds, self._on_key, self._open)
         self.list.more_wanted.connect(self._read_more)
         self._empty = EmptyState()
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(label(tr("Verlauf"), "panel"), 1)
         head.addWidget(self.filter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        forms = YieldingArea()
         for form in (self.entry, self.editor, self.nudge):
-            column.addWidget(form)
-        column.addLayout(head)
+            forms.column.addWidget(form)
+        self.list.setMinimumHeight(theme().px(_LEAST_LIST))
+        column.addWidget(forms)
+        column.addWidget(self._head)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
         self._empty.hide()
@@ -107,6 +114,7 @@ class HistoryTab(CaseTab):
         """Put the cursor into the quick entry, unless the case is closed."""
         if self._detail is not None and not is_read_only(self._detail):
             self._close_forms()
+            self._show_entry()
             self.entry.show()
             self.entry.start()
 
@@ -198,15 +206,15 @@ class HistoryTab(CaseTab):
 
     def _begin_edit(self, note: ContactNote) -> None:
         if note.case_id == self._case_id:
-            self.entry.hide()
             self.nudge.hide()
             self.editor.edit(note)
+            self._show_entry()
 
     def _nudge(self, line: Line) -> None:
         if line.item.referral_id is not None:
-            self.entry.hide()
             self.editor.forget()
             self.nudge.ask(line.item.referral_id, ", ".join(line.item.actors))
+            self._show_entry()
 
     def _remove(self, line: Line) -> None:
         desk, note_id = self.context.opened.desk, line.item.id
@@ -237,6 +245,8 @@ class HistoryTab(CaseTab):
         free = self.editor.isHidden() and self.nudge.isHidden() and not self._room
         writable = self._detail is not None and not is_read_only(self._detail)
         self.entry.setVisible(free and writable)
+        # Who corrects a note needs its fields more than the filter.
+        self._head.setVisible(self.editor.isHidden() and self.nudge.isHidden())
 
     def _close_forms(self) -> None:
         self.editor.forget()

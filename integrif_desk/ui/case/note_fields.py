@@ -155,13 +155,13 @@ class NoteFields(QWidget):
         column.setSpacing(8)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        self._add(grid, 0, "kind", Labelled(tr("A&rt"), self.kind), 126)
-        self._add(grid, 1, "minutes", Labelled(tr("&Dauer"), self.minutes), 88)
-        self._add(grid, 2, "actors", Labelled(tr("A&kteur"), self.actors), 138)
+        self._add(grid, 0, "kind", Labelled(tr("A&rt"), self.kind), 138)
+        self._add(grid, 1, "minutes", Labelled(tr("&Dauer"), self.minutes), 82)
+        self._add(grid, 2, "actors", Labelled(tr("A&kteur"), self.actors), 124)
         if with_follow_up:
-            self._add(grid, 3, "later", Labelled(tr("Wieder&vorlage"), self.later), 134)
+            self._add(grid, 3, "later", Labelled(tr("Wieder&vorlage"), self.later), 142)
         else:
-            self._add(grid, 3, "when", Labelled(tr("&Wann"), self.when), 134)
+            self._add(grid, 3, "when", Labelled(tr("&Wann"), self.when), 142)
         column.addLayout(grid)
         self._follow_up = QWidget()
         task = QGridLayout(self._follow_up)

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.theme import theme
+
+_LEAST_HEIGHT = 120
 
 
 class CaseTab(QWidget):
@@ -38,6 +41,36 @@ class CaseTab(QWidget):
 
     def clear(self) -> None:
         """Forget all personal data that is shown; drafts have been kept."""
+
+
+class YieldingArea(QScrollArea):
+    """As high as what is in `column`, and scrolls where there is less room, so nothing overlaps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inner = QWidget()
+        self._inner.setProperty("scrolled", True)
+        self._inner.installEventFilter(self)
+        self.column = QVBoxLayout(self._inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(self._inner)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        wanted = self._inner.minimumSizeHint()
+        return QSize(wanted.width(), wanted.height())
+
+    def minimumSizeHint(self) -> QSize:
+        wanted = self.sizeHint()
+        return QSize(wanted.width(), min(wanted.height(), theme().px(_LEAST_HEIGHT)))
 
 
 @dataclass(frozen=True)

@@ -239,6 +239,22 @@ def test_a_begun_change_of_a_note_survives_a_lock(
     assert draft_kept() is None
 
 
+def test_the_fields_of_a_note_are_never_squeezed(
+    page: CasePage, case_id: UUID, context: Context
+) -> None:
+    desk = context.opened.desk
+    made = contact_note.log(desk, NewNote(case_id=case_id, text="Hat angerufen.")).created
+    assert made is not None
+    editor = note_editor(page)
+    editor.edit(contact_note.read(desk, made))
+    page.setMinimumSize(1, 1)  # as in the window, which may be lower than what it holds
+    for height in (820, 640, 480):
+        page.resize(1180, height)
+        QApplication.processEvents()
+        fields = [labelled.field for labelled in editor.fields.values()]
+        assert all(field.height() >= field.minimumSizeHint().height() for field in fields)
+
+
 def test_a_begun_change_of_a_step_survives_a_lock(
     page: CasePage, context: Context, case_id: UUID
 ) -> None:
