@@ -1,4 +1,4 @@
-"""Keeps what somebody types in the encrypted store, two seconds after the first keystroke."""
+"""Keeps what somebody types in the encrypted store, a second after the first keystroke."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -9,7 +9,7 @@ from integrif_desk.casework import draft
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.ui.context import Context
 
-KEEP_MS = 2_000
+KEEP_MS = 1_000
 
 
 class DraftKeeper(QObject):
