@@ -108,7 +108,7 @@ def load_plan(desk: Desk, case_id: UUID) -> HandoverPlan | None:
         return None
     try:
         return msgspec.json.decode(fields["plan"], type=HandoverPlan)
-    except msgspec.ValidationError:
+    except msgspec.DecodeError:
         return None
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from integrif_desk import paths
+from integrif_desk import documents, paths
 from integrif_desk.casework.desk import Desk, new_id, utc_now
 from integrif_desk.casework.places import municipalities
 from integrif_desk.domain import recovery_code
@@ -52,7 +52,8 @@ class Opened:
         return self.vault.folder
 
     def close(self) -> None:
-        """Lock: close the database, forget the key, let others in."""
+        """Lock: close the database, forget the key and what was drawn, let others in."""
+        documents.forget()
         self.vault.close()
 
 

@@ -80,8 +80,16 @@ def open_store(store: Path | None, user: str | None, passphrase_file: Path | Non
 
 
 def read_passphrase(file: Path) -> str:
-    """Return the passphrase in the file's first line."""
-    lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    """Return the passphrase in the file's first line. Raises a usage error unless it is UTF-8.
+
+    A guess at other encodings could make a passphrase that nobody can type in the window.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise GermanBadParameter(
+            tr("Die Datei mit der Passphrase muss in UTF-8 gespeichert sein.")
+        ) from None
     return lines[0] if lines else ""
 
 

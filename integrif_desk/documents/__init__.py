@@ -3,3 +3,12 @@
 `handover.render` and `recovery_sheet.render` make documents, `glyphs.missing_glyphs` says before
 printing what cannot be printed, `preview` turns pages into pictures.
 """
+
+import sys
+
+
+def forget() -> None:
+    """Drop the texts that are kept to draw the next document faster; nothing before the first."""
+    shaping = sys.modules.get(f"{__name__}.shaping")
+    if shaping is not None:
+        shaping.forget()

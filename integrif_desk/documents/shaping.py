@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 from reportlab.pdfgen.canvas import Canvas
 
 from integrif_desk.documents.fonts import Face
-from integrif_desk.documents.runs import Char, Look, visual_order
+from integrif_desk.documents.runs import Char, Look, levels, visual_order
 
 # „ff“ and „fl“ stay two letters, so that a search in the file finds them.
 _SIMPLE = {"kern": True, "liga": False, "clig": False, "calt": False}
@@ -27,6 +27,12 @@ class Shaped:
 
     glyphs: ShapedStr
     advance: float
+
+
+def forget() -> None:
+    """Drop the texts that were drawn."""
+    shape.cache_clear()
+    levels.cache_clear()
 
 
 @lru_cache(16384)

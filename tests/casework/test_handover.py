@@ -12,14 +12,26 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
-from integrif_desk.casework import actor, case, contact_note, follow_up, handover, person, referral
+from integrif_desk.casework import (
+    actor,
+    case,
+    contact_note,
+    draft,
+    follow_up,
+    handover,
+    person,
+    referral,
+    vault,
+)
 from integrif_desk.casework.answer import Answer, answer, resolve_code, undo
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.casework.referral import NewReferral
+from integrif_desk.documents import runs, shaping
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.contact_note import Lesson, Visibility
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import (
     DataCategory,
@@ -350,6 +362,22 @@ def test_a_draft_comes_back_whole_and_ends_with_the_issue(
     assert handover.load_plan(desk, full_case) is None
     handover.discard_plan(desk, other)
     assert handover.open_plans(desk) == ()
+
+
+def test_a_draft_that_cannot_be_read_is_no_plan(desk: Desk, full_case: UUID) -> None:
+    draft.keep(desk, DraftKind.HANDOVER, full_case, {"plan": "{"})
+    assert handover.load_plan(desk, full_case) is None
+
+
+def test_a_closed_vault_leaves_no_text_of_a_document(
+    opened: vault.Opened, full_case: UUID, jobcenter: UUID
+) -> None:
+    offered = handover.choice(opened.desk, full_case)
+    handover.preview(opened.desk, handover.default_plan(opened.desk, offered, jobcenter), 200)
+    assert shaping.shape.cache_info().currsize
+    opened.close()
+    assert shaping.shape.cache_info().currsize == 0
+    assert runs.levels.cache_info().currsize == 0
 
 
 def test_a_draft_of_another_form_is_no_plan(desk: Desk, full_case: UUID) -> None:

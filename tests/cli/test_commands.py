@@ -177,6 +177,18 @@ def test_handover_tells_what_it_cannot_find(
     assert not out.exists()
 
 
+def test_a_passphrase_that_nobody_could_type_makes_no_store(tmp_path: Path) -> None:
+    file = tmp_path / "passphrase.txt"
+    file.write_bytes("größe-äpfel-öl-haus-baum-straße".encode("latin-1"))
+    made = run(
+        *("init", tmp_path / "neu", "--association", "Verein", "--user", "Sabine Hartwig"),
+        *("--passphrase-file", file),
+    )
+    assert (made.code, made.out) == (2, "")
+    assert "UTF-8" in made.err
+    assert not (tmp_path / "neu").exists()
+
+
 def test_init_prints_the_recovery_code_once(
     tmp_path: Path, passphrase_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
