@@ -134,7 +134,10 @@ class NewPassphrase(QWidget):
 
     def _judge_repetition(self) -> None:
         if self.second.value() and self.first.value() != self.second.value():
-            self._repeated.set_error(sentence(KnownError(ErrorCode.PASSPHRASES_DIFFER)))
+            # Where „stimmt überein“ will stand: nothing on the page moves.
+            words = tr("stimmt noch nicht überein")
+            self._same.set_state(False, words)
+            self.second.setAccessibleDescription(words)
 
     def _ask_score(self) -> None:
         typed, known = self.first.value(), self._known()

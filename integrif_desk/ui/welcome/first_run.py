@@ -15,6 +15,7 @@ from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.ui.new_passphrase import NewPassphrase
 from integrif_desk.ui.ops import Runner
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.welcome.first_run_parts import FirstRunSide, StepHead
 from integrif_desk.ui.welcome.presenter import FirstRun
 from integrif_desk.ui.welcome.sheet_step import SheetStep
@@ -25,6 +26,8 @@ from integrif_desk.ui.widgets.toggles import Option, segmented
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
+
+_MARGIN = 64
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ class FirstRunPage(QWidget):
         content = QWidget()
         content.setProperty("scrolled", True)
         column = QVBoxLayout(content)
-        column.setContentsMargins(64, 24, 64, 16)
+        column.setContentsMargins(_margin(), 24, _margin(), 16)
         column.setSpacing(12)
         column.addWidget(self._heads[0])
         names = QGridLayout()
@@ -168,7 +171,6 @@ class FirstRunPage(QWidget):
         self._heads[1].add(self._passphrase.suggest)
         column.addWidget(self._heads[1])
         column.addWidget(self._passphrase)
-        column.addSpacing(10)
         column.addWidget(self._heads[2])
         column.addWidget(self._sheet)
         column.addStretch(1)
@@ -191,7 +193,7 @@ class FirstRunPage(QWidget):
         footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         footer.setProperty("footer", True)
         row = QHBoxLayout(footer)
-        row.setContentsMargins(64, 16, 64, 16)
+        row.setContentsMargins(_margin(), 16, _margin(), 16)
         row.setSpacing(16)
         row.addWidget(Button(tr("A&bbrechen"), height=LARGE, on_click=self._actions.cancel))
         row.addWidget(self._error, 1)
@@ -240,3 +242,7 @@ class FirstRunPage(QWidget):
                 self._sheet.code,
             )
         )
+
+
+def _margin() -> int:
+    return _MARGIN if theme().scale == 100 else _MARGIN // 2  # large text needs the width

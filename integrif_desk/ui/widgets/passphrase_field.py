@@ -10,7 +10,7 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.field_button import FieldButton
 from integrif_desk.ui.widgets.fields import LineField
 from integrif_desk.ui.widgets.paint import draw_box, start
-from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.wording.i18n import tr
 
 STRENGTHS = ("schwach", "mäßig", "gut", "stark")
@@ -113,7 +113,7 @@ class StrengthMeter(QWidget):
         self._bars = _Bars()
         self._icon = IconLabel("shield-check-fill", "good", 15)
         self._word = label("", "label")
-        self._advice = label("", "meta", wrap=True)
+        self._advice = ElidedLabel(" ", "meta")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._bars)
@@ -137,8 +137,7 @@ class StrengthMeter(QWidget):
         self._icon.setVisible(level > 0)
         self._icon.set_icon("shield-check-fill" if level > 2 else "warning-fill", tone)
         self._word.setText(word.capitalize())
-        self._advice.setText(advice)
-        self._advice.setVisible(bool(advice))
+        self._advice.setText(advice or " ")  # keeps its line: nothing below is to move
         self.setAccessibleName(tr("Stärke: {word}", word=word or tr("noch nichts eingegeben")))
 
 
