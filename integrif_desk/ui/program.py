@@ -103,6 +103,7 @@ class Program(QObject):
             lambda: choose_folder(self._window, self._folder, self._open_folder),
             cancelled.set,
             self._window.set_scale,
+            self.start if self._has_vault(self._folder) else None,
         )
         self._window.show_front(page)
         if error is not None:
@@ -221,7 +222,7 @@ class Program(QObject):
         folder, held = self._folder, self._held
 
         def set_passphrase(account_id: "UUID", passphrase: str) -> None:
-            self._runner.query(
+            self._runner.change(
                 lambda: held.set_passphrase(account_id, passphrase),
                 self.enter,
                 page.show_error,
@@ -267,11 +268,15 @@ class Program(QObject):
             else:
                 self.enter(opened)
 
+        def tell(error: KnownError) -> None:
+            self._folder = self._places.store
+            page.show_error(sentence(error))
+
         def job() -> "Opened | None":
             opened = vault_jobs.create_demo(demo, steps.step.emit, cancelled)
             return None if opened is None else self._held.hold(opened)
 
-        self._runner.query(job, enter, lambda error: page.show_error(sentence(error)), owner=page)
+        self._runner.query(job, enter, tell, owner=page)
 
     def _take_changes(self, changes: object) -> None:
         shell = self._window.shell()

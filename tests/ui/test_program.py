@@ -120,6 +120,7 @@ def screen(store: tuple[Path, str], show: Callable[..., Screen]) -> Screen:
 def test_a_fresh_machine_offers_three_ways(show: Callable[..., Screen], tmp_path: Path) -> None:
     screen = show(tmp_path / "nothing", "")
     assert screen.page(StartPage) is not None
+    assert screen.says("noch kein Tresor")
     screen.press("Neuer Tresor")
     assert screen.page(FirstRunPage) is not None
     screen.press("Abbrechen")
@@ -160,6 +161,13 @@ def test_a_search_that_is_answered_after_locking_shows_nothing(screen: Screen) -
     screen.window.lock()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not shiboken6.isValid(notices)
+
+
+def test_who_looks_for_another_vault_finds_back(screen: Screen) -> None:
+    screen.press("Anderen Tresor öffnen")
+    assert not screen.says("noch kein Tresor")
+    screen.press("Zurück")
+    assert screen.page(UnlockPage) is not None
 
 
 def test_turning_away_while_the_vault_opens_leaves_nothing_open(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from integrif_desk.ui.welcome.frame import FrontPage
@@ -11,7 +12,10 @@ from integrif_desk.wording.i18n import tr
 
 
 class StartPage(FrontPage):
-    """Offers the three ways; while the demo is made it shows how far and „Abbrechen“."""
+    """Offers the three ways; while the demo is made it shows how far and „Abbrechen“.
+
+    With `on_back` somebody came from a vault that is there, and can go back to it.
+    """
 
     title = tr("Beginnen")
     help_text = tr(
@@ -27,6 +31,7 @@ class StartPage(FrontPage):
         on_existing: Callable[[], object],
         on_cancel_demo: Callable[[], object],
         on_scale: Callable[[int], object],
+        on_back: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(on_scale, parent)
@@ -55,27 +60,33 @@ class StartPage(FrontPage):
         column.addStretch(2)
         column.addWidget(label(tr("Willkommen"), "title"))
         column.addSpacing(4)
-        column.addWidget(
-            label(tr("Auf diesem Rechner ist noch kein Tresor eingerichtet."), "muted", wrap=True)
+        said = (
+            tr("Auf diesem Rechner ist noch kein Tresor eingerichtet.")
+            if on_back is None
+            else tr("Ihr bisheriger Tresor bleibt, wie er ist.")
         )
+        column.addWidget(label(said, "muted", wrap=True))
         column.addSpacing(20)
         column.addWidget(panel)
         column.addSpacing(12)
         column.addWidget(self._progress)
         column.addWidget(self._error)
+        self._back = Button(tr("&Zurück"), height=LARGE, on_click=on_back)
+        self._back.setVisible(on_back is not None)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
         self.setFocusProxy(self._new)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far the demo is; `total` 0 when that is not known yet."""
-        for button in (self._new, self._demo, self._existing):
+        for button in (self._new, self._demo, self._existing, self._back):
             button.setEnabled(False)
         self._error.hide()
         self._progress.show_step(done, total)
 
     def show_error(self, text: str) -> None:
         """Offer the three ways again, with a sentence if one is needed."""
-        for button in (self._new, self._demo, self._existing):
+        for button in (self._new, self._demo, self._existing, self._back):
             button.setEnabled(True)
         self._progress.hide()
         self._error.setText(text)
