@@ -158,8 +158,8 @@ def _phases(connection: Connection, case_id: UUID, authors: dict[UUID, str]) -> 
 
 def _on_its_day(day: date, written: datetime) -> datetime:
     """Return when it happened: the time of writing if that was the same day, else noon."""
-    local = written.astimezone()
-    return written if local.date() == day else datetime.combine(day, time(12), local.tzinfo)
+    same = written.astimezone().date() == day
+    return written if same else datetime.combine(day, time(12)).astimezone()
 
 
 _Part = Callable[[Connection, UUID, dict[UUID, str]], list[HistoryItem]]

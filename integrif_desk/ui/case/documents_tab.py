@@ -12,7 +12,7 @@ from integrif_desk.ui.widgets.chips import Chip, Tone
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
-from integrif_desk.ui.widgets.table_model import Deliver, PagedTableModel, Role
+from integrif_desk.ui.widgets.table_model import PagedTableModel, Role
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -71,11 +71,7 @@ class DocumentsTab(CaseTab):
     def show_detail(self, detail: CaseDetail) -> None:
         self._detail = detail
         rows = detail.handovers
-
-        def fetch(after: Hashable | None, _limit: int, deliver: Deliver[HandoverRow]) -> None:
-            deliver(rows if after is None else ())
-
-        self.model.reset(fetch)
+        self.model.show_all(rows)
         self._panel.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._empty.set_text(

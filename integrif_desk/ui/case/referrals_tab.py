@@ -1,6 +1,6 @@
 """„Verweisungen“ of the case: what was asked of whom, and what may happen next."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
@@ -23,7 +23,6 @@ from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
-from integrif_desk.ui.widgets.table_model import Deliver
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
 
@@ -96,11 +95,7 @@ class ReferralsTab(CaseTab):
             self.table.clearSelection()
         self._detail = detail
         rows, read_only = detail.referrals, is_read_only(detail)
-
-        def fetch(after: Hashable | None, _limit: int, deliver: Deliver[ReferralRow]) -> None:
-            deliver(rows if after is None else ())
-
-        self.model.reset(fetch)
+        self.model.show_all(rows)
         # As high as its rows, so that the selected one follows close below.
         shown = min(len(rows), _ROWS_SHOWN)
         self._frame.setFixedHeight(theme().px(TWO_LINES) * shown + theme().px(36) + 6)

@@ -93,6 +93,10 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
         self._fetch = fetch
         self._ask(None, PAGE)
 
+    def show_all(self, rows: Sequence[Row]) -> None:
+        """Show rows that are all there already."""
+        self.reset(lambda after, _limit, deliver: deliver(rows if after is None else ()))
+
     def reload(self) -> None:
         """Fetch again as many rows as are there now, in one go and without flicker."""
         if self._fetch is not None:
