@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import association as use_cases
 from integrif_desk.domain.association import Association
-from integrif_desk.domain.errors import FieldError, KnownError
+from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.ui.admin.presenter import fill, form_values
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.widgets.buttons import PRIMARY, Button
+from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.widgets.buttons import PRIMARY, Button, plain_text
 from integrif_desk.ui.widgets.fields import Labelled, LineField, show_errors
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.wording.errors import sentence
@@ -48,7 +49,9 @@ class LetterheadPanel(Panel):
             "answer_days": tr("Antwort erwartet nach … Werktagen"),
             "no_contact_days": tr("„Lange kein Kontakt“ nach … Tagen"),
         }
+        self._names = {name: plain_text(text) for name, text in texts.items()}
         self._fields = {name: Labelled(texts[name], line) for name, line in self._lines.items()}
+        self._stale = StalePanel(self._words, self._write, self._show)
         self._error = label("", "error", wrap=True)
         self._button = Button(tr("Angaben &speichern"), PRIMARY, keys="Strg+↵", on_click=self._save)
         self._lay_out()
@@ -65,11 +68,15 @@ class LetterheadPanel(Panel):
 
     def _show(self, association: Association) -> None:
         self._read = association
+        self._stale.clear()
         for name, text in form_values(association).items():
             self._lines[name].set_value(text)
 
     def _values(self) -> dict[str, str]:
         return {name: line.value() for name, line in self._lines.items()}
+
+    def _words(self, association: Association) -> list[tuple[str, str]]:
+        return [(self._names[name], text) for name, text in form_values(association).items()]
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -105,6 +112,7 @@ class LetterheadPanel(Panel):
             label(tr("So steht der Verein auf jeder Übergabe und jedem Rückmeldebogen."), "muted")
         )
         inner.addLayout(grid)
+        inner.addWidget(self._stale)
         inner.addLayout(below)
         self.body.addLayout(inner)
 
@@ -116,7 +124,10 @@ class LetterheadPanel(Panel):
         show_errors(self._fields, filled.errors)
         if filled.association is None:
             return
-        wanted, desk = filled.association, self._context.opened.desk
+        self._write(filled.association)
+
+    def _write(self, wanted: Association) -> None:
+        desk = self._context.opened.desk
         self._context.runner.change(
             lambda: use_cases.save(desk, wanted),
             lambda _changes: self._saved(wanted),
@@ -131,7 +142,9 @@ class LetterheadPanel(Panel):
         self.read()
 
     def _refused(self, error: KnownError) -> None:
-        if isinstance(error, FieldError) and error.field in self._fields:
+        if isinstance(error, StaleRecord):
+            self._stale.compare(error)
+        elif isinstance(error, FieldError) and error.field in self._fields:
             show_errors(self._fields, {error.field: sentence(error)})
         else:
             self._error.setText(sentence(error))

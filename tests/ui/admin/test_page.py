@@ -126,6 +126,25 @@ def test_the_letterhead_is_saved(admin: Admin) -> None:
     assert admin.minutes == [10]  # the desk locks after these from now on
 
 
+def test_two_who_change_the_letterhead_see_both_versions(admin: Admin) -> None:
+    desk = admin.context.opened.desk
+
+    def both_change(town: str, theirs: str) -> None:
+        admin.type("Ort", town)
+        association.save(desk, replace(association.read(desk), town=theirs))
+        admin.press("Angaben speichern")
+        assert admin.says(theirs)
+
+    admin.press("Verein")
+    both_change("Bernburg", "Aschersleben")
+    admin.press("Andere Fassung behalten")
+    assert admin.field("Ort").text() == "Aschersleben"
+    both_change("Bernburg", "Staßfurt")
+    admin.press("Meine Fassung übernehmen")
+    assert association.read(desk).town == "Bernburg"
+    assert not admin.says("Staßfurt")
+
+
 def test_a_number_that_makes_no_sense_is_not_saved(admin: Admin) -> None:
     admin.press("Verein")
     admin.type("Sperren nach … Minuten ohne Eingabe", "900")
