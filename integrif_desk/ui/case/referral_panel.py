@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from integrif_desk.domain.referral import ReferralEvent
+from integrif_desk.domain.referral import LearnedBy, ReferralEvent
 from integrif_desk.domain.views import ReferralDetail
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.panel import Panel, label
@@ -78,7 +78,7 @@ class ReferralPanel(Panel):
 
 
 def facts(found: ReferralDetail) -> str:
-    """Return purpose, target date and answer code in one line."""
+    """Return purpose, sending, target date and answer code, a line each."""
     row = found.row
     parts = [row.purpose]
     if row.sent_on is not None and found.referral.channel is not None:
@@ -93,7 +93,7 @@ def facts(found: ReferralDetail) -> str:
         parts.append(tr("Antwort erbeten bis {day}", day=format_date(row.answer_due)))
     if row.answer_code:
         parts.append(tr("Antwortcode {code}", code=row.answer_code))
-    return " – ".join(parts)
+    return "\n".join(parts)
 
 
 def event_words(event: ReferralEvent, author: str, *, asked_again: bool) -> str:
@@ -101,12 +101,8 @@ def event_words(event: ReferralEvent, author: str, *, asked_again: bool) -> str:
     state = tr("nachgefragt") if asked_again else word(event.state)
     if event.decline_reason is not None:
         state = tr("{state}, {reason}", state=state, reason=word(event.decline_reason))
-    by = ", ".join(part for part in (word(event.learned_by), event.told_by) if part)
-    line = tr(
-        "{day} {state} – {by} – {author}",
-        day=format_date(event.happened_on),
-        state=state,
-        by=by,
-        author=author,
-    )
+    learned = "" if event.learned_by is LearnedBy.OURSELVES else word(event.learned_by)
+    by = ", ".join(part for part in (learned, event.told_by) if part)
+    what = tr("{day} {state}", day=format_date(event.happened_on), state=state)
+    line = " – ".join(part for part in (what, by, author) if part)
     return tr("{line}: {remark}", line=line, remark=event.remark) if event.remark else line

@@ -74,7 +74,7 @@ class AnswerForm(QWidget):
         )
         self.reason: ChoiceField[DeclineReason] = ChoiceField(
             [Option(reason, decline_choice(reason)) for reason in DeclineReason],
-            lambda _reason: self._touch(),
+            lambda _reason: self._choose_reason(),
             placeholder=tr("Bitte wählen"),
         )
         self.expected = DateField(self._desk.today, field="expected_on", ahead=True)
@@ -195,6 +195,10 @@ class AnswerForm(QWidget):
         if self._subject != target.id:
             self._move_draft(target.id)
         self._on_target(target)
+
+    def _choose_reason(self) -> None:
+        self.grid.show_errors({})
+        self._touch()
 
     def _begin(self, subject: UUID | None) -> None:
         self._subject = subject

@@ -3,6 +3,7 @@ recovery sheet, the pause after a wrong passphrase, and what to do when a vault 
 """
 
 from dataclasses import dataclass
+from socket import gethostname
 
 from integrif_desk.domain import recovery_code
 from integrif_desk.domain.copied_code import bare, is_checked
@@ -103,10 +104,16 @@ def trouble(error: KnownError) -> Trouble | None:
     title = _TITLES.get(error.code)
     if title is None:
         return None
+    if error.code is ErrorCode.VAULT_IN_USE and error.values.get("host") == gethostname():
+        return Trouble(title, _OPEN_HERE)
     hint = _HINTS.get(error.code, "")
     return Trouble(title, f"{sentence(error)}\n\n{hint}".strip())
 
 
+_OPEN_HERE = tr(
+    "Der Tresor ist auf diesem Rechner schon in einem anderen Fenster geöffnet. Bitte arbeiten Sie "
+    "dort weiter, oder sperren Sie ihn dort zuerst."
+)
 _TITLES = {
     ErrorCode.VAULT_IN_USE: tr("Der Tresor ist schon geöffnet"),
     ErrorCode.VAULT_NEWER: tr("IntegriF Desk ist hier zu alt"),

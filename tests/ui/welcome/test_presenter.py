@@ -1,6 +1,8 @@
 """What the pages before unlocking know, without a window."""
 
 import random
+from datetime import UTC, datetime
+from socket import gethostname
 
 import pytest
 
@@ -87,6 +89,16 @@ def test_a_vault_that_does_not_open_gets_a_page_with_a_next_step(code: ErrorCode
     assert found is not None
     assert found.title
     assert "Bitte" in found.text or "versuchen" in found.text
+
+
+def test_a_second_start_is_sent_to_the_window_that_is_open() -> None:
+    since = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
+    here = trouble(KnownError(ErrorCode.VAULT_IN_USE, host=gethostname(), since=since))
+    there = trouble(KnownError(ErrorCode.VAULT_IN_USE, host="anderswo", since=since))
+    assert here is not None
+    assert there is not None
+    assert "in einem anderen Fenster" in here.text
+    assert "„anderswo“" in there.text
 
 
 def test_a_wrong_passphrase_belongs_to_its_field() -> None:
