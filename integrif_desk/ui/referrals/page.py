@@ -56,9 +56,10 @@ from integrif_desk.wording.labels import label as word
 _SHOWN = {Noun.REFERRAL, Noun.CASE, Noun.PERSON, Noun.ACTOR}
 _MOST_ACTORS = 500
 # Of the columns in px at 100 %; office and purpose share the rest.
-_WIDTHS = (172, 0, 0, 96, 220, 88, 106)
+_NARROW = (150, 0, 0, 96, 150, 88, 106)
+_WIDTHS = (172, 0, 0, 96, 200, 88, 106)
 _WIDE = (212, 0, 0, 108, 280, 100, 116)
-_WIDE_FROM = 1400
+_NARROW_BELOW, _WIDE_FROM = 1000, 1400
 
 
 class ReferralsPage(Page):
@@ -185,7 +186,10 @@ class ReferralsPage(Page):
 
     def _share_width(self) -> None:
         wide = self.width() >= theme().px(_WIDE_FROM)
-        self.table.set_widths(*(_WIDE if wide else _WIDTHS))
+        narrow = self.width() < theme().px(_NARROW_BELOW)
+        self.table.set_widths(*(_WIDE if wide else _NARROW if narrow else _WIDTHS))
+        # The days that it has been open say the same in fewer letters.
+        self.table.setColumnHidden(Column.SENT, narrow)
 
     def enter_answer(self, code: str = "") -> None:
         """Put the cursor into the answer code."""
