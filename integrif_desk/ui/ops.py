@@ -60,6 +60,10 @@ class Runner(Protocol):
         """Write: like `query`, never superseded, finished even while closing."""
         ...
 
+    def drop_queries(self) -> None:
+        """Forget every read that has not begun, so that locking waits for writes alone."""
+        ...
+
 
 @dataclass(eq=False)
 class _Job:
@@ -109,6 +113,9 @@ class _Desk(QObject):
     ) -> None:
         """See `Runner.change`."""
         self._accept(_Job(call, on_done, on_error, None, owner, writes=True))
+
+    def drop_queries(self) -> None:
+        """See `Runner.drop_queries`."""
 
     def _accept(self, job: _Job) -> None:
         raise NotImplementedError
@@ -165,6 +172,12 @@ class Worker(_Desk):
             self._waiting = deque(job for job in self._waiting if job.writes)
             self._ready.notify()
         self._thread.join()
+
+    def drop_queries(self) -> None:
+        """See `Runner.drop_queries`."""
+        with self._ready:
+            self._waiting = deque(job for job in self._waiting if job.writes)
+            self._latest.clear()  # nor is what is being read now delivered, if it has a key
 
     def _accept(self, job: _Job) -> None:
         with self._ready:

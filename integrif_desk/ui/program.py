@@ -194,6 +194,7 @@ class Program(QObject):
                 reason = sentence(failed)
                 page.show_warning(tr("Die Sicherung ist nicht gelungen. {reason}", reason=reason))
 
+        self._runner.drop_queries()
         self._runner.change(self._held.leave, tell, page.show_error, owner=page)
         self._look_at(page)
 

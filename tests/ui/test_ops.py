@@ -115,6 +115,28 @@ def test_nothing_is_delivered_to_what_is_gone(worker: Worker, qtbot: QtBot) -> N
     assert got == []
 
 
+def test_locking_waits_for_writes_alone(worker: Worker, qtbot: QtBot) -> None:
+    begun, gate = Event(), Event()
+    ran: list[str] = []
+    got: list[object] = []
+
+    def slow() -> None:
+        begun.set()
+        gate.wait()
+
+    worker.query(slow, got.append, key="list")
+    begun.wait()
+    worker.change(lambda: ran.append("draft"))
+    for key in ("list", None):
+        worker.query(lambda: ran.append("read"), got.append, key=key)
+    worker.drop_queries()
+    worker.change(lambda: ran.append("closed"))
+    gate.set()
+    qtbot.waitUntil(lambda: ran == ["draft", "closed"])
+    worker.query(lambda: "unlock page", got.append, key="list")
+    qtbot.waitUntil(lambda: got == ["unlock page"])
+
+
 def test_closing_finishes_writes_and_drops_queries(qapp: QObject) -> None:
     worker, gate = Worker(), Event()
     ran: list[object] = []
