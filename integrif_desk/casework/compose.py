@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from integrif_desk.domain.account import Account
+from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.contact_note import ContactNote, Lesson, Visibility
@@ -87,7 +87,7 @@ def snapshot(
         languages=_languages(detail) if has(DataCategory.LANGUAGE) else (),
         background=detail.case.background if background else "",
         goal=detail.case.goal if background else "",
-        occupation=detail.case.occupation_label if background else "",
+        occupation=_occupation(detail) if background else "",
         phase=detail.case.phase if pathway else None,
         phases=_phases(detail) if pathway else (),
         notes=_notes(material, plan) if pathway else (),
@@ -156,6 +156,15 @@ def _recipient(actor: Actor) -> Recipient:
         contact_name=actor.contact_name,
         is_public_office=actor.is_public_office,
     )
+
+
+def _occupation(detail: CaseDetail) -> str:
+    """Return „Koch“ for a man, „Köchin“ for a woman; both where the label is not that clear."""
+    label = detail.case.occupation_label
+    his, _slash, her = label.partition("/")
+    alike = len(his.split()) == len(her.split()) and his[:1] == her[:1]
+    words = {Salutation.MR: his, Salutation.MS: her} if alike and "/" not in her else {}
+    return words.get(detail.person.salutation, label)
 
 
 def _person(detail: CaseDetail, included: frozenset[DataCategory]) -> PersonExtract:

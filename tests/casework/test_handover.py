@@ -152,6 +152,30 @@ def test_what_is_left_out_is_in_no_byte_of_the_snapshot(
             assert (word in snapshot) == (category is not left_out), (category, word)
 
 
+@pytest.mark.parametrize(
+    ("label", "salutation", "printed"),
+    [
+        ("Koch/Köchin", Salutation.MR, "Koch"),
+        ("Fahrer für Lkw/Fahrerin für Lkw", Salutation.MS, "Fahrerin für Lkw"),
+        ("Koch/Köchin", Salutation.NEUTRAL, "Koch/Köchin"),
+        ("Schichtleiter/in Bergbau", Salutation.MS, "Schichtleiter/in Bergbau"),
+        ("Hebamme/Entbindungspfleger", Salutation.MR, "Hebamme/Entbindungspfleger"),
+        ("Elektroniker", Salutation.MS, "Elektroniker"),
+    ],
+)
+def test_an_occupation_is_told_as_the_person_is_addressed(
+    desk: Desk,
+    open_case: OpenCase,
+    jobcenter: UUID,
+    label: str,
+    salutation: Salutation,
+    printed: str,
+) -> None:
+    case_id = open_case(occupation_label=label, salutation=salutation)
+    created = issue(desk, plan_of(desk, case_id, jobcenter, included=frozenset(DataCategory)))
+    assert handover.stored_snapshot(desk, created).occupation == printed
+
+
 def test_without_person_and_address_no_town_is_told(
     desk: Desk, full_case: UUID, jobcenter: UUID
 ) -> None:

@@ -22,7 +22,7 @@ class ActorField(PickField):
     def __init__(
         self, context: Context, *, several: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(self._find, tr("Name eingeben"), several=several, parent=parent)
+        super().__init__(self._find, tr("Name"), several=several, parent=parent)
         self._context = context
 
     def actor_ids(self) -> tuple[UUID, ...]:
