@@ -88,8 +88,12 @@ def _table(keys: Sequence[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
+    # Both wrap: a long list of keys must not leave one word a line for what they do.
+    for column, share in enumerate((4, 5)):
+        grid.setColumnStretch(column, share)
     for row, (combination, meaning) in enumerate(keys):
-        grid.addWidget(label(combination, "code"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(meaning, "label", wrap=True), row, 1)
+        for column, shown in enumerate((label(combination, "code"), label(meaning, "label"))):
+            shown.setWordWrap(True)
+            shown.setMinimumWidth(1)
+            grid.addWidget(shown, row, column, Qt.AlignmentFlag.AlignTop)
     return grid

@@ -91,9 +91,9 @@ class LetterheadPanel(Panel):
             ("phone", 2, 0, 2),
             ("email", 2, 2, 2),
             ("office_hours", 2, 4, 2),
-            ("lock_after_minutes", 4, 0, 2),
-            ("answer_days", 4, 2, 2),
-            ("no_contact_days", 4, 4, 2),
+            ("lock_after_minutes", 4, 0, 3),
+            ("answer_days", 4, 3, 3),
+            ("no_contact_days", 5, 0, 3),
         )
         for name, row, column, width in places:
             grid.addWidget(self._fields[name], row, column, 1, width, Qt.AlignmentFlag.AlignTop)

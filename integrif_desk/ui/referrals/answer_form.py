@@ -353,6 +353,7 @@ class AnswerForm(QWidget):
         self.grid.add(tr("Ab wann"), expected_on=self.expected)
         self.grid.add(tr("Bemerkung"), remark=self.remark)
         self.grid.add(tr("Gesagt von"), told_by=self.told_by, happened_on=self.day)
+        self.day.setAccessibleName(tr("Tag der Antwort"))
         self.grid.add(tr("Erfahren"), learned_by=self.source)
 
 

@@ -82,3 +82,7 @@ class _MutedRow(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(120), theme().px(40))
+
+    def heightForWidth(self, width: int) -> int:
+        # What wraps is asked this way, and would be squeezed onto its text alone.
+        return max(super().heightForWidth(width) + theme().px(16), theme().px(40))
