@@ -10,7 +10,7 @@ from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import HandoverRow, PageImage
 from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, Context, ReferralTarget
 from integrif_desk.ui.handovers.live_preview import images, width_for
-from integrif_desk.ui.handovers.paper import PRINT_WIDTH, PrintBar, ask_for_file, ask_for_printer
+from integrif_desk.ui.handovers.paper import PRINT_WIDTH, PrintBar, ask_for_file, print_pages
 from integrif_desk.ui.handovers.presenter import facts
 from integrif_desk.ui.handovers.table_model import state_chip
 from integrif_desk.ui.theme import theme
@@ -157,7 +157,7 @@ class HandoverDetail(QWidget):
             self._context.runner.change(lambda: handover.record_printing(desk, row.id))
 
         def ask(pages: tuple[PageImage, ...]) -> None:
-            ask_for_printer(pages, row.number, self, record)
+            print_pages(pages, row.number, self, record)
 
         self._context.runner.query(
             lambda: handover.pages(self._context.opened.desk, row.id, PRINT_WIDTH),

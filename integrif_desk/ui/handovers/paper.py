@@ -6,13 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import handover
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.views import HandoverRow, PageImage
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.printing import ask_for_printer
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.panel import IconLabel, label
@@ -107,7 +108,7 @@ class PrintBar(QFrame):
         self.go.setFocus()
 
 
-def ask_for_printer(
+def print_pages(
     pages: Sequence[PageImage], name: str, parent: QWidget, on_printed: Callable[[], object]
 ) -> QDialog:
     """Ask for the printer and print the pages once it is chosen; returns the open dialog."""
@@ -116,14 +117,13 @@ def ask_for_printer(
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setDocName(name)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(tr("Übergabe drucken"))
+
+    def put_on_paper(chosen: QPrinter) -> None:
+        paint_pages(pages, chosen)
+        on_printed()
+
+    dialog = ask_for_printer(printer, tr("Übergabe drucken"), put_on_paper, parent)
     dialog.setMinMax(1, len(pages))
-    # The printer has to live as long as the dialog that fills it in.
-    dialog.accepted.connect(lambda: paint_pages(pages, printer))
-    dialog.accepted.connect(on_printed)
-    dialog.finished.connect(lambda _result: dialog.deleteLater())
-    QDialog.open(dialog)
     return dialog
 
 

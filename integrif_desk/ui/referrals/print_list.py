@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from integrif_desk.casework import referral as referrals
 from integrif_desk.domain.views import ReferralFilter, ReferralRow
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.printing import ask_for_printer
 from integrif_desk.ui.referrals.presenter import TITLES, cells
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.panel import IconLabel, label
@@ -88,10 +89,4 @@ def print_rows(rows: Sequence[ReferralRow], heading: str, parent: QWidget) -> QD
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(tr("Liste drucken"))
-    # The printer has to live as long as the dialog that fills it in.
-    dialog.accepted.connect(lambda: document(rows, heading).print_(printer))
-    dialog.finished.connect(lambda _result: dialog.deleteLater())
-    QDialog.open(dialog)
-    return dialog
+    return ask_for_printer(printer, tr("Liste drucken"), document(rows, heading).print_, parent)

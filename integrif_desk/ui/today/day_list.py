@@ -6,10 +6,11 @@ from html import escape
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from integrif_desk.domain.views import FollowUpRow
+from integrif_desk.ui.printing import ask_for_printer
 from integrif_desk.ui.theme import ETHIOPIC, FAMILY
 from integrif_desk.ui.today.presenter import follow_up_line
 from integrif_desk.wording.dates import format_long
@@ -37,15 +38,9 @@ def document(
     return made
 
 
-def print_document(text: QTextDocument, parent: QWidget) -> bool:
-    """Let a person choose the printer and print; False when they cancel."""
-    printer = paper()
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(tr("Tagesliste drucken"))
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    text.print_(printer)
-    return True
+def print_document(text: QTextDocument, parent: QWidget) -> QDialog:
+    """Ask for the printer and print once it is chosen; returns the open dialog."""
+    return ask_for_printer(paper(), tr("Tagesliste drucken"), text.print_, parent)
 
 
 def paper() -> QPrinter:
