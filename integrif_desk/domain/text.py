@@ -14,9 +14,11 @@ TEXT_LIMIT = 100_000
 
 # Control characters (Cc but for tab and line break, Cs), and invisible ones that reorder text and
 # so can make a name look like another. The isolates U+2066–U+2069 are added by the program where
-# it mixes directions; entered ones are dropped.
+# it mixes directions; entered ones are dropped. So are those that show nothing at all, which
+# text processors leave in words: names that look alike shall be alike, and be found.
 _DROPPED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+    "\u00ad\u200b\u2060-\u2064\ufeff]"
 )
 
 
@@ -25,8 +27,8 @@ def clean_text(value: str) -> str:
 
     The zero-width joiner and non-joiner stay: Persian and many emoji need them.
     """
-    value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return _DROPPED.sub("", value).strip()
+    kept = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", kept).strip()
 
 
 def clean_line(value: str) -> str:

@@ -26,6 +26,13 @@ def test_scripts_and_joiners_stay() -> None:
     assert clean_text(kept) == kept
 
 
+@pytest.mark.parametrize(
+    "hidden", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u202e", "\0", "\ud800"]
+)
+def test_names_that_look_alike_are_alike(hidden: str) -> None:
+    assert clean_line(f"Mu{hidden}\u0308ller") == "M\u00fcller"
+
+
 def test_a_missing_line_names_its_field() -> None:
     with pytest.raises(FieldError) as caught:
         line(" \n ", "surname", required=True)
