@@ -145,12 +145,13 @@ class DoneLine(QWidget):
         self._timer.start()
 
     def undo(self) -> bool:
-        """Take the last deed back; False when there is none."""
+        """Take the last deed back and say so; False when there is none."""
         undo = self._undo
         self.clear()
         if undo is None:
             return False
         undo()
+        self.say(tr("Zurückgenommen."), None)
         return True
 
     def clear(self) -> None:

@@ -267,6 +267,7 @@ def test_the_last_deed_can_be_undone(window: MainWindow, shell: Shell, notices: 
     undone: list[str] = []
     notices.say("Wiedervorlage erledigt.", lambda: undone.append("undo"))
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shell.status.done.accessibleName() == "Zurückgenommen."
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == ["undo"]
     assert not shell.status.done.isVisible()
