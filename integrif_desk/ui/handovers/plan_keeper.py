@@ -1,4 +1,4 @@
-"""Keeps an unfinished handover in the encrypted store two seconds after the first change."""
+"""Keeps an unfinished handover in the encrypted store a second after the first change."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -10,8 +10,7 @@ from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.handover import HandoverPlan
 from integrif_desk.ui.context import Context
-
-KEEP_MS = 2_000
+from integrif_desk.ui.draft_keeper import KEEP_MS
 
 
 class PlanKeeper(QObject):
