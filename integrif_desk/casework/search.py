@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from integrif_desk.casework.answer import resolve_code
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.names import fold, query_words
 from integrif_desk.domain.views import (
@@ -35,14 +36,18 @@ _MOST_COMPARED = 500
 def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
     """Return at most `limit` hits per group; an answer code that fits comes first.
 
-    Where nothing fits, the one case whose name is most similar, as a guess.
+    Closed cases come behind those that are worked on: somebody may ask for one years later. Where nothing fits, the one case whose name is most similar, as a guess.
     """
     if not text.strip():
         return ()
     found = _code_hit(desk, text)
     with desk.read() as work:
         wanted = CaseFilter(today=desk.today(), text=text, sort=CaseSort.NAME)
-        case_rows = cases.cases(work.connection, wanted, None, limit).rows
+        closed = replace(wanted, state=CaseState.CLOSED)
+        case_rows = (
+            *cases.cases(work.connection, wanted, None, limit).rows,
+            *cases.cases(work.connection, closed, None, limit).rows,
+        )[:limit]
         actor_rows = actors.actors(work.connection, ActorFilter(text=text), None, limit).rows
     hits = [_case_hit(row) for row in case_rows]
     hits += [

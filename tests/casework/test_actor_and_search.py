@@ -119,3 +119,9 @@ def test_an_answer_code_is_found_and_a_broken_store_is_not_taken_for_no_code(
     monkeypatch.setattr(search, "resolve_code", gone)
     with pytest.raises(KnownError, match="store_unreachable"):
         search.search(desk, code)
+
+
+def test_a_closed_case_is_still_found_behind_the_open_ones(desk: Desk, open_case: OpenCase) -> None:
+    former, current = open_case(surname="Rahimi"), open_case(surname="Rahimi")
+    case.close(desk, former, "Ausbildung begonnen")
+    assert [hit.id for hit in search.search(desk, "rahimi")] == [current, former]
