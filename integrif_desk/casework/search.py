@@ -36,7 +36,8 @@ _MOST_COMPARED = 500
 def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
     """Return at most `limit` hits per group; an answer code that fits comes first.
 
-    Closed cases come behind those that are worked on: somebody may ask for one years later. Where nothing fits, the one case whose name is most similar, as a guess.
+    Closed cases come behind those that are worked on: somebody may ask for one years later.
+    Where nothing fits, the one case whose name is most similar, as a guess.
     """
     if not text.strip():
         return ()

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, referral, search
+from integrif_desk.casework import actor, case, referral, search
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
