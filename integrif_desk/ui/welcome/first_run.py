@@ -6,6 +6,7 @@ The recovery code exists, and stands on paper, before the vault does: no vault i
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,8 @@ from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
 
 _MARGIN = 64
+
+_SALUTATIONS = (Salutation.MS, Salutation.MR, Salutation.NEUTRAL)
 
 
 @dataclass(frozen=True)
@@ -115,9 +118,8 @@ class FirstRunPage(QWidget):
             "association": Labelled(tr("Name des &Vereins"), self._association),
             "name": Labelled(tr("&Ihr Vor- und Nachname"), self._name),
         }
-        order = (Salutation.MS, Salutation.MR, Salutation.NEUTRAL)
         self._salutation = segmented(
-            [Option(each, word(each)) for each in order],
+            [Option(each, word(each)) for each in _SALUTATIONS],
             lambda _value: self._update(),
             tr("Anrede"),
         )
@@ -187,6 +189,11 @@ class FirstRunPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addLayout(right, 1)
+        # Hardly anybody needs another folder, least of all between two names.
+        forms = [self._salutation.button(each) for each in _SALUTATIONS]
+        order = [self._association, self._name, *forms, change, self._passphrase.suggest]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _footer(self) -> QWidget:
         footer = QWidget()

@@ -103,6 +103,20 @@ def test_the_vault_is_made_of_what_was_entered(desk: Desk, tmp_path: Path) -> No
     assert recovery_code.parse(new.code) == new.code
 
 
+def test_tab_leads_from_name_to_name(desk: Desk) -> None:
+    QTest.keyClick(desk.field("Name des Vereins"), Qt.Key.Key_Tab)
+    assert desk.field("Ihr Vor- und Nachname").hasFocus()
+    reached = []
+    while "Ordner ändern …" not in reached:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        assert after is not None
+        reached.append(after.accessibleName())
+    assert set(reached[:-1]) <= {"Frau", "Herr", "ohne Anrede"}
+
+
 def test_nothing_is_made_before_all_three_steps_are_done(desk: Desk) -> None:
     assert not desk.button("Tresor anlegen").isEnabled()
     desk.fill()
