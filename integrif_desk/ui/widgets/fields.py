@@ -58,8 +58,10 @@ class LineField(QLineEdit):
         return self.text().strip()
 
     def set_value(self, text: str) -> None:
-        """Show a text; does not call `on_change`."""
+        """Show a text from its beginning; does not call `on_change`."""
         self.setText(text)
+        if not self.hasFocus():
+            self.home(False)
 
     def set_trailing(self, button: QAbstractButton) -> None:
         """Put a flat button into the right end of the field."""
@@ -68,6 +70,11 @@ class LineField(QLineEdit):
         self._trailing = button
         self.setProperty("trailing", True)
         repolish(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.end(False)  # whoever is led here goes on writing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
