@@ -169,6 +169,19 @@ def test_strength_has_a_word(desk_app: QApplication, qtbot: QtBot) -> None:
     assert meter.accessibleName() == "Stärke: stark"
 
 
+def test_the_key_of_a_label_leads_into_a_field_made_of_parts(
+    desk_app: QApplication, qtbot: QtBot
+) -> None:
+    passphrase = PassphraseField()
+    shown = Labelled("&Passphrase", passphrase)
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+    passphrase.line.clearFocus()
+    QTest.keyClick(shown, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert passphrase.line.hasFocus()
+
+
 def test_hits_below_a_narrow_field_can_be_read_and_stay_in_the_window(
     desk_app: QApplication, qtbot: QtBot
 ) -> None:

@@ -173,7 +173,8 @@ class Labelled(QWidget):
         super().__init__(parent)
         self.field = field
         self._label = label(text, "label")
-        self._label.setBuddy(field)
+        # A label ignores its key where the buddy itself takes no focus, only a part of it.
+        self._label.setBuddy(field.focusProxy() or field)
         self._hint = label(hint, "meta", wrap=True)
         self._error = _ErrorLine()
         field.setAccessibleName(plain_text(text))
