@@ -135,6 +135,26 @@ def test_a_choice_keeps_its_value_when_options_change(desk_app: QApplication, qt
     assert chosen == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("handw", 13), ("Handwerkskammer", 13), ("stelle 7", 7), ("stelle", 3), ("", 3), ("xyz", 3)],
+)
+def test_enough_of_a_name_chooses_it_and_anything_else_goes_back(
+    desk_app: QApplication, qtbot: QtBot, typed: str, value: int
+) -> None:
+    names = [*(f"Stelle {n}" for n in range(10)), "Bank", "Kita", "Amt", "Handwerkskammer"]
+    chosen: list[int] = []
+    field = ChoiceField([Option(n, name) for n, name in enumerate(names)], chosen.append)
+    qtbot.addWidget(field)
+    field.set_value(3)
+    line = field.lineEdit()
+    assert line is not None
+    line.setText(typed)
+    line.editingFinished.emit()
+    assert (field.value(), field.currentText()) == (value, names[value])
+    assert chosen == ([] if value == 3 else [value])
+
+
 def test_segments_tell_only_what_a_person_chose(desk_app: QApplication, qtbot: QtBot) -> None:
     chosen: list[str] = []
     row = segmented([Option(c, c) for c in "ABC"], chosen.append, "Antwort")

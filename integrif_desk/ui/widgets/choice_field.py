@@ -100,10 +100,15 @@ class ChoiceField(QComboBox, Generic[V]):
 
     def _settle(self) -> None:
         typed = self.currentText().strip().casefold()
-        for number in range(self.count()):
-            if self.itemText(number).casefold() == typed:
-                if number != self.currentIndex():
-                    self.setCurrentIndex(number)
-                    self._chosen(number)
-                return
-        self.setEditText(self.itemText(self.currentIndex()) if self.currentIndex() >= 0 else "")
+        texts = [self.itemText(number).casefold() for number in range(self.count())]
+        # The whole text of an option, or enough of it that only one can be meant.
+        meant = [number for number, text in enumerate(texts) if text == typed]
+        meant = meant or [number for number, text in enumerate(texts) if typed and typed in text]
+        if len(meant) != 1:
+            chosen = self.currentIndex()
+            self.setEditText(self.itemText(chosen) if chosen >= 0 else "")
+        elif meant[0] != self.currentIndex():
+            self.setCurrentIndex(meant[0])
+            self._chosen(meant[0])
+        else:
+            self.setEditText(self.itemText(meant[0]))
