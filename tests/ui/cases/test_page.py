@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import account, case, follow_up
@@ -308,3 +309,20 @@ def somebody_else(context: Context) -> UUID:
     ).created
     assert created is not None
     return created
+
+
+def test_a_new_case_is_typed_without_the_mouse_and_its_first_note_follows(
+    show: Show, qtbot: QtBot
+) -> None:
+    page = show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.new_case()
+    name = QApplication.focusWidget()
+    assert isinstance(name, QLineEdit)
+    assert name.accessibleName() == "Vornamen"
+    QTest.keyClicks(name, "Rahima")
+    QTest.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    note = QApplication.focusWidget()
+    assert note is not None
+    assert note.accessibleName() == "Was ist passiert?"
