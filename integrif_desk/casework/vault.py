@@ -34,6 +34,8 @@ from integrif_desk.store.vault import OpenVault
 
 __all__ = ["vault_exists"]
 
+_SHORTEST_STRONG = 16
+
 Clock = Callable[[], datetime]
 
 
@@ -219,7 +221,9 @@ def passphrase_score(passphrase: str, *words: str) -> int:
     # zxcvbn is slow on long input, and 72 characters say enough. It brings English words alone.
     known = [part for word in words for part in (word, *word.split())]
     near = [part for town in municipalities() for part in town.name.split()]
-    return int(zxcvbn(passphrase[:72], user_inputs=[*known, *near, *_german_words()])["score"])
+    score = int(zxcvbn(passphrase[:72], user_inputs=[*known, *near, *_german_words()])["score"])
+    # Two long German words look hard to it all the same; five short ones have this length.
+    return score if len(passphrase) >= _SHORTEST_STRONG else min(score, STRONG_ENOUGH - 1)
 
 
 def require_strong(passphrase: str, *words: str) -> None:

@@ -169,6 +169,7 @@ def test_a_damaged_backup_is_told(opened: vault.Opened) -> None:
     [
         ("", False),
         ("passwort123", False),
+        ("sommer sonne", False),
         ("sabine hartwig 1960", False),
         ("Schönebeck2026", False),
         ("Kaffeetasse7", False),
