@@ -15,13 +15,19 @@ def child(*arguments: str) -> int:
     """Run one of `benchmarks.children` offscreen and return the number it prints."""
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.children", *arguments],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=_environment(),
         stdout=subprocess.PIPE,
         check=True,
         text=True,
         timeout=120,
     )
     return int(done.stdout.split()[-1])
+
+
+def _environment() -> dict[str, str]:
+    # An installed desk keeps its compiled modules; a workplace may forbid to write them.
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def unlock_screen() -> Figure:
