@@ -3,7 +3,6 @@ recovery sheet, the pause after a wrong passphrase, and what to do when a vault 
 """
 
 from dataclasses import dataclass
-from socket import gethostname
 
 from integrif_desk.domain import recovery_code
 from integrif_desk.domain.copied_code import bare, is_checked
@@ -104,7 +103,7 @@ def trouble(error: KnownError) -> Trouble | None:
     title = _TITLES.get(error.code)
     if title is None:
         return None
-    if error.code is ErrorCode.VAULT_IN_USE and error.values.get("host") == gethostname():
+    if error.code is ErrorCode.VAULT_IN_USE and _is_here(error.values.get("host")):
         return Trouble(title, _OPEN_HERE)
     hint = _HINTS.get(error.code, "")
     return Trouble(title, f"{sentence(error)}\n\n{hint}".strip())
@@ -135,3 +134,10 @@ _HINTS = {
     ),
     ErrorCode.VAULT_NEWER: tr("Ihre Daten sind unverändert."),
 }
+
+
+def _is_here(host: object) -> bool:
+    # Imported when a vault is in use: the unlock page has to be painted at once.
+    from socket import gethostname
+
+    return host == gethostname()

@@ -1,7 +1,5 @@
 """A white panel with a title row: the frame in which pages show their lists."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -28,7 +26,11 @@ def plain_tip(text: str) -> str:
 
     A name that somebody made up as markup must not open files, least of all on other computers.
     """
-    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape  # not before the first page is painted
+
+    return f"<qt>{escape(text)}</qt>"
 
 
 class _WrappedLabel(QLabel):
