@@ -241,16 +241,20 @@ class AnswerForm(QWidget):
             self.decision.button(decision).setEnabled(decision in allowed)
         self.save_button.setEnabled(bool(allowed))
         self._allowed = allowed
-        if allowed and self.decision.value() not in allowed:
-            self.decision.set_value(min(allowed))
+        if self._decision() not in allowed:
+            self.decision.clear()
         self._show_rows()
 
     def _decided(self) -> None:
+        self.grid.show_errors({})
         self._touch()
         self._show_rows()
 
+    def _decision(self) -> Decision | None:
+        return self.decision.value() if self.decision.is_chosen() else None
+
     def _show_rows(self) -> None:
-        decision = self.decision.value()
+        decision = self._decision()
         # A code that is answered leaves nothing to fill in.
         for name in ("decision", "remark", "told_by", "learned_by"):
             self.grid.show_row(name, bool(self._allowed))
@@ -277,7 +281,7 @@ class AnswerForm(QWidget):
         reason, source = self.reason.value(), self.source.value()
         return AnswerInput(
             code=self.code.value(),
-            decision=self.decision.value().value,
+            decision=decision.value if (decision := self._decision()) else "",
             decline_reason=reason.value if reason else "",
             expected_on=self.expected.text(),
             remark=self.remark.text(),
@@ -296,7 +300,10 @@ class AnswerForm(QWidget):
 
     def _show_input(self, entered: AnswerInput) -> None:
         self.code.set_value(entered.code)
-        self.decision.set_value(Decision(entered.decision))
+        if entered.decision:
+            self.decision.set_value(Decision(entered.decision))
+        else:
+            self.decision.clear()
         reason = entered.decline_reason
         self.reason.set_value(DeclineReason(reason) if reason else None)
         self.expected.setText(entered.expected_on)

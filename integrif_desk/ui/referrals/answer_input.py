@@ -17,7 +17,7 @@ class AnswerInput:
     """The form's values, dates as typed. Names of fields are those of `FieldError`s."""
 
     code: str = ""
-    decision: str = Decision.A.value
+    decision: str = ""  # nobody has decided for the office
     decline_reason: str = ""
     expected_on: str = ""
     remark: str = ""
@@ -38,6 +38,8 @@ class AnswerInput:
 
 def read_answer(entered: AnswerInput, today: date) -> tuple[Answer | None, dict[str, str]]:
     """Return the answer, or None and the sentence for each field that is wrong."""
+    if not entered.decision:
+        return None, {"decision": tr("Bitte wählen Sie A, B oder C.")}
     errors: dict[str, str] = {}
     decision = Decision(entered.decision)
     reason = DeclineReason(entered.decline_reason) if entered.decline_reason else None

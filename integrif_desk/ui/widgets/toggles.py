@@ -185,6 +185,17 @@ class Choice(QWidget, Generic[V]):
         number = [option.value for option in self._options].index(value)
         self._group.button(number).setChecked(True)
 
+    def clear(self) -> None:
+        """Choose nothing, so that a person has to; `value` must not be asked until then."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def is_chosen(self) -> bool:
+        """Tell whether anything is chosen; only after `clear` nothing is."""
+        return self._group.checkedId() >= 0
+
     def set_count(self, value: V, count: int | None) -> None:
         """Show another count beside the option of `value`."""
         number = [option.value for option in self._options].index(value)

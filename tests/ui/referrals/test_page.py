@@ -121,11 +121,26 @@ def test_a_mistyped_code_says_where_to_look(
     assert not page.detail.answer.save_button.isEnabled()
 
 
+def test_nobody_decides_for_the_office(
+    page: ReferralsPage, opened: Opened, refer: Refer, qtbot: QtBot
+) -> None:
+    sent = refer()
+    page.refresh(None)
+    form = page.detail.answer
+    assert not form.decision.is_chosen()
+    QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert state_of(opened, sent) is ReferralState.SENT
+    QTest.mouseClick(form.decision.button(Decision.A), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert state_of(opened, sent) is ReferralState.ACCEPTED
+
+
 def test_an_answer_that_is_there_can_be_taken_back(
     page: ReferralsPage, opened: Opened, refer: Refer, qtbot: QtBot
 ) -> None:
     sent = refer()
     page.refresh(None)
+    QTest.mouseClick(page.detail.answer.decision.button(Decision.A), Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.detail.answer.save_button, Qt.MouseButton.LeftButton)
     assert state_of(opened, sent) is ReferralState.ACCEPTED
     assert page.detail.answer._meaning.text() == "schon beantwortet"
@@ -140,6 +155,7 @@ def test_the_status_bar_offers_to_undo_an_answer(
     sent = refer()
     page.refresh(None)
     with qtbot.waitSignal(context.notices.done) as said:
+        QTest.mouseClick(page.detail.answer.decision.button(Decision.A), Qt.MouseButton.LeftButton)
         QTest.mouseClick(page.detail.answer.save_button, Qt.MouseButton.LeftButton)
     assert said.args is not None
     said.args[1]()
@@ -170,6 +186,7 @@ def test_the_answer_of_a_handover_can_be_taken_back(
     issued = handover.issue(desk, replace(plan, discussed_on=TODAY)).created
     assert issued is not None
     page.enter_answer(handover.view(desk, issued).answer_code)
+    QTest.mouseClick(page.detail.answer.decision.button(Decision.A), Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.detail.answer.save_button, Qt.MouseButton.LeftButton)
     assert handover.view(desk, issued).decision is Decision.A
     page.enter_answer(handover.view(desk, issued).answer_code)

@@ -176,7 +176,8 @@ def test_k7_c3_is_a_complete_answer() -> None:
         (AnswerInput(decision="B"), "expected_on"),
         (AnswerInput(decision="B", expected_on="irgendwann"), "expected_on"),
         (AnswerInput(decision="B", expected_on="01.03.2026"), "expected_on"),
-        (AnswerInput(happened_on="31.02.2026"), "happened_on"),
+        (AnswerInput(decision="A", happened_on="31.02.2026"), "happened_on"),
+        (AnswerInput(code="M38TXD5"), "decision"),
     ],
 )
 def test_what_is_missing_is_said_at_its_field(entered: AnswerInput, field: str) -> None:
