@@ -89,6 +89,10 @@ class Hands:
         return any(words in text for text in self._shown())
 
     def _focus(self) -> QWidget:
+        # Without a screen nobody gives a window back its focus, and shortcuts need it.
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            self.wait(QApplication.activeWindow)
         focus: QWidget | None = self.window.focusWidget()
         return self.window if focus is None else focus
 

@@ -96,7 +96,7 @@ def log_note(hands: Hands) -> None:
     for _ in ("morgen", "1 Woche"):
         hands.keys(Qt.Key.Key_Down)
     assert "(1 Woche)" in later.currentText()
-    hands.keys(Qt.Key.Key_Return, CONTROL)
+    hands.press("Speichern")
     hands.wait(lambda: hands.reads("Notiz gespeichert."))
 
 
