@@ -90,9 +90,9 @@ class Hands:
 
     def _focus(self) -> QWidget:
         # Without a screen nobody gives a window back its focus, and shortcuts need it.
-        if QApplication.activeWindow() is None:
+        if not self.window.isActiveWindow():
             self.window.activateWindow()
-            self.wait(QApplication.activeWindow)
+            self.wait(self.window.isActiveWindow)
         focus: QWidget | None = self.window.focusWidget()
         return self.window if focus is None else focus
 
