@@ -54,9 +54,10 @@ class Desk:
         """Return the local day."""
         return self.now().astimezone().date()
 
-    def holiday(self, day: date) -> bool:
-        """Tell whether `day` is a public holiday."""
-        return (self.is_holiday or saxony_anhalt_holidays())(day)
+    @property
+    def holiday(self) -> IsHoliday:
+        """Tells whether a day is a public holiday."""
+        return self.is_holiday or saxony_anhalt_holidays()
 
     def stamp(self) -> dict[str, Any]:
         """Return the fields of `Record` for a new record by the signed-in account."""

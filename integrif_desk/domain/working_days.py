@@ -1,7 +1,10 @@
 """Working days: Monday to Friday without public holidays; the holidays are handed in."""
 
+from bisect import bisect_right
+from calendar import isleap
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 IsHoliday = Callable[[date], bool]
 
@@ -22,6 +25,28 @@ def add_working_days(start: date, count: int, is_holiday: IsHoliday) -> date:
 
 
 def working_days_between(start: date, end: date, is_holiday: IsHoliday) -> int:
-    """Return how many working days lie after `start` up to and including `end`; never negative."""
-    days = (end - start).days
-    return sum(is_working_day(start + timedelta(days=n), is_holiday) for n in range(1, days + 1))
+    """Return how many working days lie after `start` up to and including `end`; never negative.
+
+    `is_holiday` must always give the same answer for a day: each year is asked for once, because
+    lists count this for every row.
+    """
+    if end <= start:
+        return 0
+    free = 0
+    for year in range(start.year, end.year + 1):
+        found = _holidays_on_weekdays(is_holiday, year)
+        free += bisect_right(found, end) - bisect_right(found, start)
+    return _weekdays_up_to(end) - _weekdays_up_to(start) - free
+
+
+def _weekdays_up_to(day: date) -> int:
+    # The first day of all, number 1, was a Monday.
+    weeks, rest = divmod(day.toordinal(), 7)
+    return 5 * weeks + min(rest, 5)
+
+
+@lru_cache(maxsize=64)
+def _holidays_on_weekdays(is_holiday: IsHoliday, year: int) -> tuple[date, ...]:
+    first, days = date(year, 1, 1), 366 if isleap(year) else 365
+    each = (first + timedelta(days=n) for n in range(days))
+    return tuple(day for day in each if day.weekday() < 5 and is_holiday(day))

@@ -40,3 +40,28 @@ def test_adding_and_counting_fit_together(start: date, count: int) -> None:
 @given(days, st.integers(0, 60))
 def test_nothing_has_passed_before_the_start(start: date, ahead: int) -> None:
     assert working_days_between(start, start - timedelta(days=ahead), HOLIDAYS) == 0
+
+
+@given(days, st.integers(-400, 1500), st.frozensets(st.integers(0, 11000), max_size=40))
+def test_counting_by_weeks_is_as_exact_as_counting_by_days(
+    start: date, length: int, free: frozenset[int]
+) -> None:
+    end = start + timedelta(days=length)
+    closed = frozenset(date(2018, 1, 1) + timedelta(days=n) for n in free)
+    for is_holiday in (HOLIDAYS, closed.__contains__):
+        each = (start + timedelta(days=n) for n in range(1, length + 1))
+        one_by_one = sum(is_working_day(day, is_holiday) for day in each)
+        assert working_days_between(start, end, is_holiday) == one_by_one
+
+
+def test_a_list_asks_for_the_holidays_of_a_year_once() -> None:
+    asked: list[date] = []
+
+    def is_holiday(day: date) -> bool:
+        asked.append(day)
+        return False
+
+    for day in range(1, 200):
+        start = date(2026, 1, 1) + timedelta(days=day)
+        working_days_between(start, date(2026, 12, 31), is_holiday)
+    assert len(asked) == len(set(asked)) == 261
