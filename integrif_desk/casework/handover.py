@@ -239,13 +239,17 @@ def pages(desk: Desk, handover_id: UUID, width: int) -> tuple[PageImage, ...]:
 def export_pdf(desk: Desk, handover_id: UUID, path: Path, *, overwrite: bool = False) -> Path:
     """Write the stored PDF to `path`, whole or not at all, and put it on the audit log.
 
+    Nothing leaves unnoted: the file is written once the entry stands, and the entry goes if it
+    cannot be.
     Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
     """
     from integrif_desk.exchange.files import write_whole
 
-    write_whole(path, pdf(desk, handover_id), overwrite=overwrite)
+    content = pdf(desk, handover_id)
     with desk.write() as work:
         work.note_action("exported", "Handover", handover_id)
+        work.write_audit()
+        write_whole(path, content, overwrite=overwrite)
         work.commit()
     return path
 

@@ -80,9 +80,13 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Write the audit entries and commit."""
+        self.write_audit()
+        self.connection.commit()
+
+    def write_audit(self) -> None:
+        """Write the audit entries before committing, for what cannot be rolled back: a file."""
         audit.append(self.connection, self._entries)
         self._entries.clear()
-        self.connection.commit()
 
     def add(self, value: RecordT) -> RecordT:
         """Insert a new record."""

@@ -465,12 +465,33 @@ def test_leaving_the_desk_is_put_on_the_audit_log(
     issued = issue(desk, plan_of(desk, full_case, jobcenter))
     handover.export_pdf(desk, issued, tmp_path / "a.pdf")
     handover.record_printing(desk, issued)
-    with desk.read() as work:
-        log = table(AuditRecord)
-        found = work.connection.execute(
-            select(log.c.action).where(log.c.subject_id == issued).order_by(log.c.seq)
-        ).scalars()
-        assert list(found) == ["created", "exported", "printed"]
+    assert _actions(desk, issued) == ["created", "exported", "printed"]
+
+
+def test_a_document_that_cannot_be_noted_does_not_leave(
+    desk: Desk, full_case: UUID, jobcenter: UUID, tmp_path: Path
+) -> None:
+    issued = issue(desk, plan_of(desk, full_case, jobcenter))
+    log = table(AuditRecord).name
+    with desk.write() as work:
+        work.connection.exec_driver_sql(
+            f"CREATE TRIGGER refuse BEFORE INSERT ON {log} BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+        work.connection.commit()
+    path = tmp_path / "a.pdf"
+    with pytest.raises(IntegrityError):
+        handover.export_pdf(desk, issued, path)
+    assert not path.exists()
+
+
+def test_a_document_that_did_not_leave_is_not_noted(
+    desk: Desk, full_case: UUID, jobcenter: UUID, tmp_path: Path
+) -> None:
+    issued = issue(desk, plan_of(desk, full_case, jobcenter))
+    with pytest.raises(KnownError) as raised:
+        handover.export_pdf(desk, issued, tmp_path / "gone" / "a.pdf")
+    assert raised.value.code is ErrorCode.FILE_NOT_WRITABLE
+    assert _actions(desk, issued) == ["created"]
 
 
 def test_an_answer_shows_in_the_list(desk: Desk, full_case: UUID, jobcenter: UUID) -> None:
@@ -522,3 +543,10 @@ def test_an_endless_text_is_kept_in_the_draft_and_not_issued(
     with pytest.raises(FieldError) as raised:
         handover.issue(desk, plan)
     assert (raised.value.code, raised.value.field) == (ErrorCode.FIELD_TOO_LONG, field)
+
+
+def _actions(desk: Desk, subject_id: UUID) -> list[str]:
+    log = table(AuditRecord).c
+    with desk.read() as work:
+        noted = select(log.action).where(log.subject_id == subject_id).order_by(log.seq)
+        return list(work.connection.execute(noted).scalars())
