@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import Key, Page
 from integrif_desk.ui.ops import Runner
 from integrif_desk.ui.widgets.table_model import Deliver, Fetch
@@ -18,7 +19,8 @@ def store_pages(
     """Return what `PagedTableModel.reset` wants.
 
     `read(after, limit)` runs on the worker; a later query of the same `name` supersedes it. The
-    model knows the row to go on after, only the store knows its key: it is remembered here.
+    model knows the row to go on after, only the store knows its key: it is remembered here. What
+    cannot be read is told as everywhere, and the model may ask for it again.
     """
     next_key: Key | None = None
 
@@ -33,6 +35,10 @@ def store_pages(
             next_key = page.next_key
             deliver(page.rows)
 
-        runner.query(lambda: read(key, limit), take, key=name, owner=owner)
+        def give_up(error: KnownError) -> None:
+            deliver(None)
+            runner.failed.emit(error)
+
+        runner.query(lambda: read(key, limit), take, give_up, key=name, owner=owner)
 
     return fetch

@@ -7,6 +7,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.views import Key, Page
+from integrif_desk.ui.ops import SyncRunner
+from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.theme import Theme, apply, theme
 from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
 from integrif_desk.ui.widgets.row_list import RowList
@@ -74,6 +78,30 @@ def test_an_overtaken_query_is_ignored(desk_app: QApplication) -> None:
     model.clear()
     late.answer()
     assert model.rowCount() == 0
+
+
+def test_a_page_that_could_not_be_read_is_asked_for_again(desk_app: QApplication) -> None:
+    runner, model = SyncRunner(), Numbers()
+    told: list[KnownError] = []
+    runner.failed.connect(told.append)
+    given_up: list[None] = []
+    model.failed.connect(lambda: given_up.append(None))
+    reachable = [True, False, True]
+
+    def read(after: Key | None, limit: int) -> Page[int]:
+        if not reachable.pop(0):
+            raise KnownError(ErrorCode.STORE_UNREACHABLE)
+        first = 0 if after is None else int(after[0])
+        return Page(tuple(range(first, first + limit)), (first + limit,))
+
+    model.reset(store_pages(runner, read, "numbers", model))
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == PAGE
+    assert [error.code for error in told] == [ErrorCode.STORE_UNREACHABLE]
+    assert len(given_up) == 1
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 2 * PAGE
 
 
 def test_the_end_is_noticed(desk_app: QApplication) -> None:

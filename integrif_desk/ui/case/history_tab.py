@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from integrif_desk.casework import case, contact_note
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.contact_note import ContactNote
+from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import CaseDetail, HistoryItem, HistoryKind, Key, Page
 from integrif_desk.ui.case.history_words import Line, lines
 from integrif_desk.ui.case.note_editor import NoteEditor
@@ -141,9 +142,14 @@ class HistoryTab(CaseTab):
         self.context.runner.query(
             lambda: case.history(desk, case_id, kinds, after, limit),
             take,
+            self._fail,
             key=("history", id(self)),
             owner=self,
         )
+
+    def _fail(self, error: KnownError) -> None:
+        self._busy = False
+        self.context.notices.error(error)
 
     def _take_first(self, page: Page[HistoryItem]) -> None:
         self._items = []

@@ -22,7 +22,7 @@ from integrif_desk.ui.widgets.panel import plain_tip
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-Deliver = Callable[[Sequence[Row]], None]
+Deliver = Callable[[Sequence[Row] | None], None]
 Fetch = Callable[[Hashable | None, int, Deliver[Row]], None]
 
 PAGE = 100
@@ -46,11 +46,13 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
     """Subclass, set `titles` (one per column), write `text` and `key`, override what you need.
 
     `fetch(after_key, limit, deliver)` shall call `deliver(rows)` once, now or later; fewer rows
-    than `limit` mean the end. Call `reset(fetch)` for another query, `reload()` after a change.
-    `loaded` is emitted after every delivery, `sort_requested(column, descending)` on header clicks.
+    than `limit` mean the end, None that they cannot be read. Call `reset(fetch)` for another
+    query, `reload()` after a change. `loaded` is emitted after every delivery, `failed` when there
+    was none to be had, `sort_requested(column, descending)` on header clicks.
     """
 
     loaded = Signal()
+    failed = Signal()
     sort_requested = Signal(int, bool)
 
     titles: Sequence[str] = ()
@@ -186,14 +188,18 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
         query = self._query
         self._busy = True
 
-        def deliver(rows: Sequence[Row]) -> None:
-            if query == self._query:  # a later query has not overtaken this one
+        def deliver(rows: Sequence[Row] | None) -> None:
+            if query != self._query:  # a later query has overtaken this one
+                return
+            self._busy = False
+            if rows is None:
+                self.failed.emit()
+            else:
                 self._take(list(rows), limit, append=after is not None)
 
         self._fetch(after, limit, deliver)
 
     def _take(self, rows: list[Row], limit: int, *, append: bool) -> None:
-        self._busy = False
         self._more = len(rows) >= limit
         if not append:
             self.beginResetModel()
