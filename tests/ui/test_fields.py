@@ -64,6 +64,25 @@ def test_a_pasted_code_is_spread(code: CodeField, qtbot: QtBot, pasted: str) -> 
     assert parts(code) == ["K7", "4F2Q", "9"]
 
 
+def test_what_is_typed_behind_a_code_is_told(code: CodeField, qtbot: QtBot) -> None:
+    first = code.findChildren(QLineEdit)[0]
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    behind: list[str] = []
+    code.answered.connect(behind.append)
+    for letter in "k7-4f2q-9, c3":
+        QTest.keyClicks(focused(), letter)
+    assert parts(code) == ["K7", "4F2Q", "9"]
+    assert behind == ["C", "C3"]
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    for letter in "9a":
+        QTest.keyClicks(focused(), letter)
+    assert behind[-1] == "A"
+    QGuiApplication.clipboard().setText("K7-4F2Q-9, B")
+    QTest.keyClick(focused(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert behind[-1] == "B"
+
+
 def test_backspace_crosses_the_dashes(code: CodeField, qtbot: QtBot) -> None:
     code.set_value("K7-4")
     second = code.findChildren(QLineEdit)[1]

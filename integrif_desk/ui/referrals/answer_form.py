@@ -15,7 +15,12 @@ from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
-from integrif_desk.ui.referrals.answer_input import AnswerInput, field_sentence, read_answer
+from integrif_desk.ui.referrals.answer_input import (
+    AnswerInput,
+    field_sentence,
+    read_answer,
+    read_behind_code,
+)
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid
 from integrif_desk.ui.referrals.presenter import decisions, recognise
 from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
@@ -55,6 +60,7 @@ class AnswerForm(QWidget):
         self._allowed = frozenset(Decision)
         self._keeper = DraftKeeper(context, DraftKind.REFERRAL_ANSWER, self._draft, self)
         self.code = CodeField(self._typed_code)
+        self.code.answered.connect(self._typed_behind)
         self.code.setAccessibleName(tr("Antwortcode"))
         self._mark = IconLabel("check-circle-fill", "good", 16)
         self._meaning = ElidedLabel("", "label")
@@ -168,6 +174,21 @@ class AnswerForm(QWidget):
     def _typed_code(self, _code: str) -> None:
         self._touch()
         self._resolve()
+
+    def _typed_behind(self, typed: str) -> None:
+        """„K7-4F2Q-9, C3“ is a whole answer; what it leaves open is asked for next."""
+        found = read_behind_code(typed)
+        if found is None or found[0] not in self._allowed:
+            return
+        decision, reason = found
+        self.decision.set_value(decision)
+        if decision is Decision.C:
+            self.reason.set_value(reason)
+        self._decided()
+        if decision is Decision.B:
+            self.expected.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif reason is DeclineReason.C6:
+            self.remark.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _resolve(self) -> None:
         if self._target is None or _bare(self._target.code) != self.code.value():

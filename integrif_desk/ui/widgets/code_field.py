@@ -17,10 +17,12 @@ PARTS = (2, 4, 1)
 class CodeField(QWidget):
     """`XX-XXXX-X`: jumps on its own, takes pasted text, writes capitals, ignores blanks and dashes.
 
-    `edited` is emitted with the code without dashes after every change by a person.
+    `edited` is emitted with the code without dashes after every change by a person, `answered`
+    with what was typed or pasted behind a whole code so far, letters and digits in capitals.
     """
 
     edited = Signal(str)
+    answered = Signal(str)
 
     def __init__(
         self,
@@ -29,6 +31,7 @@ class CodeField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._boxes: list[LineField] = []
+        self._behind = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -110,17 +113,28 @@ class CodeField(QWidget):
         box.setText(text[:length])
         box.setCursorPosition(min(cursor, length))
         if len(text) > length:
+            if box is self._boxes[-1] and cursor >= len(text) and self.is_complete():
+                self._go_on(text[length:])
+                return
             self._insert(number + 1, text[length:])
         elif len(text) == length and cursor >= length and number + 1 < len(self._boxes):
             self._boxes[number + 1].setFocus()
             self._boxes[number + 1].selectAll()
+        if not self.is_complete():
+            self._behind = ""
         self.edited.emit(self.value())
+
+    def _go_on(self, more: str) -> None:
+        self._behind += more
+        self.answered.emit(self._behind)
 
     def _insert(self, number: int, text: str) -> None:
         if number >= len(self._boxes):
             return
         typed = _clean(text)
+        behind = ""
         if len(typed) >= sum(PARTS):  # a whole code, wherever it was pasted
+            behind = typed[sum(PARTS) :]
             self._spread(typed)
         else:
             head = "".join(box.text() for box in self._boxes[:number])
@@ -128,8 +142,11 @@ class CodeField(QWidget):
             cursor = box.cursorPosition()
             self._spread(head + box.text()[:cursor] + typed)
         self.edited.emit(self.value())
+        if behind:
+            self._go_on(behind)
 
     def _spread(self, code: str) -> None:
+        self._behind = ""
         for box, length in zip(self._boxes, PARTS, strict=True):
             box.setText(code[:length])
             code = code[length:]

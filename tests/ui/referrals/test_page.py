@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import draft, handover, referral
@@ -21,6 +22,7 @@ from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, ReferralState, Step
 from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
 from integrif_desk.ui.notices import Notices
+from integrif_desk.ui.referrals.answer_input import read_behind_code
 from integrif_desk.ui.referrals.page import ReferralsPage
 from integrif_desk.ui.referrals.presenter import Scope, cells
 from integrif_desk.ui.referrals.print_list import document
@@ -60,6 +62,12 @@ def click(where: QWidget, text: str) -> None:
     ]
     assert len(found) == 1, text
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def offered(page: ReferralsPage) -> set[str]:
@@ -107,6 +115,55 @@ def test_an_answer_by_phone_closes_the_right_referral(
     assert state_of(opened, wanted) is ReferralState.DECLINED
     assert state_of(opened, other) is ReferralState.SENT
     assert "Neue Verweisung an andere Stelle" in offered(page)
+
+
+def test_the_reason_typed_behind_the_code_is_a_whole_answer(
+    page: ReferralsPage, opened: Opened, refer: Refer, qtbot: QtBot
+) -> None:
+    other, wanted = refer("Sprachkurs"), refer("Bildungsgutschein")
+    page.refresh(None)
+    page.table.select(other)
+    page.activateWindow()
+    page.enter_answer()
+    for letter in code_of(opened, wanted) + ", C3":
+        QTest.keyClicks(focused(), letter)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    found = referral.view(opened.desk, wanted).referral
+    assert found.state is ReferralState.DECLINED
+    assert found.decline_reason is DeclineReason.C3
+    assert state_of(opened, other) is ReferralState.SENT
+
+
+def test_a_waiting_list_typed_behind_the_code_asks_for_its_day(
+    page: ReferralsPage, opened: Opened, refer: Refer, qtbot: QtBot
+) -> None:
+    sent = refer()
+    page.refresh(None)
+    page.activateWindow()
+    page.enter_answer()
+    for letter in code_of(opened, sent) + ", B 13.04.":
+        QTest.keyClicks(focused(), letter)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert referral.view(opened.desk, sent).referral.expected_on == date(2026, 4, 13)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("A", (Decision.A, None)),
+        ("C", (Decision.C, None)),
+        ("c3", (Decision.C, DeclineReason.C3)),
+        ("C3A", (Decision.A, None)),
+        ("AC6", (Decision.C, DeclineReason.C6)),
+        ("C7", None),
+        ("DANKEA", None),
+        ("", None),
+    ],
+)
+def test_only_answers_are_read_behind_a_code(
+    typed: str, expected: tuple[Decision, DeclineReason | None] | None
+) -> None:
+    assert read_behind_code(typed) == expected
 
 
 def test_a_mistyped_code_says_where_to_look(
