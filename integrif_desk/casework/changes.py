@@ -18,6 +18,13 @@ class Noun(StrEnum):
     REFERRAL = "referral"
     HANDOVER = "handover"
     DRAFT = "draft"
+    MEASURE = "measure"
+    CONSENT = "consent"
+    ATTACHMENT = "attachment"
+    FINDING = "finding"
+    MEETING = "meeting"
+    PROFILE = "profile"
+    RULE = "rule"
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
+from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.person import Level
 from integrif_desk.domain.record import Record
-from integrif_desk.domain.text import set_line, set_paragraphs
+from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.text import set_line, set_lines, set_paragraphs
+
+OLDEST = 120
+LONGEST_PROMISE = 365
 
 
 class ActorCategory(StrEnum):
@@ -71,7 +78,13 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ActorFacts:
-    """What is known of a unit: „Jobcenter Salzlandkreis, Team U25“, its carrier „Salzlandkreis“."""
+    """What is known of a unit: „Jobcenter Salzlandkreis, Team U25“, its carrier „Salzlandkreis“.
+
+    For whom it is there: `status_groups` (empty: any status), ages in full years, both included,
+    CEFR levels of German, both included, `municipalities` (names; empty: everywhere).
+    `promised_days` are the working days within which the office promises an answer.
+    `checked_on` and `checked_by` say when and by whom the entry was last found right.
+    """
 
     name: str
     carrier: str = ""
@@ -88,6 +101,21 @@ class ActorFacts:
     channels: tuple[Channel, ...] = ()
     practice_tips: str = ""
     checked_on: date | None = None
+    checked_by: UUID | None = None
+    for_whom: str = ""
+    status_groups: tuple[StatusKind, ...] = ()
+    age_from: int | None = None
+    age_to: int | None = None
+    level_from: Level | None = None
+    level_to: Level | None = None
+    municipalities: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    accessibility: str = ""
+    costs: str = ""
+    waiting_time: str = ""
+    promised_days: int | None = None
+    website: str = ""
+    publishable: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +129,16 @@ class Actor(Record, ActorFacts):
         for field in (
             *("carrier", "street", "postal_code", "town", "phone", "email", "hours"),
             *("contact_name", "contact_role"),
+            *("accessibility", "costs", "waiting_time", "website"),
         ):
             set_line(self, field)
+        set_lines(self, "municipalities")
+        set_paragraphs(self, "for_whom", limit=4000)
+        for field in ("age_from", "age_to"):
+            if not 0 <= (getattr(self, field) or 0) <= OLDEST:
+                raise FieldError(ErrorCode.FIELD_INVALID, field)
+        if not 0 <= (self.promised_days or 0) <= LONGEST_PROMISE:
+            raise FieldError(ErrorCode.FIELD_INVALID, "promised_days")
         set_paragraphs(self, "responsible_for", limit=4000)
         set_paragraphs(self, "practice_tips", limit=4000)
 

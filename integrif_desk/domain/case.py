@@ -33,11 +33,29 @@ class CaseState(StrEnum):
     CLOSED = "closed"
 
 
+class CaseOutcome(StrEnum):
+    """What a case ended with, for counting; the sentence beside it says more."""
+
+    JOB = "job"
+    APPRENTICESHIP = "apprenticeship"
+    SCHOOL_OR_STUDY = "school_or_study"
+    LANGUAGE_GOAL = "language_goal"
+    RECOGNITION = "recognition"
+    ADVICE_GIVEN = "advice_given"
+    TAKEN_OVER = "taken_over"  # another service goes on
+    MOVED_AWAY = "moved_away"
+    CONTACT_LOST = "contact_lost"
+    NOT_WANTED = "not_wanted"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case(Record):
     """One case of one person. `number` is F-26-014; `occupation_id` an ESCO occupation.
 
     `background` says what the person learnt and worked as; `goal` is in the person's own words.
+    `helper_ids` are the accounts that accompany the person beside the owner. `outcome` is there
+    when the case is closed.
     """
 
     person_id: UUID
@@ -53,6 +71,8 @@ class Case(Record):
     state: CaseState = CaseState.OPEN
     state_reason: str = ""
     state_since: date | None = None
+    outcome: CaseOutcome | None = None
+    helper_ids: tuple[UUID, ...] = ()
 
     def __post_init__(self) -> None:
         set_line(self, "number", required=True, limit=20)
@@ -71,6 +91,20 @@ class PhaseEntry(Record):
     case_id: UUID
     phase: Phase
     since: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateEntry(Record):
+    """One change of the case's state: paused, closed, open again; with reason or outcome."""
+
+    case_id: UUID
+    state: CaseState
+    since: date
+    reason: str = ""
+    outcome: CaseOutcome | None = None
+
+    def __post_init__(self) -> None:
+        set_line(self, "reason")
 
 
 def case_number(year: int, running: int) -> str:

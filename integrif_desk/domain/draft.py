@@ -17,6 +17,13 @@ class DraftKind(StrEnum):
     REFERRAL_ANSWER = "referral_answer"  # subject: referral
     FOLLOW_UP = "follow_up"  # subject: case, or the follow-up that is changed
     HANDOVER = "handover"  # subject: case
+    MEASURE = "measure"  # subject: case, or the measure that is changed
+    CONSENT = "consent"  # subject: case, or the consent that is changed
+    FINDING = "finding"  # subject: finding, or the note it is taken from, or none
+    MEETING = "meeting"  # subject: meeting, or none for a new one
+    AGREEMENT = "agreement"  # subject: agreement, or its meeting
+    PROFILE = "profile"  # subject: account
+    RULE = "rule"  # subject: override, or none for a new row
 
 
 @dataclass(frozen=True, kw_only=True)

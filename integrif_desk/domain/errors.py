@@ -54,6 +54,8 @@ class ErrorCode(StrEnum):
     ANSWER_CODE_MISTYPED = "answer_code_mistyped"
     ANSWER_CODE_UNKNOWN = "answer_code_unknown"
     ALREADY_ANSWERED = "already_answered"  # state, on
+    CONSENT_TOO_LONG = "consent_too_long"  # years
+    CONSENT_MISSING = "consent_missing"  # categories
     # handover
     NOTHING_TO_HAND_OVER = "nothing_to_hand_over"
     NOT_DISCUSSED = "not_discussed"

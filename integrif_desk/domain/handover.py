@@ -36,6 +36,8 @@ class DataCategory(StrEnum):
     REFERRALS = "referrals"
     TASKS = "tasks"
     PRACTICE = "practice"  # what helped and what did not, without names
+    FAMILY = "family"  # children, childcare, availability
+    HEALTH = "health"  # what work has to spare; explicit consent (Art. 9 GDPR)
 
 
 class Purpose(StrEnum):

@@ -47,7 +47,8 @@ class StatusKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ResidenceFacts:
-    """What stands on a residence document. `wording` is the law as printed on it."""
+    """What stands on a residence document. `wording` is the law and `work_permission` the
+    endorsement on work, both as printed on it („Erwerbstätigkeit erlaubt“)."""
 
     kind: StatusKind
     wording: str = ""
@@ -55,6 +56,7 @@ class ResidenceFacts:
     valid_until: date | None = None
     extension_filed_on: date | None = None
     issuing_office: str = ""
+    work_permission: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,5 +68,6 @@ class ResidenceStatus(Record, ResidenceFacts):
     def __post_init__(self) -> None:
         set_line(self, "wording")
         set_line(self, "issuing_office")
+        set_line(self, "work_permission")
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
             raise FieldError(ErrorCode.DATE_ORDER, "valid_until")

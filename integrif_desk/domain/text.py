@@ -61,6 +61,12 @@ def set_line(entity: object, name: str, *, limit: int = LINE_LIMIT, required: bo
     )
 
 
+def set_lines(entity: object, name: str, *, limit: int = LINE_LIMIT) -> None:
+    """Clean the tuple of lines `name` of a frozen dataclass; empty ones fall out."""
+    lines = (line(value, name, limit=limit) for value in getattr(entity, name))
+    object.__setattr__(entity, name, tuple(value for value in lines if value))
+
+
 def set_paragraphs(
     entity: object, name: str, *, limit: int = TEXT_LIMIT, required: bool = False
 ) -> None:

@@ -9,15 +9,29 @@ from sqlalchemy import Row, Table
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.association import Association
-from integrif_desk.domain.case import Case, PhaseEntry
+from integrif_desk.domain.asylum_procedure import AsylumProcedure
+from integrif_desk.domain.attachment import Attachment, AttachmentContent
+from integrif_desk.domain.case import Case, PhaseEntry, StateEntry
+from integrif_desk.domain.consent import Consent
 from integrif_desk.domain.contact_note import ContactNote
 from integrif_desk.domain.draft import Draft
+from integrif_desk.domain.family import FamilyMember
 from integrif_desk.domain.follow_up import FollowUp
+from integrif_desk.domain.form_review import FormReview
 from integrif_desk.domain.handover import Handover, IssuedDocument
+from integrif_desk.domain.measure import Measure
+from integrif_desk.domain.meeting import Agreement, AgreementEvent, Meeting
 from integrif_desk.domain.names import fold
-from integrif_desk.domain.person import LanguageLevel, Person
+from integrif_desk.domain.person import LanguageLevel, LiteracyStep, NameSpelling, Person
+from integrif_desk.domain.person_merge import PersonMerge
+from integrif_desk.domain.practice_finding import Evidence, FindingCategory, PracticeFinding
+from integrif_desk.domain.qualification import Qualification
+from integrif_desk.domain.recipient_profile import RecipientProfile
 from integrif_desk.domain.referral import Referral, ReferralEvent
 from integrif_desk.domain.residence import ResidenceStatus
+from integrif_desk.domain.rule_override import RuleOverride
+from integrif_desk.domain.situation import Situation
+from integrif_desk.domain.volunteer_profile import VolunteerProfile
 from integrif_desk.store import records
 from integrif_desk.store.records.base import Base
 
@@ -29,19 +43,41 @@ ValueT = TypeVar("ValueT")
 RECORD_OF: dict[type, type[Base]] = {
     Account: records.AccountRecord,
     Actor: records.ActorRecord,
+    Agreement: records.AgreementRecord,
+    AgreementEvent: records.AgreementEventRecord,
     Association: records.AssociationRecord,
+    AsylumProcedure: records.AsylumProcedureRecord,
+    Attachment: records.AttachmentRecord,
+    AttachmentContent: records.AttachmentContentRecord,
     Case: records.CaseRecord,
+    Consent: records.ConsentRecord,
     ContactNote: records.ContactNoteRecord,
     Draft: records.DraftRecord,
+    Evidence: records.EvidenceRecord,
+    FamilyMember: records.FamilyMemberRecord,
+    FindingCategory: records.FindingCategoryRecord,
     FollowUp: records.FollowUpRecord,
+    FormReview: records.FormReviewRecord,
     Handover: records.HandoverRecord,
     IssuedDocument: records.IssuedDocumentRecord,
     LanguageLevel: records.LanguageLevelRecord,
+    LiteracyStep: records.LiteracyStepRecord,
+    Measure: records.MeasureRecord,
+    Meeting: records.MeetingRecord,
+    NameSpelling: records.NameSpellingRecord,
     Person: records.PersonRecord,
+    PersonMerge: records.PersonMergeRecord,
     PhaseEntry: records.PhaseEntryRecord,
+    PracticeFinding: records.PracticeFindingRecord,
+    Qualification: records.QualificationRecord,
+    RecipientProfile: records.RecipientProfileRecord,
     Referral: records.ReferralRecord,
     ReferralEvent: records.ReferralEventRecord,
     ResidenceStatus: records.ResidenceStatusRecord,
+    RuleOverride: records.RuleOverrideRecord,
+    Situation: records.SituationRecord,
+    StateEntry: records.StateEntryRecord,
+    VolunteerProfile: records.VolunteerProfileRecord,
 }
 
 

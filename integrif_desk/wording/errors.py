@@ -78,6 +78,10 @@ SENTENCES: dict[ErrorCode, str] = {
     "welchem Verein er gehört.",
     ErrorCode.ALREADY_ANSWERED: "Die Antwort ist schon eingetragen, am {on}. Bitte prüfen Sie, ob "
     "eine neue Verweisung nötig ist.",
+    ErrorCode.CONSENT_TOO_LONG: "Eine Einwilligung gilt höchstens {years} Jahre. Bitte wählen Sie "
+    "einen früheren letzten Tag.",
+    ErrorCode.CONSENT_MISSING: "Für diese Stelle und diesen Zweck liegt keine gültige Einwilligung "
+    "vor ({categories}). Bitte holen Sie eine ein, oder lassen Sie diese Angaben weg.",
     ErrorCode.NOTHING_TO_HAND_OVER: "Es ist noch nichts ausgewählt. Bitte wählen Sie mindestens "
     "einen Abschnitt.",
     ErrorCode.NOT_DISCUSSED: "Bitte besprechen Sie die Weitergabe zuerst mit der Person und setzen "

@@ -17,6 +17,7 @@ from integrif_desk.domain.person import Level, Sex
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.views import CaseSort, HistoryKind, HitKind
+from integrif_desk.wording.casework_labels import CASEWORK_LABELS
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -111,6 +112,8 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         DataCategory.REFERRALS: "Verweisungen und Ergebnisse",
         DataCategory.TASKS: "Offene Aufgaben",
         DataCategory.PRACTICE: "Praxiswissen ohne Namen",
+        DataCategory.FAMILY: "Familie, Kinderbetreuung, Verfügbarkeit",
+        DataCategory.HEALTH: "Rücksichten bei der Arbeit (Gesundheit)",
     },
     Gap: {
         Gap.RECIPIENT_ADDRESS: "Anschrift der empfangenden Stelle",
@@ -232,6 +235,7 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         StatusKind.DUBLIN_OR_FOLLOW_UP: "Dublin-Bescheid oder Folgeantrag",
         StatusKind.OTHER: "anderes Aufenthaltspapier",
     },
+    **CASEWORK_LABELS,
 }
 
 _SHORT_PHASES = {

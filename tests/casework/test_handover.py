@@ -358,7 +358,7 @@ def test_a_default_plan_holds_nothing_internal_and_no_address(
     by_id = {note.id: note for note in offered.notes}
     assert [by_id[i].text for i in plan.note_ids] == ["Lebenslauf geschrieben."]
     assert [by_id[i].text for i in plan.lesson_ids] == ["Anrufen statt schreiben."]
-    assert plan.included == frozenset(DataCategory) - {DataCategory.CONTACT}
+    assert plan.included == frozenset(DataCategory) - {DataCategory.CONTACT, DataCategory.HEALTH}
     assert plan.discussed_on is None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
 from integrif_desk.domain.case import Case, CaseState, PhaseEntry
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -105,10 +105,12 @@ def residence(connection: Connection, person_id: UUID) -> ResidenceStatus | None
 
 
 def languages(connection: Connection, person_id: UUID) -> tuple[LanguageLevel, ...]:
-    """Return the languages of a person in the order they were entered."""
+    """Return the present languages of a person in the order they were entered."""
     level = table_of(LanguageLevel)
     rows = connection.execute(
-        select(level).where(level.c.person_id == person_id).order_by(level.c.id)
+        select(level)
+        .where(level.c.person_id == person_id, level.c.ended_on.is_(None))
+        .order_by(level.c.id)
     )
     return tuple(from_row(LanguageLevel, row) for row in rows)
 
@@ -148,6 +150,11 @@ def silent(
     return _cut(connection, conditions, _row.contact_key, limit)
 
 
+def is_active(case_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """Return the condition that the case of a row is worked on, which closed ones are not."""
+    return exists().where(_row.case_id == case_id, _row.active == 1)
+
+
 def _cut(
     connection: Connection,
     conditions: list[ColumnElement[bool]],
@@ -176,7 +183,7 @@ def _filtered(statement: Select[Any], wanted: CaseFilter) -> Select[Any]:
         # to walk the whole list in its order and look every case up among the hits.
         statement = statement.where(_row.case_id.in_(_hits(wanted)))
     else:
-        statement = statement.where(_row.active == int(_is_active(wanted)))
+        statement = statement.where(_row.active == int(_wants_active(wanted)))
         if wanted.owner_id is not None:
             statement = statement.where(_row.owner_id == wanted.owner_id)
     if wanted.state is not None:
@@ -191,13 +198,13 @@ def _filtered(statement: Select[Any], wanted: CaseFilter) -> Select[Any]:
 
 
 def _hits(wanted: CaseFilter) -> Select[Any]:
-    facets = [CASE, active_facet(_is_active(wanted))]
+    facets = [CASE, active_facet(_wants_active(wanted))]
     if wanted.owner_id is not None:
         facets.append(owner_facet(wanted.owner_id))
     return search.matching(wanted.text, *facets)
 
 
-def _is_active(wanted: CaseFilter) -> bool:
+def _wants_active(wanted: CaseFilter) -> bool:
     return wanted.state is not CaseState.CLOSED
 
 

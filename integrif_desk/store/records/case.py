@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from integrif_desk.domain.case import CaseState, Phase
+from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
 from integrif_desk.store.records.base import Base, RecordColumns
-from integrif_desk.store.records.types import EnumText
+from integrif_desk.store.records.types import EnumText, UuidTuple
 
 
 class CaseRecord(RecordColumns, Base):
@@ -29,6 +29,8 @@ class CaseRecord(RecordColumns, Base):
     state: Mapped[CaseState] = mapped_column(EnumText(CaseState))
     state_reason: Mapped[str]
     state_since: Mapped[date | None]
+    outcome: Mapped[CaseOutcome | None] = mapped_column(EnumText(CaseOutcome))
+    helper_ids: Mapped[tuple[UUID, ...]] = mapped_column(UuidTuple, server_default="[]")
 
 
 class PhaseEntryRecord(RecordColumns, Base):
@@ -39,3 +41,15 @@ class PhaseEntryRecord(RecordColumns, Base):
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     phase: Mapped[Phase] = mapped_column(EnumText(Phase))
     since: Mapped[date]
+
+
+class StateEntryRecord(RecordColumns, Base):
+    """See `domain.case.StateEntry`."""
+
+    __tablename__ = "state_entry"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    state: Mapped[CaseState] = mapped_column(EnumText(CaseState))
+    since: Mapped[date]
+    reason: Mapped[str]
+    outcome: Mapped[CaseOutcome | None] = mapped_column(EnumText(CaseOutcome))

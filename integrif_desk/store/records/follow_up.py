@@ -1,13 +1,13 @@
 """Follow-ups: dated tasks."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from integrif_desk.domain.contact_note import ContactKind
-from integrif_desk.domain.follow_up import TaskOwner
+from integrif_desk.domain.follow_up import Recurrence, TaskOwner
 from integrif_desk.store.records.base import Base, RecordColumns
 from integrif_desk.store.records.types import EnumText
 
@@ -21,6 +21,7 @@ class FollowUpRecord(RecordColumns, Base):
     __table_args__ = (
         Index("ix_follow_up_open", "due_on", "id", sqlite_where=_OPEN),
         Index("ix_follow_up_open_owner", "owner_id", "due_on", "id", sqlite_where=_OPEN),
+        Index("ix_follow_up_remind", "owner_id", "remind_at", sqlite_where=_OPEN),
         Index("ix_follow_up_case", "case_id", "due_on", "id", sqlite_where=_OPEN),
     )
 
@@ -34,3 +35,11 @@ class FollowUpRecord(RecordColumns, Base):
     actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("actor.id"))
     referral_id: Mapped[UUID | None] = mapped_column(ForeignKey("referral.id"))
     done_on: Mapped[date | None]
+    place: Mapped[str] = mapped_column(server_default="")
+    minutes: Mapped[int] = mapped_column(server_default="0")
+    remark: Mapped[str] = mapped_column(server_default="")
+    recurs: Mapped[Recurrence | None] = mapped_column(EnumText(Recurrence))
+    recurs_until: Mapped[date | None]
+    series_id: Mapped[UUID | None]
+    delegated_by: Mapped[UUID | None]
+    remind_at: Mapped[datetime | None]

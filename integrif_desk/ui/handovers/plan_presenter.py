@@ -64,6 +64,8 @@ SECTIONS: tuple[tuple[str, tuple[Section, ...]], ...] = (
         (
             Section(DataCategory.LANGUAGE, tr("Sprachen")),
             Section(DataCategory.EDUCATION_WORK, tr("Bildung, Beruf, Ziel")),
+            Section(DataCategory.FAMILY, tr("Familie, Verfügbarkeit")),
+            Section(DataCategory.HEALTH, tr("Rücksichten bei der Arbeit")),
             Section(DataCategory.PATHWAY, tr("Verlauf und Notizen")),
             Section(DataCategory.REFERRALS, tr("Verweisungen, Ergebnisse")),
             Section(DataCategory.TASKS, tr("Offene Aufgaben, Fristen")),
@@ -93,6 +95,10 @@ def content(category: DataCategory, detail: CaseDetail, plan: HandoverPlan) -> s
             return _languages(detail.languages)
         case DataCategory.EDUCATION_WORK:
             return case.occupation_label or case.goal or case.background
+        case DataCategory.FAMILY:
+            return person.availability
+        case DataCategory.HEALTH:
+            return person.work_limitations
         case DataCategory.PATHWAY:
             count = len(plan.note_ids)
             notes = tr_n("eine Notiz", "{n} Notizen", count) if count else tr("keine Notiz")

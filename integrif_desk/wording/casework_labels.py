@@ -1,0 +1,191 @@
+"""The German words of what hangs on a case: pathway, consents, findings, agreements.
+
+`wording.labels` takes them over; they stand apart only because there are many.
+"""
+
+from enum import Enum
+from typing import Any, Final
+
+from integrif_desk.domain.asylum_procedure import ProcedureOutcome
+from integrif_desk.domain.attachment import MediaType
+from integrif_desk.domain.case import CaseOutcome
+from integrif_desk.domain.consent import ConsentState
+from integrif_desk.domain.family import Care, Relation
+from integrif_desk.domain.follow_up import Recurrence
+from integrif_desk.domain.measure import MeasureKind, MeasureState
+from integrif_desk.domain.meeting import AgreementState
+from integrif_desk.domain.person import Literacy, ProofKind
+from integrif_desk.domain.practice_finding import (
+    EvidenceKind,
+    FindingLevel,
+    FindingState,
+    Perspective,
+)
+from integrif_desk.domain.qualification import QualificationKind, Recognition
+from integrif_desk.domain.recipient_profile import DataField
+
+CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
+    Literacy: {
+        Literacy.UNKNOWN: "nicht bekannt",
+        Literacy.NONE: "liest und schreibt nicht",
+        Literacy.OTHER_SCRIPT: "in anderer Schrift",
+        Literacy.LATIN: "in lateinischer Schrift",
+    },
+    ProofKind: {
+        ProofKind.NONE: "ohne Nachweis",
+        ProofKind.SELF_ASSESSMENT: "Selbsteinschätzung",
+        ProofKind.IMPRESSION: "Eindruck im Gespräch",
+        ProofKind.PLACEMENT_TEST: "Einstufungstest",
+        ProofKind.ATTENDANCE: "Teilnahmebescheinigung",
+        ProofKind.CERTIFICATE: "Zertifikat",
+    },
+    Relation: {
+        Relation.PARTNER: "Partnerin oder Partner",
+        Relation.CHILD: "Kind",
+        Relation.PARENT: "Elternteil",
+        Relation.SIBLING: "Geschwister",
+        Relation.OTHER: "andere Angehörige",
+    },
+    Care: {
+        Care.UNKNOWN: "nicht bekannt",
+        Care.AT_HOME: "zu Hause",
+        Care.DAY_CARE_WANTED: "sucht einen Kita-Platz",
+        Care.DAY_CARE: "Kita",
+        Care.SCHOOL: "Schule",
+        Care.VOCATIONAL_SCHOOL: "Berufsschule",
+    },
+    QualificationKind: {
+        QualificationKind.SCHOOL: "Schule",
+        QualificationKind.TRAINING: "Ausbildung",
+        QualificationKind.STUDY: "Studium",
+        QualificationKind.JOB: "Arbeit",
+    },
+    Recognition: {
+        Recognition.NOT_STARTED: "noch nicht begonnen",
+        Recognition.ADVISED: "beraten",
+        Recognition.FILED: "beantragt",
+        Recognition.FULL: "voll anerkannt",
+        Recognition.PARTIAL: "teilweise anerkannt",
+        Recognition.NONE: "nicht anerkannt",
+    },
+    ProcedureOutcome: {
+        ProcedureOutcome.GRANTED: "Schutz zuerkannt",
+        ProcedureOutcome.REJECTED: "abgelehnt",
+        ProcedureOutcome.MANIFESTLY_UNFOUNDED: "als offensichtlich unbegründet abgelehnt",
+        ProcedureOutcome.INADMISSIBLE: "unzulässig",
+        ProcedureOutcome.DISCONTINUED: "eingestellt",
+    },
+    MeasureKind: {
+        MeasureKind.INTEGRATION_COURSE: "Integrationskurs",
+        MeasureKind.LITERACY_COURSE: "Alphabetisierungskurs",
+        MeasureKind.VOCATIONAL_LANGUAGE_COURSE: "Berufssprachkurs",
+        MeasureKind.BVJ_S: "Berufsvorbereitungsjahr Sprache (BVJ-S)",
+        MeasureKind.INTERNSHIP: "Praktikum",
+        MeasureKind.MAG: "Maßnahme bei einem Arbeitgeber (MAG)",
+        MeasureKind.EQ: "Einstiegsqualifizierung (EQ)",
+        MeasureKind.BVB: "Berufsvorbereitende Bildungsmaßnahme (BvB)",
+        MeasureKind.ASA: "Assistierte Ausbildung (AsA)",
+        MeasureKind.APPRENTICESHIP: "Ausbildung",
+        MeasureKind.JOB: "Arbeit",
+        MeasureKind.OTHER: "anderes Angebot",
+    },
+    MeasureState: {
+        MeasureState.PLANNED: "geplant",
+        MeasureState.RUNNING: "läuft",
+        MeasureState.COMPLETED: "abgeschlossen",
+        MeasureState.BROKEN_OFF: "abgebrochen",
+    },
+    CaseOutcome: {
+        CaseOutcome.JOB: "Arbeit aufgenommen",
+        CaseOutcome.APPRENTICESHIP: "Ausbildung begonnen",
+        CaseOutcome.SCHOOL_OR_STUDY: "Schule oder Studium begonnen",
+        CaseOutcome.LANGUAGE_GOAL: "Sprachziel erreicht",
+        CaseOutcome.RECOGNITION: "Abschluss anerkannt",
+        CaseOutcome.ADVICE_GIVEN: "Anliegen geklärt",
+        CaseOutcome.TAKEN_OVER: "andere Stelle begleitet weiter",
+        CaseOutcome.MOVED_AWAY: "fortgezogen",
+        CaseOutcome.CONTACT_LOST: "Kontakt abgebrochen",
+        CaseOutcome.NOT_WANTED: "Begleitung nicht mehr gewünscht",
+        CaseOutcome.OTHER: "anderes",
+    },
+    ConsentState: {
+        ConsentState.VALID: "gültig",
+        ConsentState.NOT_YET: "gilt noch nicht",
+        ConsentState.EXPIRED: "abgelaufen",
+        ConsentState.REVOKED: "widerrufen",
+    },
+    Recurrence: {
+        Recurrence.WEEKLY: "jede Woche",
+        Recurrence.FORTNIGHTLY: "alle zwei Wochen",
+        Recurrence.MONTHLY: "jeden Monat",
+        Recurrence.QUARTERLY: "jedes Vierteljahr",
+        Recurrence.YEARLY: "jedes Jahr",
+    },
+    Perspective: {
+        Perspective.VOLUNTEER: "Ehrenamt",
+        Perspective.PROFESSIONAL: "Hauptamt",
+    },
+    FindingLevel: {
+        FindingLevel.LOCAL: "vor Ort",
+        FindingLevel.STATE: "Land",
+        FindingLevel.FEDERAL: "Bund",
+    },
+    EvidenceKind: {
+        EvidenceKind.INTERVIEW: "Interview",
+        EvidenceKind.WRITTEN_FEEDBACK: "Schriftliches Feedback",
+        EvidenceKind.CASE_OBSERVATION: "Fallbeobachtung",
+    },
+    FindingState: {
+        FindingState.OPEN: "offen",
+        FindingState.HANDED_OVER: "übergeben",
+        FindingState.TAKEN_UP: "aufgegriffen",
+        FindingState.DONE: "umgesetzt",
+    },
+    AgreementState: {
+        AgreementState.OPEN: "offen",
+        AgreementState.KEPT: "eingehalten",
+        AgreementState.PARTLY: "teilweise eingehalten",
+        AgreementState.NOT_KEPT: "nicht eingehalten",
+        AgreementState.DROPPED: "entfallen",
+    },
+    MediaType: {
+        MediaType.PDF: "PDF",
+        MediaType.JPEG: "Foto (JPEG)",
+        MediaType.PNG: "Bild (PNG)",
+    },
+    DataField: {
+        DataField.NAME: "Name",
+        DataField.ORIGINAL_NAME: "Name in Originalschrift",
+        DataField.BIRTH_DATE: "Geburtsdatum",
+        DataField.BIRTH_PLACE: "Geburtsort",
+        DataField.NATIONALITY: "Staatsangehörigkeit",
+        DataField.SEX: "Geschlecht laut Dokument",
+        DataField.TOWN: "Wohnort",
+        DataField.ADDRESS: "Anschrift",
+        DataField.PHONE: "Telefon",
+        DataField.EMAIL: "E-Mail",
+        DataField.RESIDENCE_STATUS: "Aufenthaltsstatus",
+        DataField.WORK_PERMISSION: "Beschäftigungserlaubnis",
+        DataField.ASYLUM_PROCEDURE: "Daten des Asylverfahrens",
+        DataField.GERMAN_LEVEL: "Deutschkenntnisse",
+        DataField.OTHER_LANGUAGES: "weitere Sprachen",
+        DataField.LITERACY: "Alphabetisierung",
+        DataField.BACKGROUND: "Werdegang in Worten",
+        DataField.EDUCATION: "Schule und Ausbildung",
+        DataField.WORK: "Berufserfahrung",
+        DataField.RECOGNITION: "Anerkennung",
+        DataField.COMPETENCES: "Kompetenzen",
+        DataField.GOAL: "Ziel in eigenen Worten",
+        DataField.OCCUPATION: "Zielberuf",
+        DataField.PHASES: "Phasen",
+        DataField.MEASURES: "Maßnahmen",
+        DataField.CONTACT_NOTES: "Kontaktnotizen",
+        DataField.REFERRALS: "Verweisungen",
+        DataField.TASKS: "offene Aufgaben",
+        DataField.FINDINGS: "Praxiswissen",
+        DataField.CHILDCARE: "Kinderbetreuung",
+        DataField.AVAILABILITY: "zeitliche Verfügbarkeit",
+        DataField.FAMILY_MEMBERS: "Angehörige",
+        DataField.WORK_LIMITATIONS: "Rücksichten bei der Arbeit",
+    },
+}
