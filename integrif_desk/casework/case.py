@@ -8,10 +8,13 @@ from integrif_desk.casework import draft
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.person import add_language, add_residence
+from integrif_desk.casework.referral import take_step
 from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry, case_number
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.person import LanguageFacts, Person, PersonFacts
+from integrif_desk.domain.referral import UNANSWERED_STATES, Referral, ReferralState, Step
 from integrif_desk.domain.residence import ResidenceFacts
 from integrif_desk.domain.text import clean_line
 from integrif_desk.domain.views import (
@@ -126,11 +129,17 @@ def pause(desk: Desk, case_id: UUID, reason: str, on: date | None = None) -> Cha
     return _set_state(desk, case_id, CaseState.PAUSED, reason, on)
 
 
-def close(desk: Desk, case_id: UUID, outcome: str, on: date | None = None) -> Changes:
-    """Close a case with its outcome. Raises `FieldError` FIELD_REQUIRED without one."""
+def close(
+    desk: Desk, case_id: UUID, outcome: str, on: date | None = None, *, settle: bool = False
+) -> Changes:
+    """Close a case with its outcome; with `settle` nothing of it stays open.
+
+    Then its referrals without answer are withdrawn and its tasks ticked off.
+    Raises `FieldError` FIELD_REQUIRED without an outcome.
+    """
     if not outcome.strip():
         raise FieldError(ErrorCode.FIELD_REQUIRED, "outcome")
-    return _set_state(desk, case_id, CaseState.CLOSED, outcome, on)
+    return _set_state(desk, case_id, CaseState.CLOSED, outcome, on, settle=settle)
 
 
 def reopen(desk: Desk, case_id: UUID) -> Changes:
@@ -219,7 +228,13 @@ def find_by_number(desk: Desk, number: str) -> UUID:
 
 
 def _set_state(
-    desk: Desk, case_id: UUID, state: CaseState, reason: str, on: date | None
+    desk: Desk,
+    case_id: UUID,
+    state: CaseState,
+    reason: str,
+    on: date | None,
+    *,
+    settle: bool = False,
 ) -> Changes:
     day = on or desk.today()
     if day > desk.today():
@@ -227,6 +242,21 @@ def _set_state(
     with desk.write() as work:
         case = work.get(Case, case_id)
         work.save(replace(case, state=state, state_reason=reason, state_since=day))
+        settled = _settle(work, desk, case_id) if settle else ()
         listing.refresh_case(work.connection, case_id)
         work.commit()
-    return changes(Noun.CASE, ids=(case_id,))
+    nouns = (Noun.REFERRAL, Noun.FOLLOW_UP, Noun.DRAFT) if settled else ()
+    return changes(Noun.CASE, *nouns, ids=(case_id, *settled))
+
+
+def _settle(work: UnitOfWork, desk: Desk, case_id: UUID) -> tuple[UUID, ...]:
+    settled = []
+    withdrawn = Step(state=ReferralState.WITHDRAWN, happened_on=desk.today())
+    wanted = ReferralFilter(today=desk.today(), states=UNANSWERED_STATES, case_id=case_id)
+    for row in referrals.referrals(work.connection, wanted, desk.holiday, None, _ON_PAGE).rows:
+        take_step(work, desk, work.get(Referral, row.id), withdrawn)
+        settled.append(row.id)
+    for task in follow_ups.of_case(work.connection, case_id):
+        work.save(replace(work.get(FollowUp, task.id), done_on=desk.today()))
+        settled.append(task.id)
+    return tuple(settled)

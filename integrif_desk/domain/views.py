@@ -160,6 +160,7 @@ class ReferralFilter:
     today: date
     states: frozenset[ReferralState] = frozenset()
     overdue_only: bool = False  # unanswered past the target date
+    active_cases_only: bool = False  # none of a closed case
     owner_id: UUID | None = None
     actor_id: UUID | None = None
     case_id: UUID | None = None

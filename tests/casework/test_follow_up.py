@@ -6,6 +6,7 @@ from integrif_desk.casework import case, contact_note, follow_up, referral, toda
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.referral import ReferralState
 from integrif_desk.domain.views import CaseFilter
 from tests.casework.conftest import Clock
 
@@ -96,6 +97,31 @@ def test_a_referral_without_answer_shows_after_its_working_days(
     clock.pass_days(1)
     (row,) = today.today(desk, mine=True).unanswered
     assert (row.id, row.working_days_open, row.overdue) == (created, 15, True)
+
+
+def test_what_is_left_of_a_closed_case_is_no_work(
+    desk: Desk, open_case: OpenCase, jobcenter: UUID, clock: Clock
+) -> None:
+    case_id = open_case()
+    entered = referral.NewReferral(case_id=case_id, actor_id=jobcenter, purpose="Gutschein")
+    asked = referral.draft(desk, entered).created
+    assert asked is not None
+    referral.send(desk, asked, Channel.POST)
+    task = add(desk, case_id, date(2026, 3, 12))
+    clock.pass_days(21)
+    case.close(desk, case_id, "Ausbildung begonnen")
+    page = today.today(desk, mine=True)
+    assert (page.overdue_total, page.unanswered_total, page.next_due) == (0, 0, None)
+    assert (page.overdue, page.unanswered) == ((), ())
+    assert today.due(desk, mine=False, start=None, end=date.max).rows == ()
+    case.reopen(desk, case_id)
+    again = today.today(desk, mine=True)
+    assert (again.overdue_total, again.unanswered_total) == (2, 1)
+    touched = case.close(desk, case_id, "Ausbildung begonnen", settle=True)
+    assert {asked, task} <= touched.ids
+    detail = case.view(desk, case_id)
+    assert detail.follow_ups == ()
+    assert [row.state for row in detail.referrals] == [ReferralState.WITHDRAWN]
 
 
 def test_due_pages_go_on(desk: Desk, open_case: OpenCase) -> None:

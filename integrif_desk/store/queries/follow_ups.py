@@ -14,6 +14,7 @@ from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.person import Person
 from integrif_desk.domain.views import FollowUpRow, Key, Page
 from integrif_desk.store.convert import table_of
+from integrif_desk.store.queries.cases import is_active
 from integrif_desk.store.queries.paging import after_key, page
 from integrif_desk.store.queries.people import display_name
 
@@ -32,7 +33,10 @@ def between(
     after: Key | None,
     limit: int,
 ) -> Page[FollowUpRow]:
-    """Return open follow-ups due from `start` (or ever) to `end`, both included, by date."""
+    """Return open follow-ups due from `start` (or ever) to `end`, both included, by date.
+
+    Here and in the counts those of closed cases are left out: nobody works on them.
+    """
     statement = _rows().where(*_open(owner_id, start, end))
     if after is not None:
         key = (date.fromisoformat(str(after[0])), UUID(str(after[1])))
@@ -69,7 +73,7 @@ def of_case(connection: Connection, case_id: UUID) -> tuple[FollowUpRow, ...]:
 
 
 def _open(owner_id: UUID | None, start: date | None, end: date | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_task.done_on.is_(None)]
+    conditions = [_task.done_on.is_(None), is_active(_task.case_id)]
     if owner_id is not None:
         conditions.append(_task.owner_id == owner_id)
     if start is not None:

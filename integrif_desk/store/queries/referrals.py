@@ -25,6 +25,7 @@ from integrif_desk.domain.working_days import IsHoliday, working_days_between
 from integrif_desk.store.convert import ENDED, from_row, table_of
 from integrif_desk.store.listing import ACTOR, CASE
 from integrif_desk.store.queries import search
+from integrif_desk.store.queries.cases import is_active
 from integrif_desk.store.queries.paging import after_key, page
 from integrif_desk.store.queries.people import list_name
 
@@ -69,8 +70,13 @@ def late(
     owner_id: UUID | None,
     limit: int,
 ) -> tuple[tuple[ReferralRow, ...], int]:
-    """Return referrals unanswered past their target date, the longest first, and their number."""
-    wanted = ReferralFilter(today=today, overdue_only=True, owner_id=owner_id)
+    """Return referrals unanswered past their target date, the longest first, and their number.
+
+    Those of closed cases are left out: nobody waits for an answer any more.
+    """
+    wanted = ReferralFilter(
+        today=today, overdue_only=True, owner_id=owner_id, active_cases_only=True
+    )
     rows = referrals(connection, wanted, is_holiday, None, limit).rows
     return rows, _count(connection, *_conditions(wanted))
 
@@ -148,6 +154,8 @@ def _scope(wanted: ReferralFilter) -> list[ColumnElement[bool]]:
         conditions.append(_referral.actor_id == wanted.actor_id)
     if wanted.case_id is not None:
         conditions.append(_referral.case_id == wanted.case_id)
+    if wanted.active_cases_only:
+        conditions.append(is_active(_referral.case_id))
     return conditions
 
 

@@ -12,13 +12,15 @@ from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.case import Case, CaseState, Phase
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.views import CaseDetail
+from integrif_desk.ui.case import presenter
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
-from integrif_desk.ui.widgets.toggles import Option
+from integrif_desk.ui.widgets.panel import label as text_label
+from integrif_desk.ui.widgets.toggles import CheckBox, Option
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -57,6 +59,10 @@ class CaseForms(QWidget):
         self.close_case.add_row(
             text=Labelled(tr("E&rgebnis"), self.close_text), day=Labelled(tr("A&m"), self.close_day)
         )
+        self.left_open = text_label("", "meta", wrap=True)
+        self.settle = CheckBox(tr("Aufgaben abhaken, Verweisungen ohne Antwort &zurückziehen"))
+        self.close_case.add_widget(self.left_open)
+        self.close_case.add_widget(self.settle)
         self.new_owner = AccountField(context)
         self.owner = self._form(tr("Begleitung wechseln"), tr("Begleitung &wechseln"), self._give)
         self.owner.add("owner_id", Labelled(tr("&Neue Begleitung"), self.new_owner))
@@ -71,6 +77,10 @@ class CaseForms(QWidget):
         if self._case is not None and self._case.id != detail.case.id:
             self.close_forms()
         self._case = detail.case
+        words = presenter.left_open_words(detail)
+        self.left_open.setText(words)
+        for part in (self.left_open, self.settle):
+            part.setVisible(bool(words))
 
     def open_form(self, form: InlineForm) -> None:
         """Open one of the forms, filled in with what is likely."""
@@ -85,6 +95,7 @@ class CaseForms(QWidget):
         phases = list(Phase)
         following = min(self._case.phase.number, len(phases) - 1)
         self.phase_choice.set_value(phases[following])
+        self.settle.setChecked(False)
         self.new_owner.set_value(self._case.owner_id)
         self._open = form
         self.show()
@@ -144,9 +155,10 @@ class CaseForms(QWidget):
 
     def _close(self, found: Case) -> None:
         desk, outcome = self._context.opened.desk, self.close_text.value()
+        settle = self.settle.isChecked() and not self.settle.isHidden()
         self._run(
             self.close_day,
-            lambda day: case.close(desk, found.id, outcome, day),
+            lambda day: case.close(desk, found.id, outcome, day, settle=settle),
             tr("Der Fall ist abgeschlossen."),
         )
 

@@ -6,6 +6,7 @@ from datetime import date
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.person import LanguageLevel, Level, Person
+from integrif_desk.domain.referral import UNANSWERED_STATES
 from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.wording import labels
@@ -25,6 +26,31 @@ class Fact:
     text: str
     tone: str = "neutral"
     icon: str = ""
+
+
+def left_open_words(detail: CaseDetail) -> str:
+    """Return „2 offene Aufgaben, 1 Verweisung ohne Antwort bleiben stehen …“ for a case that is to
+    be closed; nothing where nothing is open.
+
+    A task that only waits for an answer counts with its referral.
+    """
+    asked = {row.id for row in detail.referrals if row.state in UNANSWERED_STATES}
+    tasks = sum(row.referral_id not in asked for row in detail.follow_ups)
+    parts = (
+        tr_n("{n} offene Aufgabe", "{n} offene Aufgaben", tasks) if tasks else "",
+        tr_n("{n} Verweisung ohne Antwort", "{n} Verweisungen ohne Antwort", len(asked))
+        if asked
+        else "",
+    )
+    what = ", ".join(part for part in parts if part)
+    if not what:
+        return ""
+    return tr_n(
+        "{what} bleibt stehen. Unter „Heute“ erscheint sie nicht mehr.",
+        "{what} bleiben stehen. Unter „Heute“ erscheinen sie nicht mehr.",
+        tasks + len(asked),
+        what=what,
+    )
 
 
 def step_names() -> tuple[str, ...]:

@@ -95,6 +95,34 @@ def test_next_step_is_ticked_off_and_taken_back(
     assert len(stored(context, case_id).follow_ups) == 1
 
 
+def test_closing_says_what_stays_open_and_offers_to_settle_it(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID, actor_id: UUID
+) -> None:
+    desk, runner = context.opened.desk, context.runner
+    forms = page.forms
+    forms.open_form(forms.close_case)
+    assert not forms.settle.isVisible()
+    forms.close_forms()
+    entered = NewFollowUp(task="Zeugnis abgeben", due_on=date(2026, 3, 12))
+    runner.change(lambda: follow_up.add(desk, case_id, entered))
+    asked = referral.draft(desk, NewReferral(case_id=case_id, actor_id=actor_id, purpose="Rat"))
+    assert asked.created is not None
+    referral_id = asked.created
+    runner.change(lambda: referral.send(desk, referral_id, Channel.POST))
+    forms.open_form(forms.close_case)
+    assert forms.left_open.text().startswith(
+        "1 offene Aufgabe, 1 Verweisung ohne Antwort bleiben stehen."
+    )
+    QTest.keyClicks(forms.close_text, "Ausbildung begonnen")
+    forms.settle.setFocus()
+    QTest.keyClick(forms.settle, Qt.Key.Key_Space)
+    QTest.keyClick(forms.close_text, Qt.Key.Key_Return, CONTROL)
+    detail = stored(context, case_id)
+    assert detail.case.state is CaseState.CLOSED
+    assert detail.follow_ups == ()
+    assert detail.referrals[0].state is ReferralState.WITHDRAWN
+
+
 def test_a_step_is_added_with_the_keyboard(
     qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
 ) -> None:
