@@ -105,10 +105,12 @@ def residence(connection: Connection, person_id: UUID) -> ResidenceStatus | None
 
 
 def languages(connection: Connection, person_id: UUID) -> tuple[LanguageLevel, ...]:
-    """Return the languages of a person in the order they were entered."""
+    """Return the present languages of a person in the order they were entered."""
     level = table_of(LanguageLevel)
     rows = connection.execute(
-        select(level).where(level.c.person_id == person_id).order_by(level.c.id)
+        select(level)
+        .where(level.c.person_id == person_id, level.c.ended_on.is_(None))
+        .order_by(level.c.id)
     )
     return tuple(from_row(LanguageLevel, row) for row in rows)
 
