@@ -87,7 +87,7 @@ def default_plan(desk: Desk, offered: Choice, recipient_id: UUID) -> HandoverPla
     return HandoverPlan(
         case_id=offered.detail.case.id,
         recipient_id=recipient_id,
-        included=frozenset(DataCategory) - {DataCategory.CONTACT},
+        included=frozenset(DataCategory) - {DataCategory.CONTACT, DataCategory.HEALTH},
         note_ids=tuple(note.id for note in allowed if note.lesson is None),
         lesson_ids=tuple(note.id for note in allowed if note.lesson is not None),
         answer_by=add_working_days(desk.today(), ANSWER_WORKING_DAYS, desk.holiday),
