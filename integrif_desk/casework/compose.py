@@ -71,7 +71,7 @@ def snapshot(
         dated=dated,
         answer_code=code,
         answer_by=answer_by,
-        association=_letterhead(material.association),
+        association=letterhead(material.association),
         volunteer=material.volunteer.name,
         lead=material.lead,
         recipient=_recipient(material.recipient),
@@ -133,7 +133,8 @@ def gaps(material: Material, plan: HandoverPlan) -> dict[Gap, bool]:
     return asked
 
 
-def _letterhead(association: Association) -> Letterhead:
+def letterhead(association: Association) -> Letterhead:
+    """Return the association as it stands at the head of documents."""
     return Letterhead(
         name=association.name,
         tagline=association.tagline,

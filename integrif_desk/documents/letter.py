@@ -52,17 +52,7 @@ def head(
 ) -> list[Flowable]:
     """Return the letterhead, address field and information block, down to where the text begins."""
     return [
-        Grid(
-            [
-                (
-                    [paragraph(sender.name, LETTERHEAD), *_some(sender.tagline)],
-                    [Gap(2), Sign(_SIGN_SIZE, tr("Zeichen von IntegriF Desk"))],
-                )
-            ],
-            (WIDTH - 48, 48),
-            PLAIN,
-            role=Role.SECTION,
-        ),
+        letterhead(sender),
         DownTo(PAGE_HEIGHT - BOTTOM - _ADDRESS_TOP),
         Grid(
             [(_address(sender, recipient), [Gap(12.5), _information(information)])],
@@ -73,6 +63,21 @@ def head(
         Gap(8),
         DownTo(PAGE_HEIGHT - BOTTOM - _TEXT_TOP),
     ]
+
+
+def letterhead(sender: Letterhead) -> Grid:
+    """Return the association's name and line, with the sign of the desk."""
+    return Grid(
+        [
+            (
+                [paragraph(sender.name, LETTERHEAD), *_some(sender.tagline)],
+                [Gap(2), Sign(_SIGN_SIZE, tr("Zeichen von IntegriF Desk"))],
+            )
+        ],
+        (WIDTH - 48, 48),
+        PLAIN,
+        role=Role.SECTION,
+    )
 
 
 def signatures(words: str, signers: Sequence[str]) -> Grid:
