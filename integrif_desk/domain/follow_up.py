@@ -36,8 +36,9 @@ class FollowUp(Record):
     `owner_id` is the account that watches the date, `delegated_by` who handed it over to them.
     `owed_by` says who acts; for `ACTOR` it is `actor_id`. `done_on` is None while it is open.
     `minutes` is how long an appointment takes, 0 when nobody knows. The next task of a series
-    carries the same `series_id` and is made when this one is done, until `recurs_until`;
-    `remind_at` is when the desk reminds of it, and snoozing moves that moment, not the due date.
+    carries the same `series_id` and is made when this one is done, until `recurs_until`; its
+    dates are counted from `series_start`, wherever this one has been moved to. `remind_at` is
+    when the desk reminds of it, and snoozing moves that moment, not the due date.
     """
 
     case_id: UUID
@@ -56,6 +57,7 @@ class FollowUp(Record):
     recurs: Recurrence | None = None
     recurs_until: date | None = None
     series_id: UUID | None = None
+    series_start: date | None = None
     delegated_by: UUID | None = None
     remind_at: datetime | None = None
 

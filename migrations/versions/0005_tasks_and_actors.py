@@ -29,6 +29,7 @@ def upgrade() -> None:
     op.add_column("follow_up", sa.Column("recurs", WORD, nullable=True))
     op.add_column("follow_up", sa.Column("recurs_until", DAY, nullable=True))
     op.add_column("follow_up", sa.Column("series_id", UUID_BYTES, nullable=True))
+    op.add_column("follow_up", sa.Column("series_start", DAY, nullable=True))
     op.add_column("follow_up", sa.Column("delegated_by", UUID_BYTES, nullable=True))
     op.add_column("follow_up", sa.Column("remind_at", INSTANT, nullable=True))
     op.create_index(
@@ -37,6 +38,13 @@ def upgrade() -> None:
         ["owner_id", "remind_at"],
         unique=False,
         sqlite_where=sa.text("done_on IS NULL"),
+    )
+    op.create_index(
+        "ix_follow_up_delegated",
+        "follow_up",
+        ["delegated_by", "due_on", "id"],
+        unique=False,
+        sqlite_where=sa.text("done_on IS NULL AND delegated_by IS NOT NULL"),
     )
     op.add_column("actor", sa.Column("checked_by", UUID_BYTES, nullable=True))
     op.add_column("actor", sa.Column("for_whom", sa.String(), server_default="", nullable=False))
@@ -111,9 +119,11 @@ def downgrade() -> None:
     op.drop_column("actor", "status_groups")
     op.drop_column("actor", "for_whom")
     op.drop_column("actor", "checked_by")
+    op.drop_index("ix_follow_up_delegated", table_name="follow_up")
     op.drop_index("ix_follow_up_remind", table_name="follow_up")
     op.drop_column("follow_up", "remind_at")
     op.drop_column("follow_up", "delegated_by")
+    op.drop_column("follow_up", "series_start")
     op.drop_column("follow_up", "series_id")
     op.drop_column("follow_up", "recurs_until")
     op.drop_column("follow_up", "recurs")

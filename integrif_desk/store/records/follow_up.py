@@ -12,6 +12,7 @@ from integrif_desk.store.records.base import Base, RecordColumns
 from integrif_desk.store.records.types import EnumText
 
 _OPEN = text("done_on IS NULL")
+_DELEGATED = text("done_on IS NULL AND delegated_by IS NOT NULL")
 
 
 class FollowUpRecord(RecordColumns, Base):
@@ -22,6 +23,7 @@ class FollowUpRecord(RecordColumns, Base):
         Index("ix_follow_up_open", "due_on", "id", sqlite_where=_OPEN),
         Index("ix_follow_up_open_owner", "owner_id", "due_on", "id", sqlite_where=_OPEN),
         Index("ix_follow_up_remind", "owner_id", "remind_at", sqlite_where=_OPEN),
+        Index("ix_follow_up_delegated", "delegated_by", "due_on", "id", sqlite_where=_DELEGATED),
         Index("ix_follow_up_case", "case_id", "due_on", "id", sqlite_where=_OPEN),
     )
 
@@ -41,5 +43,6 @@ class FollowUpRecord(RecordColumns, Base):
     recurs: Mapped[Recurrence | None] = mapped_column(EnumText(Recurrence))
     recurs_until: Mapped[date | None]
     series_id: Mapped[UUID | None]
+    series_start: Mapped[date | None]
     delegated_by: Mapped[UUID | None]
     remind_at: Mapped[datetime | None]
