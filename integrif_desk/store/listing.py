@@ -13,6 +13,7 @@ from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.case import Case, CaseState
 from integrif_desk.domain.names import fold, index_words
 from integrif_desk.domain.person import Person
+from integrif_desk.domain.practice_finding import PracticeFinding
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.store.convert import from_row, table_of
 from integrif_desk.store.records import (
@@ -20,6 +21,7 @@ from integrif_desk.store.records import (
     CaseRecord,
     ContactNoteRecord,
     FollowUpRecord,
+    NameSpellingRecord,
     ResidenceStatusRecord,
     SearchEntryRecord,
     table,
@@ -28,6 +30,7 @@ from integrif_desk.store.records import (
 NO_DUE = date(9999, 12, 31)
 CASE = "case"
 ACTOR = "actor"
+FINDING = "finding"
 
 _listing = table(CaseListingRecord)
 _search = table(SearchEntryRecord)
@@ -50,6 +53,7 @@ class Derived:
     last_contact_on: date | None = None
     status_kind: StatusKind | None = None
     status_until: date | None = None
+    spellings: tuple[str, ...] = ()
 
 
 def owner_facet(owner_id: UUID) -> str:
@@ -103,7 +107,7 @@ def write_cases(connection: Connection, cases: Sequence[tuple[Case, Person, Deri
         statement.on_conflict_do_update(index_elements=["case_id"], set_=changing),
         [_listing_row(*case) for case in cases],
     )
-    _write_words(connection, [_case_words(case, person) for case, person, _ in cases])
+    _write_words(connection, [_case_words(case, person, d) for case, person, d in cases])
 
 
 def write_actor(connection: Connection, actor: Actor) -> None:
@@ -120,8 +124,18 @@ def write_actor(connection: Connection, actor: Actor) -> None:
     _write_words(connection, [row])
 
 
+def write_finding(connection: Connection, finding: PracticeFinding, quotes: Sequence[str]) -> None:
+    """Write the search words of a practice finding: number, claim, suggestion, its quotes."""
+    number = finding.number
+    words = index_words(
+        number, number.replace("-", ""), finding.claim, finding.suggestion, *quotes
+    )
+    row = {"subject": FINDING, "subject_id": finding.id, "words": words, "facets": FINDING}
+    _write_words(connection, [row])
+
+
 def forget(connection: Connection, subject_id: UUID) -> None:
-    """Remove a case or actor from list and search."""
+    """Remove a case, actor or finding from list and search."""
     connection.execute(delete(_search).where(_search.c.subject_id == subject_id))
     connection.execute(delete(_listing).where(_listing.c.case_id == subject_id))
 
@@ -154,7 +168,7 @@ def _listing_row(case: Case, person: Person, derived: Derived) -> dict[str, Any]
     }
 
 
-def _case_words(case: Case, person: Person) -> dict[str, Any]:
+def _case_words(case: Case, person: Person, derived: Derived) -> dict[str, Any]:
     number_parts = case.number.replace("-", "")
     active = active_facet(case.state is not CaseState.CLOSED)
     return {
@@ -163,6 +177,7 @@ def _case_words(case: Case, person: Person) -> dict[str, Any]:
         "words": index_words(
             person.list_name,
             person.original_name,
+            *derived.spellings,
             case.number,
             number_parts,
             person.town,
@@ -200,6 +215,13 @@ def _derived(connection: Connection, case: Case) -> Derived:
         last_contact_on=_last_contact(connection, case.id),
         status_kind=status.kind if status else None,
         status_until=status.valid_until if status else None,
+        spellings=tuple(
+            connection.execute(
+                select(NameSpellingRecord.name).where(
+                    NameSpellingRecord.person_id == case.person_id
+                )
+            ).scalars()
+        ),
     )
 
 

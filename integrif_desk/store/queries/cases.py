@@ -94,14 +94,24 @@ def of_person(connection: Connection, person_id: UUID) -> tuple[UUID, ...]:
 
 def residence(connection: Connection, person_id: UUID) -> ResidenceStatus | None:
     """Return the newest residence status of a person."""
+    row = connection.execute(_residences(person_id).limit(1)).one_or_none()
+    return None if row is None else from_row(ResidenceStatus, row)
+
+
+def residences(connection: Connection, person_id: UUID) -> tuple[ResidenceStatus, ...]:
+    """Return the residence documents of a person, the newest first."""
+    return tuple(
+        from_row(ResidenceStatus, row) for row in connection.execute(_residences(person_id))
+    )
+
+
+def _residences(person_id: UUID) -> Select[Any]:
     status = table_of(ResidenceStatus)
-    row = connection.execute(
+    return (
         select(status)
         .where(status.c.person_id == person_id)
         .order_by(func.coalesce(status.c.valid_from, "").desc(), status.c.id.desc())
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else from_row(ResidenceStatus, row)
+    )
 
 
 def languages(connection: Connection, person_id: UUID) -> tuple[LanguageLevel, ...]:
