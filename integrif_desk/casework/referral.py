@@ -148,6 +148,8 @@ def nudge(
     remark: str,
     on: date | None = None,
     learned_by: LearnedBy = LearnedBy.PHONE,
+    *,
+    told_by: str = "",
 ) -> Changes:
     """Record that the actor was asked again without result; the state stays."""
     with desk.write() as work:
@@ -156,6 +158,7 @@ def nudge(
             state=referral.state,
             happened_on=on or desk.today(),
             learned_by=learned_by,
+            told_by=told_by,
             remark=remark,
         )
         _record(work, desk, referral_id, asked)

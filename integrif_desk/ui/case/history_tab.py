@@ -13,11 +13,12 @@ from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import CaseDetail, HistoryItem, HistoryKind, Key, Page
 from integrif_desk.ui.case.history_words import Line, lines
 from integrif_desk.ui.case.note_editor import NoteEditor
-from integrif_desk.ui.case.nudge_form import NudgeForm
 from integrif_desk.ui.case.quick_entry import QuickEntry
 from integrif_desk.ui.case.tab import CaseTab, YieldingArea, is_read_only
 from integrif_desk.ui.case.timeline import HistoryList
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.referrals.presenter import NUDGE
+from integrif_desk.ui.referrals.step_panel import StepPanel
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import label
@@ -44,7 +45,7 @@ class HistoryTab(CaseTab):
         self.entry = QuickEntry(context)
         self.entry.left.connect(self._leave_entry)
         self.editor = NoteEditor(context, self._close_editor)
-        self.nudge = NudgeForm(context, self._close_editor)
+        self.nudge = StepPanel(context, self._close_editor)
         self.filter = filter_row(
             [
                 Option(_ALL, tr("Alles")),
@@ -103,6 +104,7 @@ class HistoryTab(CaseTab):
     def keep_drafts(self) -> None:
         self.entry.flush()
         self.editor.keep_drafts()
+        self.nudge.form.keep_drafts()
 
     def clear(self) -> None:
         self._case_id = self._detail = None
@@ -212,14 +214,16 @@ class HistoryTab(CaseTab):
 
     def _begin_edit(self, note: ContactNote) -> None:
         if note.case_id == self._case_id:
-            self.nudge.hide()
+            self.nudge.forget()
             self.editor.edit(note)
             self._show_entry()
 
     def _nudge(self, line: Line) -> None:
-        if line.item.referral_id is not None:
+        rows = self._detail.referrals if self._detail is not None else ()
+        row = next((each for each in rows if each.id == line.item.referral_id), None)
+        if row is not None:
             self.editor.forget()
-            self.nudge.ask(line.item.referral_id, ", ".join(line.item.actors))
+            self.nudge.ask(NUDGE, row)
             self._show_entry()
 
     def _remove(self, line: Line) -> None:
@@ -256,4 +260,4 @@ class HistoryTab(CaseTab):
 
     def _close_forms(self) -> None:
         self.editor.forget()
-        self.nudge.hide()
+        self.nudge.forget()

@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from integrif_desk.casework import referral
 from integrif_desk.casework.changes import Changes
-from integrif_desk.domain.referral import UNANSWERED_STATES, ReferralState, next_states
+from integrif_desk.domain.referral import ReferralState
 from integrif_desk.domain.views import CaseDetail, ReferralDetail, ReferralRow
-from integrif_desk.ui.case.nudge_form import NudgeForm
-from integrif_desk.ui.case.referral_forms import ReferralEditor, SendForm, StepForm
+from integrif_desk.ui.case.referral_editor import ReferralEditor
 from integrif_desk.ui.case.referral_panel import ReferralPanel
 from integrif_desk.ui.case.tab import CaseTab, is_read_only, scrolled_column
 from integrif_desk.ui.case.table_model import SENT, CaseReferralModel
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.referrals.deeds import ask_delete, take_back
+from integrif_desk.ui.referrals.presenter import StepKind, steps
+from integrif_desk.ui.referrals.step_panel import StepPanel
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import SMALL, TONAL, Button
-from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
@@ -27,19 +28,7 @@ from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
 
 S = ReferralState
-_MAIN = (S.ACCEPTED, S.WAITING, S.RUNNING, S.COMPLETED, S.DECLINED, S.FAILED)
-_MORE = (S.RECEIVED, S.WITHDRAWN, S.ENTERED_IN_ERROR)
-_VERBS = {
-    S.RECEIVED: tr("Eingang bestätigt"),
-    S.ACCEPTED: tr("&Angenommen"),
-    S.WAITING: tr("&Wartet"),
-    S.RUNNING: tr("&Läuft"),
-    S.COMPLETED: tr("A&bgeschlossen"),
-    S.DECLINED: tr("Ab&gelehnt"),
-    S.FAILED: tr("&Gescheitert"),
-    S.WITHDRAWN: tr("Zurückziehen"),
-    S.ENTERED_IN_ERROR: tr("Als Irrtum kennzeichnen"),
-}
+_MORE = (S.RECEIVED, S.WITHDRAWN, S.ENTERED_IN_ERROR)  # seldom taken: in a menu
 _ROWS_SHOWN = 6
 _ROOM_FOR_DATES = 640
 
@@ -64,9 +53,7 @@ class ReferralsTab(CaseTab):
             tr("&Neue Verweisung"), TONAL, icon="plus", height=SMALL, on_click=self.refer
         )
         self.editor = ReferralEditor(context, self._closed, self._select_later)
-        self.send = SendForm(context, self._closed)
-        self.step = StepForm(context, self._closed)
-        self.nudge = NudgeForm(context, self._closed)
+        self.step = StepPanel(context, self._closed)
         self.panel = ReferralPanel()
         self._empty = EmptyState()
         self._frame = Panel()
@@ -118,6 +105,7 @@ class ReferralsTab(CaseTab):
 
     def keep_drafts(self) -> None:
         self.editor.keep_drafts()
+        self.step.form.keep_drafts()
 
     def clear(self) -> None:
         self._close_all()
@@ -132,8 +120,8 @@ class ReferralsTab(CaseTab):
             self._empty.hide()
             self.editor.write_new(self._detail.case.id, actor_id)
 
-    def _forms(self) -> Sequence[ReferralEditor | SendForm | StepForm | NudgeForm]:
-        return (self.editor, self.send, self.step, self.nudge)
+    def _forms(self) -> Sequence[ReferralEditor | StepPanel]:
+        return (self.editor, self.step)
 
     def _select(self, row: object) -> None:
         if isinstance(row, ReferralRow):
@@ -161,67 +149,42 @@ class ReferralsTab(CaseTab):
         self.panel.show_referral(found, deeds)
         self.panel.show()
 
-    def _deeds(self, found: ReferralDetail) -> list[tuple[str, Callable[[], object]]]:
+    def _deeds(self, found: ReferralDetail) -> list[tuple[str, str, Callable[[], object]]]:
         row = found.row
+        deeds = [
+            (kind.button, kind.icon, self._asker(kind, row))
+            for kind in steps(row.state, answers=True)
+            if kind.state not in _MORE
+        ]
         if row.state is S.DRAFT:
             return [
-                (tr("Ü&bermitteln"), lambda: self._open(lambda: self.send.ask(row))),
-                (tr("Bear&beiten"), lambda: self._open(lambda: self.editor.edit(found.referral))),
-                (tr("&Löschen"), lambda: self._ask_delete(row)),
-            ]
-        following = next_states(row.state)
-        deeds: list[tuple[str, Callable[[], object]]] = [
-            (_VERBS[state], self._stepper(row, state)) for state in _MAIN if state in following
-        ]
-        if row.state in UNANSWERED_STATES:
-            deeds.append(
+                *deeds,
                 (
-                    tr("Na&chfassen"),
-                    lambda: self._open(lambda: self.nudge.ask(row.id, row.actor_name)),
-                )
-            )
-        deeds.append((tr("Wei&tere"), lambda: self._open_menu(row)))
-        return deeds
+                    tr("Bear&beiten"),
+                    "pencil-simple",
+                    lambda: self._open(lambda: self.editor.edit(found.referral)),
+                ),
+                (
+                    tr("&Löschen …"),
+                    "trash",
+                    lambda: ask_delete(self.context, row, self, lambda: None),
+                ),
+            ]
+        return [*deeds, (tr("Wei&tere"), "dots-three", lambda: self._open_menu(row))]
 
-    def _stepper(self, row: ReferralRow, state: ReferralState) -> Callable[[], object]:
-        return lambda: self._open(lambda: self.step.ask(row, state))
+    def _asker(self, kind: StepKind, row: ReferralRow) -> Callable[[], object]:
+        return lambda: self._open(lambda: self.step.ask(kind, row))
 
     def _open_menu(self, row: ReferralRow) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for state in _MORE:
-            if state in next_states(row.state):
-                act = self._stepper(row, state)
-                menu.addAction(_VERBS[state]).triggered.connect(lambda _on=False, act=act: act())
+        for kind in steps(row.state, answers=True):
+            if kind.state in _MORE:
+                act = self._asker(kind, row)
+                menu.addAction(kind.button).triggered.connect(lambda _on=False, act=act: act())
         back = tr("Letzten Schritt zurücknehmen ({state})", state=word(row.state))
-        menu.addAction(back).triggered.connect(lambda: self._undo(row))
+        menu.addAction(back).triggered.connect(lambda: take_back(self.context, row.id))
         menu.popup(self.panel.mapToGlobal(QPoint(16, self.panel.height())))
-
-    def _undo(self, row: ReferralRow) -> None:
-        desk = self.context.opened.desk
-        self.context.runner.change(
-            lambda: referral.undo_last(desk, row.id),
-            lambda _done: self.context.notices.say(tr("Schritt zurückgenommen.")),
-            owner=self,
-        )
-
-    def _ask_delete(self, row: ReferralRow) -> None:
-        desk = self.context.opened.desk
-
-        def delete() -> None:
-            self.context.runner.change(
-                lambda: referral.delete_draft(desk, row.id),
-                lambda _done: self.context.notices.say(tr("Entwurf gelöscht.")),
-                owner=self,
-            )
-
-        confirm(
-            self,
-            tr("Entwurf löschen"),
-            tr("Der Entwurf an {actor} wird gelöscht.", actor=row.actor_name),
-            tr("Entwurf &löschen"),
-            delete,
-        )
 
     def _open(self, act: Callable[[], object]) -> None:
         self._close_all()
@@ -229,8 +192,7 @@ class ReferralsTab(CaseTab):
 
     def _close_all(self) -> None:
         self.editor.forget()
-        for form in (self.send, self.step, self.nudge):
-            form.hide()
+        self.step.forget()
 
     def _closed(self) -> None:
         if self._detail is not None:

@@ -1,6 +1,6 @@
 """The area below the table: facts with the steps allowed next, the history, entering answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from integrif_desk.casework.answer import CodeTarget
-from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.handover import Decision
-from integrif_desk.domain.referral import ReferralState, Step
+from integrif_desk.domain.referral import ReferralState
 from integrif_desk.domain.views import ReferralDetail
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.referrals.answer_form import AnswerForm
 from integrif_desk.ui.referrals.event_list import EventList
+from integrif_desk.ui.referrals.facts_grid import FactsGrid
 from integrif_desk.ui.referrals.presenter import (
+    SEND,
     StepKind,
     event_lines,
     facts,
@@ -48,8 +49,6 @@ _ROOM_FOR_THREE = 960
 class Deeds:
     """What the detail area asks the page to do."""
 
-    take_step: Callable[[StepKind, Step], object]
-    begin_step: Callable[[StepKind], object]
     undo: Callable[[UUID], object]
     delete: Callable[[], object]
     open_case: Callable[[], object]
@@ -68,10 +67,12 @@ class DetailArea(QFrame):
         self.setAccessibleName(tr("Ausgewählte Verweisung"))
         self._deeds = deeds
         self.detail: ReferralDetail | None = None
-        self.facts = _Facts(deeds)
+        self._just_sent: UUID | None = None
+        self.facts = _Facts(deeds, self._begin_step)
         self.history = _History(deeds, context.opened.association.answer_days)
         self.answer = AnswerForm(context, deeds.found, deeds.answered, deeds.undo_answer)
-        self.step = StepForm(context, deeds.take_step, self.show_answer)
+        self.step = StepForm(context, self._stepped, self.show_answer)
+        self.step.opened.connect(self._show_step)
         self.sent = SentNote(self.show_answer)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.answer)
@@ -130,28 +131,32 @@ class DetailArea(QFrame):
         self.history.show_detail(detail)
         self.answer.set_hint(hint(detail.row.state))
         if other:
+            self.step.forget()
             self.show_answer()
         if code:
             self.answer.show_referral(detail.row.id, detail.row.answer_code or "")
         else:
             self.answer.recognise_again()
+        if self._just_sent == detail.row.id:
+            self._just_sent = None
+            self._stack.setCurrentWidget(self.sent)
+            self.sent.show_row(detail.row)
 
     def show_answer(self) -> None:
         """Show the answer form."""
         self._stack.setCurrentWidget(self.answer)
 
-    def show_step(self, kind: StepKind, accepted: Sequence[Channel] = ()) -> None:
-        """Show the form of a step; `accepted` are the channels of the actor."""
-        if self.detail is not None:
-            self._stack.setCurrentWidget(self.step)
-            row = self.detail.row
-            self.step.open(kind, row.id, row.state, accepted)
+    def _show_step(self) -> None:
+        self._stack.setCurrentWidget(self.step)
 
-    def show_sent(self) -> None:
-        """Show the answer code of the referral that was just sent."""
+    def _begin_step(self, kind: StepKind) -> None:
         if self.detail is not None:
-            self._stack.setCurrentWidget(self.sent)
-            self.sent.show_row(self.detail.row)
+            self.step.ask(kind, self.detail.row)
+
+    def _stepped(self, kind: StepKind, referral_id: UUID) -> None:
+        self.show_answer()
+        if kind is SEND:  # its code is known when the referral has been read again
+            self._just_sent = referral_id
 
     def forget(self) -> None:
         """Keep drafts, then show nothing any more."""
@@ -167,9 +172,9 @@ class DetailArea(QFrame):
 class _Facts(QWidget):
     """Who goes where and why, with buttons for what is allowed next."""
 
-    def __init__(self, deeds: Deeds) -> None:
+    def __init__(self, deeds: Deeds, begin_step: Callable[[StepKind], object]) -> None:
         super().__init__()
-        self._deeds = deeds
+        self._deeds, self._begin = deeds, begin_step
         self._title = ElidedLabel("", "panel")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -194,30 +199,13 @@ class _Facts(QWidget):
         self._replace_buttons(QWidget())
 
     def _show_facts(self, detail: ReferralDetail) -> None:
-        content = _scrolled()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, theme().px(76))
-        grid.setColumnStretch(1, 1)
         case = Button(
             tr("{number} öffnen", number=detail.row.case_number),
             LINK,
             height=20,
             on_click=self._deeds.open_case,
         )
-        grid.addWidget(label(tr("Fall"), "meta"), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(case, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        for number, (name, text) in enumerate(facts(detail), start=1):
-            shown = label(text, "label", wrap=True)
-            shown.setMinimumWidth(1)  # a word without end must not push the columns apart
-            shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(label(name, "meta"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(shown, number, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
-        self._area.setWidget(content)
+        self._area.setWidget(FactsGrid(facts(detail), case))
 
     def _show_buttons(self, detail: ReferralDetail) -> None:
         box = QWidget()
@@ -250,10 +238,7 @@ class _Facts(QWidget):
         self._replace_buttons(box)
 
     def _step_button(self, kind: StepKind) -> Button:
-        def begin() -> object:
-            return self._deeds.begin_step(kind)
-
-        made = Button(kind.button, icon=kind.icon, height=SMALL, on_click=begin)
+        made = Button(kind.button, icon=kind.icon, height=SMALL, on_click=lambda: self._begin(kind))
         made.setToolTip(kind.title)
         return made
 

@@ -21,10 +21,8 @@ from integrif_desk.casework.answer import CodeTarget, TargetKind
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import Decision
-from integrif_desk.domain.referral import Step
 from integrif_desk.domain.views import (
     ReferralCounts,
-    ReferralDetail,
     ReferralFilter,
     ReferralRow,
 )
@@ -32,20 +30,14 @@ from integrif_desk.ui.case_picker import CasePicker
 from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.paging import store_pages
+from integrif_desk.ui.referrals.deeds import ask_delete, say_taken_back, take_back
 from integrif_desk.ui.referrals.detail import Deeds, DetailArea
 from integrif_desk.ui.referrals.filter_bar import FilterBar
-from integrif_desk.ui.referrals.presenter import (
-    NUDGE,
-    SEND,
-    Scope,
-    StepKind,
-    heading,
-)
+from integrif_desk.ui.referrals.presenter import Scope
 from integrif_desk.ui.referrals.print_list import PrintBar
 from integrif_desk.ui.referrals.table_model import Column, ReferralModel
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
-from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.ui.widgets.splitter import Splitter
@@ -86,7 +78,6 @@ class ReferralsPage(Page):
         self._desk = context.opened.desk
         self._shown_id: UUID | None = None
         self._row_id: UUID | None = None
-        self._just_sent: UUID | None = None
         self._pick_first = True
         answer_days = context.opened.association.answer_days
         self.model = ReferralModel(answer_days, self)
@@ -110,9 +101,7 @@ class ReferralsPage(Page):
         self.detail = DetailArea(
             context,
             Deeds(
-                take_step=self._take_step,
-                begin_step=self._begin_step,
-                undo=self._undo,
+                undo=lambda referral_id: take_back(context, referral_id),
                 delete=self._ask_delete,
                 open_case=lambda: self._with_case(self._open_case),
                 refer_again=lambda: self._with_case(self._refer),
@@ -282,15 +271,9 @@ class ReferralsPage(Page):
         turn = code if code is not None else referral_id != self._shown_id
         self._shown_id = referral_id
 
-        def show(detail: ReferralDetail) -> None:
-            self.detail.show_detail(detail, code=turn)
-            if self._just_sent == detail.row.id:
-                self._just_sent = None
-                self.detail.show_sent()
-
         self._context.runner.query(
             lambda: referrals.view(self._desk, referral_id),
-            show,
+            lambda detail: self.detail.show_detail(detail, code=turn),
             self._gone,
             key="referrals-detail",
             owner=self,
@@ -304,87 +287,27 @@ class ReferralsPage(Page):
 
     # doing
 
-    def _begin_step(self, kind: StepKind) -> None:
-        detail = self.detail.detail
-        if detail is None:
-            return
-        if kind is not SEND:
-            self.detail.show_step(kind)
-            return
-        actor_id = detail.row.actor_id
-        self._context.runner.query(
-            lambda: actors.view(self._desk, actor_id),
-            lambda found: self.detail.show_step(kind, found.actor.channels),
-            key="referrals-channels",
-            owner=self,
-        )
-
-    def _take_step(self, kind: StepKind, step: Step) -> None:
-        detail = self.detail.detail
-        if detail is None:
-            return
-        referral_id = detail.row.id
-
-        def write() -> Changes:
-            if kind is NUDGE:
-                return referrals.nudge(
-                    self._desk, referral_id, step.remark, step.happened_on, step.learned_by
-                )
-            return referrals.step(self._desk, referral_id, step)
-
-        def done(_changes: Changes) -> None:
-            self.detail.step.done()
-            self.detail.show_answer()
-            if kind is SEND:
-                self._just_sent = referral_id
-            self._context.notices.say(
-                tr("Nachfrage eingetragen.")
-                if kind is NUDGE
-                else tr("Eingetragen: {state}.", state=word(step.state)),
-                lambda: self._undo(referral_id),
-            )
-
-        self._context.runner.change(write, done, self.detail.step.show_error, owner=self)
-
     def _answered(self, target: CodeTarget, decision: Decision) -> None:
         self._context.notices.say(
             tr("Antwort eingetragen: {answer}.", answer=word(decision)),
             lambda: self._take_back(lambda: answers.undo(self._desk, target)),
         )
 
-    def _undo(self, referral_id: UUID) -> None:
-        self._take_back(lambda: referrals.undo_last(self._desk, referral_id))
-
     def _take_back(self, undo: Callable[[], Changes]) -> None:
         def done(_changes: Changes) -> None:
-            self._context.notices.say(tr("Der letzte Schritt ist zurückgenommen."))
+            say_taken_back(self._context)
             self.detail.answer.recognise_again()
 
         self._context.runner.change(undo, done, owner=self)
 
     def _ask_delete(self) -> None:
-        detail = self.detail.detail
-        if detail is None:
-            return
-        referral_id = detail.row.id
-        confirm(
-            self,
-            tr("Entwurf löschen"),
-            tr("Der Entwurf „{title}“ wird gelöscht.", title=heading(detail.row)),
-            tr("Entwurf &löschen"),
-            lambda: self._delete(referral_id),
-        )
+        if self.detail.detail is not None:
+            ask_delete(self._context, self.detail.detail.row, self, self._deleted)
 
-    def _delete(self, referral_id: UUID) -> None:
-        def done(_changes: Changes) -> None:
-            self._shown_id = self._row_id = None
-            self._pick_first = True
-            self.detail.forget()
-            self._context.notices.say(tr("Der Entwurf ist gelöscht."))
-
-        self._context.runner.change(
-            lambda: referrals.delete_draft(self._desk, referral_id), done, owner=self
-        )
+    def _deleted(self) -> None:
+        self._shown_id = self._row_id = None
+        self._pick_first = True
+        self.detail.forget()
 
     def _found(self, target: CodeTarget) -> None:
         """A typed code belongs to another referral than the one shown: show that one."""

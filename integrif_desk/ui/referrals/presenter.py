@@ -249,16 +249,18 @@ _STEPS = (
 )
 
 
-def steps(state: ReferralState) -> tuple[StepKind, ...]:
+def steps(state: ReferralState, *, answers: bool = False) -> tuple[StepKind, ...]:
     """Return the steps to offer as buttons, the likely ones first.
 
-    A first answer has a form of its own; a draft is deleted, not withdrawn.
+    Where a first answer has a form of its own, it is left out unless `answers`; a draft is
+    deleted, not withdrawn.
     """
     if state is S.DRAFT:
         return (SEND,)
     allowed = next_states(state)
     if state in UNANSWERED_STATES:
-        allowed -= set(_STATE_OF.values())
+        if not answers:
+            allowed -= set(_STATE_OF.values())
         return (NUDGE, *(step for step in _STEPS if step.state in allowed))
     return tuple(step for step in _STEPS if step.state in allowed)
 

@@ -65,6 +65,12 @@ def note_editor(page: CasePage) -> NoteEditor:
     return found.editor
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def button(holder: QWidget, text: str) -> Callable[[], None]:
     found = [one for one in holder.findChildren(Button) if one.accessibleName() == text]
     assert found, text
@@ -336,17 +342,18 @@ def test_a_referral_is_written_sent_and_answered(
     (row,) = stored(context, case_id).referrals
     assert (row.state, row.purpose) == (ReferralState.DRAFT, "Gleichwertigkeit")
     assert tab.panel.isVisible()
-    button(tab.panel, "Übermitteln")()
-    tab.send.save_button.click()
+    button(tab.panel, "Übermitteln …")()
+    QTest.keyClicks(focused(), "Post")
+    tab.step.form.save_button.click()
     (row,) = stored(context, case_id).referrals
     assert row.state is ReferralState.SENT
     assert len(stored(context, case_id).follow_ups) == 1
-    button(tab.panel, "Abgelehnt")()
-    tab.step.save_button.click()  # without a reason nothing happens
+    button(tab.panel, "Abgelehnt …")()
+    tab.step.form.save_button.click()  # without a reason nothing happens
     assert stored(context, case_id).referrals[0].state is ReferralState.SENT
-    button(tab.panel, "Wartet")()
-    tab.step.expected.setText("13.4.")
-    tab.step.save_button.click()
+    button(tab.panel, "Wartet …")()
+    QTest.keyClicks(focused(), "13.4.")
+    tab.step.form.save_button.click()
     assert stored(context, case_id).referrals[0].state is ReferralState.WAITING
 
 
@@ -367,8 +374,11 @@ def test_asking_again_is_recorded(
     history.list.setCurrentIndex(next(one for one in found if history.list.unanswered(one)))
     QTest.keyClick(history.list, Qt.Key.Key_Return)
     assert history.nudge.isVisible()
-    history.nudge.save_button.click()
-    assert len(referral.view(desk, made).events) == 3
+    QTest.keyClicks(focused(), "Niemand erreicht")
+    history.nudge.form.save_button.click()
+    assert not history.nudge.isVisible()
+    event, _author = referral.view(desk, made).events[2]
+    assert event.remark == "Niemand erreicht"
 
 
 def test_tabs_answer_alt_and_digit(qtbot: QtBot, page: CasePage) -> None:
