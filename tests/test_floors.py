@@ -58,6 +58,7 @@ BREACHES = [
     ("presenters", "ui/noun/presenter.py", "from PySide6.QtCore import QDate"),
     ("presenters", "ui/noun/presenter.py", "from integrif_desk.ui.noun import page"),
     ("database", "casework/breach.py", "import sqlalchemy"),
+    ("calendar-files", "casework/breach.py", "import icalendar"),
     ("database", "ui/breach.py", "import sqlcipher3"),
     ("database", "documents/breach.py", "from alembic import command"),
     ("layout", "ui/breach.py", "from reportlab.lib import colors"),
