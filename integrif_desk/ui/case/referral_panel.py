@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from integrif_desk.domain.views import ReferralDetail
 from integrif_desk.ui.referrals.event_list import EventList
@@ -38,12 +38,13 @@ class ReferralPanel(Panel):
         self._show_facts((*facts(found), *code))
         self._events.show_events(event_lines(found.events))
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 6, 0, 0)
-        row.setSpacing(8)
-        for text, icon, deed in deeds:
-            row.addWidget(Button(text, icon=icon, height=SMALL, on_click=deed))
-        row.addStretch(1)
+        grid = QGridLayout(buttons)
+        grid.setContentsMargins(0, 6, 0, 0)
+        grid.setSpacing(8)
+        for number, (text, icon, deed) in enumerate(deeds):
+            made = Button(text, icon=icon, height=SMALL, on_click=deed)
+            grid.addWidget(made, number // 2, number % 2)
+        grid.setColumnStretch(2, 1)
         self._column.replaceWidget(self._buttons, buttons)
         self._buttons.hide()
         self._buttons.deleteLater()

@@ -37,7 +37,8 @@ from integrif_desk.wording.labels import label as word
 
 class StepForm(QWidget):
     """`on_done(kind, referral_id)` is called when a step has been saved, `on_cancel` on Esc or
-    „Abbrechen“. `opened` is emitted when the form is filled in and can be shown.
+    „Abbrechen“. `opened` is emitted when the form is filled in and can be shown. With `scrolls`
+    it makes do with little height.
     """
 
     opened = Signal()
@@ -47,6 +48,8 @@ class StepForm(QWidget):
         context: Context,
         on_done: Callable[[StepKind, UUID], object],
         on_cancel: Callable[[], object],
+        *,
+        scrolls: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,7 +82,7 @@ class StepForm(QWidget):
         self.grid.add(tr("Bemerkung"), remark=self._remark)
         self._error = label("", "error", wrap=True)
         self.save_button = Button("", PRIMARY, on_click=self.save)
-        self._lay_out()
+        self._lay_out(FormArea(self.grid) if scrolls else self.grid)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -227,7 +230,7 @@ class StepForm(QWidget):
             channel=channel,
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, form: QWidget) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._error, 1)
@@ -238,5 +241,5 @@ class StepForm(QWidget):
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(6)
         column.addWidget(self._title)
-        column.addWidget(FormArea(self.grid), 1)
+        column.addWidget(form, 1)
         column.addLayout(buttons)

@@ -19,7 +19,9 @@ class StepPanel(Panel):
     ) -> None:
         super().__init__(parent=parent)
         self._on_close = on_close
-        self.form = StepForm(context, lambda _kind, _referral_id: self._close(), self._close)
+        self.form = StepForm(
+            context, lambda _kind, _referral_id: self._close(), self._close, scrolls=False
+        )
         self.form.opened.connect(self.show)
         self.body.addWidget(self.form)
         self.hide()
