@@ -1,4 +1,4 @@
-"""The global search: people and case numbers, actors, answer codes; else the most similar name."""
+"""The global search: people, case numbers, actors, findings, codes; else the most similar name."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from integrif_desk.casework.answer import resolve_code
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.finding_views import FindingFilter
 from integrif_desk.domain.names import fold, query_words
 from integrif_desk.domain.views import (
     ActorFilter,
@@ -17,7 +18,7 @@ from integrif_desk.domain.views import (
     HitKind,
     SearchHit,
 )
-from integrif_desk.store.queries import actors, cases
+from integrif_desk.store.queries import actors, cases, findings
 
 # Most of what is typed is no code.
 _NO_CODE = {
@@ -50,10 +51,17 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
             *cases.cases(work.connection, closed, None, limit).rows,
         )[:limit]
         actor_rows = actors.actors(work.connection, ActorFilter(text=text), None, limit).rows
+        finding_rows = findings.findings(
+            work.connection, FindingFilter(text=text), None, limit
+        ).rows
     hits = [_case_hit(row) for row in case_rows]
     hits += [
         SearchHit(kind=HitKind.ACTOR, id=actor.id, title=actor.name, note=actor.town)
         for actor in actor_rows
+    ]
+    hits += [
+        SearchHit(kind=HitKind.FINDING, id=row.id, title=row.claim, note=row.number)
+        for row in finding_rows
     ]
     if not found and not hits:
         guess = similar_case(desk, text)

@@ -121,6 +121,8 @@ def create(
     returned in `Opened.recovery_code`. Raises `FieldError` for an empty name, `KnownError`
     PASSPHRASE_WEAK, VAULT_EXISTS and those of the disk; then nothing is left behind.
     """
+    from integrif_desk.casework import finding_category  # not before the unlock page is painted
+
     at, account_id = now(), new_id()
     stamp: dict[str, Any] = {
         "created_at": at,
@@ -145,6 +147,7 @@ def create(
         with unit_of_work_for(vault.engine, folder)(account_id, now, True) as work:
             work.add(lead)
             work.add(owner)
+            finding_category.add_first(work, stamp)
             work.commit()
         return replace(_signed_in(vault, lead, now), recovery_code=code)
     except BaseException:

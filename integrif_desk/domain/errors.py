@@ -30,6 +30,7 @@ class ErrorCode(StrEnum):
     SIGN_IN_NAME_TAKEN = "sign_in_name_taken"
     LAST_LEAD = "last_lead"
     LEAD_REQUIRED = "lead_required"
+    ACCOUNT_INACTIVE = "account_inactive"  # name
     # records
     NOT_FOUND = "not_found"
     STALE_RECORD = "stale_record"  # yours, theirs
@@ -42,6 +43,7 @@ class ErrorCode(StrEnum):
     DATE_IN_PAST = "date_in_past"
     DATE_ORDER = "date_order"
     # casework
+    CATEGORY_CODE_TAKEN = "category_code_taken"
     CASE_CLOSED = "case_closed"  # number
     CASE_UNKNOWN = "case_unknown"  # number
     ACTOR_UNKNOWN = "actor_unknown"  # typed
@@ -56,6 +58,11 @@ class ErrorCode(StrEnum):
     ALREADY_ANSWERED = "already_answered"  # state, on
     CONSENT_TOO_LONG = "consent_too_long"  # years
     CONSENT_MISSING = "consent_missing"  # categories
+    # who is responsible
+    RULES_INVALID = "rules_invalid"  # row, field
+    STATUS_UNKNOWN = "status_unknown"  # typed, known
+    FACT_UNKNOWN = "fact_unknown"  # typed, known
+    FACT_VALUE_UNKNOWN = "fact_value_unknown"  # fact, typed, known
     # handover
     NOTHING_TO_HAND_OVER = "nothing_to_hand_over"
     NOT_DISCUSSED = "not_discussed"

@@ -43,6 +43,17 @@ class FindingState(StrEnum):
     DONE = "done"
 
 
+FIRST_CATEGORIES = (
+    ("AV", "Ablauf, Verfahren"),
+    ("RS", "Recht und Status"),
+    ("SP", "Spracherwerb"),
+    ("AM", "Arbeitsmarkt"),
+    ("ZA", "Zusammenarbeit"),
+    ("EA", "Rolle Ehrenamt"),
+)
+"""Code and label of the categories that a new store begins with; the lead may change them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class FindingCategory(Record):
     """A coding category, editable by the lead: „SP“ Spracherwerb. `position` orders them."""

@@ -13,7 +13,7 @@ from uuid import UUID
 from integrif_desk.domain.actor import Actor, ActorCategory
 from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
-from integrif_desk.domain.follow_up import TaskOwner
+from integrif_desk.domain.follow_up import Recurrence, TaskOwner
 from integrif_desk.domain.handover import Decision, HandoverState, Purpose
 from integrif_desk.domain.person import LanguageLevel, Person
 from integrif_desk.domain.referral import DeclineReason, Referral, ReferralEvent, ReferralState
@@ -151,6 +151,16 @@ class FollowUpRow:
     actor_name: str
     referral_id: UUID | None
     version: int
+    place: str = ""
+    minutes: int = 0
+    remark: str = ""
+    recurs: Recurrence | None = None
+    recurs_until: date | None = None
+    series_id: UUID | None = None
+    series_start: date | None = None
+    delegated_by: UUID | None = None
+    delegator_name: str = ""
+    remind_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -306,11 +316,13 @@ class HitKind(StrEnum):
     CASE = "case"
     ACTOR = "actor"
     CODE = "code"
+    FINDING = "finding"
 
 
 @dataclass(frozen=True, kw_only=True)
 class SearchHit:
-    """One hit of the global search; `id` is that of the case, actor, referral or handover."""
+    """One hit of the global search; `id` is that of the case, actor, finding, referral
+    or handover."""
 
     kind: HitKind
     id: UUID

@@ -45,6 +45,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "anderen.",
     ErrorCode.LAST_LEAD: "Dies ist das letzte Konto der Leitung. Bitte legen Sie zuerst ein "
     "weiteres an.",
+    ErrorCode.ACCOUNT_INACTIVE: "{name} arbeitet nicht mehr an diesem Desk. Bitte wählen Sie jemand "
+    "anderen.",
     ErrorCode.LEAD_REQUIRED: "Das darf nur die Leitung. Bitte sprechen Sie sie an.",
     ErrorCode.NOT_FOUND: "Dieser Eintrag ist nicht mehr vorhanden. Bitte laden Sie die Liste neu.",
     ErrorCode.STALE_RECORD: "Jemand hat diesen Eintrag inzwischen geändert. Bitte vergleichen Sie "
@@ -57,6 +59,7 @@ SENTENCES: dict[ErrorCode, str] = {
     "heute ein.",
     ErrorCode.DATE_IN_PAST: "Dieses Datum liegt in der Vergangenheit. Bitte geben Sie heute oder "
     "einen späteren Tag ein.",
+    ErrorCode.CATEGORY_CODE_TAKEN: "Dieses Kürzel gibt es schon. Bitte wählen Sie ein anderes.",
     ErrorCode.DATE_ORDER: "Das Ende liegt vor dem Anfang. Bitte prüfen Sie beide Daten.",
     ErrorCode.CASE_CLOSED: "Der Fall {number} ist abgeschlossen. Bitte öffnen Sie ihn wieder, wenn "
     "Sie etwas eintragen möchten.",
@@ -82,6 +85,14 @@ SENTENCES: dict[ErrorCode, str] = {
     "einen früheren letzten Tag.",
     ErrorCode.CONSENT_MISSING: "Für diese Stelle und diesen Zweck liegt keine gültige Einwilligung "
     "vor ({categories}). Bitte holen Sie eine ein, oder lassen Sie diese Angaben weg.",
+    ErrorCode.RULES_INVALID: "Die Zuständigkeitsregel „{row}“ ist im Feld „{field}“ nicht lesbar. "
+    "Bitte prüfen Sie dieses Feld.",
+    ErrorCode.STATUS_UNKNOWN: "Den Status „{typed}“ kennen die Regeln nicht. Bitte nennen Sie einen "
+    "von diesen, sein Gesetz oder „unbekannt“: {known}.",
+    ErrorCode.FACT_UNKNOWN: "Die Angabe „{typed}“ kennen die Regeln nicht. Bitte nennen Sie eine "
+    "von diesen: {known}.",
+    ErrorCode.FACT_VALUE_UNKNOWN: "„{typed}“ passt nicht zu {fact}. Bitte nennen Sie einen von "
+    "diesen Werten oder „unbekannt“: {known}.",
     ErrorCode.NOTHING_TO_HAND_OVER: "Es ist noch nichts ausgewählt. Bitte wählen Sie mindestens "
     "einen Abschnitt.",
     ErrorCode.NOT_DISCUSSED: "Bitte besprechen Sie die Weitergabe zuerst mit der Person und setzen "
