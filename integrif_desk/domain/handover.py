@@ -49,6 +49,7 @@ class Purpose(StrEnum):
     LANGUAGE_COURSE = "language_course"  # Aufnahme in einen Sprachkurs
     EMPLOYMENT_PROMOTION = "employment_promotion"  # Förderung und Vermittlung in Arbeit
     TRAINING = "training"  # Ausbildung, Praktikum oder Arbeit
+    STRATEGY = "strategy"  # what practice teaches, without any person
 
 
 class HandoverState(StrEnum):

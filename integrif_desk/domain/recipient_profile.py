@@ -79,14 +79,26 @@ CATEGORY_OF: Final[dict[DataField, DataCategory]] = {
 del _F, _C
 
 
+def fields_of(category: DataCategory) -> frozenset[DataField]:
+    """Return the fields that fall under a category."""
+    return frozenset(_FIELDS_OF[category])
+
+
 @dataclass(frozen=True, kw_only=True)
-class RecipientProfile(Record):
-    """The fields that actors of a category may get, where the lead has set them differently from
-    the profile shipped in `resources/profiles/`."""
+class RecipientProfileFacts:
+    """The fields that actors of a category may get at all.
+
+    `note` says on what that rests in a few words („§ 7 Abs. 1 IntV“); it stands at locked sections.
+    """
 
     category: ActorCategory
     fields: tuple[DataField, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipientProfile(Record, RecipientProfileFacts):
+    """Where the lead has set the fields differently from those in `resources/profiles/`."""
 
     def __post_init__(self) -> None:
         set_paragraphs(self, "note", limit=2000)

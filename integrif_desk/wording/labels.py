@@ -160,6 +160,7 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         Purpose.LANGUAGE_COURSE: "Aufnahme in einen Sprachkurs",
         Purpose.EMPLOYMENT_PROMOTION: "Förderung und Vermittlung in Arbeit",
         Purpose.TRAINING: "Ausbildung, Praktikum oder Arbeit",
+        Purpose.STRATEGY: "Praxisbericht ohne Personenbezug",
     },
     Level: {
         Level.NONE: "noch keine Kenntnisse",
