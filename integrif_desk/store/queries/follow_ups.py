@@ -1,7 +1,7 @@
 """Open follow-ups with the names that their rows show."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.case import Case
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.person import Person
 from integrif_desk.domain.views import FollowUpRow, Key, Page
-from integrif_desk.store.convert import table_of
+from integrif_desk.store.convert import from_row, table_of
 from integrif_desk.store.queries.cases import is_active
 from integrif_desk.store.queries.paging import after_key, page
 from integrif_desk.store.queries.people import display_name
@@ -23,6 +24,7 @@ _case = table_of(Case).c
 _person = table_of(Person).c
 _actor = table_of(Actor).c
 _account = table_of(Account).c
+_delegator = table_of(Account).alias("delegator").c
 
 
 def between(
@@ -72,6 +74,82 @@ def of_case(connection: Connection, case_id: UUID) -> tuple[FollowUpRow, ...]:
     return tuple(_follow_up_row(row) for row in rows)
 
 
+def row_of(connection: Connection, follow_up_id: UUID) -> FollowUpRow:
+    """Return a follow-up with the names that its row shows. Raises `KnownError` NOT_FOUND."""
+    row = connection.execute(_rows().where(_task.id == follow_up_id)).one_or_none()
+    if row is None:
+        raise KnownError(ErrorCode.NOT_FOUND)
+    return _follow_up_row(row)
+
+
+def of_series(connection: Connection, case_id: UUID, series_id: UUID) -> tuple[FollowUp, ...]:
+    """Return the open tasks of a series by date; mostly there is one."""
+    rows = connection.execute(
+        select(table_of(FollowUp))
+        .where(_task.case_id == case_id, _task.done_on.is_(None), _task.series_id == series_id)
+        .order_by(_task.due_on, _task.id)
+    )
+    return tuple(from_row(FollowUp, row) for row in rows)
+
+
+def delegated(connection: Connection, by: UUID, after: Key | None, limit: int) -> Page[FollowUpRow]:
+    """Return open follow-ups that `by` has handed over to somebody else, by date."""
+    statement = _rows().where(*_delegated(by))
+    if after is not None:
+        key = (date.fromisoformat(str(after[0])), UUID(str(after[1])))
+        statement = statement.where(after_key((_task.due_on, _task.id), key))
+    rows = connection.execute(statement.order_by(_task.due_on, _task.id).limit(limit + 1)).all()
+    return page(rows, limit, _follow_up_row, lambda row: (row.due_on.isoformat(), row.id.hex))
+
+
+def count_delegated(connection: Connection, by: UUID) -> int:
+    """Return how many follow-ups that `by` has handed over are open."""
+    return connection.execute(select(func.count(_task.id)).where(*_delegated(by))).scalar_one()
+
+
+def to_remind_of(
+    connection: Connection, owner_id: UUID, now: datetime, limit: int
+) -> tuple[tuple[FollowUpRow, ...], int]:
+    """Return follow-ups whose moment has come, the first to come on top, and how many there are."""
+    conditions = [*_open(owner_id, None, None), _task.remind_at <= now]
+    rows: Sequence[Row[Any]] = connection.execute(
+        _rows().where(*conditions).order_by(_task.remind_at, _task.id).limit(limit)
+    ).all()
+    total = len(rows)
+    if total == limit:
+        counted = select(func.count(_task.id)).where(*conditions)
+        total = connection.execute(counted).scalar_one()
+    return tuple(_follow_up_row(row) for row in rows), total
+
+
+def next_reminder(connection: Connection, owner_id: UUID, after: datetime) -> datetime | None:
+    """Return the next moment behind `after` to remind somebody of something."""
+    return connection.execute(
+        select(_task.remind_at)
+        .where(*_open(owner_id, None, None), _task.remind_at > after)
+        .order_by(_task.remind_at)
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def appointments(connection: Connection, owner_id: UUID, day: date) -> tuple[FollowUpRow, ...]:
+    """Return what somebody has on a day at a time of day, by time."""
+    conditions = [*_open(owner_id, day, day), _task.due_time.is_not(None)]
+    rows: Sequence[Row[Any]] = connection.execute(
+        _rows().where(*conditions).order_by(_task.due_time, _task.id)
+    ).all()
+    return tuple(_follow_up_row(row) for row in rows)
+
+
+def _delegated(by: UUID) -> list[ColumnElement[bool]]:
+    return [
+        _task.delegated_by == by,
+        _task.owner_id != by,
+        _task.done_on.is_(None),
+        is_active(_task.case_id),
+    ]
+
+
 def _open(owner_id: UUID | None, start: date | None, end: date | None) -> list[ColumnElement[bool]]:
     conditions = [_task.done_on.is_(None), is_active(_task.case_id)]
     if owner_id is not None:
@@ -94,12 +172,14 @@ def _rows() -> Select[Any]:
             _person.original_name,
             _account.name.label("owner_name"),
             _actor.name.label("actor_name"),
+            _delegator.name.label("delegator_name"),
         )
         .select_from(table_of(FollowUp))
         .join(table_of(Case), _case.id == _task.case_id)
         .join(table_of(Person), _person.id == _case.person_id)
         .join(table_of(Account), _account.id == _task.owner_id)
         .outerjoin(table_of(Actor), _actor.id == _task.actor_id)
+        .outerjoin(_delegator.id.table, _delegator.id == _task.delegated_by)
     )
 
 
@@ -121,4 +201,14 @@ def _follow_up_row(row: Row[Any]) -> FollowUpRow:
         actor_name=row.actor_name or "",
         referral_id=row.referral_id,
         version=row.version,
+        place=row.place,
+        minutes=row.minutes,
+        remark=row.remark,
+        recurs=row.recurs,
+        recurs_until=row.recurs_until,
+        series_id=row.series_id,
+        series_start=row.series_start,
+        delegated_by=row.delegated_by,
+        delegator_name=row.delegator_name or "",
+        remind_at=row.remind_at,
     )
