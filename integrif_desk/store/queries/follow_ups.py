@@ -9,19 +9,15 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
-from integrif_desk.domain.case import Case
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.follow_up import FollowUp
-from integrif_desk.domain.person import Person
 from integrif_desk.domain.views import FollowUpRow, Key, Page
 from integrif_desk.store.convert import from_row, table_of
 from integrif_desk.store.queries.cases import is_active
 from integrif_desk.store.queries.paging import after_key, page
-from integrif_desk.store.queries.people import display_name
+from integrif_desk.store.queries.people import display_name, with_person
 
 _task = table_of(FollowUp).c
-_case = table_of(Case).c
-_person = table_of(Person).c
 _actor = table_of(Actor).c
 _account = table_of(Account).c
 _delegator = table_of(Account).alias("delegator").c
@@ -162,25 +158,19 @@ def _open(owner_id: UUID | None, start: date | None, end: date | None) -> list[C
 
 
 def _rows() -> Select[Any]:
-    return (
+    statement = (
         select(
             *table_of(FollowUp).c,
-            _case.number.label("case_number"),
-            _person.given_names,
-            _person.surname,
-            _person.surname_first,
-            _person.original_name,
             _account.name.label("owner_name"),
             _actor.name.label("actor_name"),
             _delegator.name.label("delegator_name"),
         )
         .select_from(table_of(FollowUp))
-        .join(table_of(Case), _case.id == _task.case_id)
-        .join(table_of(Person), _person.id == _case.person_id)
         .join(table_of(Account), _account.id == _task.owner_id)
         .outerjoin(table_of(Actor), _actor.id == _task.actor_id)
         .outerjoin(_delegator.id.table, _delegator.id == _task.delegated_by)
     )
+    return with_person(statement, _task.case_id)
 
 
 def _follow_up_row(row: Row[Any]) -> FollowUpRow:

@@ -8,19 +8,15 @@ from sqlalchemy import Connection, Row, Select, select
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
-from integrif_desk.domain.case import Case
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import Handover, IssuedDocument
-from integrif_desk.domain.person import Person
 from integrif_desk.domain.views import HandoverRow, Key, Page
 from integrif_desk.store.convert import from_row, table_of
 from integrif_desk.store.queries.paging import before_key, page
-from integrif_desk.store.queries.people import list_name
+from integrif_desk.store.queries.people import list_name, with_person
 
 _table = table_of(Handover)
 _handover = _table.c
-_case = table_of(Case).c
-_person = table_of(Person).c
 _actor = table_of(Actor).c
 _account = table_of(Account).c
 
@@ -68,22 +64,17 @@ def by_code(connection: Connection, code: str) -> UUID | None:
 
 
 def _rows() -> Select[Any]:
-    return (
+    statement = (
         select(
             *_handover,
-            _case.number.label("case_number"),
-            _person.given_names,
-            _person.surname,
-            _person.original_name,
             _actor.name.label("recipient_name"),
             _account.name.label("author"),
         )
         .select_from(_table)
-        .join(table_of(Case), _case.id == _handover.case_id)
-        .join(table_of(Person), _person.id == _case.person_id)
         .join(table_of(Actor), _actor.id == _handover.recipient_id)
         .join(table_of(Account), _account.id == _handover.created_by)
     )
+    return with_person(statement, _handover.case_id)
 
 
 def _handover_row(row: Row[Any]) -> HandoverRow:

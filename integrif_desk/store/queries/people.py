@@ -1,8 +1,34 @@
 """Names in rows that join the person."""
 
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Row
+from sqlalchemy import ColumnElement, Row, Select
+
+from integrif_desk.domain.case import Case
+from integrif_desk.domain.person import Person
+from integrif_desk.store.convert import table_of
+
+_case = table_of(Case).c
+_person = table_of(Person).c
+
+
+def with_person(statement: Select[Any], case_id: ColumnElement[UUID]) -> Select[Any]:
+    """Join case and person to rows that belong to a case.
+
+    They gain `case_number` and the person's name columns.
+    """
+    return (
+        statement.add_columns(
+            _case.number.label("case_number"),
+            _person.given_names,
+            _person.surname,
+            _person.surname_first,
+            _person.original_name,
+        )
+        .join(table_of(Case), _case.id == case_id)
+        .join(table_of(Person), _person.id == _case.person_id)
+    )
 
 
 def display_name(row: Row[Any]) -> str:

@@ -10,9 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from integrif_desk.domain import answer_code
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
-from integrif_desk.domain.case import Case
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.person import Person
 from integrif_desk.domain.referral import (
     OPEN_STATES,
     UNANSWERED_STATES,
@@ -27,12 +25,10 @@ from integrif_desk.store.listing import ACTOR, CASE
 from integrif_desk.store.queries import search
 from integrif_desk.store.queries.cases import is_active
 from integrif_desk.store.queries.paging import after_key, page
-from integrif_desk.store.queries.people import list_name
+from integrif_desk.store.queries.people import list_name, with_person
 
 _table = table_of(Referral)
 _referral = _table.c
-_case = table_of(Case).c
-_person = table_of(Person).c
 _actor = table_of(Actor).c
 _event = table_of(ReferralEvent)
 _account = table_of(Account).c
@@ -171,20 +167,15 @@ def _text_condition(typed: str) -> ColumnElement[bool]:
 
 
 def _rows() -> Select[Any]:
-    return (
+    statement = (
         select(
             *_referral,
-            _case.number.label("case_number"),
-            _person.given_names,
-            _person.surname,
-            _person.original_name,
             _actor.name.label("actor_name"),
         )
         .select_from(_table)
-        .join(table_of(Case), _case.id == _referral.case_id)
-        .join(table_of(Person), _person.id == _case.person_id)
         .join(table_of(Actor), _actor.id == _referral.actor_id)
     )
+    return with_person(statement, _referral.case_id)
 
 
 def _referral_row(row: Row[Any], today: date, is_holiday: IsHoliday) -> ReferralRow:
