@@ -20,6 +20,7 @@ from integrif_desk.documents.letter import letterhead
 from integrif_desk.documents.pages import BARE, LATER, Furniture, PageNumbers, lay_out
 from integrif_desk.documents.runs import Span, Text
 from integrif_desk.documents.styles import (
+    CELL,
     INK,
     LINE,
     PETROL,
@@ -40,12 +41,11 @@ LAW_ON_REPORTING = "§\u00a087\u00a0Abs.\u00a02\u00a0AufenthG"
 _GUTTER = 16.0
 _TICK_COLUMN = 38.0
 _LABEL_COLUMN = 96.0
+_ONLY_LABEL_COLUMN = 138.0
 _PLACE_COLUMN = 150.0
-_LINE_TO_SIGN = 27.0
+_LINE_TO_SIGN = 25.0
 _TITLE = Style(13, 16.5, bold=True, color=PETROL)
-_TEXT = Style(9, 11.75)  # two languages beside each other are to fit on two pages
-_TEXT_BOLD = replace(_TEXT, bold=True)
-_OTHER_LABEL = replace(_TEXT, align="right")
+_BESIDE = Style(9, 11.75)  # two languages are to fit on two pages
 _ROWS = replace(PLAIN, bottom=4.5, gutter=_GUTTER)
 _TICKS = GridStyle(top=2.7, bottom=3.1, inset=9, gutter=_GUTTER, rule_below_last=False, frame=LINE)
 _FACTS = replace(BOX, top=2.4, bottom=2.6, gutter=10)
@@ -54,32 +54,38 @@ _NOTICE = replace(PLAIN, top=3, bottom=3.5, inset=9, gutter=_GUTTER, frame=INK, 
 
 @dataclass(frozen=True)
 class _Voice:
-    """One of the two columns: its words, and the values that its sentences mention."""
+    """One of the columns: its words, the values that its sentences mention, and its size."""
 
     texts: FormTexts
     values: Mapping[str, str]
+    style: Style
+
+    @property
+    def bold(self) -> Style:
+        """What is to be seen first."""
+        return replace(self.style, bold=True)
 
     def paragraph(self, text: Text, style: Style, role: Role = Role.P) -> Paragraph:
         """A paragraph that begins where the language is written from."""
         align = "right" if self.texts.right_to_left else style.align
         return paragraph(text, replace(style, align=align), role)
 
-    def word(self, key: str, style: Style = _TEXT, role: Role = Role.P) -> Paragraph:
+    def word(self, key: str, style: Style | None = None, role: Role = Role.P) -> Paragraph:
         """A single text."""
-        return self.paragraph(self.texts.words[key], style, role)
+        return self.paragraph(self.texts.words[key], style or self.style, role)
 
     def section(self, name: str) -> Paragraph:
         """A section as one paragraph that begins with its heading."""
         section = self.texts.sections[name]
         text = tr(section.text, **self.values)
-        return self.paragraph([Span(f"{section.heading}: ", bold=True), text], _TEXT)
+        return self.paragraph([Span(f"{section.heading}: ", bold=True), text], self.style)
 
 
 class _TickBox(Figure):
     """An empty box to tick by hand."""
 
-    def __init__(self) -> None:
-        super().__init__(_TEXT.leading, tr("Kästchen zum Ankreuzen"))
+    def __init__(self, height: float) -> None:
+        super().__init__(height, tr("Kästchen zum Ankreuzen"))
 
     def draw(self) -> None:
         """Draw it level with the first line beside it."""
@@ -94,7 +100,8 @@ def render(form: ConsentForm) -> bytes:
     """
     values = {"valid_until": format_date(form.valid_until), "law": isolate(LAW_ON_REPORTING)}
     codes = dict.fromkeys((GERMAN, form.language))
-    voices = tuple(_Voice(texts(code), values) for code in codes)
+    style = CELL if len(codes) == 1 else _BESIDE
+    voices = tuple(_Voice(texts(code), values, style) for code in codes)
     return lay_out(lambda _: _story(form, voices), _furniture(form), PageNumbers(2), BARE).pdf
 
 
@@ -111,17 +118,17 @@ def _story(form: ConsentForm, voices: Sequence[_Voice]) -> Sequence[Flowable]:
     return [
         NextPageTemplate(LATER),
         letterhead(form.association),
-        Gap(9),
+        Gap(7),
         _beside([[[v.word("title", _TITLE, Role.H1)] for v in voices]]),
         *_notice(form, voices),
         Gap(5),
         _facts(form, voices),
-        Gap(9),
+        Gap(7),
         _beside([[[v.word(key)] for v in voices] for key in ("introduction", "request")]),
         Gap(4),
-        _beside([[[v.word("choose", _TEXT_BOLD)] for v in voices]]),
+        _beside([[[v.word("choose", v.bold)] for v in voices]]),
         _ticks(form, voices),
-        Gap(9),
+        Gap(7),
         _beside([[[v.section(name)] for v in voices] for name in sections]),
         Gap(5),
         _consent(form, voices),
@@ -149,57 +156,60 @@ def _notice(form: ConsentForm, voices: Sequence[_Voice]) -> list[Flowable]:
 def _facts(form: ConsentForm, voices: Sequence[_Voice]) -> Grid:
     """Who asks for what, for whom: names stand once, with the words of both languages around."""
     german, *others = voices
-    labels = (1 + len(others)) * _LABEL_COLUMN
     rows: list[Row] = [
         (
-            [german.word(key, _TEXT_BOLD, Role.HEADER_CELL)],
+            [german.word(key, german.bold, Role.HEADER_CELL)],
             value,
-            *([paragraph(v.texts.words[key], _OTHER_LABEL)] for v in others),
+            *([paragraph(v.texts.words[key], replace(v.style, align="right"))] for v in others),
         )
         for key, value in (
-            ("label_asks", _association(form)),
-            ("label_person", _person(form)),
-            ("label_recipient", _recipient(form)),
+            ("label_asks", _association(form, german)),
+            ("label_person", _person(form, german)),
+            ("label_recipient", _recipient(form, german)),
             ("label_purpose", _purpose(form, voices)),
-            ("label_valid_until", [paragraph(format_date(form.valid_until), _TEXT_BOLD)]),
-            ("label_law", [paragraph(_law(form), _TEXT)]),
+            ("label_valid_until", [paragraph(format_date(form.valid_until), german.bold)]),
+            ("label_law", _some(_law(form), german)),
         )
     ]
-    widths = (_LABEL_COLUMN, WIDTH - labels, *(_LABEL_COLUMN for _ in others))
-    return Grid(rows, widths, _FACTS)
+    first = _LABEL_COLUMN if others else _ONLY_LABEL_COLUMN
+    last = [_LABEL_COLUMN for _ in others]
+    return Grid(rows, (first, WIDTH - first - sum(last), *last), _FACTS)
 
 
-def _association(form: ConsentForm) -> Cell:
+def _association(form: ConsentForm, german: _Voice) -> Cell:
     sender = form.association
     town = f"{sender.postal_code} {sender.town}".strip()
     reach = (sender.street, town, sender.phone, sender.email)
-    return [paragraph(sender.name, _TEXT_BOLD), *_some(", ".join(filter(None, reach)))]
+    return [
+        paragraph(sender.name, german.bold),
+        *_some(", ".join(filter(None, reach)), german),
+    ]
 
 
-def _person(form: ConsentForm) -> Cell:
+def _person(form: ConsentForm, german: _Voice) -> Cell:
     person = form.person
     name: list[str | Span] = [Span(isolate(person.name), bold=True)]
     if person.original_name:
         name.append(f" ({isolate(person.original_name)})")
     if born := people.born(person):
         name.append(f", {born}")
-    return [paragraph(name, _TEXT)]
+    return [paragraph(name, german.style)]
 
 
-def _recipient(form: ConsentForm) -> Cell:
+def _recipient(form: ConsentForm, german: _Voice) -> Cell:
     recipient = form.recipient
     town = f"{recipient.postal_code} {recipient.town}".strip()
     carrier = recipient.carrier if recipient.carrier != recipient.name else ""
     return [
-        paragraph(recipient.name, _TEXT_BOLD),
-        *_some(", ".join(filter(None, (carrier, recipient.street, town)))),
+        paragraph(recipient.name, german.bold),
+        *_some(", ".join(filter(None, (carrier, recipient.street, town))), german),
     ]
 
 
 def _purpose(form: ConsentForm, voices: Sequence[_Voice]) -> Cell:
     return [
-        paragraph(label(form.purpose), _TEXT_BOLD),
-        *(voice.paragraph(voice.texts.purposes[form.purpose], _TEXT) for voice in voices),
+        paragraph(label(form.purpose), voices[0].bold),
+        *(voice.paragraph(voice.texts.purposes[form.purpose], voice.style) for voice in voices),
     ]
 
 
@@ -209,16 +219,16 @@ def _law(form: ConsentForm) -> str:
     return tr("Art. 6 Abs. 1 Buchst. a und Art. 7 DSGVO")
 
 
-def _some(text: str) -> list[Flowable]:
-    return [paragraph(text, _TEXT)] if text else []
+def _some(text: str, german: _Voice) -> list[Flowable]:
+    return [paragraph(text, german.style)] if text else []
 
 
 def _ticks(form: ConsentForm, voices: Sequence[_Voice]) -> Grid:
     """A box for each category that is asked for, in the order of the categories."""
     rows: list[Row] = [
         (
-            [_TickBox()],
-            *([voice.paragraph(voice.texts.categories[category], _TEXT)] for voice in voices),
+            [_TickBox(voices[0].style.leading)],
+            *([voice.paragraph(voice.texts.categories[category], voice.style)] for voice in voices),
         )
         for category in DataCategory
         if category in form.categories
@@ -240,7 +250,7 @@ def _consent(form: ConsentForm, voices: Sequence[_Voice]) -> Grid:
     half = (WIDTH - _GUTTER) / 2
     narrow = (_PLACE_COLUMN, WIDTH - _GUTTER - _PLACE_COLUMN)
     blocks = [
-        _beside([[[v.word("declaration", _TEXT_BOLD)] for v in voices]]),
+        _beside([[[v.word("declaration", v.bold)] for v in voices]]),
         _beside([[[v.word("explained")] for v in voices]]),
         *(side_by_side(left, right, narrow, _GUTTER) for left, right in lines),
         side_by_side(*helpers, (half, half), _GUTTER),
@@ -263,6 +273,8 @@ def _line_to_sign(voices: Sequence[_Voice], key: str, name: str = "") -> Cell:
 def _furniture(form: ConsentForm) -> Furniture:
     sender, title = form.association.name, tr("Einwilligung")
     who = ", ".join(filter(None, (form.person.name, people.born(form.person))))
+    # Signatures stand on the second page: it says by itself who may learn something.
+    to = Span(tr(" – an {recipient}", recipient=form.recipient.name), color=INK)
     return Furniture(
         title=title,
         author=sender,
@@ -273,7 +285,7 @@ def _furniture(form: ConsentForm) -> Furniture:
             day=format_date(form.dated),
         ),
         confidential=tr("Vertraulich"),
-        head_left=[Span(title, bold=True, color=INK), Span(f" – {who}", color=INK)],
+        head_left=[Span(title, bold=True, color=INK), Span(f" – {who}", color=INK), to],
         head_right=Span(form.case_number, color=INK),
         remark=tr("Beispieldaten – Personen und Werte sind erfunden") if form.is_sample else "",
     )
