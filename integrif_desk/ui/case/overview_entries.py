@@ -1,13 +1,13 @@
 """The parts of „Übersicht“: what each shows, how its form is filled, read and saved."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 
 from integrif_desk.casework import case as cases
 from integrif_desk.casework import person as people
 from integrif_desk.domain.case import Case
-from integrif_desk.domain.person import Person
+from integrif_desk.domain.person import LanguageLevel, Person
 from integrif_desk.domain.residence import ResidenceFacts, ResidenceStatus, StatusKind
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import case_input, presenter
@@ -34,9 +34,9 @@ def entries(context: Context) -> tuple[SectionEntry, ...]:
             key="person",
             title=tr("Person"),
             icon="user",
-            facts=lambda detail: person_facts(detail.person, today()),
+            part=lambda detail: detail.person,
             fields=PersonFields,
-            texts=lambda detail: case_input.person_texts(detail.person),
+            texts=case_input.person_texts,
             write=_write_person,
             rewrite=_save_person,
             words=lambda person: person_facts(person, today()),
@@ -45,9 +45,9 @@ def entries(context: Context) -> tuple[SectionEntry, ...]:
             key="contact",
             title=tr("Kontakt"),
             icon="phone",
-            facts=lambda detail: contact_facts(detail.person),
+            part=lambda detail: detail.person,
             fields=lambda _context: ContactFields(),
-            texts=lambda detail: case_input.person_texts(detail.person),
+            texts=case_input.person_texts,
             write=_write_contact,
             rewrite=_save_person,
             words=contact_facts,
@@ -56,9 +56,9 @@ def entries(context: Context) -> tuple[SectionEntry, ...]:
             key="residence",
             title=tr("Aufenthaltspapier"),
             icon="identification-card",
-            facts=lambda detail: residence_facts(detail.residence),
+            part=lambda detail: detail.residence,
             fields=ResidenceFields,
-            texts=lambda detail: case_input.residence_texts(detail.residence),
+            texts=case_input.residence_texts,
             write=_write_residence,
             rewrite=_save_residence,
             words=residence_facts,
@@ -67,20 +67,20 @@ def entries(context: Context) -> tuple[SectionEntry, ...]:
             key="languages",
             title=tr("Sprachen"),
             icon="translate",
-            facts=language_facts,
+            part=lambda detail: detail.languages,
             fields=LanguagesFields,
-            texts=lambda detail: {"languages": case_input.languages_text(detail.languages)},
+            texts=lambda levels: {"languages": case_input.languages_text(levels)},
             write=_write_languages,
             rewrite=_save_person,
-            words=contact_facts,
+            words=language_facts,
         ),
         SectionEntry(
             key="path",
             title=tr("Werdegang und Ziel"),
             icon="path",
-            facts=lambda detail: path_facts(detail.case),
+            part=lambda detail: detail.case,
             fields=PathFields,
-            texts=lambda detail: case_input.path_texts(detail.case),
+            texts=case_input.path_texts,
             write=_write_path,
             rewrite=_save_case,
             words=path_facts,
@@ -140,9 +140,9 @@ def residence_facts(residence: ResidenceStatus | None) -> Facts:
     )
 
 
-def language_facts(detail: CaseDetail) -> Facts:
+def language_facts(levels: Sequence[LanguageLevel]) -> Facts:
     """Return a line for each language, German first."""
-    found = sorted(detail.languages, key=lambda one: one.language != presenter.GERMAN)
+    found = sorted(levels, key=lambda one: one.language != presenter.GERMAN)
     lines = []
     for one in found:
         proof = one.proof

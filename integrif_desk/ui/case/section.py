@@ -32,19 +32,19 @@ Write = Callable[[], Changes]
 class SectionEntry:
     """What a section shows and how it is changed.
 
-    `texts` fills the form, `write` reads it (raises `Refused`), `rewrite` saves a record again
-    that somebody else had changed, `words` spells such a record.
+    `part` finds it in the case, `words` spells it, `texts` fills the form with it; `write` reads
+    the form (raises `Refused`), `rewrite` saves a record again that somebody else had changed.
     """
 
     key: str
     title: str
     icon: str
-    facts: Callable[[CaseDetail], Facts]
+    part: Callable[[CaseDetail], Any]
+    words: Callable[[Any], Facts]
     fields: Callable[[Context], FieldGroup]
-    texts: Callable[[CaseDetail], Mapping[str, str]]
+    texts: Callable[[Any], Mapping[str, str]]
     write: Callable[[Context, CaseDetail, Mapping[str, str]], Write]
     rewrite: Callable[[Context, Any], Write]
-    words: Callable[[Any], Facts]
 
 
 class Section(QWidget):
@@ -80,7 +80,7 @@ class Section(QWidget):
             self.forget()
         self._detail = detail
         self.edit_button.setVisible(not read_only)
-        self._show_facts(self.entry.facts(detail))
+        self._show_facts(self.entry.words(self.entry.part(detail)))
 
     def edit(self) -> None:
         """Open the form with what is stored; an unfinished change is offered again."""
@@ -88,7 +88,7 @@ class Section(QWidget):
             return
         form, group = self._make_form()
         self._base = self._detail
-        group.set_texts(self.entry.texts(self._detail))
+        group.set_texts(self.entry.texts(self.entry.part(self._detail)))
         self.panel.hide()
         form.open()
         self.edited.emit(True)
