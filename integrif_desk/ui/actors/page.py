@@ -37,7 +37,7 @@ from integrif_desk.ui.context import (
     ReferralTarget,
 )
 from integrif_desk.ui.page import Page
-from integrif_desk.ui.paging import store_pages
+from integrif_desk.ui.paged_list import PagedList
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
@@ -85,7 +85,6 @@ class ActorsPage(Page):
         )
         self.search.setAccessibleName(tr("Akteure suchen"))
         self.model = ActorModel(self)
-        self.model.loaded.connect(self._loaded)
         self.table = Table(
             self.model,
             tr("Akteure"),
@@ -95,10 +94,9 @@ class ActorsPage(Page):
             on_select=self._selected,
         )
         self.table.horizontalHeader().hide()
-        self._empty = EmptyState()
-        self._list = QStackedWidget()
-        self._list.addWidget(self.table)
-        self._list.addWidget(self._empty)
+        self._list = PagedList(
+            context, self.model, self.table, tr("Akteure werden geladen …"), self._loaded
+        )
         self.picker = CasePicker(context, tr("Wer soll verwiesen werden?"), self._refer)
         self.editor = ActorEditor(context, self._saved, self._close_editor)
         self._area = _scroll_area()
@@ -222,33 +220,21 @@ class ActorsPage(Page):
     def _filter(self) -> None:
         self._pick_first = True
         self._count()
-        if not self.model.rows():
-            self._empty.set_loading(tr("Akteure werden geladen …"))
         wanted = self.facets.wanted(self.search.value())
+        self._list.read(lambda after, limit: actors.actors(self._desk, wanted, after, limit))
 
-        self.model.reset(
-            store_pages(
-                self._context.runner,
-                lambda after, limit: actors.actors(self._desk, wanted, after, limit),
-                "actors-rows",
-                self,
-            )
-        )
-
-    def _loaded(self) -> None:
+    def _loaded(self, found: bool) -> None:
         rows = self.model.rows()
-        self._list.setCurrentWidget(self.table if rows else self._empty)
         more = self.model.canFetchMore(QModelIndex())
         self._head.setText(
             tr("mehr als {n} Akteure", n=len(rows))
             if more
             else tr_n("{n} Akteur", "{n} Akteure", len(rows))
         )
-        if not rows:
+        if not found:
             self._say_empty()
         elif self._pick_first and self._right.currentWidget() is not self._editing:
-            shown = self._shown_id
-            self.table.select(shown if self.model.row_of(shown) >= 0 else rows[0].id)
+            self._list.show_first(self._shown_id)
         self._pick_first = False
 
     def _say_empty(self) -> None:
@@ -259,9 +245,9 @@ class ActorsPage(Page):
                 if text
                 else tr("Für diese Auswahl gibt es keinen Akteur.")
             )
-            self._empty.set_text(sentence, tr("&Alle zeigen"), self._show_all)
+            self._list.empty.set_text(sentence, tr("&Alle zeigen"), self._show_all)
         else:
-            self._empty.set_text(
+            self._list.empty.set_text(
                 tr("Noch kein Akteur eingetragen."), tr("Ersten Akteur &eintragen"), self._add
             )
 

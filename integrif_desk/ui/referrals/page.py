@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from integrif_desk.domain.views import (
 from integrif_desk.ui.case_picker import CasePicker
 from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
 from integrif_desk.ui.page import Page
-from integrif_desk.ui.paging import store_pages
+from integrif_desk.ui.paged_list import PagedList
 from integrif_desk.ui.referrals.deeds import ask_delete, say_taken_back, take_back
 from integrif_desk.ui.referrals.detail import Deeds, DetailArea
 from integrif_desk.ui.referrals.filter_bar import FilterBar
@@ -38,7 +37,6 @@ from integrif_desk.ui.referrals.print_list import PrintBar
 from integrif_desk.ui.referrals.table_model import Column, ReferralModel
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
-from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.ui.widgets.splitter import Splitter
 from integrif_desk.ui.widgets.table import Table
@@ -81,7 +79,6 @@ class ReferralsPage(Page):
         self._pick_first = True
         answer_days = context.opened.association.answer_days
         self.model = ReferralModel(answer_days, self)
-        self.model.loaded.connect(self._loaded)
         self.table = Table(
             self.model,
             tr("Verweisungen"),
@@ -91,10 +88,13 @@ class ReferralsPage(Page):
         )
         stretch = QHeaderView.ResizeMode.Stretch
         self.table.horizontalHeader().setSectionResizeMode(Column.ACTOR, stretch)
-        self._empty = EmptyState()
-        self._rows = QStackedWidget()
-        self._rows.addWidget(self.table)
-        self._rows.addWidget(self._empty)
+        self._rows = PagedList(
+            context,
+            self.model,
+            self.table,
+            tr("Verweisungen werden geladen …"),
+            self._loaded,
+        )
         self.filters = FilterBar(self._desk.account.id, answer_days, self._filter)
         self.picker = CasePicker(context, tr("Wer soll verwiesen werden?"), self._refer)
         self.print_bar = PrintBar(context, lambda: self.filters.wanted(self._desk.today()))
@@ -216,17 +216,9 @@ class ReferralsPage(Page):
     def _filter(self) -> None:
         self._pick_first = True
         self._count()
-        if not self.model.rows():
-            self._empty.set_loading(tr("Verweisungen werden geladen …"))
         filtered = self.filters.wanted(self._desk.today())
-
-        self.model.reset(
-            store_pages(
-                self._context.runner,
-                lambda after, limit: referrals.referrals(self._desk, filtered, after, limit),
-                "referrals-rows",
-                self,
-            )
+        self._rows.read(
+            lambda after, limit: referrals.referrals(self._desk, filtered, after, limit)
         )
 
     def _count(self) -> None:
@@ -241,24 +233,21 @@ class ReferralsPage(Page):
         self.filters.show_counts(counts)
         self.count.emit(counts.overdue)
 
-    def _loaded(self) -> None:
-        rows = self.model.rows()
-        self._rows.setCurrentWidget(self.table if rows else self._empty)
-        if rows:
-            if self._pick_first and not self.table.select(self._shown_id or rows[0].id):
-                self.table.select(rows[0].id)
-        else:
+    def _loaded(self, found: bool) -> None:
+        if not found:
             self._say_empty()
+        elif self._pick_first:
+            self._rows.show_first(self._shown_id)
         self._pick_first = False
 
     def _say_empty(self) -> None:
-        sentence = self.filters.empty_sentence()
+        sentence, empty = self.filters.empty_sentence(), self._rows.empty
         if self.filters.narrowed():
-            self._empty.set_text(sentence, tr("&Alle zeigen"), self.filters.show_all)
+            empty.set_text(sentence, tr("&Alle zeigen"), self.filters.show_all)
         elif self.filters.scope in (Scope.CURRENT, Scope.ALL):
-            self._empty.set_text(sentence, tr("Neue &Verweisung"), self.picker.open)
+            empty.set_text(sentence, tr("Neue &Verweisung"), self.picker.open)
         else:
-            self._empty.set_text(sentence)
+            empty.set_text(sentence)
 
     def _selected(self, row: ReferralRow | None) -> None:
         # A reloaded table selects its row again, which is no wish to see another referral.

@@ -15,6 +15,7 @@ from integrif_desk.casework import actor, case, draft, referral
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import Actor, ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.draft import DraftKind
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.actors.page import ActorsPage
 from integrif_desk.ui.context import (
     CASES,
@@ -232,3 +233,18 @@ def test_others_open_an_actor(page: ActorsPage, jobcenter: UUID, bakery: UUID) -
     page.refresh(None)
     page.show_item(ActorTarget(jobcenter))
     assert "Kundennummer in den Betreff." in texts(page)
+
+
+def test_a_directory_that_could_not_be_read_can_be_read_again(
+    page: ActorsPage, bakery: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_wanted: object) -> None:
+        raise KnownError(ErrorCode.STORE_UNREACHABLE)
+
+    with monkeypatch.context() as away:
+        away.setattr("integrif_desk.casework.actor.actors", refuse)
+        page.refresh(None)
+    assert "Diese Liste konnte nicht gelesen werden." in texts(page)
+    click(page, "Noch einmal lesen")
+    assert names(page) == ["Bäckerei Heine"]
+    assert page.table.isVisible()
