@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import uuid6
@@ -13,14 +13,26 @@ from integrif_desk.domain.account import Account
 from integrif_desk.domain.working_days import IsHoliday
 from integrif_desk.store.unit_of_work import UnitOfWork
 
+if TYPE_CHECKING:  # the library is read when first asked for a day
+    from holidays import HolidayBase
+
+
+@lru_cache(maxsize=1)
+def _saxony_anhalt() -> "HolidayBase":
+    import holidays
+
+    return holidays.country_holidays("DE", subdiv="ST", language="de")
+
 
 @lru_cache(maxsize=1)
 def saxony_anhalt_holidays() -> IsHoliday:
     """Return the public holidays of Sachsen-Anhalt as a predicate. (`holidays`, subdivision ST.)"""
-    import holidays
+    return _saxony_anhalt().__contains__
 
-    calendar = holidays.country_holidays("DE", subdiv="ST")
-    return calendar.__contains__
+
+def saxony_anhalt_holiday(day: date) -> str:
+    """Return the German name of a public holiday in Sachsen-Anhalt; empty on other days."""
+    return str(_saxony_anhalt().get(day, ""))
 
 
 def utc_now() -> datetime:
