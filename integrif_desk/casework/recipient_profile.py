@@ -11,9 +11,8 @@ from typing import Any, TypeVar
 from integrif_desk import paths
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.account import Role
+from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.actor import ActorCategory
-from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.recipient_profile import (
     DataField,
     RecipientProfile,
@@ -53,7 +52,7 @@ def profile_of(work: UnitOfWork, category: ActorCategory) -> RecipientProfileFac
 
 def save(desk: Desk, entered: RecipientProfileFacts) -> Changes:
     """Set what units of a category may learn. Raises LEAD_REQUIRED."""
-    _require_lead(desk)
+    require_lead(desk.account)
     fields, note = entered.fields, entered.note
     with desk.write() as work:
         stored = queries.profiles(work.connection).get(entered.category)
@@ -69,7 +68,7 @@ def save(desk: Desk, entered: RecipientProfileFacts) -> Changes:
 
 def reset(desk: Desk, category: ActorCategory) -> Changes:
     """Return to the shipped profile. Raises LEAD_REQUIRED."""
-    _require_lead(desk)
+    require_lead(desk.account)
     with desk.write() as work:
         stored = queries.profiles(work.connection).get(category)
         if stored is not None:
@@ -133,8 +132,3 @@ def _member(kind: type[EnumT], word: str, where: str) -> EnumT:
 @lru_cache(maxsize=1)
 def _shipped() -> Mapping[ActorCategory | None, RecipientProfileFacts]:
     return read_profiles(paths.resources() / "profiles" / "recipient_profiles.toml")
-
-
-def _require_lead(desk: Desk) -> None:
-    if desk.account.role is not Role.LEAD:
-        raise KnownError(ErrorCode.LEAD_REQUIRED)

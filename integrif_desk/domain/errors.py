@@ -58,6 +58,14 @@ class ErrorCode(StrEnum):
     ALREADY_ANSWERED = "already_answered"  # state, on
     CONSENT_TOO_LONG = "consent_too_long"  # years
     CONSENT_MISSING = "consent_missing"  # categories
+    CONSENT_IN_USE = "consent_in_use"
+    RECIPIENT_GETS_NOTHING = "recipient_gets_nothing"  # category of actors
+    # scans
+    SCAN_TOO_LARGE = "scan_too_large"  # limit (MB)
+    SCAN_KIND_UNKNOWN = "scan_kind_unknown"
+    SCAN_PROTECTED = "scan_protected"
+    SCAN_BROKEN = "scan_broken"
+    SCAN_UNREADABLE = "scan_unreadable"  # the file cannot be read from its medium
     # who is responsible
     RULES_INVALID = "rules_invalid"  # row, field
     STATUS_UNKNOWN = "status_unknown"  # typed, known

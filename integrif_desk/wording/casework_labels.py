@@ -10,6 +10,7 @@ from integrif_desk.domain.asylum_procedure import ProcedureOutcome
 from integrif_desk.domain.attachment import MediaType
 from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.consent import ConsentState
+from integrif_desk.domain.consent_gate import LockReason
 from integrif_desk.domain.family import Care, Relation
 from integrif_desk.domain.follow_up import Recurrence
 from integrif_desk.domain.measure import MeasureKind, MeasureState
@@ -113,6 +114,14 @@ CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
         ConsentState.NOT_YET: "gilt noch nicht",
         ConsentState.EXPIRED: "abgelaufen",
         ConsentState.REVOKED: "widerrufen",
+    },
+    LockReason: {
+        LockReason.MISSING: "Einwilligung fehlt",
+        LockReason.NOT_YET: "gilt noch nicht",
+        LockReason.EXPIRED: "abgelaufen",
+        LockReason.REVOKED: "widerrufen",
+        LockReason.NOT_FOR_RECIPIENT: "für diese Stelle nicht vorgesehen",
+        LockReason.NOT_FOR_PURPOSE: "ohne Personenbezug nicht möglich",
     },
     Recurrence: {
         Recurrence.WEEKLY: "jede Woche",

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.handover import DataCategory
 from integrif_desk.wording.dates import format_date, format_number, format_time
+from integrif_desk.wording.labels import label
 
 SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.VAULT_MISSING: "In „{folder}“ liegt kein Tresor. Bitte wählen Sie einen anderen "
@@ -93,6 +96,20 @@ SENTENCES: dict[ErrorCode, str] = {
     "von diesen: {known}.",
     ErrorCode.FACT_VALUE_UNKNOWN: "„{typed}“ passt nicht zu {fact}. Bitte nennen Sie einen von "
     "diesen Werten oder „unbekannt“: {known}.",
+    ErrorCode.CONSENT_IN_USE: "Auf dieser Einwilligung beruht schon eine Übergabe. Bitte tragen "
+    "Sie eine neue ein; die alte können Sie widerrufen.",
+    ErrorCode.RECIPIENT_GETS_NOTHING: "Diese Art Stelle ({category}) erhält nach der Vorgabe keine "
+    "Angaben über Personen. Bitte fragen Sie die Leitung.",
+    ErrorCode.SCAN_TOO_LARGE: "Die Datei ist größer als {limit} MB. Bitte scannen Sie mit 150 dpi "
+    "oder fotografieren Sie das Blatt mit geringerer Auflösung.",
+    ErrorCode.SCAN_KIND_UNKNOWN: "Diese Datei ist weder PDF noch Foto (JPEG, PNG). Bitte scannen "
+    "oder fotografieren Sie das Blatt noch einmal.",
+    ErrorCode.SCAN_PROTECTED: "Diese PDF-Datei ist mit einem Passwort geschützt. Bitte speichern "
+    "Sie sie ohne Passwort.",
+    ErrorCode.SCAN_BROKEN: "Diese Datei ist beschädigt oder unvollständig. Bitte scannen oder "
+    "fotografieren Sie das Blatt noch einmal.",
+    ErrorCode.SCAN_UNREADABLE: "Diese Datei lässt sich nicht lesen. Bitte prüfen Sie, ob der "
+    "Datenträger noch verbunden ist.",
     ErrorCode.NOTHING_TO_HAND_OVER: "Es ist noch nichts ausgewählt. Bitte wählen Sie mindestens "
     "einen Abschnitt.",
     ErrorCode.NOT_DISCUSSED: "Bitte besprechen Sie die Weitergabe zuerst mit der Person und setzen "
@@ -120,6 +137,8 @@ def sentence(error: KnownError) -> str:
 
 
 def _spell(value: Any) -> str:
+    if isinstance(value, ActorCategory | DataCategory):
+        return label(value)
     if isinstance(value, datetime):
         local = value.astimezone()
         return f"{format_date(local)}, {format_time(local)}"

@@ -1,0 +1,164 @@
+"""Consents: enter one with its signed form, revoke it at once, see what will end soon."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from integrif_desk.casework import attachment, draft
+from integrif_desk.casework.attachment import NewScan
+from integrif_desk.casework.changes import Changes, Noun, changes
+from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.recipient_profile import profile_of
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.attachment import Attachment
+from integrif_desk.domain.case import Case, require_open
+from integrif_desk.domain.consent import Consent, ConsentFacts
+from integrif_desk.domain.consent_gate import Release, decide
+from integrif_desk.domain.consent_views import ConsentRow, ExpiringConsent
+from integrif_desk.domain.draft import DraftKind
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.handover import DataCategory, Handover, Purpose
+from integrif_desk.domain.recipient_profile import RecipientProfileFacts
+from integrif_desk.store.queries import consents as queries
+from integrif_desk.store.queries import parts
+from integrif_desk.store.unit_of_work import UnitOfWork
+
+ENDS_SOON = timedelta(days=30)
+"""How long before its end a consent deserves attention."""
+USUALLY_VALID_MONTHS = 12
+_ON_LIST = 100
+
+
+def add(desk: Desk, case_id: UUID, entered: ConsentFacts, scan: NewScan | None = None) -> Changes:
+    """Enter a consent, with its signed form if there is one.
+
+    Raises CASE_CLOSED; `FieldError` DATE_IN_FUTURE for a day to come, and those of `Consent`.
+    """
+    if entered.given_on > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "given_on")
+    with desk.write() as work:
+        require_open(work.get(Case, case_id))
+        if scan is not None:
+            entered = replace(entered, scan_id=attachment.insert(work, desk, case_id, scan).id)
+        facts = {name: getattr(entered, name) for name in _FACTS}
+        added = work.add(Consent(case_id=case_id, **facts, **desk.stamp()))
+        draft.remove(work, desk, DraftKind.CONSENT, case_id)
+        work.commit()
+    return changes(Noun.CONSENT, Noun.ATTACHMENT, Noun.DRAFT, ids=(case_id,), created=added.id)
+
+
+def change(desk: Desk, consent: Consent, scan: NewScan | None = None) -> Changes:
+    """Correct a consent on which nothing rests yet; its scan may be added at any time.
+
+    Raises CONSENT_IN_USE, `StaleRecord`, `FieldError` DATE_IN_FUTURE.
+    """
+    if consent.given_on > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "given_on")
+    with desk.write() as work:
+        before = work.get(Consent, consent.id)
+        # Somebody else's revocation must not be undone by whoever has an older version open.
+        changed = replace(
+            consent, revoked_on=before.revoked_on, revoked_remark=before.revoked_remark
+        )
+        if _terms(changed) != _terms(before) and _is_used(work, before):
+            raise KnownError(ErrorCode.CONSENT_IN_USE)
+        if scan is not None:
+            kept = attachment.insert(work, desk, consent.case_id, scan)
+            changed = replace(changed, scan_id=kept.id)
+        work.save(changed)
+        if scan is not None and before.scan_id is not None:
+            work.remove(Attachment, before.scan_id)
+        draft.remove(work, desk, DraftKind.CONSENT, consent.id)
+        work.commit()
+    return changes(Noun.CONSENT, Noun.ATTACHMENT, Noun.DRAFT, ids=(consent.case_id, consent.id))
+
+
+def revoke(desk: Desk, consent_id: UUID, on: date | None = None, remark: str = "") -> Changes:
+    """Revoke a consent; it blocks the next disclosure at once and is never taken back.
+
+    Whoever agrees again gives a new consent. A second revocation changes nothing.
+    Raises `FieldError` DATE_IN_FUTURE, DATE_ORDER before the day it was given.
+    """
+    day = on or desk.today()
+    if day > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "revoked_on")
+    with desk.write() as work:
+        found = work.get(Consent, consent_id)
+        if found.revoked_on is None:
+            work.save(replace(found, revoked_on=day, revoked_remark=remark))
+        work.commit()
+    return changes(Noun.CONSENT, ids=(found.case_id, consent_id))
+
+
+def read(desk: Desk, consent_id: UUID) -> Consent:
+    """Return a consent for editing. Raises `KnownError` NOT_FOUND."""
+    with desk.read() as work:
+        return work.get(Consent, consent_id)
+
+
+def of_case(desk: Desk, case_id: UUID) -> tuple[ConsentRow, ...]:
+    """Return the consents of a case, the newest first."""
+    with desk.read() as work:
+        return queries.rows_of_case(work.connection, case_id)
+
+
+def expiring(desk: Desk, within: timedelta = ENDS_SOON) -> tuple[ExpiringConsent, ...]:
+    """Return consents of cases under way that end soon, the earliest first."""
+    today = desk.today()
+    with desk.read() as work:
+        return queries.expiring(work.connection, today, today + within, _ON_LIST)
+
+
+def attention(consents: Iterable[Consent], day: date) -> tuple[Consent, ...]:
+    """Return the consents that end soon or have ended, unless another one says the same longer.
+
+    A revoked one needs no attention: that is what the person wanted.
+    """
+    every = [one for one in consents if one.revoked_on is None]
+    soon = [one for one in every if one.valid_until < day + ENDS_SOON]
+    return tuple(one for one in soon if not any(_replaces(other, one) for other in every))
+
+
+def release(
+    work: UnitOfWork,
+    case_id: UUID,
+    recipient: Actor,
+    purpose: Purpose,
+    wanted: frozenset[DataCategory],
+    on: date,
+) -> tuple[Release, RecipientProfileFacts]:
+    """Ask the consent gate within a transaction; the profile it went by comes along."""
+    profile = profile_of(work, recipient.category)
+    consents = queries.of_case(work.connection, case_id)
+    return decide(consents, profile, recipient, purpose, wanted, on), profile
+
+
+_FACTS = tuple(ConsentFacts.__dataclass_fields__)
+_TERMS = (
+    *("recipient_id", "recipient_category", "purpose", "categories"),
+    *("given_on", "valid_until"),
+)
+
+
+def _terms(consent: Consent) -> tuple[object, ...]:
+    return tuple(getattr(consent, name) for name in _TERMS)
+
+
+def _is_used(work: UnitOfWork, consent: Consent) -> bool:
+    """Whether a handover may rest on it: it cannot be made to say something else afterwards."""
+    for issued in parts.of_case(work.connection, Handover, consent.case_id):
+        recipient = work.get(Actor, issued.recipient_id)
+        if issued.created_at >= consent.created_at and consent.covers(recipient, issued.purpose):
+            return True
+    return False
+
+
+def _replaces(other: Consent, one: Consent) -> bool:
+    same = (other.recipient_id, other.recipient_category, other.purpose) == (
+        one.recipient_id,
+        one.recipient_category,
+        one.purpose,
+    )
+    later = (other.valid_until, other.id) > (one.valid_until, one.id)
+    return same and later and set(one.categories) <= set(other.categories)
