@@ -24,6 +24,7 @@ class ReferralPanel(Panel):
         self._column.setContentsMargins(16, 10, 16, 12)
         self._column.setSpacing(6)
         self._column.addWidget(self._facts)
+        self._column.addSpacing(6)
         self._column.addWidget(self._events)
         self._buttons = QWidget()
         self._column.addWidget(self._buttons)

@@ -233,7 +233,7 @@ _STEPS = (
         remark=tr("Ergebnis"),
     ),
     StepKind(
-        S.DECLINED, tr("Ab&gelehnt …"), "prohibit", tr("Ablehnung ein&tragen"), asks_reason=True
+        S.DECLINED, tr("Abge&lehnt …"), "prohibit", tr("Ablehnung ein&tragen"), asks_reason=True
     ),
     StepKind(
         S.FAILED, tr("Nicht &zustande …"), "x-circle", tr("Abbruch ein&tragen"), remark=tr("Grund")
