@@ -1,0 +1,399 @@
+"""Finds what would tell in a quote who said it, before the quote becomes evidence.
+
+Names, dates, places, numbers and contacts are offered for masking; a volunteer accepts or leaves
+each. So this errs on the side of offering: a suggestion too many costs a click, a name that stays
+cannot be called back. A known name is found in all its spellings, inflected, with or without its
+article, and in its own script.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from integrif_desk.domain.mask_patterns import (
+    CONTACT,
+    DATE,
+    MONTHS,
+    NUMBER,
+    PLACE,
+    SPOKEN_DATE,
+    TITLED_NAME,
+)
+from integrif_desk.domain.names import fold
+from integrif_desk.domain.spelling import name_words
+
+
+class MaskKind(StrEnum):
+    """What is masked."""
+
+    NAME = "name"
+    DATE = "date"
+    PLACE = "place"
+    NUMBER = "number"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True)
+class MaskSuggestion:
+    """Characters `start` to `end` of the text, and what would stand there instead.
+
+    `milder` is another replacement that tells a little more: the month of a date. Empty where there
+    is none.
+    """
+
+    start: int
+    end: int
+    kind: MaskKind
+    replacement: str
+    milder: str = ""
+
+
+REPLACEMENTS = {
+    MaskKind.NAME: "[Name]",
+    MaskKind.DATE: "[Datum]",
+    MaskKind.PLACE: "[Ort]",
+    MaskKind.NUMBER: "[Nummer]",
+    MaskKind.CONTACT: "[Kontakt]",
+}
+
+_Found = tuple[int, int, MaskKind]
+_FILLER = "\ue000"
+"""Stands for what is masked already; no letter, no digit, in no pattern."""
+_MASKED = re.compile(
+    r"\[(?:Name|Datum|Ort|Nummer|Kontakt|(?:" + "|".join(MONTHS) + r")(?: \d{4})?)\]"
+)
+
+# Particles are masked with the name they stand before, never alone.
+_PARTICLES = frozenset(
+    (
+        *("al", "el", "as", "ar", "ad", "an", "ash", "bin", "ibn", "bint", "abd", "abu", "ould"),
+        *("von", "van", "der", "de", "di", "da", "zu", "zur", "vom", "den", "dem"),
+    )
+)
+# Names that are German words as well: only with a capital are they names.
+_ALSO_WORDS = frozenset(
+    (
+        *("nur", "mai", "so", "am", "im", "in", "um", "man", "mann", "alle", "all", "ab", "auf"),
+        *("bei", "wir", "sie", "er", "es", "ist", "hat", "mit", "und", "aus", "rose", "mine"),
+        *("klein", "gut", "lang", "kurz", "alt", "neu", "weise", "ernst", "mir", "wie", "hier"),
+        *("dann", "sehr", "reich", "frei", "stark", "jung", "braun", "schwarz", "weiss", "gross"),
+    )
+)
+_SOUNDS_FROM = 4
+"""Letters of a sound from which another spelling is recognised by ear."""
+_GLUED_FROM = 4
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_a-zäöüß]\. ?){1,3}$")
+_MOST_INITIALS = 12
+_JOINTS = re.compile(r"[ \u00a0\u202f\-\u2010\u2011\u2013]{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    folded: str
+    is_capital: bool
+    """Begins with a capital, or is of a script without any."""
+    letters: str
+
+
+@dataclass(frozen=True)
+class _KnownNames:
+    words: frozenset[str]
+    sounds: frozenset[str]
+    standing: frozenset[str]
+
+
+def suggestions(
+    text: str, known_names: Iterable[str], known_places: Iterable[str] = ()
+) -> tuple[MaskSuggestion, ...]:
+    """Return what of `text` should be masked, in its order, none overlapping another.
+
+    `known_names` are full names or parts of them, in any script: of the person, the family, the
+    volunteers, contact persons. Offsets count the characters of `text` as it is. Once all are
+    applied, nothing more is suggested.
+    """
+    names = _known(known_names)
+    places = [
+        tuple(_folded(token) for token in _spans(place)) for place in map(_plain, known_places)
+    ]
+    finders: tuple[Callable[[str], Iterable[_Found]], ...] = (
+        _patterns,
+        lambda left: _names(left, names),
+        lambda left: _places(left, [place for place in places if place]),
+    )
+    found: list[_Found] = []
+    left = _MASKED.sub(lambda match: _FILLER * len(match[0]), text)
+    # What is masked may uncover the beginning of something else.
+    while new := _united([each for finder in finders for each in finder(left)]):
+        for start, end, _ in new:
+            left = left[:start] + _FILLER * (end - start) + left[end:]
+        found += new
+    found.sort()
+    return tuple(
+        MaskSuggestion(start, end, kind, REPLACEMENTS[kind], _milder(text[start:end], kind))
+        for start, end, kind in found
+    )
+
+
+def apply(text: str, accepted: Iterable[MaskSuggestion]) -> str:
+    """Return `text` with the accepted suggestions replaced.
+
+    Raises `ValueError` for suggestions that overlap or lie outside `text`: they are of another one.
+    """
+    parts = []
+    place = 0
+    for one in sorted(accepted, key=lambda suggestion: suggestion.start):
+        if not place <= one.start < one.end <= len(text):
+            raise ValueError("These suggestions are not of this text.")
+        parts += [text[place : one.start], one.replacement]
+        place = one.end
+    return "".join((*parts, text[place:]))
+
+
+# ── Names ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _known(names: Iterable[str]) -> _KnownNames:
+    words: set[str] = set()
+    sounds: set[str] = set()
+    standing: set[str] = set()
+    for name in names:
+        parts = [part for token in _spans(name) if (part := _folded(token))]
+        content = [part for part in parts if part not in _PARTICLES] or parts
+        words.update(content)
+        # "Al Srour" is also written Alsrour, "Abdul Rahman" also Abdulrahman; and the other way.
+        words.update(first + second for first, second in pairwise(parts))
+        words.update(_without_article(part) for part in content)
+        for word in name_words(name):
+            sounds.update(sound for sound in word.sounds if len(sound) >= _SOUNDS_FROM)
+            standing.add(word.standing)
+    return _KnownNames(
+        frozenset(word for word in words if len(word) > 1 or not word.isascii()),
+        frozenset(sounds),
+        frozenset(standing - {""}),
+    )
+
+
+def _without_article(word: str) -> str:
+    for article in ("al", "el", "ال"):
+        if word.startswith(article) and len(word) >= len(article) + _GLUED_FROM:
+            return word[len(article) :]
+    return word
+
+
+def _names(text: str, known: _KnownNames) -> Iterator[_Found]:
+    """Yield runs of known names, with their particles."""
+    tokens = list(_tokens(text))
+    hits = [_is_name(token, known) for token in tokens]
+    for place, (first, second) in enumerate(pairwise(tokens)):
+        if _is_joined(text, first, second) and first.folded + second.folded in known.words:
+            hits[place] = hits[place + 1] = True
+    place = 0
+    while place < len(tokens):
+        if not hits[place]:
+            place += 1
+            continue
+        begin = last = place
+        while begin and _is_particle_before(text, tokens, begin - 1):
+            begin -= 1
+        while (following := _next_hit(text, tokens, hits, last)) is not None:
+            last = following
+        start = tokens[begin].start
+        initials = _INITIALS.search(text, max(0, start - _MOST_INITIALS), start)
+        yield initials.start() if initials else start, tokens[last].end, MaskKind.NAME
+        place = last + 1
+
+
+def _next_hit(text: str, tokens: Sequence[_Token], hits: Sequence[bool], place: int) -> int | None:
+    """Return where the name goes on after `place`, over particles, or None."""
+    ahead = place + 1
+    while ahead < len(tokens) and _is_joined(text, tokens[ahead - 1], tokens[ahead]):
+        if hits[ahead]:
+            return ahead
+        if tokens[ahead].folded not in _PARTICLES:
+            return None
+        ahead += 1
+    return None
+
+
+def _is_particle_before(text: str, tokens: Sequence[_Token], place: int) -> bool:
+    """Tell whether a particle belongs to the name after it: by its capital or a hyphen."""
+    token, between = tokens[place], text[tokens[place].end : tokens[place + 1].start]
+    is_part = token.is_capital or between != " "
+    return token.folded in _PARTICLES and is_part and bool(_JOINTS.match(between))
+
+
+def _is_joined(text: str, first: _Token, second: _Token) -> bool:
+    return bool(_JOINTS.match(text[first.end : second.start]))
+
+
+def _is_name(token: _Token, known: _KnownNames) -> bool:
+    forms = _uninflected(token.folded)
+    if not token.is_capital and not forms.isdisjoint(_ALSO_WORDS | _PARTICLES):
+        return False
+    if not forms.isdisjoint(known.words):
+        return True
+    if not token.is_capital or not token.letters.isascii():
+        return False
+    heard = [word for form in _uninflected(token.letters) for word in name_words(form)]
+    return any(
+        word.standing in known.standing or not known.sounds.isdisjoint(word.sounds)
+        for word in heard
+    )
+
+
+def _uninflected(word: str) -> frozenset[str]:
+    """Return `word`, and without the s of the genitive."""
+    if word.isascii() and len(word) > 2 and word.endswith("s"):
+        return frozenset((word, word[:-1]))
+    return frozenset((word,))
+
+
+# ── Places ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _plain(place: str) -> str:
+    """Return a place without what tells it from others: „Bernburg (Saale), Stadt“."""
+    return re.sub(r"\(.*?\)|,.*", " ", place)
+
+
+def _places(text: str, places: Sequence[Sequence[str]]) -> Iterator[_Found]:
+    tokens = list(_tokens(text))
+    by_first: dict[str, list[Sequence[str]]] = {}
+    for place in places:
+        by_first.setdefault(place[0], []).append(place)
+    for index, token in enumerate(tokens):
+        if not token.is_capital:
+            continue
+        for place in (each for form in _stems(token.folded) for each in by_first.get(form, ())):
+            words = tokens[index : index + len(place)]
+            if _is_place(text, words, place):
+                yield token.start, words[-1].end, MaskKind.PLACE
+
+
+def _is_place(text: str, words: Sequence[_Token], place: Sequence[str]) -> bool:
+    """Tell whether `words` are the words of `place`; the last one may be inflected."""
+    return (
+        len(words) == len(place)
+        and all(word.folded == wanted for word, wanted in zip(words[:-1], place[:-1], strict=True))
+        and place[-1] in _stems(words[-1].folded)
+        and all(_is_joined(text, *pair) for pair in pairwise(words))
+    )
+
+
+def _stems(word: str) -> frozenset[str]:
+    """Return `word` without endings: „Bernburger“, „Staßfurts“, „Magdeburgerin“."""
+    endings = ("s", "er", "ern", "ers", "erin", "erinnen", "ner", "nser", "r")
+    return frozenset(
+        (word, *(word.removesuffix(ending) for ending in endings if word.endswith(ending)))
+    )
+
+
+# ── Patterns ─────────────────────────────────────────────────────────────────────────────────────
+
+_BY_PATTERN = (
+    (DATE, MaskKind.DATE),
+    (NUMBER, MaskKind.NUMBER),
+    (CONTACT, MaskKind.CONTACT),
+    (PLACE, MaskKind.PLACE),
+    (TITLED_NAME, MaskKind.NAME),
+)
+
+
+def _patterns(text: str) -> Iterator[_Found]:
+    for pattern, kind in _BY_PATTERN:
+        for match in pattern.finditer(text):
+            # Some patterns know by a word before it what it is; only the rest is masked.
+            told = pattern.groupindex.get("only", 0)
+            group = told if match[told] else 0
+            yield match.start(group), match.end(group), kind
+
+
+def _milder(passage: str, kind: MaskKind) -> str:
+    """Return the month of a date, with its year if one was told."""
+    if kind is not MaskKind.DATE:
+        return ""
+    if spoken := SPOKEN_DATE.search(passage):
+        month, year = spoken["month"], spoken["year"] or ""
+        name = next((name for name in MONTHS if fold(name).startswith(fold(month)[:3])), "")
+    else:
+        figures = [int(figure) for figure in re.findall(r"\d+", passage)]
+        if len(figures) < 2:
+            return ""
+        is_iso = figures[0] > 31
+        name = MONTHS[figures[1] - 1]
+        year = str(figures[0] if is_iso else figures[2]) if is_iso or len(figures) > 2 else ""
+        year = f"20{year:0>2}" if 0 < len(year) < 3 else year
+    return f"[{name} {year}]" if year else f"[{name}]"
+
+
+# ── Text ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _united(found: list[_Found]) -> list[_Found]:
+    """Return `found` with overlapping ones made one, of the kind of the longest."""
+    united: list[_Found] = []
+    longest = 0
+    for start, end, kind in sorted(found, key=lambda one: (one[0], -one[1])):
+        if united and start < united[-1][1]:
+            before = united[-1]
+            kept = kind if end - start > longest else before[2]
+            longest = max(longest, end - start)
+            united[-1] = (before[0], max(end, before[1]), kept)
+        else:
+            longest = end - start
+            united.append((start, end, kind))
+    return united
+
+
+def _spans(text: str) -> Iterator[str]:
+    return (text[start:end] for start, end in _word_spans(text))
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for start, end in _word_spans(text):
+        word = text[start:end]
+        yield _Token(start, end, _folded(word), not word[0].islower(), _letters(word))
+
+
+def _word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words of `text`: letters with their marks, apostrophes between letters."""
+    start: int | None = None
+    for place, char in enumerate(text):
+        inside = _is_letter(char) or (start is not None and _continues(text, place))
+        if inside and start is None:
+            start = place
+        elif not inside and start is not None:
+            yield start, place
+            start = None
+    if start is not None:
+        yield start, len(text)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() or unicodedata.category(char)[0] == "L"
+
+
+def _continues(text: str, place: int) -> bool:
+    """Tell whether a mark or an apostrophe stands within a word."""
+    char = text[place]
+    category = unicodedata.category(char)
+    if category in {"Mn", "Mc", "Me", "Cf", "Sk", "Lm"}:
+        return True
+    return char in "'’‘`´" and place + 1 < len(text) and _is_letter(text[place + 1])
+
+
+def _letters(word: str) -> str:
+    """Return the word without invisible characters and marks, case kept."""
+    visible = "".join(char for char in word if unicodedata.category(char) != "Cf")
+    kept = (char for char in unicodedata.normalize("NFKD", visible) if _is_letter(char))
+    return "".join(kept).casefold()
+
+
+def _folded(word: str) -> str:
+    visible = "".join(char for char in word if unicodedata.category(char) != "Cf")
+    return fold(visible).replace(" ", "")
