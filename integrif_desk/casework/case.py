@@ -9,7 +9,15 @@ from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.person import add_language, add_residence
 from integrif_desk.casework.referral import take_step
-from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry, case_number
+from integrif_desk.domain.case import (
+    Case,
+    CaseOutcome,
+    CaseState,
+    Phase,
+    PhaseEntry,
+    StateEntry,
+    case_number,
+)
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.follow_up import FollowUp
@@ -29,7 +37,15 @@ from integrif_desk.domain.views import (
     ReferralFilter,
 )
 from integrif_desk.store import listing
-from integrif_desk.store.queries import accounts, follow_ups, handovers, numbers, referrals
+from integrif_desk.store.name_keys import refresh_name_keys
+from integrif_desk.store.queries import (
+    accounts,
+    follow_ups,
+    handovers,
+    numbers,
+    parts,
+    referrals,
+)
 from integrif_desk.store.queries import cases as queries
 from integrif_desk.store.queries import history as history_queries
 from integrif_desk.store.unit_of_work import UnitOfWork
@@ -91,6 +107,7 @@ def open_case(desk: Desk, entered: NewCase) -> Changes:
             add_language(work, desk, person.id, language)
         draft.remove(work, desk, DraftKind.CASE, None)
         listing.refresh_case(work.connection, case.id)
+        refresh_name_keys(work.connection, person.id)
         work.commit()
     return changes(Noun.CASE, Noun.PERSON, Noun.DRAFT, ids=(person.id,), created=case.id)
 
@@ -130,21 +147,33 @@ def pause(desk: Desk, case_id: UUID, reason: str, on: date | None = None) -> Cha
 
 
 def close(
-    desk: Desk, case_id: UUID, outcome: str, on: date | None = None, *, settle: bool = False
+    desk: Desk,
+    case_id: UUID,
+    outcome: CaseOutcome,
+    remark: str = "",
+    on: date | None = None,
+    *,
+    settle: bool = False,
 ) -> Changes:
     """Close a case with its outcome; with `settle` nothing of it stays open.
 
     Then its referrals without answer are withdrawn and its tasks ticked off.
-    Raises `FieldError` FIELD_REQUIRED without an outcome.
+    Raises `FieldError` FIELD_REQUIRED for an outcome „anderes“ without a remark.
     """
-    if not outcome.strip():
-        raise FieldError(ErrorCode.FIELD_REQUIRED, "outcome")
-    return _set_state(desk, case_id, CaseState.CLOSED, outcome, on, settle=settle)
+    if outcome is CaseOutcome.OTHER and not remark.strip():
+        raise FieldError(ErrorCode.FIELD_REQUIRED, "remark")
+    return _set_state(desk, case_id, CaseState.CLOSED, remark, on, outcome=outcome, settle=settle)
 
 
 def reopen(desk: Desk, case_id: UUID) -> Changes:
-    """Open a paused or closed case again."""
+    """Open a paused or closed case again; what it was closed with stays in its history."""
     return _set_state(desk, case_id, CaseState.OPEN, "", None)
+
+
+def states(desk: Desk, case_id: UUID) -> tuple[StateEntry, ...]:
+    """Return when the case was paused, closed and opened again, the oldest first."""
+    with desk.read() as work:
+        return parts.of_case(work.connection, StateEntry, case_id)
 
 
 def cases(
@@ -234,6 +263,7 @@ def _set_state(
     reason: str,
     on: date | None,
     *,
+    outcome: CaseOutcome | None = None,
     settle: bool = False,
 ) -> Changes:
     day = on or desk.today()
@@ -241,7 +271,19 @@ def _set_state(
         raise FieldError(ErrorCode.DATE_IN_FUTURE, "on")
     with desk.write() as work:
         case = work.get(Case, case_id)
-        work.save(replace(case, state=state, state_reason=reason, state_since=day))
+        saved = work.save(
+            replace(case, state=state, state_reason=reason, state_since=day, outcome=outcome)
+        )
+        work.add(
+            StateEntry(
+                case_id=case_id,
+                state=state,
+                since=day,
+                reason=saved.state_reason,
+                outcome=outcome,
+                **desk.stamp(),
+            )
+        )
         settled = _settle(work, desk, case_id) if settle else ()
         listing.refresh_case(work.connection, case_id)
         work.commit()

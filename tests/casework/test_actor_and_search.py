@@ -7,6 +7,7 @@ import pytest
 from integrif_desk.casework import actor, case, referral, search
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
+from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
 from integrif_desk.domain.views import ActorFilter, HitKind
 
@@ -123,5 +124,5 @@ def test_an_answer_code_is_found_and_a_broken_store_is_not_taken_for_no_code(
 
 def test_a_closed_case_is_still_found_behind_the_open_ones(desk: Desk, open_case: OpenCase) -> None:
     former, current = open_case(surname="Rahimi"), open_case(surname="Rahimi")
-    case.close(desk, former, "Ausbildung begonnen")
+    case.close(desk, former, CaseOutcome.APPRENTICESHIP)
     assert [hit.id for hit in search.search(desk, "rahimi")] == [current, former]

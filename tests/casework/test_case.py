@@ -10,7 +10,7 @@ from integrif_desk.casework import case, contact_note, draft, follow_up, person
 from integrif_desk.casework.case import NewCase
 from integrif_desk.casework.changes import Noun
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.case import CaseState, Phase
+from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
 from integrif_desk.domain.person import LanguageFacts, Level
@@ -128,14 +128,29 @@ def test_a_case_pauses_closes_and_opens_again(desk: Desk, open_case: OpenCase) -
         case.pause(desk, case_id, " ")
     case.pause(desk, case_id, "Elternzeit")
     assert case.view(desk, case_id).case.state is CaseState.PAUSED
-    case.close(desk, case_id, "Ausbildung begonnen")
+    case.close(desk, case_id, CaseOutcome.APPRENTICESHIP)
     assert case.cases(desk, CaseFilter(today=TODAY)).rows == ()
     assert len(case.cases(desk, CaseFilter(today=TODAY, state=CaseState.CLOSED)).rows) == 1
     with pytest.raises(KnownError) as caught:
         contact_note.log(desk, contact_note.NewNote(case_id=case_id, text="noch etwas"))
     assert caught.value.code is ErrorCode.CASE_CLOSED
     case.reopen(desk, case_id)
-    assert case.view(desk, case_id).case.state is CaseState.OPEN
+    detail = case.view(desk, case_id)
+    assert (detail.case.state, detail.case.outcome) == (CaseState.OPEN, None)
+    assert [(one.state, one.reason, one.outcome) for one in case.states(desk, case_id)] == [
+        (CaseState.PAUSED, "Elternzeit", None),
+        (CaseState.CLOSED, "", CaseOutcome.APPRENTICESHIP),
+        (CaseState.OPEN, "", None),
+    ]
+
+
+def test_another_outcome_needs_a_word(desk: Desk, open_case: OpenCase) -> None:
+    case_id = open_case()
+    with pytest.raises(FieldError) as caught:
+        case.close(desk, case_id, CaseOutcome.OTHER, " ")
+    assert caught.value.field == "remark"
+    case.close(desk, case_id, CaseOutcome.OTHER, "zieht zur Schwester")
+    assert case.view(desk, case_id).case.state_reason == "zieht zur Schwester"
 
 
 def test_every_page_of_the_list_is_reached_once_in_every_order(

@@ -6,6 +6,7 @@ from integrif_desk.casework import case, contact_note, follow_up, referral, toda
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.referral import ReferralState
 from integrif_desk.domain.views import CaseFilter
 from tests.casework.conftest import Clock
@@ -109,7 +110,7 @@ def test_what_is_left_of_a_closed_case_is_no_work(
     referral.send(desk, asked, Channel.POST)
     task = add(desk, case_id, date(2026, 3, 12))
     clock.pass_days(21)
-    case.close(desk, case_id, "Ausbildung begonnen")
+    case.close(desk, case_id, CaseOutcome.APPRENTICESHIP)
     page = today.today(desk, mine=True)
     assert (page.overdue_total, page.unanswered_total, page.next_due) == (0, 0, None)
     assert (page.overdue, page.unanswered) == ((), ())
@@ -117,7 +118,7 @@ def test_what_is_left_of_a_closed_case_is_no_work(
     case.reopen(desk, case_id)
     again = today.today(desk, mine=True)
     assert (again.overdue_total, again.unanswered_total) == (2, 1)
-    touched = case.close(desk, case_id, "Ausbildung begonnen", settle=True)
+    touched = case.close(desk, case_id, CaseOutcome.APPRENTICESHIP, settle=True)
     assert {asked, task} <= touched.ids
     detail = case.view(desk, case_id)
     assert detail.follow_ups == ()

@@ -21,7 +21,7 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.occupations import occupations
 from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.case import Phase
+from integrif_desk.domain.case import CaseOutcome, Phase
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.handover import Decision, Purpose, Recommendation, Request
@@ -302,7 +302,7 @@ def _end(scene: _Scene) -> Iterator[Event]:
         if pause:
             case.pause(desk, scene.case_id, pause["reason"])
         else:
-            case.close(desk, scene.case_id, close["outcome"])
+            case.close(desk, scene.case_id, CaseOutcome(close["outcome"]), close.get("remark", ""))
 
     pause, close = scene.story.get("pause", {}), scene.story.get("close", {})
     if told := pause or close:

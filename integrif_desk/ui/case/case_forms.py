@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integrif_desk.casework import case
 from integrif_desk.casework.changes import Changes
-from integrif_desk.domain.case import Case, CaseState, Phase
+from integrif_desk.domain.case import Case, CaseOutcome, CaseState, Phase
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import presenter
@@ -25,7 +25,7 @@ from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
 
-_FIELD_OF = {"state_reason": "text", "outcome": "text", "on": "day", "since": "day"}
+_FIELD_OF = {"state_reason": "text", "remark": "text", "on": "day", "since": "day"}
 
 
 class CaseForms(QWidget):
@@ -54,11 +54,16 @@ class CaseForms(QWidget):
         self.pause.add_row(
             text=Labelled(tr("&Grund"), self.pause_text), day=Labelled(tr("S&eit"), self.pause_day)
         )
+        outcomes: list[Option[CaseOutcome | None]] = [Option(None, tr("bitte wählen"))]
+        outcomes += [Option(one, label(one)) for one in CaseOutcome]
+        self.close_outcome = ChoiceField(outcomes)
         self.close_text, self.close_day = LineField(), DateField(today, field="day")
         self.close_case = self._form(tr("Fall abschließen"), tr("Fall a&bschließen"), self._close)
         self.close_case.add_row(
-            text=Labelled(tr("E&rgebnis"), self.close_text), day=Labelled(tr("A&m"), self.close_day)
+            outcome=Labelled(tr("E&rgebnis"), self.close_outcome),
+            day=Labelled(tr("A&m"), self.close_day),
         )
+        self.close_case.add("text", Labelled(tr("Ein &Satz dazu"), self.close_text))
         self.left_open = text_label("", "meta", wrap=True)
         self.settle = CheckBox(tr("Aufgaben abhaken, Verweisungen ohne Antwort &zurückziehen"))
         self.close_case.add_widget(self.left_open)
@@ -92,6 +97,7 @@ class CaseForms(QWidget):
             day.set_value(today)
         for text in (self.pause_text, self.close_text):
             text.set_value("")
+        self.close_outcome.set_value(None)
         phases = list(Phase)
         following = min(self._case.phase.number, len(phases) - 1)
         self.phase_choice.set_value(phases[following])
@@ -115,11 +121,16 @@ class CaseForms(QWidget):
         found, desk, runner = self._case, self._context.opened.desk, self._context.runner
         if found is None:
             return
-        back = case.close if found.state is CaseState.CLOSED else case.pause
         reason, since = found.state_reason, found.state_since
 
+        def back() -> Changes:
+            if found.state is CaseState.PAUSED:
+                return case.pause(desk, found.id, reason, since)
+            outcome = found.outcome or CaseOutcome.OTHER
+            return case.close(desk, found.id, outcome, reason or label(outcome), since)
+
         def undo() -> None:
-            runner.change(lambda: back(desk, found.id, reason, since))
+            runner.change(back)
 
         runner.change(
             lambda: case.reopen(desk, found.id),
@@ -154,11 +165,15 @@ class CaseForms(QWidget):
         )
 
     def _close(self, found: Case) -> None:
-        desk, outcome = self._context.opened.desk, self.close_text.value()
+        desk, remark = self._context.opened.desk, self.close_text.value()
+        outcome: CaseOutcome | None = self.close_outcome.value()
+        if outcome is None:
+            self._say_field("outcome", tr("Bitte wählen Sie, womit die Begleitung endet."))
+            return
         settle = self.settle.isChecked() and not self.settle.isHidden()
         self._run(
             self.close_day,
-            lambda day: case.close(desk, found.id, outcome, day, settle=settle),
+            lambda day: case.close(desk, found.id, outcome, remark, day, settle=settle),
             tr("Der Fall ist abgeschlossen."),
         )
 

@@ -16,7 +16,7 @@ from integrif_desk.casework.contact_note import NewNote
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.casework.referral import NewReferral
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.case import CaseState, Phase
+from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.referral import ReferralState
 from integrif_desk.domain.views import CaseDetail
@@ -119,7 +119,7 @@ def test_closing_says_what_stays_open_and_offers_to_settle_it(
     assert forms.left_open.text().startswith(
         "1 offene Aufgabe, 1 Verweisung ohne Antwort bleiben stehen."
     )
-    QTest.keyClicks(forms.close_text, "Ausbildung begonnen")
+    forms.close_outcome.set_value(CaseOutcome.APPRENTICESHIP)
     forms.settle.setFocus()
     QTest.keyClick(forms.settle, Qt.Key.Key_Space)
     QTest.keyClick(forms.close_text, Qt.Key.Key_Return, CONTROL)
@@ -168,7 +168,7 @@ def test_a_closed_case_can_only_be_read(
     page.forms.open_form(page.forms.close_case)
     page.forms.close_case.save_button.click()  # without an outcome nothing happens
     assert stored(context, case_id).case.state is CaseState.OPEN
-    QTest.keyClicks(page.forms.close_text, "Ausbildung begonnen")
+    page.forms.close_outcome.set_value(CaseOutcome.APPRENTICESHIP)
     page.forms.close_case.save_button.click()
     assert stored(context, case_id).case.state is CaseState.CLOSED
     history = page.findChild(HistoryTab)
