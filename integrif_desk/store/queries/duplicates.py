@@ -6,7 +6,9 @@ with most keys in common, so that a common name among 100,000 does not crowd out
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
@@ -34,23 +36,10 @@ def alike(
     """
     by_name = connection.execute(_by_name(name_keys, birth_dates, exclude)).all()
     by_birth = connection.execute(_by_birth(birth_dates, exclude)).all() if birth_dates else []
-    rows = {row.id: row for row in (*by_name, *by_birth)}
+    rows = {row.person_id: row for row in (*by_name, *by_birth)}
     matched = _matched(connection, name_keys, rows)
     return tuple(
-        KnownPerson(
-            person_id=row.id,
-            given_names=row.given_names,
-            surname=row.surname,
-            original_name=row.original_name,
-            surname_first=row.surname_first,
-            birth_date=row.birth_date,
-            birth_year_only=row.birth_year_only,
-            birth_date_estimated=row.birth_date_estimated,
-            sex=row.sex,
-            nationalities=row.nationalities,
-            matched_keys=matched[row.id],
-        )
-        for row in rows.values()
+        KnownPerson(**row._mapping, matched_keys=matched[row.person_id]) for row in rows.values()
     )
 
 
@@ -67,7 +56,7 @@ def newest_cases(connection: Connection, person_ids: Iterable[UUID]) -> dict[UUI
 
 def _by_name(
     name_keys: frozenset[str], birth_dates: Sequence[date], exclude: UUID | None
-) -> Select[tuple[UUID]]:
+) -> Select[Any]:
     person, key = table_of(Person), table(NameKeyRecord).c
     hits = (
         select(key.person_id, func.count().label("common"))
@@ -76,7 +65,7 @@ def _by_name(
         .subquery()
     )
     return (
-        select(person)
+        select(*_compared())
         .join(hits, hits.c.person_id == person.c.id)
         .where(*_wanted(exclude))
         .order_by(_fit(birth_dates), hits.c.common.desc(), person.c.id.desc())
@@ -84,16 +73,23 @@ def _by_name(
     )
 
 
-def _by_birth(birth_dates: Sequence[date], exclude: UUID | None) -> Select[tuple[UUID]]:
+def _by_birth(birth_dates: Sequence[date], exclude: UUID | None) -> Select[Any]:
     person = table_of(Person)
     # 01.01. says nothing: half of all who had to estimate were born on it.
     telling = [day for day in birth_dates if (day.month, day.day) != (1, 1)]
     return (
-        select(person)
+        select(*_compared())
         .where(person.c.birth_date.in_(telling), *_wanted(exclude))
         .order_by(person.c.id.desc())
         .limit(_MOST)
     )
+
+
+def _compared() -> tuple[ColumnElement[Any], ...]:
+    """Return the columns of what is compared, and no other: the rest is nobody's concern here."""
+    person = table_of(Person).c
+    names = [f.name for f in fields(KnownPerson)]
+    return (person.id.label("person_id"), *(person[name] for name in names if name in person))
 
 
 def _fit(birth_dates: Sequence[date]) -> ColumnElement[int]:
