@@ -318,11 +318,14 @@ def test_asking_again_is_kept_in_the_history(
     sent = refer()
     page.refresh(None)
     click(page.detail, "Nachfassen …")
+    assert page.detail.step._remark.hasFocus()
+    QTest.keyClicks(page.detail.step._told_by, "Frau Seidel")
     QTest.keyClicks(page.detail.step._remark, "niemand erreicht")
     QTest.keyClick(page.detail.step._remark, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     events = referral.view(opened.desk, sent).events
     assert [event.state for event, _ in events][-2:] == [ReferralState.SENT] * 2
-    assert events[-1][0].remark == "niemand erreicht"
+    asked = events[-1][0]
+    assert (asked.remark, asked.told_by) == ("niemand erreicht", "Frau Seidel")
 
 
 def test_a_step_that_lacks_its_reason_stays_open(
