@@ -46,10 +46,15 @@ class NewFollowUp:
 
 
 def add(desk: Desk, case_id: UUID, entered: NewFollowUp) -> Changes:
-    """Add a follow-up. Raises CASE_CLOSED, `FieldError` without a task."""
+    """Add a follow-up; for somebody else it counts as handed over to them.
+
+    Raises CASE_CLOSED, `FieldError` without a task.
+    """
+    me = desk.account.id
     with desk.write() as work:
         require_open(work.get(Case, case_id))
-        created = insert(work, desk, case_id, entered)
+        by = me if entered.owner_id not in (None, me) else None
+        created = insert(work, desk, case_id, entered, delegated_by=by)
         draft.remove(work, desk, DraftKind.FOLLOW_UP, case_id)
         work.commit()
     return changes(Noun.FOLLOW_UP, Noun.DRAFT, ids=(case_id,), created=created.id)
@@ -193,12 +198,19 @@ def restore(desk: Desk, follow_up: FollowUp) -> Changes:
         return _done(work, follow_up)
 
 
-def insert(work: UnitOfWork, desk: Desk, case_id: UUID, entered: NewFollowUp) -> FollowUp:
+def insert(
+    work: UnitOfWork,
+    desk: Desk,
+    case_id: UUID,
+    entered: NewFollowUp,
+    delegated_by: UUID | None = None,
+) -> FollowUp:
     """Insert a follow-up within a transaction and bring the list row up to date."""
     values = vars(entered) | {"owner_id": entered.owner_id or desk.account.id}
     chosen = values.pop("reminder") or reminder.usual(entered.due_time)
     added = FollowUp(
         case_id=case_id,
+        delegated_by=delegated_by,
         remind_at=reminder.moment(chosen, entered.due_on, entered.due_time),
         series_id=new_id() if entered.recurs else None,
         series_start=entered.due_on if entered.recurs else None,

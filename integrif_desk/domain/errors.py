@@ -39,6 +39,7 @@ class ErrorCode(StrEnum):
     FIELD_TOO_LONG = "field_too_long"  # limit
     FIELD_INVALID = "field_invalid"
     DATE_INVALID = "date_invalid"
+    TIME_INVALID = "time_invalid"
     DATE_IN_FUTURE = "date_in_future"
     DATE_IN_PAST = "date_in_past"
     DATE_ORDER = "date_order"

@@ -35,6 +35,8 @@ _OFFSET = r"([+-])\s*(\d{1,4})"
 _ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
 _PARTS = r"(\d{1,2})[.,/\-\s]+(\d{1,2})(?:[.,/\-\s]+(\d{2}|\d{4})?)?\.?"
 _DIGITS = r"(\d{2})(\d{2})(\d{4}|\d{2})?"
+_CLOCK = r"(\d{1,2})(?:\s*[:.,h]\s*(\d{2}))?"
+_CLOCK_DIGITS = r"(\d{1,2})(\d{2})"
 
 
 def format_date(day: date) -> str:
@@ -121,6 +123,21 @@ def parse_date(text: str, today: date, field: str = "date", *, ahead: bool = Fal
         return _read(words, today, ahead)
     except (ValueError, OverflowError):
         raise FieldError(ErrorCode.DATE_INVALID, field) from None
+
+
+def parse_time(text: str, field: str = "time") -> time:
+    """Read a time of day as people type it: 13:30, 13.30, 1330, 9, 9 Uhr, 9:30 Uhr.
+
+    Raises `FieldError` with `TIME_INVALID`.
+    """
+    words = text.strip().casefold().removesuffix("uhr").strip()
+    match = re.fullmatch(_CLOCK, words) or re.fullmatch(_CLOCK_DIGITS, words)
+    try:
+        if match is None:
+            raise ValueError(words)
+        return time(int(match[1]), int(match[2] or 0))
+    except ValueError:
+        raise FieldError(ErrorCode.TIME_INVALID, field) from None
 
 
 def _read(words: str, today: date, ahead: bool) -> date:

@@ -48,8 +48,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "anderen.",
     ErrorCode.LAST_LEAD: "Dies ist das letzte Konto der Leitung. Bitte legen Sie zuerst ein "
     "weiteres an.",
-    ErrorCode.ACCOUNT_INACTIVE: "{name} arbeitet nicht mehr an diesem Desk. Bitte wählen Sie jemand "
-    "anderen.",
+    ErrorCode.ACCOUNT_INACTIVE: "{name} arbeitet nicht mehr an diesem Desk. Bitte wählen Sie "
+    "jemand anderen.",
     ErrorCode.LEAD_REQUIRED: "Das darf nur die Leitung. Bitte sprechen Sie sie an.",
     ErrorCode.NOT_FOUND: "Dieser Eintrag ist nicht mehr vorhanden. Bitte laden Sie die Liste neu.",
     ErrorCode.STALE_RECORD: "Jemand hat diesen Eintrag inzwischen geändert. Bitte vergleichen Sie "
@@ -58,6 +58,7 @@ SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.FIELD_TOO_LONG: "Bitte kürzen Sie den Text auf {limit} Zeichen.",
     ErrorCode.FIELD_INVALID: "Diese Angabe passt nicht. Bitte prüfen Sie sie.",
     ErrorCode.DATE_INVALID: "Bitte geben Sie ein Datum ein, zum Beispiel 12.03.2026.",
+    ErrorCode.TIME_INVALID: "Bitte geben Sie eine Uhrzeit ein, zum Beispiel 13:30.",
     ErrorCode.DATE_IN_FUTURE: "Dieses Datum liegt in der Zukunft. Bitte geben Sie einen Tag bis "
     "heute ein.",
     ErrorCode.DATE_IN_PAST: "Dieses Datum liegt in der Vergangenheit. Bitte geben Sie heute oder "

@@ -96,3 +96,27 @@ def test_distance(days: int, relative: str, overdue: str) -> None:
     day = TODAY + timedelta(days=days)
     assert dates.relative_day(day, TODAY) == relative
     assert dates.since(day, TODAY) == overdue
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("13:30", time(13, 30)),
+        ("13.30 Uhr", time(13, 30)),
+        ("9", time(9)),
+        (" 9 Uhr ", time(9)),
+        ("0930", time(9, 30)),
+        ("930", time(9, 30)),
+        ("8h15", time(8, 15)),
+        ("0:00", time()),
+    ],
+)
+def test_times_as_people_type_them(text: str, expected: time) -> None:
+    assert dates.parse_time(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "25:00", "9:60", "halb neun", "9:5", "-1", "12345", "٩:٣"])
+def test_what_is_no_time(text: str) -> None:
+    with pytest.raises(FieldError) as refused:
+        dates.parse_time(text, "due_time")
+    assert refused.value.field == "due_time"

@@ -2,29 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from integrif_desk.casework import follow_up
+from integrif_desk.casework import day_check, follow_up
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.follow_up import NewFollowUp
+from integrif_desk.casework.series import Reach
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
 from integrif_desk.domain.follow_up import FollowUp, TaskOwner
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.case.actor_field import ActorField
+from integrif_desk.ui.case.day_hint import DayHint
+from integrif_desk.ui.case.schedule_fields import Schedule, ScheduleFields
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.choice_field import ChoiceField
-from integrif_desk.ui.widgets.date_field import DateField
-from integrif_desk.ui.widgets.fields import Labelled, TextArea
+from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
-from integrif_desk.ui.widgets.toggles import Option
-from integrif_desk.wording.dates import format_date
+from integrif_desk.ui.widgets.toggles import Option, segmented
+from integrif_desk.wording.dates import format_date, format_time
 from integrif_desk.wording.errors import sentence
+from integrif_desk.wording.follow_up_words import rhythm_words
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
 
@@ -45,22 +49,38 @@ class FollowUpEditor(InlineForm):
         self._on_done = on_done
         self._case_id: UUID | None = None
         self._follow_up: FollowUp | None = None
+        self._shown: dict[str, str] = {}
         self._keeper = DraftKeeper(context, DraftKind.FOLLOW_UP, self._to_draft, self)
-        self.task = TextArea(lines=1, most=4, on_change=lambda _text: self._keeper.touch())
-        self.due = DateField(context.opened.desk.today, field="due_on", ahead=True)
+        touch = self._keeper.touch
+        self.task = TextArea(lines=1, most=4, on_change=lambda _text: touch())
+        self.add("task", Labelled(tr("Auf&gabe"), self.task))
+        self.schedule = ScheduleFields(self, context.opened.desk.today, self._edited)
+        self.due = self.schedule.due
+        self.hint = DayHint(self._take_day)
+        self.add_widget(self.hint)
+        self.reach = segmented(
+            [Option(Reach.THIS, tr("nur diesen")), Option(Reach.ALL, tr("ganze Serie"))],
+            lambda reach: self.schedule.set_series_shown(reach is Reach.ALL),
+            tr("Was sich ändert"),
+        )
+        self._reach = Labelled(tr("Ändern"), self.reach)
+        self.schedule.add_rest(self)
+        self.place = LineField(on_change=lambda _text: touch())
         self.owner = AccountField(context)
+        self.owner.activated.connect(lambda _number: self._edited())
         self.owed_by = ChoiceField(
             [Option(owner, label(owner)) for owner in TaskOwner], self._show_actor
         )
         self.actor = ActorField(context)
+        self.remark = TextArea(lines=1, most=6, on_change=lambda _text: touch())
         self._stale = StalePanel(_words, self._write, self._take)
-        self.add("task", Labelled(tr("Auf&gabe"), self.task))
-        self.add("due_on", Labelled(tr("F&ällig am"), self.due))
+        self.add("place", Labelled(tr("O&rt"), self.place))
         self.add("owner_id", Labelled(tr("Im Bli&ck behält"), self.owner))
         self.add("owed_by", Labelled(tr("Zu tun &hat"), self.owed_by))
         self._actor = self.add("actor_id", Labelled(tr("Akteur"), self.actor))
+        self.add("remark", Labelled(tr("Be&merkung"), self.remark))
+        self.add_widget(self._reach)
         self.add_widget(self._stale)
-        self.due.textEdited.connect(lambda _text: self._keeper.touch())
 
     def add_to(self, case_id: UUID) -> None:
         """Open the editor for a new follow-up of a case; an unfinished one is offered again."""
@@ -69,13 +89,17 @@ class FollowUpEditor(InlineForm):
         desk = self._context.opened.desk
         self._stale.clear()
         self.task.set_value("")
-        self.due.set_value(desk.today() + timedelta(days=_DAYS_AHEAD))
+        self.place.set_value("")
+        self.remark.set_value("")
+        self.schedule.start(day_check.open_day(desk, desk.today() + timedelta(days=_DAYS_AHEAD)))
         self.owner.set_value(desk.account.id)
         self.owed_by.set_value(TaskOwner.ACCOUNT)
         self.actor.set_ids(())
         self._show_actor(TaskOwner.ACCOUNT)
+        self._show_reach(None)
         self.open()
         self._keeper.begin(case_id, self._restore)
+        self._check_day()
 
     def edit(self, found: FollowUp) -> None:
         """Open the editor with a follow-up; an unfinished change of it is offered again."""
@@ -95,7 +119,9 @@ class FollowUpEditor(InlineForm):
         self._keeper.flush()
         self._keeper.stop()
         self._follow_up = self._case_id = None
-        self.task.set_value("")
+        for field in (self.task, self.place, self.remark):
+            field.set_value("")
+        self.hint.clear()
         self._stale.clear()
         self.hide()
 
@@ -103,55 +129,96 @@ class FollowUpEditor(InlineForm):
         self._follow_up = found
         self._stale.clear()
         self.task.set_value(found.task)
-        self.due.set_value(found.due_on)
+        self.schedule.show(found)
+        self.place.set_value(found.place)
+        self.remark.set_value(found.remark)
         self.owner.set_value(found.owner_id)
         self.owed_by.set_value(found.owed_by)
         self.actor.set_ids((found.actor_id,) if found.actor_id else ())
         self._show_actor(found.owed_by)
+        self._show_reach(found)
+        self._shown = self._texts()
+        self._check_day()
 
     def _save(self) -> None:
         case_id, desk, before = self._case_id, self._context.opened.desk, self._follow_up
         if case_id is None:
             return
         try:
-            due_on = self.due.value()
-            if due_on is None:
-                raise FieldError(ErrorCode.DATE_INVALID, "due_on")
-            entered = NewFollowUp(
-                task=self.task.value(),
-                due_on=due_on,
-                owner_id=self.owner.value(),
-                owed_by=self.owed_by.value() or TaskOwner.ACCOUNT,
-                actor_id=next(iter(self.actor.actor_ids()), None),
-            )
-            if not entered.task:
-                raise FieldError(ErrorCode.FIELD_REQUIRED, "task")
-            if entered.owed_by is TaskOwner.ACTOR and entered.actor_id is None:
-                raise FieldError(ErrorCode.FIELD_REQUIRED, "actor_id")
+            said = self.schedule.value()
+            values = self._values(said)
             if before is not None:
-                changed = replace(
-                    before,
-                    task=entered.task,
-                    due_on=due_on,
-                    owner_id=entered.owner_id or before.owner_id,
-                    owed_by=entered.owed_by,
-                    actor_id=entered.actor_id,
-                )
-                self._write(changed)
+                self._write(self._changed(before, values, said))
                 return
+            entered = NewFollowUp(reminder=self.schedule.remind.value(), **values)
         except FieldError as error:
             self._fail(error)
             return
         self._keeper.stop()  # the use case removes the draft
         self._run(lambda: follow_up.add(desk, case_id, entered))
 
+    def _values(self, said: Schedule) -> dict[str, Any]:
+        owed_by = self.owed_by.value() or TaskOwner.ACCOUNT
+        actor_id = next(iter(self.actor.actor_ids()), None)
+        if not self.task.value():
+            raise FieldError(ErrorCode.FIELD_REQUIRED, "task")
+        if owed_by is TaskOwner.ACTOR and actor_id is None:
+            raise FieldError(ErrorCode.FIELD_REQUIRED, "actor_id")
+        return {
+            **vars(said),
+            "task": self.task.value(),
+            "place": self.place.value(),
+            "remark": self.remark.value(),
+            "owner_id": self.owner.value(),
+            "owed_by": owed_by,
+            "actor_id": actor_id,
+        }
+
+    def _changed(self, before: FollowUp, values: dict[str, Any], said: Schedule) -> FollowUp:
+        owner = values["owner_id"] or before.owner_id
+        me = self._context.opened.desk.account.id
+        if owner != before.owner_id:
+            values["delegated_by"] = None if owner == me else me
+        values |= {"owner_id": owner, "remind_at": self.schedule.remind_at(said, before)}
+        return replace(before, **values)
+
     def _write(self, changed: FollowUp) -> None:
-        desk = self._context.opened.desk
-        self._run(lambda: follow_up.change(desk, changed))
+        desk, reach = self._context.opened.desk, self.reach.value()
+        self._run(lambda: follow_up.change(desk, changed, reach))
 
     def _run(self, call: Callable[[], Changes]) -> None:
         self.show_errors({})
         self._context.runner.change(call, self._done, self._fail, owner=self)
+
+    def _edited(self) -> None:
+        self._keeper.touch()
+        self._check_day()
+
+    def _check_day(self) -> None:
+        """Ask what speaks against the day, once it is one."""
+        desk, found = self._context.opened.desk, self._follow_up
+        try:
+            said = self.schedule.value()
+        except FieldError:
+            self.hint.clear()
+            return
+        owner, but = self.owner.value(), found.id if found else None
+        self._context.runner.query(
+            lambda: day_check.check(desk, said.due_on, said.due_time, said.minutes, owner, but),
+            self.hint.show_check,
+            key=("day of a follow-up", id(self)),
+        )
+
+    def _take_day(self, day: date) -> None:
+        self.due.set_value(day)
+        self.due.setFocus()
+        self._edited()
+
+    def _show_reach(self, found: FollowUp | None) -> None:
+        serial = found is not None and found.series_id is not None
+        self.reach.set_value(Reach.THIS if serial else Reach.ALL)
+        self._reach.setVisible(serial)
+        self.schedule.set_series_shown(not serial)
 
     def _done(self, _changes: Changes) -> None:
         self._context.notices.say(tr("Wiedervorlage gespeichert."))
@@ -178,22 +245,38 @@ class FollowUpEditor(InlineForm):
         self._actor.setVisible(owed_by is TaskOwner.ACTOR)
 
     def _to_draft(self) -> dict[str, str] | None:
-        task, due_on, found = self.task.value(), self.due.text(), self._follow_up
-        if not task or (found and (task, due_on) == (found.task, format_date(found.due_on))):
+        found, fields = self._follow_up, self._texts()
+        if not fields["task"] or (found and fields == self._shown):
             return None
-        return {"task": task, "due_on": due_on}
+        return fields
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            "task": self.task.value(),
+            "place": self.place.value(),
+            "remark": self.remark.value(),
+            **self.schedule.texts(),
+        }
 
     def _restore(self, fields: dict[str, str]) -> None:
         if not self.isHidden():
             self.task.set_value(fields.get("task", ""))
-            self.due.setText(fields.get("due_on", ""))
+            self.place.set_value(fields.get("place", ""))
+            self.remark.set_value(fields.get("remark", ""))
+            self.schedule.restore(fields)
+            self._check_day()
 
 
 def _words(found: FollowUp) -> list[tuple[str, str]]:
     done = format_date(found.done_on) if found.done_on else "–"
+    at = format_time(found.due_time) if found.due_time else "–"
     return [
         (tr("Aufgabe"), found.task),
         (tr("Fällig am"), format_date(found.due_on)),
+        (tr("Uhrzeit"), at),
+        (tr("Ort"), found.place or "–"),
+        (tr("Wiederholen"), rhythm_words(found.recurs, found.recurs_until) or "–"),
         (tr("Zu tun hat"), label(found.owed_by)),
+        (tr("Bemerkung"), found.remark or "–"),
         (tr("Erledigt am"), done),
     ]

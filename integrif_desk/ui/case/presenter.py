@@ -11,6 +11,7 @@ from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.wording import labels
 from integrif_desk.wording.dates import format_date, format_weekday, format_weekday_year, since
+from integrif_desk.wording.follow_up_words import short_name
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.places import country_name, language_name
 from integrif_desk.wording.proposals import addressed
@@ -140,12 +141,6 @@ def owed_by_words(row: FollowUpRow, person: Person) -> str:
     if row.owed_by is TaskOwner.ACTOR:
         return row.actor_name
     return short_name(row.owner_name)
-
-
-def short_name(name: str) -> str:
-    """Return „H. Brandt“ for „Helga Brandt“; a single name stays."""
-    words = name.split()
-    return f"{words[0][0]}. {words[-1]}" if len(words) > 1 else name
 
 
 def state_sentence(detail: CaseDetail) -> str:
