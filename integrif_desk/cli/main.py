@@ -7,21 +7,48 @@ from collections.abc import Sequence
 
 import click
 
-from integrif_desk.cli.check import check
-from integrif_desk.cli.demo import demo
 from integrif_desk.cli.german import GermanGroup, usage_sentence
-from integrif_desk.cli.handover import handover
-from integrif_desk.cli.init import init
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
 PROGRAM = "integrif-desk"
 
-_commands = GermanGroup(
+
+class _Commands(GermanGroup):
+    """The commands, each loaded when it is called: most need a database, some do not."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["check", "demo", "handover", "init", "responsible"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        match cmd_name:
+            case "check":
+                from integrif_desk.cli.check import check
+
+                return check
+            case "demo":
+                from integrif_desk.cli.demo import demo
+
+                return demo
+            case "handover":
+                from integrif_desk.cli.handover import handover
+
+                return handover
+            case "init":
+                from integrif_desk.cli.init import init
+
+                return init
+            case "responsible":
+                from integrif_desk.cli.responsible import responsible
+
+                return responsible
+        return None
+
+
+_commands = _Commands(
     name=PROGRAM,
     help=tr("Ohne Befehl startet der Desk. Die Befehle arbeiten ohne Bildschirm."),
-    commands=[demo, init, handover, check],
 )
 
 

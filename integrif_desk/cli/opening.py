@@ -5,20 +5,21 @@ A passphrase never stands on the command line, where other programs can read it,
 
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from integrif_desk.casework import vault
-from integrif_desk.casework.desk import utc_now
 from integrif_desk.cli.german import GermanBadParameter
 from integrif_desk.domain.errors import FieldError
 from integrif_desk.paths import default_store
 from integrif_desk.wording.dates import parse_date
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
+
+if TYPE_CHECKING:  # a command that only wants a day needs no database
+    from integrif_desk.casework import vault
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
@@ -40,7 +41,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return parse_date(value, utc_now().astimezone().date())
+            return parse_date(value, datetime.now(UTC).astimezone().date())
         except FieldError as error:
             raise GermanBadParameter(sentence(error), ctx=ctx, param=param) from None
 
@@ -66,11 +67,15 @@ def store_options(command: CommandT) -> CommandT:
     return command
 
 
-def open_store(store: Path | None, user: str | None, passphrase_file: Path | None) -> vault.Opened:
+def open_store(
+    store: Path | None, user: str | None, passphrase_file: Path | None
+) -> "vault.Opened":
     """Open the store and sign in, asking for what was not given. The caller closes it.
 
     Raises `KnownError` as `vault.unlock`, and a usage error where nobody can be asked.
     """
+    from integrif_desk.casework import vault
+
     name = user or _ask(tr("Anmeldename"), "--user", hidden=False)
     if passphrase_file is not None:
         passphrase = read_passphrase(passphrase_file)

@@ -1,0 +1,139 @@
+"""Who serves a person: the rules shipped with the program, joined by those of the lead, evaluated.
+
+Needs no store: what the lead has changed is handed in.
+"""
+
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.responsibility import decode
+from integrif_desk.domain.responsibility.evaluate import Evaluation, evaluate
+from integrif_desk.domain.responsibility.facts import (
+    Cited,
+    DateSpan,
+    Fact,
+    FactValue,
+    StatusName,
+    find_fact,
+    read_fact,
+)
+from integrif_desk.domain.responsibility.rules import Rule, RuleSet, with_overrides
+from integrif_desk.domain.responsibility.status_names import NO_LABELS, find_status
+from integrif_desk.domain.rule_override import RuleOverride
+from integrif_desk.paths import resources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One person on one day. In `contradictions` a fact says something else than the name of the
+    status; the fact counts."""
+
+    status: StatusName
+    born: date | None
+    on: date
+    facts: Mapping[Fact, FactValue]
+    contradictions: tuple[Fact, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def shipped_rules() -> RuleSet:
+    """Return the rules shipped with the program. Raises `KnownError` with `RULES_INVALID`."""
+    path = resources() / "rules" / "responsibility.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise KnownError(ErrorCode.RULES_INVALID, row=path.name, field="") from None
+    return decode.read_rules(table)
+
+
+def rules_with(overrides: Iterable[tuple[RuleOverride, str]]) -> RuleSet:
+    """Return the shipped rules joined by the active rows of the lead, each with its author's name.
+
+    Raises `KnownError` with `RULES_INVALID`, the row and the field.
+    """
+    rows = [read_override(row, author) for row, author in overrides if row.active]
+    return with_overrides(shipped_rules(), rows)
+
+
+def read_override(override: RuleOverride, author: str) -> Rule:
+    """Return the row of the lead as a rule, attributed and dated by its record.
+
+    Raises `KnownError` with `RULES_INVALID`, the row and the field, also where the row bears
+    another id than its record.
+    """
+    try:
+        table = json.loads(override.row)
+    except ValueError:
+        raise KnownError(ErrorCode.RULES_INVALID, row=override.rule_id, field="row") from None
+    rule = decode.read_rule(table, author=author, dated=override.changed_at.date())
+    if rule.id != override.rule_id:
+        raise KnownError(ErrorCode.RULES_INVALID, row=override.rule_id, field="id")
+    return rule
+
+
+def ask(
+    rules: RuleSet,
+    *,
+    status: str,
+    born: date | None,
+    on: date,
+    facts: Iterable[tuple[str, str]],
+    day_of: Callable[[str], date],
+    labels: Mapping[str, StatusKind] = NO_LABELS,
+) -> Question:
+    """Read what somebody typed or stored: the name of a status and facts as (key, value).
+
+    What the name says beyond the status is added unless a fact says it. `day_of` reads a date.
+    Raises `KnownError` for a status, a fact or a value that the rules do not know.
+    """
+    named = find_status(rules, status, labels)
+    given: dict[Fact, FactValue] = {}
+    for key, text in facts:
+        fact = find_fact(key)
+        value = read_fact(fact, text, day_of, lambda name: find_status(rules, name, labels))
+        if value is None:
+            given.pop(fact, None)
+        else:
+            given[fact] = value
+    return Question(
+        status=named,
+        born=born,
+        on=on,
+        facts={**dict(named.facts), **given},
+        contradictions=_contradictions(named, given),
+    )
+
+
+def respond(rules: RuleSet, question: Question) -> Evaluation:
+    """Answer the question in every area."""
+    named = question.status
+    return evaluate(rules, named.kind, question.born, question.on, question.facts, named.provision)
+
+
+def _contradictions(named: StatusName, given: Mapping[Fact, FactValue]) -> tuple[Fact, ...]:
+    found = []
+    for fact, span in named.facts:
+        value = given.get(fact)
+        if isinstance(value, DateSpan) and not _overlap(span, value):
+            found.append(fact)
+    for fact in (Fact.ENDORSEMENT, Fact.DULDUNG_BASIS):
+        cited = given.get(fact)
+        if named.provision is None or not isinstance(cited, Cited) or cited.provision is None:
+            continue
+        same_law = cited.provision.section == named.provision.section
+        if same_law and cited.provision.agrees_with(named.provision) is False:
+            found.append(fact)
+    return tuple(found)
+
+
+def _overlap(one: DateSpan, other: DateSpan) -> bool:
+    return not (
+        (one.latest and other.earliest and one.latest < other.earliest)
+        or (other.latest and one.earliest and other.latest < one.earliest)
+    )

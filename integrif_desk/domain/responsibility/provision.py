@@ -1,0 +1,85 @@
+"""Citations of German law as people and papers write them: „§ 25 Abs. 2 Satz 1 Alt. 2 AufenthG“.
+
+A citation is compared part by part: „§ 25 Abs. 4“ may or may not be its sentence 2.
+"""
+
+import re
+from dataclasses import dataclass
+
+RESIDENCE_ACT = "AufenthG"
+_CODES = {
+    "aufenthg": RESIDENCE_ACT,
+    "asylg": "AsylG",
+    "asylblg": "AsylbLG",
+    "bvfg": "BVFG",
+    "freizügg/eu": "FreizügG/EU",
+    "freizügg": "FreizügG/EU",
+    "sgb ii": "SGB II",
+    "sgb iii": "SGB III",
+    "sgb viii": "SGB VIII",
+    "sgb xii": "SGB XII",
+}
+_CITATION = re.compile(
+    r"(?:§{1,2}\s*)?(?P<section>\d{1,3}[a-z]?)(?![\d.])"
+    r"(?:\s*(?:abs(?:\.|atz)?\s*|\(\s*)(?P<paragraph>\d{1,2}[a-z]?)\s*\)?)?"
+    r"(?:,?\s*(?:satz|s\.?)\s*(?P<sentence>\d))?"
+    r"(?:,?\s*(?:nr\.?|nummer)\s*\d+[a-z]?)?"
+    r"(?:,?\s*(?:alt\.?|alternative)\s*(?P<alternative>\d))?"
+)
+_WAR = re.compile(r"\bwar\b|\bkrieg")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provision:
+    """A citation; parts that it does not name are empty. `war` for § 23(1) „wegen des Krieges“."""
+
+    code: str = RESIDENCE_ACT
+    section: str
+    paragraph: str = ""
+    sentence: str = ""
+    alternative: str = ""
+    war: bool = False
+
+    def agrees_with(self, pattern: "Provision") -> bool | None:
+        """Say whether this citation is within `pattern`; None where it is less exact."""
+        if (self.code, self.section) != (pattern.code, pattern.section):
+            return False
+        if pattern.war and not self.war:
+            return None
+        pairs = (
+            (pattern.paragraph, self.paragraph),
+            (pattern.sentence, self.sentence),
+            (pattern.alternative, self.alternative),
+        )
+        wanted = [(asked, given) for asked, given in pairs if asked]
+        if any(given and given != asked for asked, given in wanted):
+            return False
+        return None if any(not given for _, given in wanted) else True
+
+    def __str__(self) -> str:
+        parts = [f"§ {self.section}"]
+        parts += [f"Abs. {self.paragraph}"] if self.paragraph else []
+        parts += [f"Satz {self.sentence}"] if self.sentence else []
+        parts += [f"Alt. {self.alternative}"] if self.alternative else []
+        return " ".join([*parts, self.code, *(["wegen des Krieges"] if self.war else [])])
+
+
+def read_provision(text: str) -> Provision | None:
+    """Return the first citation in a text, without a paragraph sign only if it begins with it.
+
+    None if there is none. A citation without its code is one of the AufenthG.
+    """
+    words = " ".join(text.casefold().replace("\u00a0", " ").split())
+    match = _CITATION.search(words, words.find("§")) if "§" in words else _CITATION.match(words)
+    if match is None:
+        return None
+    rest = words[match.end() :]
+    codes = {rest.find(name): code for name, code in _CODES.items() if name in rest}
+    return Provision(
+        code=codes[min(codes)] if codes else RESIDENCE_ACT,
+        section=match["section"],
+        paragraph=match["paragraph"] or "",
+        sentence=match["sentence"] or "",
+        alternative=match["alternative"] or "",
+        war=_WAR.search(words) is not None,
+    )

@@ -1,0 +1,78 @@
+"""Finds the status that a name or a citation means: „Duldung“, „§ 25 Abs. 5“, „refugee“."""
+
+from collections.abc import Mapping
+
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.responsibility.facts import UNKNOWN_WORDS, StatusName
+from integrif_desk.domain.responsibility.provision import Provision, read_provision
+from integrif_desk.domain.responsibility.rules import UNKNOWN_STATUS, RuleSet
+
+NO_LABELS: Mapping[str, StatusKind] = {}
+
+
+def find_status(
+    rules: RuleSet, typed: str, labels: Mapping[str, StatusKind] = NO_LABELS
+) -> StatusName:
+    """Return what a name of a status says; its `kind` is None for an unknown status.
+
+    A name of the data, of the rules or of `labels` (words of the screen) counts as a whole, then
+    one that is followed by a citation, then the citation alone.
+    Raises `KnownError` with `STATUS_UNKNOWN` that lists the names.
+    """
+    words = _folded(typed)
+    if words in {*UNKNOWN_WORDS, UNKNOWN_STATUS}:
+        return StatusName(None)
+    names = _names(rules, labels)
+    provision = read_provision(typed) if "§" in typed or typed[:1].isdigit() else None
+    if words in names:
+        return names[words]
+    begun = [name for name in names if words.startswith(f"{name} ")]
+    if begun and "§" in typed:
+        named = names[max(begun, key=len)]
+        cited = _cited(rules, provision)
+        # „Duldung § 60b“: the citation is more exact than the word before it.
+        if cited is None or named.kind in _WITH_OTHER_LAW:
+            return StatusName(named.kind, provision, named.facts)
+        return cited
+    cited = _cited(rules, provision)
+    if cited is None:
+        known = [entry.names[0] for entry in rules.statuses]
+        raise KnownError(ErrorCode.STATUS_UNKNOWN, typed=typed, known="; ".join(known))
+    return cited
+
+
+_WITH_OTHER_LAW = frozenset(
+    {StatusKind.FICTION, StatusKind.UNACCOMPANIED_MINOR, StatusKind.DUBLIN_OR_FOLLOW_UP}
+)
+"""Statuses whose paper may cite the law of another one."""
+
+
+def _names(rules: RuleSet, labels: Mapping[str, StatusKind]) -> dict[str, StatusName]:
+    found = {_folded(name): StatusName(kind) for name, kind in labels.items()}
+    for entry in rules.statuses:
+        found |= {_folded(name): StatusName(entry.kind) for name in entry.names}
+        found[_folded(entry.kind.value)] = StatusName(entry.kind)
+    for name in rules.names:
+        found[_folded(name.name)] = StatusName(name.kind, name.provision, name.facts)
+    return found
+
+
+def _cited(rules: RuleSet, provision: Provision | None) -> StatusName | None:
+    """Return the one status whose papers cite the provision; None for none or several."""
+    if provision is None:
+        return None
+    exact, open_ones = set[StatusKind](), set[StatusKind]()
+    for entry in rules.statuses:
+        verdicts = {provision.agrees_with(one) for one in entry.provisions}
+        if True in verdicts:
+            exact.add(entry.kind)
+        elif None in verdicts:
+            open_ones.add(entry.kind)
+    found = exact or open_ones
+    return StatusName(found.pop(), provision) if len(found) == 1 else None
+
+
+def _folded(text: str) -> str:
+    words = text.casefold().replace("\u00a0", " ").replace("_", " ").replace("<=", "≤")
+    return " ".join(words.split())
