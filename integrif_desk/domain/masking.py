@@ -7,7 +7,6 @@ article, and in its own script.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +21,7 @@ from integrif_desk.domain.mask_patterns import (
     SPOKEN_DATE,
     TITLED_NAME,
 )
+from integrif_desk.domain.mask_words import Token, folded, tokens_of, words_of
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.spelling import name_words
 
@@ -85,19 +85,10 @@ _ALSO_WORDS = frozenset(
 _SOUNDS_FROM = 4
 """Letters of a sound from which another spelling is recognised by ear."""
 _GLUED_FROM = 4
+_TITLE = re.compile(r"(?<!\w)(?:Herrn?|Frau|Hr\.|Fr\.|Familie|Dr\.|Prof\.)(?!\w)")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_a-zäöüß]\. ?){1,3}$")
 _MOST_INITIALS = 12
 _JOINTS = re.compile(r"[ \u00a0\u202f\-\u2010\u2011\u2013]{1,2}$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    folded: str
-    is_capital: bool
-    """Begins with a capital, or is of a script without any."""
-    letters: str
 
 
 @dataclass(frozen=True)
@@ -118,7 +109,7 @@ def suggestions(
     """
     names = _known(known_names)
     places = [
-        tuple(_folded(token) for token in _spans(place)) for place in map(_plain, known_places)
+        tuple(folded(token) for token in words_of(place)) for place in map(_plain, known_places)
     ]
     finders: tuple[Callable[[str], Iterable[_Found]], ...] = (
         _patterns,
@@ -161,8 +152,10 @@ def _known(names: Iterable[str]) -> _KnownNames:
     words: set[str] = set()
     sounds: set[str] = set()
     standing: set[str] = set()
-    for name in names:
-        parts = [part for token in _spans(name) if (part := _folded(token))]
+    for full in names:
+        # „Berufsberatung, Frau Thon“: what stands before a title is an office.
+        name = _TITLE.split(full)[-1]
+        parts = [part for token in words_of(name) if (part := folded(token))]
         content = [part for part in parts if part not in _PARTICLES] or parts
         words.update(content)
         # "Al Srour" is also written Alsrour, "Abdul Rahman" also Abdulrahman; and the other way.
@@ -187,7 +180,7 @@ def _without_article(word: str) -> str:
 
 def _names(text: str, known: _KnownNames) -> Iterator[_Found]:
     """Yield runs of known names, with their particles."""
-    tokens = list(_tokens(text))
+    tokens = list(tokens_of(text))
     hits = [_is_name(token, known) for token in tokens]
     for place, (first, second) in enumerate(pairwise(tokens)):
         if _is_joined(text, first, second) and first.folded + second.folded in known.words:
@@ -208,7 +201,7 @@ def _names(text: str, known: _KnownNames) -> Iterator[_Found]:
         place = last + 1
 
 
-def _next_hit(text: str, tokens: Sequence[_Token], hits: Sequence[bool], place: int) -> int | None:
+def _next_hit(text: str, tokens: Sequence[Token], hits: Sequence[bool], place: int) -> int | None:
     """Return where the name goes on after `place`, over particles, or None."""
     ahead = place + 1
     while ahead < len(tokens) and _is_joined(text, tokens[ahead - 1], tokens[ahead]):
@@ -220,18 +213,18 @@ def _next_hit(text: str, tokens: Sequence[_Token], hits: Sequence[bool], place: 
     return None
 
 
-def _is_particle_before(text: str, tokens: Sequence[_Token], place: int) -> bool:
+def _is_particle_before(text: str, tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a particle belongs to the name after it: by its capital or a hyphen."""
     token, between = tokens[place], text[tokens[place].end : tokens[place + 1].start]
     is_part = token.is_capital or between != " "
     return token.folded in _PARTICLES and is_part and bool(_JOINTS.match(between))
 
 
-def _is_joined(text: str, first: _Token, second: _Token) -> bool:
+def _is_joined(text: str, first: Token, second: Token) -> bool:
     return bool(_JOINTS.match(text[first.end : second.start]))
 
 
-def _is_name(token: _Token, known: _KnownNames) -> bool:
+def _is_name(token: Token, known: _KnownNames) -> bool:
     forms = _uninflected(token.folded)
     if not token.is_capital and not forms.isdisjoint(_ALSO_WORDS | _PARTICLES):
         return False
@@ -262,7 +255,7 @@ def _plain(place: str) -> str:
 
 
 def _places(text: str, places: Sequence[Sequence[str]]) -> Iterator[_Found]:
-    tokens = list(_tokens(text))
+    tokens = list(tokens_of(text))
     by_first: dict[str, list[Sequence[str]]] = {}
     for place in places:
         by_first.setdefault(place[0], []).append(place)
@@ -275,7 +268,7 @@ def _places(text: str, places: Sequence[Sequence[str]]) -> Iterator[_Found]:
                 yield token.start, words[-1].end, MaskKind.PLACE
 
 
-def _is_place(text: str, words: Sequence[_Token], place: Sequence[str]) -> bool:
+def _is_place(text: str, words: Sequence[Token], place: Sequence[str]) -> bool:
     """Tell whether `words` are the words of `place`; the last one may be inflected."""
     return (
         len(words) == len(place)
@@ -348,52 +341,3 @@ def _united(found: list[_Found]) -> list[_Found]:
             longest = end - start
             united.append((start, end, kind))
     return united
-
-
-def _spans(text: str) -> Iterator[str]:
-    return (text[start:end] for start, end in _word_spans(text))
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    for start, end in _word_spans(text):
-        word = text[start:end]
-        yield _Token(start, end, _folded(word), not word[0].islower(), _letters(word))
-
-
-def _word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the words of `text`: letters with their marks, apostrophes between letters."""
-    start: int | None = None
-    for place, char in enumerate(text):
-        inside = _is_letter(char) or (start is not None and _continues(text, place))
-        if inside and start is None:
-            start = place
-        elif not inside and start is not None:
-            yield start, place
-            start = None
-    if start is not None:
-        yield start, len(text)
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalpha() or unicodedata.category(char)[0] == "L"
-
-
-def _continues(text: str, place: int) -> bool:
-    """Tell whether a mark or an apostrophe stands within a word."""
-    char = text[place]
-    category = unicodedata.category(char)
-    if category in {"Mn", "Mc", "Me", "Cf", "Sk", "Lm"}:
-        return True
-    return char in "'’‘`´" and place + 1 < len(text) and _is_letter(text[place + 1])
-
-
-def _letters(word: str) -> str:
-    """Return the word without invisible characters and marks, case kept."""
-    visible = "".join(char for char in word if unicodedata.category(char) != "Cf")
-    kept = (char for char in unicodedata.normalize("NFKD", visible) if _is_letter(char))
-    return "".join(kept).casefold()
-
-
-def _folded(word: str) -> str:
-    visible = "".join(char for char in word if unicodedata.category(char) != "Cf")
-    return fold(visible).replace(" ", "")

@@ -102,6 +102,14 @@ def test_a_name_that_is_a_word_is_offered_with_a_capital_only() -> None:
     assert apply(text, suggestions(text, ["Nur"])) == "[Name] hat nur gefragt."
 
 
+def test_a_title_is_no_name_and_neither_is_the_office_before_it() -> None:
+    text = "Die Berufsberatung sagt, eine Frau fragte Thon."
+    known = ["Berufsberatung, Frau Dr. Thon"]
+    assert apply(text, suggestions(text, known)) == (
+        "Die Berufsberatung sagt, eine Frau fragte [Name]."
+    )
+
+
 def test_a_particle_goes_with_its_name_and_never_alone() -> None:
     text = "Ich bin von hier, Herr bin Laden."
     assert apply(text, suggestions(text, ["bin Laden"])) == "Ich bin von hier, [Name]."

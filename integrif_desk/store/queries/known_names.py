@@ -1,0 +1,60 @@
+"""The names and places that a quote from a case might give away."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from integrif_desk.domain.account import Account
+from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.case import Case
+from integrif_desk.domain.family import FamilyMember
+from integrif_desk.domain.person import NameSpelling, Person
+from integrif_desk.domain.referral import Referral, ReferralEvent
+from integrif_desk.store.convert import table_of
+
+
+def names(connection: Connection, case_id: UUID | None) -> frozenset[str]:
+    """Return the names of everybody around a case: the person in all spellings, the family, the
+    volunteers, contact persons, who gave an answer. Without a case, the last three of all."""
+    account, actor = table_of(Account).c, table_of(Actor).c
+    asked: list[Select[Any]] = [select(account.name), select(actor.contact_name).distinct()]
+    if case_id is not None:
+        person, member = table_of(Person).c, table_of(FamilyMember).c
+        spelling = table_of(NameSpelling).c
+        event, referral = table_of(ReferralEvent).c, table_of(Referral).c
+        of_person = _person_id(case_id)
+        asked += [
+            *(
+                select(column).where(person.id == of_person)
+                for column in (person.given_names, person.surname, person.original_name)
+            ),
+            select(spelling.name).where(spelling.person_id == of_person),
+            select(member.name).where(member.person_id == of_person),
+            select(event.told_by)
+            .join(table_of(Referral), referral.id == event.referral_id)
+            .where(referral.case_id == case_id),
+        ]
+    return _words(connection, asked)
+
+
+def places(connection: Connection, case_id: UUID | None) -> frozenset[str]:
+    """Return the places of the directory, and those of the person of a case."""
+    asked: list[Select[Any]] = [select(table_of(Actor).c.town).distinct()]
+    if case_id is not None:
+        person = table_of(Person).c
+        asked += [
+            select(column).where(person.id == _person_id(case_id))
+            for column in (person.town, person.birth_place)
+        ]
+    return _words(connection, asked)
+
+
+def _person_id(case_id: UUID) -> ColumnElement[UUID]:
+    case = table_of(Case).c
+    return select(case.person_id).where(case.id == case_id).scalar_subquery()
+
+
+def _words(connection: Connection, asked: list[Select[Any]]) -> frozenset[str]:
+    found = (word for each in asked for word in connection.execute(each).scalars())
+    return frozenset(word for word in found if word)

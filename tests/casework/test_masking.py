@@ -1,0 +1,53 @@
+from collections.abc import Callable
+from uuid import UUID
+
+from integrif_desk.casework import parts, referral
+from integrif_desk.casework.case import read
+from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.masking import suggestions
+from integrif_desk.domain.family import FamilyFacts, Relation
+from integrif_desk.domain.masking import apply
+from integrif_desk.domain.person import SpellingFacts
+from integrif_desk.domain.referral import LearnedBy, ReferralState, Step
+
+
+def masked(desk: Desk, text: str, case_id: UUID | None = None, *also: str) -> str:
+    return apply(text, suggestions(desk, text, case_id, also))
+
+
+def test_everybody_around_a_case_is_masked(desk: Desk, open_case: Callable[..., UUID]) -> None:
+    case_id = open_case(
+        "Mohammad", "Al-Ahmad", original_name="محمد الأحمد", town="Güsten", birth_place="Homs"
+    )
+    person_id = read(desk, case_id).person.id
+    parts.add(desk, person_id, SpellingFacts(name="Elehmed", source="Krankenkarte"))
+    parts.add(desk, person_id, FamilyFacts(relation=Relation.CHILD, name="Rania"))
+    text = (
+        "Muhammad (محمد) aus Homs, auf der Karte Elehmed, wohnt in Güsten. "
+        "Rania ging mit Hartwig nach Bernburg, im Salzlandkreis."
+    )
+    assert masked(desk, text, case_id) == (
+        "[Name] ([Name]) aus [Ort], auf der Karte [Name], wohnt in [Ort]. "
+        "[Name] ging mit [Name] nach [Ort], im [Ort]."
+    )
+
+
+def test_who_gave_an_answer_is_masked(desk: Desk, sent: UUID) -> None:
+    case_id = referral.view(desk, sent).referral.case_id
+    answer = Step(
+        state=ReferralState.RECEIVED,
+        happened_on=desk.today(),
+        learned_by=LearnedBy.PHONE,
+        told_by="Frau Thon",
+    )
+    referral.step(desk, sent, answer)
+    assert masked(desk, "Thon will es prüfen.", case_id) == "[Name] will es prüfen."
+
+
+def test_without_a_case_volunteers_and_places_are_masked(
+    desk: Desk, jobcenter: UUID, open_case: Callable[..., UUID]
+) -> None:
+    open_case("Mohammad", "Al-Ahmad")
+    text = "Sabine Hartwig war in Staßfurt bei Ali."
+    assert masked(desk, text) == "[Name] war in [Ort] bei Ali."
+    assert masked(desk, text, None, "Ali") == "[Name] war in [Ort] bei [Name]."
