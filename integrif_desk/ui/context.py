@@ -15,7 +15,9 @@ TODAY = "today"
 CASES = "cases"  # target: CaseTarget, or CaseFilter for a filtered list
 REFERRALS = "referrals"  # target: ReferralTarget, or ReferralFilter for what is late
 ACTORS = "actors"  # target: ActorTarget
+FINDINGS = "findings"  # target: FindingTarget
 HANDOVERS = "handovers"  # target: HandoverTarget
+MEETINGS = "meetings"  # target: MeetingTarget, or AgreementFilter for what is open
 ADMIN = "admin"
 
 
@@ -66,8 +68,25 @@ class ActorTarget:
 
 
 @dataclass(frozen=True)
+class FindingTarget:
+    """A practice finding to show; without an id an empty form when `new` is set."""
+
+    finding_id: UUID | None = None
+    new: bool = False
+
+
+@dataclass(frozen=True)
 class HandoverTarget:
-    """An issued handover to show, or the case to compose one for."""
+    """An issued handover to show, or the case to compose one for; `finding_ids` go into it."""
 
     handover_id: UUID | None = None
     compose_for: UUID | None = None
+    finding_ids: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True)
+class MeetingTarget:
+    """A meeting to show, or the one at which something was agreed."""
+
+    meeting_id: UUID | None = None
+    agreement_id: UUID | None = None

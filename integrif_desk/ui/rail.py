@@ -18,7 +18,7 @@ from integrif_desk.ui.page import PageEntry, SignedIn
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.brand import Logo
 from integrif_desk.ui.widgets.buttons import Button
-from integrif_desk.ui.widgets.paint import CENTRE, RIGHT, draw_box, draw_text, start
+from integrif_desk.ui.widgets.paint import CENTRE, RIGHT, draw_box, draw_text, start, text_width
 from integrif_desk.ui.widgets.panel import ElidedLabel, label, line, plain_tip
 from integrif_desk.wording.i18n import tr, tr_n
 
@@ -123,12 +123,13 @@ class _Item(QAbstractButton):
         token = "accent" if on else "muted"
         draw_icon(painter, glyph, filled(self._icon) if on else self._icon, colours.colour(token))
         left = 16 + side + 12
-        room = QRectF(left, 0, self.width() - left - 40, self.height())
+        small = colours.font(12, bold=True)
+        taken = 16 + (text_width(str(self._count), small) + 8 if self._count else 0)
+        room = QRectF(left, 0, self.width() - left - taken, self.height())
         ink = colours.colour("accent" if on else "ink")
         draw_text(painter, room, self.text(), colours.font(14, bold=on), ink)
         if self._count:
             end = QRectF(self.width() - 60, 0, 44, self.height())
-            small = colours.font(12, bold=True)
             draw_text(painter, end, str(self._count), small, colours.colour("muted"), RIGHT)
         painter.end()
 

@@ -16,13 +16,16 @@ from integrif_desk.ui.context import (
     ACTORS,
     ADMIN,
     CASES,
+    FINDINGS,
     HANDOVERS,
+    MEETINGS,
     REFERRALS,
     TODAY,
     ActorTarget,
     CaseTarget,
     CaseThen,
     Context,
+    FindingTarget,
     ReferralTarget,
 )
 from integrif_desk.ui.note_picker import NotePicker
@@ -33,7 +36,12 @@ from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import role_label
 
-_ICONS = {HitKind.CASE: "folders", HitKind.ACTOR: "buildings", HitKind.CODE: "barcode"}
+_ICONS = {
+    HitKind.CASE: "folders",
+    HitKind.ACTOR: "buildings",
+    HitKind.CODE: "barcode",
+    HitKind.FINDING: "lightbulb",
+}
 
 
 @dataclass(frozen=True)
@@ -99,10 +107,20 @@ def page_entries(context: Context, appearance: Appearance) -> Sequence[PageEntry
 
         return ActorsPage(context)
 
+    def findings() -> Page:
+        from integrif_desk.ui.findings.page import FindingsPage
+
+        return FindingsPage(context)
+
     def handovers() -> Page:
         from integrif_desk.ui.handovers.page import HandoversPage
 
         return HandoversPage(context)
+
+    def meetings() -> Page:
+        from integrif_desk.ui.meetings.page import MeetingsPage
+
+        return MeetingsPage(context)
 
     def admin() -> Page:
         from integrif_desk.ui.admin.page import AdminPage
@@ -114,7 +132,9 @@ def page_entries(context: Context, appearance: Appearance) -> Sequence[PageEntry
         PageEntry(CASES, tr("Fälle"), "folders", cases),
         PageEntry(REFERRALS, tr("Verweisungen"), "arrows-left-right", referrals),
         PageEntry(ACTORS, tr("Akteure"), "buildings", actors),
+        PageEntry(FINDINGS, tr("Praxiswissen"), "lightbulb", findings),
         PageEntry(HANDOVERS, tr("Übergaben"), "paper-plane-tilt", handovers),
+        PageEntry(MEETINGS, tr("Vereinbarungen"), "handshake", meetings),
         PageEntry(ADMIN, tr("Verwaltung"), "gear-six", admin, divided=True),
     )
 
@@ -137,6 +157,7 @@ def as_hit(found: SearchHit) -> Hit:
         HitKind.CASE: tr("Fälle"),
         HitKind.ACTOR: tr("Akteure"),
         HitKind.CODE: tr("Antwortcodes"),
+        HitKind.FINDING: tr("Praxiswissen"),
     }
     group = tr("Kein Treffer. Ähnlich:") if found.is_guess else groups[found.kind]
     original = f"  {isolate(found.original_name)}" if found.original_name else ""
@@ -150,6 +171,8 @@ def open_hit(shell: Shell, hit: Hit) -> None:
         shell.open_page(CASES, CaseTarget(found.id))
     elif found.kind is HitKind.ACTOR:
         shell.open_page(ACTORS, ActorTarget(found.id))
+    elif found.kind is HitKind.FINDING:
+        shell.open_page(FINDINGS, FindingTarget(found.id))
     else:
         shell.open_page(REFERRALS, ReferralTarget(answer=True, code=found.title))
 

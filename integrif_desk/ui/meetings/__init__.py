@@ -1,0 +1,1 @@
+"""Meetings of those who work together, and what was agreed there."""

@@ -1,0 +1,152 @@
+"""„Liste drucken“: the open agreements for the next meeting, to the printer or as a PDF."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QWidget
+
+from integrif_desk.casework import agreement as agreements
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.meeting_views import AgreementFilter
+from integrif_desk.domain.views import PageImage
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.handovers.paper import PRINT_WIDTH, paint_pages
+from integrif_desk.ui.printing import ask_for_printer
+from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
+from integrif_desk.ui.widgets.confirm import confirm
+from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.wording.i18n import tr
+
+FILE_NAME = "Offene-Vereinbarungen.pdf"
+
+
+class PrintBar(QFrame):
+    """Says what will be printed and offers both ways; Esc closes it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wanted: AgreementFilter | None = None
+        self._scope = ""
+        self.setProperty("soft", True)
+        self._text = label("", wrap=True)
+        self.go = Button(tr("D&rucken …"), icon="printer", height=SMALL, on_click=self._print)
+        self.save = Button(
+            tr("Als &PDF speichern …"), icon="file-pdf", height=SMALL, on_click=self._ask_where
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("printer", "accent"))
+        row.addWidget(self._text, 1)
+        row.addWidget(self.go)
+        row.addWidget(self.save)
+        row.addWidget(Button(tr("Abbrechen"), FLAT, height=SMALL, on_click=self.hide))
+        self.hide()
+
+    def open(self, wanted: AgreementFilter, scope: str) -> None:
+        """Offer to print these agreements; `scope` says in words which they are."""
+        self._wanted, self._scope = wanted, scope
+        sentence = (
+            tr("Liste der offenen Vereinbarungen: {scope}.", scope=scope)
+            if scope
+            else tr("Liste aller offenen Vereinbarungen für das nächste Treffen.")
+        )
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+        self.go.setFocus()
+
+    def forget(self) -> None:
+        """Forget what was to be printed."""
+        self._wanted, self._scope = None, ""
+        self._text.setText("")
+        self.hide()
+
+    def save_to(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write the list; a file that is there is replaced only after a question."""
+        wanted, scope = self._wanted, self._scope
+        if wanted is None:
+            return
+
+        def done(written: Path) -> None:
+            self._context.notices.say(
+                tr(
+                    "Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.",
+                    name=written.name,
+                )
+            )
+
+        def failed(error: KnownError) -> None:
+            if error.code is not ErrorCode.FILE_EXISTS:
+                self._context.notices.error(error)
+                return
+            confirm(
+                self.window(),
+                tr("Datei ersetzen"),
+                tr("Die Datei „{name}“ gibt es schon. Sie wird ersetzt.", name=path.name),
+                tr("Datei &ersetzen"),
+                lambda: self.save_to(path, overwrite=True),
+            )
+
+        desk = self._context.opened.desk
+        self.hide()
+        self._context.runner.change(
+            lambda: agreements.export_list(desk, wanted, path, scope, overwrite=overwrite),
+            done,
+            failed,
+            owner=self,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(
+            self.window(), tr("PDF speichern"), str(Path.home()), tr("PDF-Datei (*.pdf)")
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(FILE_NAME)
+        # The desk asks itself, with the safe button as default.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        QDialog.open(dialog)
+
+    def _print(self) -> None:
+        wanted, scope = self._wanted, self._scope
+        if wanted is None:
+            return
+        self.hide()
+        desk = self._context.opened.desk
+
+        def ask(pages: Sequence[PageImage]) -> None:
+            print_pages(pages, self.window())
+
+        self._context.runner.query(
+            lambda: agreements.list_pages(desk, wanted, PRINT_WIDTH, scope),
+            ask,
+            key="agreements-print",
+            owner=self,
+        )
+
+
+def print_pages(pages: Sequence[PageImage], parent: QWidget) -> QDialog:
+    """Ask for the printer and print the list once it is chosen; returns the open dialog."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    printer.setDocName(tr("Offene Vereinbarungen"))
+    dialog = ask_for_printer(
+        printer, tr("Liste drucken"), lambda chosen: paint_pages(pages, chosen), parent
+    )
+    dialog.setMinMax(1, len(pages))
+    return dialog
