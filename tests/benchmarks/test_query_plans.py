@@ -6,6 +6,7 @@ SQLite plans without looking at the rows, so an empty store shows the plans of a
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,15 +14,19 @@ from uuid import UUID
 import pytest
 from sqlalchemy import event
 
-from integrif_desk.casework import actor, case, handover, referral, today, vault
+from integrif_desk.casework import actor, case, duplicates, handover, referral, today, vault
 from integrif_desk.casework.desk import Desk, new_id
 from integrif_desk.domain.case import CaseState
+from integrif_desk.domain.person import PersonFacts
 from integrif_desk.domain.referral import OPEN_STATES, ReferralState
 from integrif_desk.domain.views import ActorFilter, CaseFilter, CaseSort, ReferralFilter
 from tests.casework.conftest import Clock, new_store
 
 Read = Callable[[Desk], object]
-_INDEXED = ("case_listing", "referral", "follow_up", "contact_note", "search_entry")
+_INDEXED = (
+    *("case_listing", "referral", "follow_up", "contact_note", "search_entry"),
+    *("person", "name_key"),
+)
 
 
 class Plans:
@@ -86,6 +91,12 @@ def page_after(desk: Desk) -> object:
     return case.cases(desk, CaseFilter(today=desk.today()), key)
 
 
+def alike(desk: Desk) -> object:
+    """Look for people who may be known already."""
+    known = PersonFacts(given_names="Yonas", surname="Tesfay", birth_date=date(1991, 8, 14))
+    return duplicates.candidates(desk, known)
+
+
 ACTOR = UUID(int=7)
 IN_ORDER = [
     ("ix_case_listing_due", cases()),
@@ -145,6 +156,8 @@ PARTS: list[tuple[str, Read]] = [
     ("ix_case_listing_contact", lambda desk: today.today(desk, mine=False)),
     ("ix_contact_note_case_id_occurred_at", lambda desk: case.history(desk, ACTOR)),
     ("ix_case_listing_owner_status", lambda desk: case.counts(desk, of_me(desk))),
+    ("sqlite_autoindex_name_key_1", alike),
+    ("ix_person_birth_date", alike),
 ]
 
 

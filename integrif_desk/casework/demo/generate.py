@@ -20,6 +20,7 @@ from integrif_desk.domain.case import case_number
 from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.views import ReferralFilter
 from integrif_desk.store import listing
+from integrif_desk.store.name_keys import add_name_keys
 from integrif_desk.store.queries import numbers
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -93,6 +94,7 @@ def _write(work: UnitOfWork, cases: Sequence[Invented]) -> None:
     listing.write_cases(
         work.connection, [(each.case, each.person, _derived(each)) for each in cases]
     )
+    add_name_keys(work.connection, [each.person for each in cases])
 
 
 def _follow_ups(each: Invented) -> list[FollowUp]:
