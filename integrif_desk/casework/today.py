@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.views import (
     FollowUpRow,
     Key,
@@ -12,7 +13,7 @@ from integrif_desk.domain.views import (
     StatusExpiry,
     Today,
 )
-from integrif_desk.store.queries import accounts, cases, follow_ups, referrals
+from integrif_desk.store.queries import accounts, cases, follow_ups, meetings, referrals
 
 ATTENTION_ROWS = 3
 
@@ -43,6 +44,7 @@ def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
         expiring, expiring_total = cases.expiring(connection, day, owner, ATTENTION_ROWS)
         silent, silent_total = cases.silent(connection, silent_since, owner, ATTENTION_ROWS)
         late, late_total = referrals.late(connection, day, desk.holiday, owner, ATTENTION_ROWS)
+        agreed = AgreementFilter(today=day, watched_by=owner)
         return Today(
             overdue=overdue,
             overdue_total=overdue_total,
@@ -75,6 +77,8 @@ def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
                 for row in silent
             ),
             silent_total=silent_total,
+            agreements=meetings.open_agreements(connection, agreed, None, ATTENTION_ROWS).rows,
+            agreements_total=meetings.counts(connection, agreed).open,
         )
 
 

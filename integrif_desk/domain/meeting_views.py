@@ -40,6 +40,7 @@ class AgreementFilter:
     today: date
     overdue_only: bool = False
     account_id: UUID | None = None  # those of one account only
+    watched_by: UUID | None = None  # those of one account, and those of every actor
     actor_id: UUID | None = None
     meeting_id: UUID | None = None
     text: str = ""

@@ -15,6 +15,7 @@ from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
 from integrif_desk.domain.handover import Decision, HandoverState, Purpose
+from integrif_desk.domain.meeting_views import AgreementRow
 from integrif_desk.domain.person import LanguageLevel, Person
 from integrif_desk.domain.referral import DeclineReason, Referral, ReferralEvent, ReferralState
 from integrif_desk.domain.residence import ResidenceStatus, StatusKind
@@ -308,6 +309,8 @@ class Today:
     unanswered_total: int
     silent: tuple[SilentCase, ...]
     silent_total: int
+    agreements: tuple[AgreementRow, ...] = ()  # open ones, the most overdue first
+    agreements_total: int = 0
 
 
 class HitKind(StrEnum):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
@@ -77,6 +77,8 @@ def open_agreements(
     ):
         if value is not None:
             statement = statement.where(column == value)
+    if wanted.watched_by is not None:
+        statement = statement.where(_watched(wanted.watched_by))
     if after is not None:
         key = (date.fromisoformat(str(after[0])), UUID(str(after[1])))
         statement = statement.where(after_key((_agreement.c.due_on, _agreement.c.id), key))
@@ -138,6 +140,8 @@ def counts(connection: Connection, wanted: AgreementFilter) -> AgreementCounts:
     ).where(_OPEN)
     if wanted.account_id is not None:
         statement = statement.where(_agreement.c.account_id == wanted.account_id)
+    if wanted.watched_by is not None:
+        statement = statement.where(_watched(wanted.watched_by))
     still_open, overdue = connection.execute(statement).one()
     whole = connection.execute(select(func.count(_meeting.c.id))).scalar_one()
     return AgreementCounts(meetings=whole, open=still_open, overdue=overdue)
@@ -185,6 +189,10 @@ def whole(
         .order_by(_event.c.id)
     )
     return agreements, tuple(from_row(AgreementEvent, row) for row in steps)
+
+
+def _watched(account_id: UUID) -> ColumnElement[bool]:
+    return or_(_agreement.c.account_id == account_id, _agreement.c.actor_id.is_not(None))
 
 
 def _rows() -> Select[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from integrif_desk.ui.meetings.presenter import (
     spelled_agreement,
 )
 from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import TONAL, Button
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField, show_errors
@@ -74,6 +75,7 @@ class AgreementEntry(QWidget):
         self.add_button = Button("", TONAL, keys="↵", on_click=self.save)
         self._cancel = Button(tr("A&bbrechen"), on_click=self._leave)
         self._lay_out()
+        self._scale()
         self._show_mode()
 
     def begin(self, meeting: Meeting, present: Sequence[UUID]) -> None:
@@ -126,6 +128,14 @@ class AgreementEntry(QWidget):
         self.stale.clear()
         self._show({})
         self._show_mode()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "due"):
+            self._scale()
+
+    def _scale(self) -> None:
+        self.due.setMinimumWidth(theme().px(138))  # a whole date beside its calendar
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import follow_up, today
 from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.views import CaseFilter, CaseSort, FollowUpRow, ReferralFilter
 from integrif_desk.domain.views import Page as Rows
 from integrif_desk.ui.context import (
     CASES,
+    MEETINGS,
     REFERRALS,
     CaseTarget,
     CaseThen,
     Context,
+    MeetingTarget,
     ReferralTarget,
 )
 from integrif_desk.ui.page import Page
@@ -30,6 +33,7 @@ from integrif_desk.ui.today.presenter import (
     MORE_ROWS,
     Day,
     Reach,
+    agreement_lines,
     expiry_lines,
     greeting,
     read_day,
@@ -48,6 +52,7 @@ _SHOWN = {
     Noun.CASE,
     Noun.CONTACT_NOTE,
     Noun.FOLLOW_UP,
+    Noun.MEETING,
     Noun.PERSON,
     Noun.REFERRAL,
 }
@@ -66,8 +71,8 @@ class TodayPage(Page):
         "Erledigtes und Verschobenes nehmen Sie mit Strg+Z zurück, solange die Meldung unten "
         "steht.\n\n"
         "Rechts steht, was sonst einen Blick braucht: Aufenthaltspapiere, die in den nächsten "
-        "90 Tagen ablaufen, Verweisungen, auf die niemand geantwortet hat, und Fälle, zu denen es "
-        "lange keinen Kontakt gab."
+        "90 Tagen ablaufen, Verweisungen, auf die niemand geantwortet hat, offene Vereinbarungen "
+        "und Fälle, zu denen es lange keinen Kontakt gab."
     )
     shortcuts: Sequence[tuple[str, str]] = (
         (tr("Pfeil auf, Pfeil ab"), tr("andere Wiedervorlage")),
@@ -113,6 +118,14 @@ class TodayPage(Page):
             self._open_case,
             self._list_silent,
         )
+        self.agreements = AttentionPanel(
+            tr("Offene Vereinbarungen"),
+            "handshake",
+            tr("nach Fälligkeit"),
+            tr("Alle Vereinbarungen sind erledigt."),
+            lambda key: self.go_to.emit(MEETINGS, MeetingTarget(agreement_id=key)),
+            lambda: self.go_to.emit(MEETINGS, AgreementFilter(today=self._desk.today())),
+        )
         self._answer = Button(
             tr("Antwort mit &Code eintragen"),
             icon="tray",
@@ -148,7 +161,7 @@ class TodayPage(Page):
 
     def blank(self) -> None:
         self.follow_ups.clear()
-        for panel in (self.expiring, self.unanswered, self.silent):
+        for panel in (self.expiring, self.unanswered, self.agreements, self.silent):
             panel.show_lines([], 0)
         self._greeting.setText("")
         self._summary.setText("")
@@ -180,7 +193,7 @@ class TodayPage(Page):
         side = QVBoxLayout(content)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(13)
-        for part in (self.expiring, self.unanswered, self.silent):
+        for part in (self.expiring, self.unanswered, self.agreements, self.silent):
             side.addWidget(part)
         side.addWidget(self._answer)
         side.addStretch(1)
@@ -220,6 +233,9 @@ class TodayPage(Page):
         self.follow_ups.show_day(day)
         self.expiring.show_lines(expiry_lines(view.expiring, day.today), view.expiring_total)
         self.unanswered.show_lines(unanswered_lines(view.unanswered), view.unanswered_total)
+        self.agreements.show_lines(
+            agreement_lines(view.agreements, day.today), view.agreements_total
+        )
         self.silent.show_lines(silent_lines(view.silent, day.today), view.silent_total)
         if day.mine:
             self.count.emit(view.overdue_total + view.due_today_total)

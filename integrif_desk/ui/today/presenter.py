@@ -14,6 +14,7 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.follow_up import TaskOwner
+from integrif_desk.domain.meeting_views import AgreementRow
 from integrif_desk.domain.views import (
     CaseFilter,
     FollowUpRow,
@@ -261,6 +262,23 @@ def silent_lines(rows: Iterable[SilentCase], day: date) -> list[AttentionLine]:
             tr_n("{n} Tag", "{n} Tage", row.days),
             "clock-fill",
             "waiting",
+        )
+        for row in rows
+    ]
+
+
+def agreement_lines(rows: Iterable[AgreementRow], day: date) -> list[AttentionLine]:
+    """Return the rows of „Offene Vereinbarungen“; their key is the agreement."""
+    return [
+        AttentionLine(
+            row.id,
+            isolate(row.owner),
+            row.agreement.task,
+            since(row.agreement.due_on, day)
+            if row.is_overdue(day)
+            else _near_day(row.agreement.due_on, day),
+            "warning-circle-fill" if row.is_overdue(day) else "calendar-blank",
+            "overdue" if row.is_overdue(day) else "neutral",
         )
         for row in rows
     ]
