@@ -27,7 +27,7 @@ _EXTRA_NAME, _MOST_EXTRA = 0.08, 0.2
 _VERY_ALIKE = 0.97
 
 _UNKNOWN_BIRTH, _EXACT_BIRTH, _ESTIMATED_BIRTH = 0.75, 1.55, 1.0
-_SWAPPED_BIRTH, _NEAR_BIRTH, _OTHER_BIRTH = 1.2, 0.85, 0.45
+_SWAPPED_BIRTH, _NEAR_BIRTH, _YEAR_NEAR, _OTHER_BIRTH = 1.2, 0.85, 0.72, 0.45
 _YEARS_OFF = 2
 """How far an estimated year may lie from another estimate."""
 
@@ -187,10 +187,11 @@ def _birth(entered: PersonFacts, known: KnownPerson) -> Weighed:
         return _SWAPPED_BIRTH, (DuplicateReason.BIRTH_DATE_SWAPPED,)
     if loose and mine.year == theirs.year:
         return _ESTIMATED_BIRTH, (DuplicateReason.BIRTH_DATE_NEAR,)
-    close = loose and abs(mine.year - theirs.year) <= _YEARS_OFF
+    if loose and abs(mine.year - theirs.year) <= _YEARS_OFF:
+        return _YEAR_NEAR, (DuplicateReason.BIRTH_DATE_NEAR,)
     pairs = ((mine.year, theirs.year), (mine.month, theirs.month), (mine.day, theirs.day))
     one_differs = sum(one != other for one, other in pairs) == 1
-    if close or (one_differs and not loose):
+    if one_differs and not loose:
         return _NEAR_BIRTH, (DuplicateReason.BIRTH_DATE_NEAR,)
     return _OTHER_BIRTH, ()
 
