@@ -168,11 +168,17 @@ class Labelled(QWidget):
     """A field with its label above and hint or error below."""
 
     def __init__(
-        self, text: str, field: QWidget, *, hint: str = "", parent: QWidget | None = None
+        self,
+        text: str,
+        field: QWidget,
+        *,
+        hint: str = "",
+        role: str = "label",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._label = label(text, "label")
+        self._label = label(text, role)
         # A label ignores its key where the buddy itself takes no focus, only a part of it.
         self._label.setBuddy(field.focusProxy() or field)
         self._hint = label(hint, "meta", wrap=True)
@@ -181,7 +187,8 @@ class Labelled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._label)
+        if text:  # a field may say by itself what it is
+            column.addWidget(self._label)
         column.addWidget(field)
         column.addWidget(self._hint)
         # Only now: shown without a parent it would flash up as a window of its own.
@@ -200,6 +207,11 @@ class Labelled(QWidget):
         self.field.setProperty("invalid", bool(sentence))
         self.field.setAccessibleDescription(sentence or "")
         repolish(self.field)
+
+    def set_label(self, text: str) -> None:
+        """Call the field otherwise, as its meaning depends on another choice."""
+        self._label.setText(text)
+        self.field.setAccessibleName(plain_text(text))
 
     def set_hint(self, text: str) -> None:
         """Show another hint below the field."""

@@ -1,4 +1,4 @@
-"""The five phases as rings with words."""
+"""Steps on a way as rings with words: the five phases, what becomes of a finding."""
 
 from collections.abc import Sequence
 
@@ -17,14 +17,19 @@ _LINE = 20
 
 
 class Stepper(QWidget):
-    """Past steps carry a tick, the current one is filled, future ones wait. Not clickable."""
+    """Past steps carry a tick, the current one is filled, future ones wait. Not clickable.
+
+    `sentence` is what a screen reader says, with {n}, {all} and {step}.
+    """
 
     def __init__(
         self,
         steps: Sequence[str],
+        sentence: str = tr("Phase {n} von {all}: {step}"),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._sentence = sentence
         self._steps = tuple(steps)
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,7 +40,7 @@ class Stepper(QWidget):
         self._current = number
         shown = min(number, len(self._steps) - 1)
         text = tr(
-            "Phase {n} von {all}: {step}",
+            self._sentence,
             n=shown + 1,
             all=len(self._steps),
             step=self._steps[shown],

@@ -1,0 +1,187 @@
+"""Where the lead adds, renames, orders and retires the themes of practice findings."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from integrif_desk.casework import finding_category
+from integrif_desk.casework.changes import Changes
+from integrif_desk.domain.errors import FieldError, KnownError
+from integrif_desk.domain.practice_finding import FindingCategory
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.theme import theme
+from integrif_desk.ui.widgets.buttons import PRIMARY, SMALL, Button
+from integrif_desk.ui.widgets.fields import Labelled, LineField, show_errors
+from integrif_desk.ui.widgets.panel import label, line
+from integrif_desk.wording.errors import sentence
+from integrif_desk.wording.i18n import tr
+
+
+class CategoryEditor(QWidget):
+    """A row for each theme, below them a new one. A name is saved when its field is left."""
+
+    def __init__(
+        self, context: Context, on_close: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = context.opened.desk
+        self._categories: Sequence[FindingCategory] = ()
+        self._rows = QWidget()
+        self._rows_column = QVBoxLayout(self._rows)
+        self._rows_column.setContentsMargins(0, 0, 0, 0)
+        self._rows_column.setSpacing(8)
+        self.code = LineField(tr("WO"), mono=True)
+        self.code.setMaxLength(4)
+        self.name = LineField(tr("Wohnen"))
+        self.name.returnPressed.connect(self._add)
+        self.fields = {
+            "code": Labelled(tr("&Kürzel"), self.code),
+            "label": Labelled(tr("&Bezeichnung"), self.name),
+        }
+        self.fields["code"].setFixedWidth(theme().px(92))
+        self._error = label("", "error", wrap=True)
+        self._error.hide()
+        self.add_button = Button(tr("Thema &hinzufügen"), PRIMARY, on_click=self._add)
+        close = Button(tr("Schl&ießen"), on_click=on_close)
+        inner = QWidget()
+        inner.setProperty("scrolled", True)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(label(tr("Themen bearbeiten"), "section"))
+        column.addWidget(
+            label(
+                tr(
+                    "Das Kürzel bleibt, denn die Nummern der Feststellungen beginnen damit. Ein "
+                    "stillgelegtes Thema wird nicht mehr angeboten; was darunter steht, bleibt."
+                ),
+                "meta",
+                wrap=True,
+            )
+        )
+        column.addWidget(self._rows)
+        column.addWidget(line())
+        new = QHBoxLayout()
+        new.setSpacing(12)
+        new.addWidget(self.fields["code"], 0, Qt.AlignmentFlag.AlignTop)
+        new.addWidget(self.fields["label"], 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(new)
+        column.addWidget(self._error)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(self.add_button)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.setFocusProxy(self.code)
+
+    def show_categories(self, categories: Sequence[FindingCategory]) -> None:
+        """Show other categories, former ones included."""
+        if list(categories) == list(self._categories):
+            return
+        self._categories = categories
+        while (item := self._rows_column.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        for number, category in enumerate(categories):
+            self._rows_column.addWidget(self._row(number, category))
+
+    def forget(self) -> None:
+        """Empty the fields of a new theme."""
+        self.code.clear()
+        self.name.clear()
+        self._show_errors({})
+
+    def _row(self, number: int, category: FindingCategory) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        code = label(category.code, "code")
+        code.setFixedWidth(theme().px(44))
+        name = LineField()
+        name.set_value(category.label)
+        name.setAccessibleName(tr("Bezeichnung von {code}", code=category.code))
+        name.editingFinished.connect(lambda: self._rename(category, name))
+        row.addWidget(code)
+        row.addWidget(name, 1)
+        for icon, text, step in (
+            ("caret-up", tr("{name} nach oben", name=category.label), -1),
+            ("caret-down", tr("{name} nach unten", name=category.label), 1),
+        ):
+            button = Button("", icon=icon, height=SMALL, on_click=partial(self._move, number, step))
+            button.setAccessibleName(text)
+            button.setToolTip(text)
+            button.setEnabled(0 <= number + step < len(self._categories))
+            row.addWidget(button)
+        text = tr("Stilllegen") if category.active else tr("Wieder anbieten")
+        toggle = Button(text, height=SMALL, on_click=partial(self._toggle, category))
+        toggle.setAccessibleName(f"{text}: {category.label}")
+        toggle.setMinimumWidth(theme().px(126))
+        row.addWidget(toggle)
+        return made
+
+    def _add(self) -> None:
+        code, name = self.code.value(), self.name.value()
+
+        def added(_changes: Changes) -> None:
+            self.forget()
+            self._context.notices.say(tr("Das Thema ist hinzugefügt."))
+            self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._show_errors({})
+        self._context.runner.change(
+            lambda: finding_category.add(self._desk, code, name), added, self._refused, owner=self
+        )
+
+    def _rename(self, category: FindingCategory, field: LineField) -> None:
+        if field.value() and field.value() != category.label:
+            renamed = replace(category, label=field.value())
+            self._change(renamed, tr("Das Thema ist umbenannt."))
+        else:
+            field.set_value(category.label)
+
+    def _toggle(self, category: FindingCategory) -> None:
+        text = tr("Das Thema ist stillgelegt.") if category.active else tr("Wieder angeboten.")
+        self._change(replace(category, active=not category.active), text)
+
+    def _move(self, number: int, step: int) -> None:
+        ids = [each.id for each in self._categories]
+        ids[number], ids[number + step] = ids[number + step], ids[number]
+        self._context.runner.change(
+            lambda: finding_category.order(self._desk, ids), None, self._refused, owner=self
+        )
+
+    def _change(self, category: FindingCategory, said: str) -> None:
+        self._context.runner.change(
+            lambda: finding_category.change(self._desk, category),
+            lambda _changes: self._context.notices.say(said),
+            self._refused,
+            owner=self,
+        )
+
+    def _refused(self, error: KnownError) -> None:
+        if isinstance(error, FieldError) and error.field in self.fields:
+            self._show_errors({error.field: sentence(error)})
+        else:
+            self._show_errors({}, sentence(error))
+
+    def _show_errors(self, errors: dict[str, str], general: str = "") -> None:
+        show_errors(self.fields, errors)
+        self._error.setText(general)
+        self._error.setVisible(bool(general))
