@@ -190,6 +190,7 @@ _TASKS = {
     Purpose.LANGUAGE_COURSE: "die Aufnahme in einen Kurs",
     Purpose.EMPLOYMENT_PROMOTION: "die Förderung und Vermittlung",
     Purpose.TRAINING: "die Vermittlung",
+    Purpose.STRATEGY: "die Anregungen",
 }
 
 

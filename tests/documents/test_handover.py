@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from integrif_desk.documents import handover
 from integrif_desk.documents.pages import PageNumbers
 from integrif_desk.domain.account import Salutation
-from integrif_desk.domain.handover import DataCategory, HandoverSnapshot, NoteExtract
+from integrif_desk.domain.handover import DataCategory, HandoverSnapshot, NoteExtract, Purpose
 from tests.documents.pdf_text import page_texts, texts_outside_page
 from tests.documents.snapshots import FULL, MINIMAL
 from tests.documents.strategies import snapshots
@@ -174,6 +174,11 @@ def test_name_of_400_letters_stays_on_the_paper() -> None:
     name = "Wolfeschlegelsteinhausenbergerdorff" * 11
     pdf = handover.render(replace(FULL, person=replace(FULL.person, name=name, surname=name)))
     assert texts_outside_page(pdf) == []
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_handover_can_be_printed_for_every_purpose(purpose: Purpose) -> None:
+    assert "Wir übernehmen d" in _flat(replace(FULL, purpose=purpose))
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
