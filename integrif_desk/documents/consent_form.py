@@ -77,7 +77,7 @@ class _Voice:
     def section(self, name: str) -> Paragraph:
         """A section as one paragraph that begins with its heading."""
         section = self.texts.sections[name]
-        text = tr(section.text, **self.values)
+        text = section.text.format(**self.values)
         return self.paragraph([Span(f"{section.heading}: ", bold=True), text], self.style)
 
 
