@@ -1,5 +1,6 @@
 """The directory of actors."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from statistics import median
 from uuid import UUID
@@ -7,8 +8,9 @@ from uuid import UUID
 from integrif_desk.casework import draft
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.actor import Actor, ActorFacts
+from integrif_desk.domain.actor import Actor, ActorCategory, ActorFacts, suitability
 from integrif_desk.domain.draft import DraftKind
+from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.views import ActorDetail, ActorFilter, Key, Page
 from integrif_desk.store import listing
 from integrif_desk.store.queries import actors as queries
@@ -25,6 +27,26 @@ def actors(
 def choices(desk: Desk, text: str = "", limit: int = 50) -> tuple[Actor, ...]:
     """Return active actors for a choice field, narrowed by what was typed."""
     return actors(desk, ActorFilter(text=text), limit=limit).rows
+
+
+def matching(
+    desk: Desk,
+    categories: Collection[ActorCategory],
+    status: StatusKind | None,
+    age: int | None,
+    municipality: str,
+) -> tuple[Actor, ...]:
+    """Return the active actors of these categories that are there for such a person, best first.
+
+    Best is who names town, status and age most closely (`domain.actor.suitability`). What is not
+    known (None, an empty town) rules nobody out.
+    """
+    with desk.read() as work:
+        found = queries.there_for(work.connection, categories, age)
+    ranked = [(suitability(one, status, municipality), one) for one in found]
+    fitting = [(fit, one) for fit, one in ranked if fit is not None]
+    # The sort keeps the order by name among equals.
+    return tuple(one for _, one in sorted(fitting, key=lambda pair: pair[0], reverse=True))
 
 
 def view(desk: Desk, actor_id: UUID) -> ActorDetail:

@@ -1,11 +1,13 @@
 """Actors: organisation units one works with. Always a unit, never just the county."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.names import fold
 from integrif_desk.domain.person import Level
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.residence import StatusKind
@@ -146,3 +148,30 @@ class Actor(Record, ActorFacts):
     def is_public_office(self) -> bool:
         """Whether § 87 Abs. 2 AufenthG may oblige it to report."""
         return self.category in PUBLIC_OFFICES
+
+
+def suitability(
+    actor: Actor, status: StatusKind | None, municipality: str
+) -> tuple[bool, bool, bool, bool] | None:
+    """Return how well an actor suits a person, greater is better; None where it is not there.
+
+    In this order count: it names the municipality, it names the status, it names ages, its office
+    is in the municipality. An actor that names nothing is there for all.
+    """
+    town = town_key(municipality)
+    served = {town_key(one) for one in actor.municipalities}
+    if town and served and town not in served:
+        return None
+    if status is not None and actor.status_groups and status not in actor.status_groups:
+        return None
+    return (
+        bool(town) and town in served,
+        status is not None and status in actor.status_groups,
+        actor.age_from is not None or actor.age_to is not None,
+        bool(town) and town == town_key(actor.town),
+    )
+
+
+def town_key(name: str) -> str:
+    """Return a municipality so that „Calbe“, „Calbe (Saale)“ and „Calbe (Saale), OT Schwarz“ agree."""
+    return fold(re.sub(r"\(.*?\)|,.*|\bOT\b.*", " ", name))

@@ -1,11 +1,12 @@
 """The directory of actors."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, or_, select
 
-from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.actor import Actor, ActorCategory
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.referral import Referral
 from integrif_desk.domain.views import ActorFilter, Key, Page
@@ -46,6 +47,20 @@ def actors(
     return page(
         rows, limit, lambda row: from_row(Actor, row), lambda row: (row.sort_name, row.id.hex)
     )
+
+
+def there_for(
+    connection: Connection, categories: Collection[ActorCategory], age: int | None
+) -> list[Actor]:
+    """Return the active actors of these categories that name no age or this one, by name."""
+    statement = select(_actor).where(_actor.c.active.is_(True), _actor.c.category.in_(categories))
+    if age is not None:
+        statement = statement.where(
+            or_(_actor.c.age_from.is_(None), _actor.c.age_from <= age),
+            or_(_actor.c.age_to.is_(None), _actor.c.age_to >= age),
+        )
+    rows = connection.execute(statement.order_by(_actor.c.sort_name, _actor.c.id))
+    return [from_row(Actor, row) for row in rows]
 
 
 def names(connection: Connection, ids: set[UUID]) -> dict[UUID, str]:
