@@ -11,7 +11,7 @@ from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.wording import labels
 from integrif_desk.wording.dates import format_date, format_weekday, format_weekday_year, since
-from integrif_desk.wording.follow_up_words import short_name
+from integrif_desk.wording.follow_up_words import delegated_words, rhythm_words, short_name
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.places import country_name, language_name
 from integrif_desk.wording.proposals import addressed
@@ -141,6 +141,12 @@ def owed_by_words(row: FollowUpRow, person: Person) -> str:
     if row.owed_by is TaskOwner.ACTOR:
         return row.actor_name
     return short_name(row.owner_name)
+
+
+def step_note(row: FollowUpRow) -> str:
+    """Return „jede Woche · Bibliothek · von H. Brandt übergeben“, what there is of it."""
+    parts = (rhythm_words(row.recurs, row.recurs_until), row.place, delegated_words(row))
+    return " · ".join(part for part in parts if part)
 
 
 def state_sentence(detail: CaseDetail) -> str:

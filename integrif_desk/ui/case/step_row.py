@@ -1,4 +1,4 @@
-"""One open follow-up in the narrow column: tick, task, date, who has to act."""
+"""One open follow-up in the narrow column: tick, task, date, who has to act, and what to know."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,12 +16,16 @@ from integrif_desk.wording.i18n import tr
 
 
 class StepRow(QWidget):
-    """Click or arrow keys select it, which shows its actions; Space ticks it off."""
+    """Click or arrow keys select it, which shows its actions; Space ticks it off.
+
+    `words` are task, date, who has to act, and a line that may be empty.
+    """
 
     ticked = Signal(object)
     postponed = Signal(object)
     edited = Signal(object)
     removed = Signal(object)
+    more_wanted = Signal(object)
     moved = Signal(int)
 
     def __init__(
@@ -36,9 +40,9 @@ class StepRow(QWidget):
         super().__init__(parent)
         self.row = row
         self._read_only = read_only
-        task, due, owner = words
+        task, due, owner, note = words
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(", ".join(words))
+        self.setAccessibleName(", ".join(word for word in words if word))
         self._hot = False
         self._actions = QWidget()
         colour = "overdue" if overdue else "muted"
@@ -58,13 +62,15 @@ class StepRow(QWidget):
         below.addStretch(1)
         below.addWidget(who)
         column.addLayout(below)
+        if note:
+            column.addWidget(label(note, "meta", wrap=True))
         actions = QHBoxLayout(self._actions)
         actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(16)
         for words_, signal in (
             (tr("Verschieben"), self.postponed),
             (tr("Bearbeiten"), self.edited),
-            (tr("Löschen"), self.removed),
+            (tr("Mehr …"), self.more_wanted),
         ):
             actions.addWidget(Button(words_, LINK, height=SMALL, on_click=self._teller(signal)))
         actions.addStretch(1)
