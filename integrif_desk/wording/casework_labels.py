@@ -24,8 +24,10 @@ from integrif_desk.domain.practice_finding import (
 )
 from integrif_desk.domain.qualification import QualificationKind, Recognition
 from integrif_desk.domain.recipient_profile import DataField
+from integrif_desk.wording.hint_labels import HINT_LABELS
 
 CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
+    **HINT_LABELS,
     Literacy: {
         Literacy.UNKNOWN: "nicht bekannt",
         Literacy.NONE: "liest und schreibt nicht",
