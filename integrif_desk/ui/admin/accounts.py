@@ -6,10 +6,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import account as use_cases
-from integrif_desk.casework import vault
+from integrif_desk.casework import vault, volunteer_profile
 from integrif_desk.casework.changes import Changes
-from integrif_desk.domain.account import Account, Role, Salutation
+from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.meeting_views import ProfileRow
 from integrif_desk.ui.admin.presenter import AccountLine, account_lines
 from integrif_desk.ui.admin.role_form import RoleForm, role_choice, salutation_choice
 from integrif_desk.ui.context import Context
@@ -50,7 +51,9 @@ class AccountsPanel(QWidget):
     def read(self) -> None:
         """Read who there is."""
         desk = self._context.opened.desk
-        self._context.runner.query(lambda: use_cases.accounts(desk), self._show, key="accounts")
+        self._context.runner.query(
+            lambda: volunteer_profile.profiles(desk), self._show, key="accounts", owner=self
+        )
 
     def blank(self) -> None:
         """Forget names and what was typed."""
@@ -58,7 +61,7 @@ class AccountsPanel(QWidget):
         self._change.forget()
         self._show(())
 
-    def _show(self, accounts: tuple[Account, ...]) -> None:
+    def _show(self, rows: tuple[ProfileRow, ...]) -> None:
         while self._rows.count():
             item = self._rows.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -66,7 +69,7 @@ class AccountsPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         own_id = self._context.opened.desk.account.id
-        for number, shown in enumerate(account_lines(accounts, own_id)):
+        for number, shown in enumerate(account_lines(rows, own_id)):
             if number:
                 self._rows.addWidget(line())
             self._rows.addWidget(self._row(shown))
@@ -77,7 +80,12 @@ class AccountsPanel(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
-        row.addWidget(ElidedLabel(shown.name, "strong" if shown.active else "muted"), 1)
+        who = QVBoxLayout()
+        who.setSpacing(2)
+        who.addWidget(ElidedLabel(shown.name, "strong" if shown.active else "muted"))
+        if shown.profile:
+            who.addWidget(ElidedLabel(shown.profile, "meta"))
+        row.addLayout(who, 1)
         note = label(shown.note, "meta")
         note.setFixedWidth(theme().px(240))
         row.addWidget(note)

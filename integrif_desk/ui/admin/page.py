@@ -12,6 +12,7 @@ from integrif_desk.ui.admin.letterhead import LetterheadPanel
 from integrif_desk.ui.admin.new_sheet import NewSheetPanel
 from integrif_desk.ui.admin.own import AppearancePanel, OwnPassphrase
 from integrif_desk.ui.admin.presenter import about
+from integrif_desk.ui.admin.profile import OwnProfile
 from integrif_desk.ui.admin.safety import BackupPanel, CheckPanel
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.page import Page
@@ -20,7 +21,7 @@ from integrif_desk.ui.widgets.panel import Panel, label, line
 from integrif_desk.ui.widgets.toggles import Option, tabs
 from integrif_desk.wording.i18n import tr
 
-_OWN, _SAFETY, _LETTERHEAD, _ACCOUNTS, _ABOUT = range(5)
+_OWN, _PROFILE, _SAFETY, _LETTERHEAD, _ACCOUNTS, _ABOUT = range(6)
 _WIDTH = 880
 
 
@@ -30,11 +31,13 @@ class AdminPage(Page):
     title = tr("Verwaltung")
     help_text = tr(
         "Unter „Mein Konto“ ändern Sie Ihre Passphrase und wie das Fenster aussieht.\n\n"
+        "Unter „Mein Profil“ steht, welche Sprachen und welche Fachkompetenz Sie mitbringen. Die "
+        "Leitung sieht alle Profile bei den Konten.\n\n"
         "Unter „Sicherung“ sichern Sie sofort und prüfen, ob der Tresor unversehrt ist.\n\n"
         "Die Leitung pflegt außerdem die Angaben des Vereins, legt Konten an und macht ein neues "
         "Wiederherstellungsblatt."
     )
-    shortcuts: Sequence[tuple[str, str]] = ((tr("Alt+1 … Alt+5"), tr("Reiter")),)
+    shortcuts: Sequence[tuple[str, str]] = ((tr("Alt+1 … Alt+6"), tr("Reiter")),)
 
     def __init__(
         self, context: Context, appearance: Appearance, parent: QWidget | None = None
@@ -42,10 +45,12 @@ class AdminPage(Page):
         super().__init__(parent)
         self._own = OwnPassphrase(context)
         self._appearance = AppearancePanel(appearance)
+        self._profile = OwnProfile(context)
         self._backup = BackupPanel(context)
         self._check = CheckPanel(context)
         content: dict[int, tuple[str, list[QWidget]]] = {
             _OWN: (tr("Mein Konto"), [self._own, self._appearance]),
+            _PROFILE: (tr("Mein Profil"), [self._profile]),
             _SAFETY: (tr("Sicherung"), [self._backup, self._check]),
         }
         self._letterhead: LetterheadPanel | None = None
@@ -82,7 +87,9 @@ class AdminPage(Page):
         self._backup.read()
         if self._letterhead is not None and Noun.ASSOCIATION in nouns:
             self._letterhead.read()
-        if self._accounts is not None and Noun.ACCOUNT in nouns:
+        if Noun.PROFILE in nouns:
+            self._profile.read()
+        if self._accounts is not None and nouns & {Noun.ACCOUNT, Noun.PROFILE}:
             self._accounts.read()
 
     def areas(self) -> Sequence[QWidget]:
@@ -92,6 +99,7 @@ class AdminPage(Page):
     def blank(self) -> None:
         """Forget passphrases, names and a sheet that is being made."""
         self._own.blank()
+        self._profile.blank()
         if self._accounts is not None:
             self._accounts.blank()
         if self._sheet is not None:

@@ -1,6 +1,6 @@
 """What Verwaltung says, without Qt: the association's form, accounts, backups, the check."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,11 +11,14 @@ from integrif_desk.casework.vault import CheckLine, CheckName
 from integrif_desk.domain.account import Account, Role, Salutation
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.errors import FieldError
+from integrif_desk.domain.meeting_views import ProfileRow
+from integrif_desk.domain.volunteer_profile import VolunteerProfile
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_moment
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import role_label
+from integrif_desk.wording.profiles import brings_along
 
 LETTERHEAD = (
     "name",
@@ -85,23 +88,39 @@ class AccountLine:
     salutation: Salutation
     is_own: bool
     active: bool
+    profile: str = ""
 
 
-def account_lines(accounts: tuple[Account, ...], own_id: UUID) -> tuple[AccountLine, ...]:
-    """Return the accounts, those that can sign in first."""
-    lines = [
-        AccountLine(
-            one.id,
-            isolate(one.name),
-            _account_note(one, own_id),
-            one.role,
-            one.salutation,
-            one.id == own_id,
-            one.active,
-        )
-        for one in accounts
-    ]
+def account_lines(rows: Sequence[ProfileRow], own_id: UUID) -> tuple[AccountLine, ...]:
+    """Return the accounts with what they bring along, those that can sign in first."""
+    lines = [_account_line(row, own_id) for row in rows]
     return tuple(sorted(lines, key=lambda line: not line.active))
+
+
+def _account_line(row: ProfileRow, own_id: UUID) -> AccountLine:
+    account = row.account
+    return AccountLine(
+        id=account.id,
+        name=isolate(account.name),
+        note=_account_note(account, own_id),
+        role=account.role,
+        salutation=account.salutation,
+        is_own=account.id == own_id,
+        active=account.active,
+        profile=profile_words(row.profile),
+    )
+
+
+def profile_words(profile: VolunteerProfile | None) -> str:
+    """„Deutsch, Russisch – Industriemeisterin Metall, seit 2016, Tel. 03925 555 0142“."""
+    if profile is None:
+        return ""
+    parts = (
+        brings_along(profile),
+        tr("seit {year}", year=profile.since.year) if profile.since else "",
+        tr("Tel. {phone}", phone=profile.phone) if profile.phone else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _account_note(account: Account, own_id: UUID) -> str:

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from integrif_desk.casework import account
-from integrif_desk.domain.account import Account
+from integrif_desk.casework import volunteer_profile
+from integrif_desk.domain.meeting_views import ProfileRow
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.toggles import Option
+from integrif_desk.wording.profiles import brings_along
 
 
 class AccountField(ChoiceField[UUID]):
@@ -19,9 +20,15 @@ class AccountField(ChoiceField[UUID]):
         super().__init__([Option(me.id, me.name)], parent=parent)
         self.set_value(me.id)
         desk = context.opened.desk
-        context.runner.query(lambda: account.accounts(desk), self._offer)
+        context.runner.query(lambda: volunteer_profile.choices(desk), self._offer)
 
-    def _offer(self, accounts: tuple[Account, ...]) -> None:
+    def _offer(self, rows: tuple[ProfileRow, ...]) -> None:
         chosen = self.value()
-        offered = [one for one in accounts if one.active or one.id == chosen]
-        self.set_options([Option(one.id, one.name) for one in offered])
+        offered = [row for row in rows if row.account.active or row.account.id == chosen]
+        self.set_options([Option(row.account.id, _words(row)) for row in offered])
+
+
+def _words(row: ProfileRow) -> str:
+    """Return the name with what helps to choose: languages and competence."""
+    known = brings_along(row.profile)
+    return f"{row.account.name} – {known}" if known else row.account.name

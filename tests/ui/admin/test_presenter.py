@@ -8,6 +8,7 @@ import pytest
 from integrif_desk.casework import account, association, vault
 from integrif_desk.casework.vault import CheckLine, CheckName
 from integrif_desk.domain.account import Role, Salutation
+from integrif_desk.domain.meeting_views import ProfileRow
 from integrif_desk.ui.admin.presenter import (
     about,
     account_lines,
@@ -48,7 +49,13 @@ def test_former_accounts_come_last_and_ones_own_is_marked(opened: vault.Opened) 
         opened.desk.account,
         next(one for one in account.accounts(opened.desk) if one.name == "Anna Berg"),
     )
-    lines = account_lines((replace(other, active=False), own), own.id)
+    lines = account_lines(
+        [
+            ProfileRow(account=replace(other, active=False), profile=None),
+            ProfileRow(account=own, profile=None),
+        ],
+        own.id,
+    )
     assert [line.id for line in lines] == [own.id, other.id]
     assert "das sind Sie" in lines[0].note
     assert "stillgelegt" in lines[1].note
