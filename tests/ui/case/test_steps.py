@@ -156,8 +156,7 @@ def test_a_draft_keeps_the_time_and_the_rhythm(
     editor.schedule.recurs.set_value(Recurrence.MONTHLY)
     QTest.keyClicks(editor.remark, "Plan holen")
     editor.keep_drafts()
-    page.steps.clear()
-    page.show_case(case_id)
+    editor.forget()
     page.steps.add()
     assert (editor.schedule.at.text(), editor.remark.value()) == ("16:30", "Plan holen")
     assert editor.schedule.recurs.value() is Recurrence.MONTHLY
