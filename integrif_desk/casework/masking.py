@@ -5,19 +5,22 @@ from uuid import UUID
 
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.places import municipalities
-from integrif_desk.domain import masking
+from integrif_desk.domain.mask_suggestion import MaskSuggestion
 from integrif_desk.paths import resources
 from integrif_desk.store.queries import known_names
 
 
 def suggestions(
     desk: Desk, text: str, case_id: UUID | None = None, also: tuple[str, ...] = ()
-) -> tuple[masking.MaskSuggestion, ...]:
+) -> tuple[MaskSuggestion, ...]:
     """Return what of `text` should be masked before it becomes evidence.
 
     `case_id` is the case it comes from; `also` are further names to look for. Apply what was
     accepted with `domain.masking.apply`.
     """
+    # Its many patterns are made when the first quote is masked.
+    from integrif_desk.domain import masking
+
     with desk.read() as work:
         names = known_names.names(work.connection, case_id)
         places = known_names.places(work.connection, case_id)

@@ -9,7 +9,6 @@ article, and in its own script.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 from integrif_desk.domain.mask_patterns import (
@@ -21,43 +20,12 @@ from integrif_desk.domain.mask_patterns import (
     SPOKEN_DATE,
     TITLED_NAME,
 )
+from integrif_desk.domain.mask_suggestion import REPLACEMENTS, MaskKind, MaskSuggestion, apply
 from integrif_desk.domain.mask_words import Token, folded, tokens_of, words_of
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.spelling import name_words
 
-
-class MaskKind(StrEnum):
-    """What is masked."""
-
-    NAME = "name"
-    DATE = "date"
-    PLACE = "place"
-    NUMBER = "number"
-    CONTACT = "contact"
-
-
-@dataclass(frozen=True)
-class MaskSuggestion:
-    """Characters `start` to `end` of the text, and what would stand there instead.
-
-    `milder` is another replacement that tells a little more: the month of a date. Empty where there
-    is none.
-    """
-
-    start: int
-    end: int
-    kind: MaskKind
-    replacement: str
-    milder: str = ""
-
-
-REPLACEMENTS = {
-    MaskKind.NAME: "[Name]",
-    MaskKind.DATE: "[Datum]",
-    MaskKind.PLACE: "[Ort]",
-    MaskKind.NUMBER: "[Nummer]",
-    MaskKind.CONTACT: "[Kontakt]",
-}
+__all__ = ["MaskKind", "MaskSuggestion", "apply", "suggestions"]
 
 _Found = tuple[int, int, MaskKind]
 _FILLER = "\ue000"
@@ -128,21 +96,6 @@ def suggestions(
         MaskSuggestion(start, end, kind, REPLACEMENTS[kind], _milder(text[start:end], kind))
         for start, end, kind in found
     )
-
-
-def apply(text: str, accepted: Iterable[MaskSuggestion]) -> str:
-    """Return `text` with the accepted suggestions replaced.
-
-    Raises `ValueError` for suggestions that overlap or lie outside `text`: they are of another one.
-    """
-    parts = []
-    place = 0
-    for one in sorted(accepted, key=lambda suggestion: suggestion.start):
-        if not place <= one.start < one.end <= len(text):
-            raise ValueError("These suggestions are not of this text.")
-        parts += [text[place : one.start], one.replacement]
-        place = one.end
-    return "".join((*parts, text[place:]))
 
 
 # ── Names ────────────────────────────────────────────────────────────────────────────────────────

@@ -7,29 +7,10 @@ not. What slips through is caught when a handover is composed.
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
+from integrif_desk.domain.sensitive_passage import SensitiveKind, SensitivePassage
 
-class SensitiveKind(StrEnum):
-    """What a passage seems to tell."""
-
-    AZR_NUMBER = "azr_number"
-    RELIGION = "religion"
-    HEALTH = "health"
-    ASYLUM_GROUNDS = "asylum_grounds"
-    ROUTE = "route"
-    ETHNICITY = "ethnicity"
-    OFFENCE = "offence"
-
-
-@dataclass(frozen=True)
-class SensitivePassage:
-    """Characters `start` to `end` of the text, and what they seem to tell."""
-
-    kind: SensitiveKind
-    start: int
-    end: int
+__all__ = ["SensitiveKind", "SensitivePassage", "warnings"]
 
 
 def warnings(text: str) -> tuple[SensitivePassage, ...]:

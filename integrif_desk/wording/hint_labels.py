@@ -8,8 +8,8 @@ from enum import Enum
 from typing import Any, Final
 
 from integrif_desk.domain.duplicate import DuplicateReason
-from integrif_desk.domain.masking import MaskKind
-from integrif_desk.domain.sensitive import SensitiveKind
+from integrif_desk.domain.mask_suggestion import MaskKind
+from integrif_desk.domain.sensitive_passage import SensitiveKind
 
 HINT_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
     DuplicateReason: {

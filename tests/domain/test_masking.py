@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from integrif_desk.domain.masking import MaskKind, MaskSuggestion, apply, suggestions
+from integrif_desk.domain.mask_suggestion import MaskKind, MaskSuggestion
+from integrif_desk.domain.masking import apply, suggestions
 from integrif_desk.domain.names import fold
 
 NAMES = (

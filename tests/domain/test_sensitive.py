@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integrif_desk.domain.sensitive import SensitiveKind, SensitivePassage, warnings
+from integrif_desk.domain.sensitive import warnings
+from integrif_desk.domain.sensitive_passage import SensitiveKind, SensitivePassage
 
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
 
