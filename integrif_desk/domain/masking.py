@@ -50,7 +50,7 @@ _ALSO_WORDS = frozenset(
         *("dann", "sehr", "reich", "frei", "stark", "jung", "braun", "schwarz", "weiss", "gross"),
     )
 )
-_SOUNDS_FROM = 4
+_SOUNDS_FROM = 3
 """Letters of a sound from which another spelling is recognised by ear."""
 _GLUED_FROM = 4
 _TITLE = re.compile(r"(?<!\w)(?:Herrn?|Frau|Hr\.|Fr\.|Familie|Dr\.|Prof\.)(?!\w)")

@@ -42,6 +42,7 @@ def masked(text: str) -> str:
         ("Abdurrahman Nuri ist da.", "[Name] ist da."),
         ("Alsrour fehlt, Srour auch.", "[Name] fehlt, [Name] auch."),
         ("Jaegers Heft", "[Name] Heft"),
+        ("Auf der Karte steht Nur.", "Auf der Karte steht [Name]."),
         ("Ali2 und Yonas3", "Ali2 und [Name]3"),
         ("yonas_tesfay", "[Name]_[Name]"),
         # persons nobody told of
