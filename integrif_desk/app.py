@@ -81,6 +81,7 @@ def show_window(store: Path | None = None) -> int:
         system.speak_german(app)
         rings.append(FocusRing(app))
         system.end_on_signals(app, window)
+        window.open_tray()
         program.go_on()
 
     window.closing.connect(finish)

@@ -26,6 +26,7 @@ from integrif_desk.wording.i18n import tr
 
 if TYPE_CHECKING:  # the unlock page shall not wait for the whole desk to be imported
     from integrif_desk.ui.shell import Shell
+    from integrif_desk.ui.tray import Tray
 
 MINUTE_MS = 60_000
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._shell: Shell | None = None
         self._auto_lock = AutoLock(self.lock, self)
+        self._tray: Tray | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("IntegriF Desk"))
@@ -73,6 +75,17 @@ class MainWindow(QMainWindow):
     def shell(self) -> "Shell | None":
         """Return the unlocked desk, None while locked."""
         return self._shell
+
+    def open_tray(self) -> None:
+        """Show the icon beside the clock, where the system has a place for one."""
+        from integrif_desk.ui.tray import open_tray
+
+        self._tray = open_tray(self)
+
+    def announce(self, count: int) -> None:
+        """Say beside the clock that follow-ups are due; nothing while the desk is locked."""
+        if self._tray is not None and self._shell is not None:
+            self._tray.announce(count)
 
     def set_lock_minutes(self, minutes: int) -> None:
         """Lock after another time from now on."""

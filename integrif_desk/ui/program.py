@@ -176,7 +176,7 @@ class Program(QObject):
             self._window.set_scale,
             self._window.set_lock_minutes,
         )
-        shell = build_shell(context, appearance)
+        shell = build_shell(context, appearance, self._window.announce)
         self._window.show_shell(shell, lock_minutes=opened.association.lock_after_minutes)
 
     def _let_go(self) -> None:

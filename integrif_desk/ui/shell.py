@@ -54,6 +54,7 @@ class Shell(QWidget):
         self.top = TopBar(search, on_pick, self.scale_wanted.emit, self.toggle_help, self.note)
         self.status = StatusBar(lock_minutes, sample=sample)
         self._bar = NoticeBar()
+        self._more_bars: list[tuple[QWidget, Callable[[], object]]] = []
         self._help = HelpSheet(self.toggle_help)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -61,6 +62,11 @@ class Shell(QWidget):
         notices.done.connect(self.status.done.say)
         self._add_shortcuts(entries)
         self.open_page(entries[0].key)
+
+    def add_bar(self, bar: QWidget, on_blank: Callable[[], object]) -> None:
+        """Put another bar above the page; `on_blank()` is called when the desk is locked."""
+        self._bars.addWidget(bar)
+        self._more_bars.append((bar, on_blank))
 
     def open_page(self, key: str, what: object = None) -> None:
         """Show a page, building it if need be, and let it show `what`."""
@@ -126,6 +132,8 @@ class Shell(QWidget):
         with ExitStack() as pages:  # each is blanked, even if another one fails
             for page in self._pages.values():
                 pages.callback(page.blank)
+            for _bar, on_blank in self._more_bars:
+                pages.callback(on_blank)
 
     def _build(self, key: str) -> Page:
         page = self._entries[key].build()
@@ -145,7 +153,10 @@ class Shell(QWidget):
         right.setSpacing(0)
         right.addWidget(self.top)
         right.addWidget(line())
-        right.addWidget(self._bar)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(0)
+        self._bars.addWidget(self._bar)
+        right.addLayout(self._bars)
         right.addLayout(middle, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)
@@ -192,7 +203,8 @@ class Shell(QWidget):
             self.scale_wanted.emit(SCALES[number])
 
     def _next_area(self, step: int) -> None:
-        areas = [self.rail, *(area for area in self.current_page().areas() if area.isVisible())]
+        areas = [self.rail, *(bar for bar, _on_blank in self._more_bars if bar.isVisible())]
+        areas += [area for area in self.current_page().areas() if area.isVisible()]
         if self._help.isVisible():
             areas.append(self._help)
         focus = QApplication.focusWidget()

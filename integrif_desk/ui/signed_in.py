@@ -30,6 +30,7 @@ from integrif_desk.ui.context import (
 )
 from integrif_desk.ui.note_picker import NotePicker
 from integrif_desk.ui.page import Page, PageEntry, SignedIn
+from integrif_desk.ui.reminders import Watch
 from integrif_desk.ui.shell import Shell
 from integrif_desk.ui.widgets.search_field import Deliver, Hit
 from integrif_desk.wording.bidi import isolate
@@ -54,8 +55,15 @@ class Appearance:
     set_lock_minutes: Callable[[int], object]
 
 
-def build_shell(context: Context, appearance: Appearance) -> Shell:
-    """Return the desk of the account that is signed in; its first page is read at once."""
+def build_shell(
+    context: Context,
+    appearance: Appearance,
+    announce: Callable[[int], object] | None = None,
+) -> Shell:
+    """Return the desk of the account that is signed in; its first page is read at once.
+
+    `announce(count)` is called when something is due that was not before.
+    """
     account, association = context.opened.desk.account, context.opened.association
     who = SignedIn(association.name, account.name, role_label(account.role, account.salutation))
 
@@ -81,6 +89,11 @@ def build_shell(context: Context, appearance: Appearance) -> Shell:
         lambda: shell.open_page(REFERRALS, ReferralTarget(answer=True))
     )
     show_backup(context, shell)
+    watch = Watch(
+        context, lambda case_id: shell.open_page(CASES, CaseTarget(case_id)), announce, shell
+    )
+    shell.add_bar(watch.bar, watch.stop)
+    watch.start()
     return shell
 
 

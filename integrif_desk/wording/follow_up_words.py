@@ -7,7 +7,13 @@ from datetime import date, time
 from integrif_desk.domain.follow_up import Recurrence
 from integrif_desk.domain.reminder import Reminder
 from integrif_desk.domain.views import FollowUpRow
-from integrif_desk.wording.dates import format_time, format_weekday, format_weekday_year
+from integrif_desk.wording.dates import (
+    format_time,
+    format_weekday,
+    format_weekday_year,
+    relative_day,
+    since,
+)
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label
 
@@ -45,6 +51,16 @@ def reminder_words(reminder: Reminder) -> str:
         Reminder.DAY: tr("1 Tag vorher"),
         Reminder.MORNING: tr("morgens um 8 Uhr"),
     }[reminder]
+
+
+def due_words(row: FollowUpRow, today: date) -> str:
+    """Return „heute, 13:00 Uhr“, „morgen“, „seit 5 Tagen überfällig“."""
+    if row.due_on < today:
+        return tr("{since} überfällig", since=since(row.due_on, today))
+    day = relative_day(row.due_on, today)
+    if row.due_time is None:
+        return day
+    return tr("{day}, {time}", day=day, time=format_time(row.due_time))
 
 
 def closed_words(day: date, holiday: str) -> str:
