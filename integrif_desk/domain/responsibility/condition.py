@@ -36,6 +36,12 @@ from integrif_desk.domain.responsibility.facts import (
 from integrif_desk.domain.responsibility.provision import Provision, read_provision
 
 BIRTH_DATE = "birth_date"
+
+
+class ConditionError(ValueError):
+    """A text that is no condition."""
+
+
 _AGE, _PENSION, _PROVISION = "age", "pension_age", "provision"
 
 _FORM = re.compile(
@@ -184,7 +190,14 @@ def judge_all(conditions: tuple[Condition, ...], person: Person) -> Verdict:
 
 
 def read_condition(text: str) -> Condition:
-    """Read one condition. Raises `ValueError` for what is none."""
+    """Read one condition. Raises `ConditionError` for what is none."""
+    try:
+        return _read(text)
+    except ValueError:  # also of an unknown fact or an impossible date
+        raise ConditionError(text) from None
+
+
+def _read(text: str) -> Condition:
     match = _FORM.fullmatch(text)
     if match is None:
         raise ValueError(text)

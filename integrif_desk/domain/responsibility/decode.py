@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.residence import StatusKind
-from integrif_desk.domain.responsibility.condition import Condition, read_condition
+from integrif_desk.domain.responsibility.condition import Condition, ConditionError, read_condition
 from integrif_desk.domain.responsibility.facts import DATES, DateSpan, Fact
 from integrif_desk.domain.responsibility.provision import Provision, read_provision
 from integrif_desk.domain.responsibility.rules import (
@@ -273,7 +273,7 @@ def _status_names(row: _Row, field: str, names: Any) -> tuple[str, ...]:
 def _conditions(row: _Row) -> tuple[Condition, ...]:
     try:
         return tuple(read_condition(text) for text in row.texts("when", needed=False))
-    except ValueError:
+    except ConditionError:
         raise row.wrong("when") from None
 
 

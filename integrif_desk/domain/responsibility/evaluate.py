@@ -113,8 +113,8 @@ def evaluate(
     The law that the endorsement cites makes a provision more exact, or stands in for it.
     """
     law = _law_on_paper(rules, status, provision, facts)
-    if status is StatusKind.TOLERATION and law is not None and Fact.DULDUNG_BASIS not in facts:
-        facts = {**facts, Fact.DULDUNG_BASIS: Cited(str(law), law)}
+    if status is StatusKind.TOLERATION and law is not None and law.paragraph == "2":
+        facts = {Fact.DULDUNG_BASIS: Cited(str(law), law), **facts}
     person = Person(born, on, facts, law)
     answers = {area: _answer(rules, status, area, person) for area in Area}
     why = _why(status, answers)
@@ -233,9 +233,11 @@ def _followed(
     """Answer as for the status before; with the row's own value while that is unknown."""
     own = _counted(rules, status, rule, person.on)
     prior = person.facts.get(Fact.PRIOR_STATUS)
-    if not isinstance(prior, StatusName) or prior.kind is None:
+    if not isinstance(prior, StatusName):
         decides = rule.value in {FOLLOWS_PRIOR, UNCLEAR}
         return own, frozenset({Fact.PRIOR_STATUS.value} if decides else ())
+    if prior.kind is None:  # there was none to follow
+        return replace(own, value=UNCLEAR if own.value == FOLLOWS_PRIOR else own.value), frozenset()
     known: Facts = {**dict(prior.facts), **person.facts}
     facts: Facts = {fact: value for fact, value in known.items() if fact != Fact.PRIOR_STATUS}
     law = _law_on_paper(rules, prior.kind, prior.provision, facts)
@@ -251,7 +253,7 @@ def _followed(
         lapsed_on=own.lapsed_on or answer.lapsed_on,
         presumed=answer.presumed,
     )
-    return followed, frozenset(answer.missing)
+    return followed, frozenset(answer.missing) - {Fact.PRIOR_STATUS}
 
 
 def _not_covered(rules: RuleSet, status: StatusKind | None, area: Area) -> _Possible:

@@ -73,7 +73,8 @@ def read_provision(text: str) -> Provision | None:
     match = _CITATION.search(words, words.find("§")) if "§" in words else _CITATION.match(words)
     if match is None:
         return None
-    rest = words[match.end() :]
+    # The code may stand behind several sections, but not behind the next citation.
+    rest = re.split("[;§]", words[match.end() :], maxsplit=1)[0]
     codes = {rest.find(name): code for name, code in _CODES.items() if name in rest}
     return Provision(
         code=codes[min(codes)] if codes else RESIDENCE_ACT,

@@ -1,0 +1,337 @@
+"""What has to hold for the rules as a whole, whatever the person, and how the lead's rows join."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integrif_desk.casework import responsibility
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.responsibility.condition import BIRTH_DATE
+from integrif_desk.domain.responsibility.decode import read_rules, rule_table
+from integrif_desk.domain.responsibility.evaluate import (
+    STATUS,
+    Evaluation,
+    Reason,
+    evaluate,
+    facts_for,
+)
+from integrif_desk.domain.responsibility.facts import (
+    Fact,
+    FactKind,
+    FactValue,
+    StatusName,
+    fact_kind,
+    on_day,
+    read_fact,
+)
+from integrif_desk.domain.responsibility.rules import (
+    EVERY_STATUS,
+    STATUSES,
+    RuleSet,
+    with_overrides,
+)
+from integrif_desk.domain.responsibility.vocabulary import VALUES, Area, Confidence
+from integrif_desk.domain.rule_override import RuleOverride
+
+RULES = responsibility.shipped_rules()
+DAY = date(2026, 5, 4)
+BORN = date(1990, 1, 1)
+LAWS = {
+    Fact.DULDUNG_BASIS: ("§ 60a Abs. 2 Satz 3", "§ 60a Abs. 2", "other"),
+    Fact.ENDORSEMENT: (
+        *("§ 81 Abs. 3", "§ 81 Abs. 4", "§ 81 Abs. 5a", "§ 23 Abs. 1 wegen des Krieges"),
+        *("§ 23 Abs. 2", "§ 25 Abs. 4 Satz 2", "§ 19d", "Erwerbstätigkeit erlaubt"),
+    ),
+}
+
+
+def values_of(fact: Fact) -> st.SearchStrategy[FactValue]:
+    match fact_kind(fact):
+        case FactKind.DATE:
+            return st.dates(date(2014, 1, 1), date(2027, 1, 1)).map(on_day)
+        case FactKind.STATUS:
+            return st.sampled_from([None, *StatusKind]).map(StatusName)
+        case FactKind.CITED:
+            return st.sampled_from(LAWS[fact]).map(lambda text: cited(fact, text))
+        case FactKind.ORIGIN:
+            return st.sampled_from([True, False, "georgia_or_moldova"])
+    return st.booleans()
+
+
+def cited(fact: Fact, text: str) -> FactValue:
+    value = read_fact(fact, text, date.fromisoformat, lambda _: StatusName(None))
+    assert value is not None
+    return value
+
+
+statuses = st.sampled_from([None, *StatusKind])
+births = st.none() | st.dates(date(1930, 1, 1), date(2025, 12, 31))
+days = st.dates(date(2024, 3, 1), date(2028, 1, 1))
+some_facts = st.fixed_dictionaries({}, optional={fact: values_of(fact) for fact in Fact})
+
+
+@given(statuses, births, days, some_facts)
+def test_every_area_is_answered_in_the_vocabulary(
+    status: StatusKind | None, born: date | None, on: date, facts: dict[Fact, FactValue]
+) -> None:
+    found = evaluate(RULES, status, born, on, facts)
+    assert tuple(found.answers) == tuple(Area)
+    for area, answer in found.answers.items():
+        assert answer.value in VALUES[area]
+        assert set(answer.missing) <= {STATUS, BIRTH_DATE, *(fact.value for fact in Fact)}
+        # A paper may be cited less exactly than a row needs.
+        known = {fact.value for fact in facts if fact_kind(fact) is not FactKind.CITED}
+        assert not set(answer.missing) & known
+        assert not (born and BIRTH_DATE in answer.missing)
+        assert answer.law or status is None
+        assert answer.checked_on == date(2026, 4, 29)
+    low = {a.confidence for a in found.answers.values()} & {Confidence.LOW}
+    assert bool(found.clarify_with) or not low
+
+
+@given(statuses, births, days, some_facts, st.data())
+def test_a_fact_that_was_missing_leaves_less_missing(
+    status: StatusKind | None,
+    born: date | None,
+    on: date,
+    facts: dict[Fact, FactValue],
+    data: st.DataObject,
+) -> None:
+    before = evaluate(RULES, status, born, on, facts)
+    # The status before brings questions of its own.
+    asked = {
+        Fact(name)
+        for answer in before.answers.values()
+        for name in answer.missing
+        if name in set(Fact) - {Fact.PRIOR_STATUS}
+    }
+    if not asked:
+        return
+    fact = data.draw(st.sampled_from(sorted(asked)))
+    if fact_kind(fact) is FactKind.CITED:
+        return  # a paper may be cited less exactly than the rule needs
+    value = data.draw(values_of(fact))
+    after = evaluate(RULES, status, born, on, {**facts, fact: value})
+    for area, answer in before.answers.items():
+        if fact.value in answer.missing:
+            assert set(after.answers[area].missing) < set(answer.missing), area
+
+
+@given(statuses, births, days, some_facts)
+def test_only_facts_that_are_worth_asking_change_an_answer(
+    status: StatusKind | None, born: date | None, on: date, facts: dict[Fact, FactValue]
+) -> None:
+    if Fact.PRIOR_STATUS in facts:
+        return
+    worth = set(facts_for(RULES, status)) | {Fact.ENDORSEMENT}
+    some = {fact: value for fact, value in facts.items() if fact in worth}
+    told = evaluate(RULES, status, born, on, facts).answers
+    asked = evaluate(RULES, status, born, on, some).answers
+    assert {a: x.value for a, x in told.items()} == {a: x.value for a, x in asked.items()}
+
+
+@pytest.mark.parametrize("status", [None, *StatusKind])
+def test_a_status_without_any_fact_is_answered(status: StatusKind | None) -> None:
+    found = evaluate(RULES, status, None, DAY, {})
+    assert all(answer.value in VALUES[area] for area, answer in found.answers.items())
+    assert found.answers[Area.YOUTH_SERVICE].value in {"both_possible", "Jugendamt"}
+    if status is None:
+        assert found.answers[Area.WORK].missing == (STATUS,)
+        assert found.clarify_with == ("JMD", "MBE")
+
+
+@pytest.mark.parametrize("area", Area)
+def test_every_status_has_rows_of_which_one_always_holds(area: Area) -> None:
+    for status in STATUSES:
+        for on in (date(2024, 2, 27), DAY, date(2026, 12, 31), date(2027, 1, 1)):
+            rules = RULES.rules_for(status, area, on)
+            assert rules, (status, on)
+            last = rules[-1]
+            assert not [one for one in last.when if one.presumed is None], (status, last.id)
+
+
+@pytest.mark.parametrize("area", Area)
+def test_no_row_stands_behind_one_that_always_holds(area: Area) -> None:
+    """Such a row could never count: two rows would say different things, and nobody would see."""
+    for status in STATUSES:
+        rules = RULES.rules_for(status, area, DAY)
+        final = [rule.id for rule in rules if not rule.when]
+        assert len(final) <= 1, (status, final)
+        assert not final or rules[-1].id == final[0], (status, final)
+        # A row for one status may stand before that for all.
+        conditions = [
+            (EVERY_STATUS in rule.statuses, frozenset(one.text for one in rule.when))
+            for rule in rules
+        ]
+        assert len(conditions) == len(set(conditions)), (status, area)
+
+
+def test_every_row_counts_for_somebody() -> None:
+    for rule in RULES.rules:
+        assert set(rule.statuses) <= {*STATUSES, EVERY_STATUS}
+        assert rule.law and rule.checked_by and rule.valid_from <= rule.checked_on + timedelta(366)
+    named = {fact for rule in RULES.rules for one in rule.when for fact in one.facts()}
+    # The first says how far the age can be trusted and stands in no condition.
+    assert set(Fact) - named == {Fact.BIRTH_YEAR_ESTIMATED}
+
+
+def test_every_presumption_has_its_words() -> None:
+    presuming = [one for rule in RULES.rules for one in rule.when if one.presumed is not None]
+    assert {name for one in presuming for name in one.facts()} <= set(RULES.presumptions)
+
+
+def test_before_the_first_day_that_was_checked_nothing_is_claimed() -> None:
+    answer = evaluate(RULES, StatusKind.TOLERATION, BORN, date(2024, 2, 26), {}).answers[Area.WORK]
+    assert (answer.value, answer.confidence, answer.missing) == ("unclear", Confidence.LOW, ())
+
+
+def test_facts_are_asked_only_where_the_status_needs_them() -> None:
+    assert facts_for(RULES, StatusKind.BORDER_CROSSING_CERTIFICATE) == (Fact.BIRTH_YEAR_ESTIMATED,)
+    refugee = facts_for(RULES, StatusKind.REFUGEE)
+    assert Fact.NEEDY in refugee and Fact.PERMIT_FIRST_ISSUED in refugee
+    assert Fact.SAFE_COUNTRY not in refugee and Fact.DULDUNG_SINCE not in refugee
+    assert Fact.DULDUNG_BASIS in facts_for(RULES, StatusKind.TOLERATION)
+    assert Fact.PRIOR_STATUS in facts_for(RULES, StatusKind.FICTION)
+
+
+# ── Rows of the lead ─────────────────────────────────────────────────────────────────────────────
+
+
+def override(table: dict[str, Any], *, on: date = DAY, active: bool = True) -> RuleOverride:
+    moment = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+    return RuleOverride(
+        id=UUID(int=1),
+        created_at=moment,
+        created_by=UUID(int=2),
+        changed_at=moment,
+        changed_by=UUID(int=2),
+        version=1,
+        rule_id=str(table["id"]),
+        row=json.dumps(table),
+        active=active,
+    )
+
+
+def shipped(rule_id: str) -> dict[str, Any]:
+    return rule_table(next(rule for rule in RULES.rules if rule.id == rule_id))
+
+
+def asked(rules: RuleSet, status: StatusKind = StatusKind.TOLERATION) -> Evaluation:
+    return evaluate(rules, status, BORN, DAY, {})
+
+
+def test_a_row_of_the_lead_takes_the_place_of_the_shipped_one() -> None:
+    row = {**shipped("benefits.duldung"), "value": "SGB II", "note": "Auskunft vom Sozialamt."}
+    rules = responsibility.rules_with([(override(row), "Helga Brandt")])
+    answer = asked(rules).answers[Area.BENEFITS]
+    assert (answer.value, answer.author, answer.conflict) == ("SGB II", "Helga Brandt", False)
+    assert "Auskunft vom Sozialamt." in answer.note
+    assert len(rules.rules) == len(RULES.rules)
+
+
+def test_an_update_never_overwrites_it_but_a_newer_check_is_told() -> None:
+    row = {**shipped("benefits.duldung"), "value": "SGB II"}
+    lead = responsibility.read_override(override(row, on=date(2026, 4, 1)), "Helga Brandt")
+    rules = with_overrides(RULES, [lead])
+    found = asked(rules)
+    assert found.answers[Area.BENEFITS].value == "SGB II"
+    assert found.answers[Area.BENEFITS].conflict
+    assert found.why == {Reason.CONFLICT: (Area.BENEFITS,)}
+    assert found.clarify_with == ("MBE",)
+
+
+def test_an_added_row_comes_first_and_a_contradiction_is_told() -> None:
+    row = {**shipped("benefits.duldung"), "id": "kreis.duldung", "value": "SGB XII"}
+    found = asked(responsibility.rules_with([(override(row), "Helga Brandt")]))
+    assert found.answers[Area.BENEFITS].value == "SGB XII"
+    assert found.why == {Reason.CONFLICT: (Area.BENEFITS,)}
+
+
+def test_an_added_row_that_agrees_is_no_conflict() -> None:
+    row = {**shipped("benefits.duldung"), "id": "kreis.duldung", "note": "Zimmer 12."}
+    found = asked(responsibility.rules_with([(override(row), "Helga Brandt")]))
+    assert (found.answers[Area.BENEFITS].value, found.why) == ("AsylbLG", {})
+    assert "Zimmer 12." in found.answers[Area.BENEFITS].note
+
+
+def test_the_leads_own_check_counts_after_the_shipped_one_has_lapsed() -> None:
+    row = {**shipped("benefits.asylum"), "checked_on": "2026-07-01", "checked_by": "Helga Brandt"}
+    rules = responsibility.rules_with([(override(row, on=date(2026, 7, 1)), "Helga Brandt")])
+    on = date(2026, 7, 2)
+    lead = evaluate(rules, StatusKind.PERMISSION_TO_STAY, BORN, on, {}).answers[Area.BENEFITS]
+    plain = evaluate(RULES, StatusKind.PERMISSION_TO_STAY, BORN, on, {}).answers[Area.BENEFITS]
+    assert (lead.confidence, plain.confidence) == (Confidence.HIGH, Confidence.LOW)
+
+
+def test_a_row_that_is_no_longer_active_does_not_count() -> None:
+    row = {**shipped("benefits.duldung"), "value": "SGB II"}
+    rules = responsibility.rules_with([(override(row, active=False), "Helga Brandt")])
+    assert rules == RULES
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"value": "gratis"}, "value"),
+        ({"area": "housing"}, "area"),
+        ({"status": ["duldung"]}, "status"),
+        ({"when": ["needy is true"]}, "when"),
+        ({"when": ["rich = true"]}, "when"),
+        ({"when": ["needy = vielleicht"]}, "when"),
+        ({"law": []}, "law"),
+        ({"checked_on": "gestern"}, "checked_on"),
+        ({"checked_on": None}, "checked_on"),
+        ({"confidence": "certain"}, "confidence"),
+        ({"valid_until": "2020-01-01"}, "valid_until"),
+        ({"note": 5}, "note"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
+def test_a_wrong_row_is_told_with_its_field(change: dict[str, Any], field: str) -> None:
+    row = {**shipped("benefits.duldung"), **change}
+    with pytest.raises(KnownError) as caught:
+        responsibility.read_override(override(row), "Helga Brandt")
+    assert caught.value.code is ErrorCode.RULES_INVALID
+    assert caught.value.values == {"row": "benefits.duldung", "field": field}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '"x"', "5", '{"id": "benefits.other"}'])
+def test_what_is_no_row_at_all_is_told(text: str) -> None:
+    record = replace(override(shipped("benefits.duldung")), row=text)
+    with pytest.raises(KnownError) as caught:
+        responsibility.read_override(record, "Helga Brandt")
+    assert caught.value.code is ErrorCode.RULES_INVALID
+
+
+def test_a_row_under_another_id_is_refused() -> None:
+    record = replace(override(shipped("benefits.duldung")), rule_id="benefits.other")
+    with pytest.raises(KnownError) as caught:
+        responsibility.read_override(record, "Helga Brandt")
+    assert caught.value.values == {"row": "benefits.other", "field": "id"}
+
+
+@pytest.mark.parametrize("rule", RULES.rules[:: len(RULES.rules) // 12], ids=lambda rule: rule.id)
+def test_a_row_can_be_written_and_read_again(rule: Any) -> None:
+    read = responsibility.read_override(override(rule_table(rule)), "Helga Brandt")
+    assert replace(read, author="", dated=None) == rule
+
+
+@pytest.mark.parametrize("part", ["as_of", "groups", "defaults", "statuses", "rules", "remarks"])
+def test_a_file_that_lacks_a_part_is_told(part: str) -> None:
+    import tomllib
+
+    from integrif_desk.paths import resources
+
+    path = resources() / "rules" / "responsibility.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    del table[part]
+    with pytest.raises(KnownError) as caught:
+        read_rules(table)
+    assert caught.value.code is ErrorCode.RULES_INVALID
