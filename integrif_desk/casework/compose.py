@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from integrif_desk.domain.account import Account, Salutation
-from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.actor import ActorCard
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.contact_note import ContactNote, Lesson, Visibility
 from integrif_desk.domain.follow_up import TaskOwner
@@ -43,7 +43,7 @@ class Material:
     volunteer: Account
     lead: str
     detail: CaseDetail
-    recipient: Actor
+    recipient: ActorCard
     notes: tuple[ContactNote, ...]
     actor_names: dict[UUID, str]
     referrals: dict[UUID, Referral]
@@ -147,7 +147,7 @@ def letterhead(association: Association) -> Letterhead:
     )
 
 
-def _recipient(actor: Actor) -> Recipient:
+def _recipient(actor: ActorCard) -> Recipient:
     return Recipient(
         name=actor.name,
         carrier=actor.carrier,

@@ -279,7 +279,9 @@ def _material(desk: Desk, plan: HandoverPlan) -> compose.Material:
             volunteer=owner,
             lead=_lead(desk.account, leads),
             detail=detail,
-            recipient=work.get(Actor, plan.recipient_id),
+            recipient=actors.with_contacts(
+                work.connection, work.get(Actor, plan.recipient_id)
+            ),
             notes=found,
             actor_names=actors.names(work.connection, {i for n in found for i in n.actor_ids}),
             referrals={row.id: work.get(Referral, row.id) for row in detail.referrals},

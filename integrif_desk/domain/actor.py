@@ -1,11 +1,13 @@
 """Actors: organisation units one works with. Always a unit, never just the county."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
+from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.person import Level
@@ -15,6 +17,8 @@ from integrif_desk.domain.text import set_line, set_lines, set_paragraphs
 
 OLDEST = 120
 LONGEST_PROMISE = 365
+CHECK_AFTER = timedelta(days=365)
+"""An entry that nobody has found right for longer than this asks to be checked."""
 
 
 class ActorCategory(StrEnum):
@@ -98,8 +102,6 @@ class ActorFacts:
     phone: str = ""
     email: str = ""
     hours: str = ""
-    contact_name: str = ""
-    contact_role: str = ""
     channels: tuple[Channel, ...] = ()
     practice_tips: str = ""
     checked_on: date | None = None
@@ -130,7 +132,6 @@ class Actor(Record, ActorFacts):
         set_line(self, "name", required=True)
         for field in (
             *("carrier", "street", "postal_code", "town", "phone", "email", "hours"),
-            *("contact_name", "contact_role"),
             *("accessibility", "costs", "waiting_time", "website"),
         ):
             set_line(self, field)
@@ -139,6 +140,12 @@ class Actor(Record, ActorFacts):
         for field in ("age_from", "age_to"):
             if not 0 <= (getattr(self, field) or 0) <= OLDEST:
                 raise FieldError(ErrorCode.FIELD_INVALID, field)
+        if (self.age_from or 0) > (OLDEST if self.age_to is None else self.age_to):
+            raise FieldError(ErrorCode.FIELD_INVALID, "age_to")
+        if self.level_from is not None and self.level_to is not None:
+            order = list(Level)
+            if order.index(self.level_from) > order.index(self.level_to):
+                raise FieldError(ErrorCode.FIELD_INVALID, "level_to")
         if not 0 <= (self.promised_days or 0) <= LONGEST_PROMISE:
             raise FieldError(ErrorCode.FIELD_INVALID, "promised_days")
         set_paragraphs(self, "responsible_for", limit=4000)
@@ -148,6 +155,36 @@ class Actor(Record, ActorFacts):
     def is_public_office(self) -> bool:
         """Whether § 87 Abs. 2 AufenthG may oblige it to report."""
         return self.category in PUBLIC_OFFICES
+
+    def needs_check(self, today: date) -> bool:
+        """Say whether the entry was last found right more than a year ago, or never."""
+        return self.checked_on is None or today - self.checked_on > CHECK_AFTER
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorCard(Actor):
+    """An actor with its contact persons in their order, as it is shown and changed in one go."""
+
+    contacts: tuple[ContactPersonFacts, ...] = ()
+
+    @classmethod
+    def of(cls, actor: Actor, contacts: tuple[ContactPersonFacts, ...]) -> "ActorCard":
+        """Return the actor with these contact persons."""
+        return cls(**_values(actor), contacts=contacts)
+
+    @property
+    def actor(self) -> Actor:
+        """The actor alone."""
+        return Actor(**_values(self))
+
+    @property
+    def contact_name(self) -> str:
+        """The name of the first contact person, to whom letters go; empty where none is known."""
+        return self.contacts[0].name if self.contacts else ""
+
+
+def _values(actor: Actor) -> dict[str, Any]:
+    return {field.name: getattr(actor, field.name) for field in fields(Actor)}
 
 
 def suitability(
@@ -173,5 +210,5 @@ def suitability(
 
 
 def town_key(name: str) -> str:
-    """Return a municipality so that „Calbe“, „Calbe (Saale)“ and „Calbe (Saale), OT Schwarz“ agree."""
+    """Return a municipality so that „Calbe“, „Calbe (Saale)“, „Calbe, OT Schwarz“ agree."""
     return fold(re.sub(r"\(.*?\)|,.*|\bOT\b.*", " ", name))

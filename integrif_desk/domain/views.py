@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from integrif_desk.domain.actor import Actor, ActorCategory
+from integrif_desk.domain.actor import ActorCard, ActorCategory
 from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
@@ -224,25 +224,34 @@ class ReferralDetail:
 
 @dataclass(frozen=True, kw_only=True)
 class ActorFilter:
-    """What the directory shows."""
+    """What the directory shows.
+
+    `check_due_on` narrows to entries that ask to be checked on that day, the longest unchecked
+    first; `publishable` to those that may be printed in a brochure, or to the others.
+    """
 
     text: str = ""
     category: ActorCategory | None = None
     town: str = ""
     include_inactive: bool = False
+    check_due_on: date | None = None
+    publishable: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ActorDetail:
     """An actor and what the desk has measured with it.
 
-    `median_days` is the median of working days to the first answer over `answered` referrals.
+    `median_days` is the median of working days to the first answer over `answered` referrals; nine
+    of ten were answered within `most_days`. `checker` is the name of who checked the entry last.
     """
 
-    actor: Actor
+    actor: ActorCard
     open_referrals: int
     answered: int
     median_days: float | None
+    most_days: int | None = None
+    checker: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

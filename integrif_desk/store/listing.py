@@ -20,6 +20,7 @@ from integrif_desk.store.records import (
     CaseListingRecord,
     CaseRecord,
     ContactNoteRecord,
+    ContactPersonRecord,
     FollowUpRecord,
     NameSpellingRecord,
     ResidenceStatusRecord,
@@ -111,9 +112,18 @@ def write_cases(connection: Connection, cases: Sequence[tuple[Case, Person, Deri
 
 
 def write_actor(connection: Connection, actor: Actor) -> None:
-    """Write the search words of an actor."""
+    """Write the search words of an actor: name, place, task, the contact persons as stored."""
+    asked = (
+        connection.execute(
+            select(ContactPersonRecord.name).where(ContactPersonRecord.actor_id == actor.id)
+        )
+        .scalars()
+        .all()
+    )
     words = index_words(
-        actor.name, actor.carrier, actor.town, actor.contact_name, actor.responsible_for
+        *(actor.name, actor.carrier, actor.town, actor.responsible_for, actor.for_whom),
+        *actor.municipalities,
+        *asked,
     )
     row = {
         "subject": ACTOR,
@@ -127,9 +137,7 @@ def write_actor(connection: Connection, actor: Actor) -> None:
 def write_finding(connection: Connection, finding: PracticeFinding, quotes: Sequence[str]) -> None:
     """Write the search words of a practice finding: number, claim, suggestion, its quotes."""
     number = finding.number
-    words = index_words(
-        number, number.replace("-", ""), finding.claim, finding.suggestion, *quotes
-    )
+    words = index_words(number, number.replace("-", ""), finding.claim, finding.suggestion, *quotes)
     row = {"subject": FINDING, "subject_id": finding.id, "words": words, "facets": FINDING}
     _write_words(connection, [row])
 

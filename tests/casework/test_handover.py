@@ -31,6 +31,7 @@ from integrif_desk.documents import runs, shaping
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.contact_note import Lesson, Visibility
+from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import (
@@ -435,7 +436,7 @@ def test_the_letter_is_addressed_to_the_person_at_the_office(
     desk: Desk, full_case: UUID, jobcenter: UUID
 ) -> None:
     unit = actor.view(desk, jobcenter).actor
-    actor.change(desk, replace(unit, contact_name="Frau Beispiel"))
+    actor.change(desk, replace(unit, contacts=(ContactPersonFacts(name="Frau Beispiel"),)))
     issued = issue(desk, plan_of(desk, full_case, jobcenter))
     with pypdfium2.PdfDocument(io.BytesIO(handover.pdf(desk, issued))) as document:
         first = document[0].get_textpage().get_text_bounded()

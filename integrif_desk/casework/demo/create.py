@@ -23,7 +23,10 @@ from integrif_desk.casework.demo.story import Event, events_of
 from integrif_desk.casework.desk import Desk, saxony_anhalt_holidays, utc_now
 from integrif_desk.domain.account import Account, Role, Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
+from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.person import Level
+from integrif_desk.domain.residence import StatusKind
 from integrif_desk.store.keyring_file import KdfParameters
 
 WRITTEN_CASES = 12
@@ -35,6 +38,7 @@ Progress = Callable[[int, int], None]
 """Called with the cases that are done and the number wanted."""
 
 _FOUNDED = -700
+_NOT_FACTS = frozenset({"key", "checked", "contacts"})
 _EARLY = time(8, 0)
 _LATE = time(18, 0)
 
@@ -128,11 +132,19 @@ def _add_actors(desk: Desk, days: DemoDays) -> dict[str, UUID]:
     """Enter the directory; return the actors' ids by the keys of the story."""
     ids = {}
     for entry in _read("actors.toml")["actors"]:
-        told = {name: value for name, value in entry.items() if name not in ("key", "checked")}
+        told = {name: value for name, value in entry.items() if name not in _NOT_FACTS}
         told["category"] = ActorCategory(told["category"])
         told["channels"] = tuple(Channel(channel) for channel in told["channels"])
-        entered = ActorFacts(**told, checked_on=days.working(entry["checked"]))
-        created = actor.add(desk, entered).created
+        told["status_groups"] = tuple(map(StatusKind, entry.get("status_groups", ())))
+        for field in ("municipalities", "languages"):
+            told[field] = tuple(entry.get(field, ()))
+        for field in ("level_from", "level_to"):
+            told[field] = Level(entry[field]) if field in entry else None
+        checked = entry.get("checked")
+        if checked is not None:
+            told |= {"checked_on": days.working(checked), "checked_by": desk.account.id}
+        contacts = [ContactPersonFacts(**one) for one in entry.get("contacts", ())]
+        created = actor.add(desk, ActorFacts(**told), contacts).created
         assert created is not None
         ids[entry["key"]] = created
     return ids

@@ -1,12 +1,15 @@
 """The directory of actors."""
 
 from collections.abc import Collection
+from dataclasses import fields
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, String, func, or_, select, type_coerce
 
-from integrif_desk.domain.actor import Actor, ActorCategory
+from integrif_desk.domain.actor import CHECK_AFTER, Actor, ActorCard, ActorCategory
+from integrif_desk.domain.contact_person import ContactPerson, ContactPersonFacts
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.referral import Referral
 from integrif_desk.domain.views import ActorFilter, Key, Page
@@ -17,6 +20,7 @@ from integrif_desk.store.queries import search
 from integrif_desk.store.queries.paging import after_key, page
 
 _actor = table_of(Actor)
+_contact = table_of(ContactPerson)
 _referral = table_of(Referral).c
 ANSWERS_MEASURED = 200
 """The newest answers count: an office is as fast as it is now."""
@@ -25,7 +29,7 @@ ANSWERS_MEASURED = 200
 def actors(
     connection: Connection, wanted: ActorFilter, after: Key | None, limit: int
 ) -> Page[Actor]:
-    """Return a page of the directory by name."""
+    """Return a page of the directory by name, or of the entries to check by their last check."""
     statement = select(_actor)
     if not wanted.include_inactive:
         statement = statement.where(_actor.c.active.is_(True))
@@ -33,20 +37,61 @@ def actors(
         statement = statement.where(_actor.c.category == wanted.category)
     if wanted.town:
         statement = statement.where(_actor.c.town == wanted.town)
+    if wanted.publishable is not None:
+        statement = statement.where(_actor.c.publishable.is_(wanted.publishable))
+    order: list[ColumnElement[Any]] = [_actor.c.sort_name, _actor.c.id]
+    if wanted.check_due_on is not None:
+        statement = statement.where(_unchecked(wanted.check_due_on))
+        order.insert(
+            0, func.coalesce(type_coerce(_actor.c.checked_on, String), "")
+        )  # never checked comes first
     if wanted.text.strip():
         hits = search.matching(wanted.text, ACTOR)
         statement = statement.where(
             or_(_actor.c.id.in_(hits), _actor.c.sort_name.contains(fold(wanted.text)))
         )
     if after is not None:
-        key: tuple[Any, ...] = (after[0], UUID(str(after[1])))
-        statement = statement.where(after_key((_actor.c.sort_name, _actor.c.id), key))
+        key: tuple[Any, ...] = (*after[:-1], UUID(str(after[-1])))
+        statement = statement.where(after_key(order, key))
+    rows = connection.execute(statement.order_by(*order).limit(limit + 1)).all()
+    checked = wanted.check_due_on is not None
+
+    def key_of(row: Row[Any]) -> Key:
+        day = row.checked_on.isoformat() if row.checked_on else ""
+        return (*((day,) if checked else ()), row.sort_name, row.id.hex)
+
+    return page(rows, limit, lambda row: from_row(Actor, row), key_of)
+
+
+def to_check(connection: Connection, today: date) -> int:
+    """Return how many active entries ask to be checked."""
+    statement = select(func.count(_actor.c.id)).where(_actor.c.active.is_(True), _unchecked(today))
+    return connection.execute(statement).scalar_one()
+
+
+def _unchecked(today: date) -> ColumnElement[bool]:
+    """Return the condition that `Actor.needs_check` states of one."""
+    return or_(_actor.c.checked_on.is_(None), _actor.c.checked_on < today - CHECK_AFTER)
+
+
+def contacts(connection: Connection, actor_id: UUID) -> tuple[ContactPerson, ...]:
+    """Return the contact persons of an actor in their order."""
     rows = connection.execute(
-        statement.order_by(_actor.c.sort_name, _actor.c.id).limit(limit + 1)
-    ).all()
-    return page(
-        rows, limit, lambda row: from_row(Actor, row), lambda row: (row.sort_name, row.id.hex)
+        select(_contact).where(_contact.c.actor_id == actor_id).order_by(_contact.c.position)
     )
+    return tuple(from_row(ContactPerson, row) for row in rows)
+
+
+def with_contacts(connection: Connection, actor: Actor) -> ActorCard:
+    """Return the actor with its contact persons."""
+    found = contacts(connection, actor.id)
+    return ActorCard.of(actor, tuple(bare(one) for one in found))
+
+
+def bare(contact: ContactPerson) -> ContactPersonFacts:
+    """Return what somebody entered of a contact person."""
+    values = {field.name: getattr(contact, field.name) for field in fields(ContactPersonFacts)}
+    return ContactPersonFacts(**values)
 
 
 def there_for(

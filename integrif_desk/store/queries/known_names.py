@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.case import Case
+from integrif_desk.domain.contact_person import ContactPerson
 from integrif_desk.domain.family import FamilyMember
 from integrif_desk.domain.person import NameSpelling, Person
 from integrif_desk.domain.referral import Referral, ReferralEvent
@@ -17,8 +18,9 @@ from integrif_desk.store.convert import table_of
 def names(connection: Connection, case_id: UUID | None) -> frozenset[str]:
     """Return the names of everybody around a case: the person in all spellings, the family, the
     volunteers, contact persons, who gave an answer. Without a case, the last three of all."""
-    account, actor = table_of(Account).c, table_of(Actor).c
-    asked: list[Select[Any]] = [select(account.name), select(actor.contact_name).distinct()]
+    asked: list[Select[Any]] = [
+        select(table_of(kind).c.name).distinct() for kind in (Account, ContactPerson)
+    ]
     if case_id is not None:
         person, member = table_of(Person).c, table_of(FamilyMember).c
         spelling = table_of(NameSpelling).c

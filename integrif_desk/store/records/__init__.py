@@ -1,7 +1,7 @@
 """Tables, one module per noun. `ALL` is the list that the migrations are tested against."""
 
 from integrif_desk.store.records.account import AccountRecord, VolunteerProfileRecord
-from integrif_desk.store.records.actor import ActorRecord
+from integrif_desk.store.records.actor import ActorRecord, ContactPersonRecord
 from integrif_desk.store.records.association import AssociationRecord
 from integrif_desk.store.records.audit import AuditRecord
 from integrif_desk.store.records.base import Base, table
@@ -56,6 +56,7 @@ ALL: tuple[type[Base], ...] = (
     CaseRecord,
     ConsentRecord,
     ContactNoteRecord,
+    ContactPersonRecord,
     DraftRecord,
     EvidenceRecord,
     FamilyMemberRecord,
@@ -104,6 +105,7 @@ __all__ = [
     "CaseRecord",
     "ConsentRecord",
     "ContactNoteRecord",
+    "ContactPersonRecord",
     "DraftRecord",
     "EvidenceRecord",
     "FamilyMemberRecord",

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from integrif_desk.domain.actor import ActorCategory, Channel
@@ -32,8 +32,6 @@ class ActorRecord(RecordColumns, Base):
     phone: Mapped[str]
     email: Mapped[str]
     hours: Mapped[str]
-    contact_name: Mapped[str]
-    contact_role: Mapped[str]
     channels: Mapped[tuple[Channel, ...]] = mapped_column(EnumTuple(Channel))
     practice_tips: Mapped[str]
     checked_on: Mapped[date | None]
@@ -56,3 +54,18 @@ class ActorRecord(RecordColumns, Base):
     publishable: Mapped[bool] = mapped_column(server_default="0")
     active: Mapped[bool]
     sort_name: Mapped[str]
+
+
+class ContactPersonRecord(RecordColumns, Base):
+    """See `domain.contact_person.ContactPerson`."""
+
+    __tablename__ = "contact_person"
+    __table_args__ = (Index(None, "actor_id", "position"),)
+
+    actor_id: Mapped[UUID] = mapped_column(ForeignKey("actor.id"))
+    position: Mapped[int]
+    name: Mapped[str]
+    role: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
+    remark: Mapped[str]

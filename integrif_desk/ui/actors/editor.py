@@ -70,7 +70,10 @@ class ActorEditor(InlineForm):
         lines = ("name", "carrier", "street", "postal_code", "town", "phone", "email")
         self._lines = {
             name: LineField(on_change=self._touch)
-            for name in (*lines, "hours", "contact_name", "contact_role")
+            for name in (
+                *lines,
+                "hours",
+            )
         }
         self._texts = {
             name: TextArea(lines=2, most=8, on_change=self._touch)
@@ -219,7 +222,6 @@ class ActorEditor(InlineForm):
             ("street", "postal_code", "town"),
             ("phone", "email"),
             ("hours", "checked_on"),
-            ("contact_name", "contact_role"),
         ):
             self.add_row(**{name: labelled(name) for name in pair})
         for name in ("channels", "responsible_for", "practice_tips"):

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from integrif_desk.domain.actor import Actor, ActorCategory, ActorFacts, Channel
@@ -34,17 +34,22 @@ LABELS: dict[str, str] = {
     "phone": tr("Telefon"),
     "email": tr("E-Mail"),
     "hours": tr("Sprechzeiten"),
-    "contact_name": tr("Ansprechperson"),
-    "contact_role": tr("Funktion"),
     "channels": tr("Erreichbar über"),
     "responsible_for": tr("Zuständig für"),
     "practice_tips": tr("Praxistipps"),
     "checked_on": tr("Zuletzt geprüft"),
 }
-_TEXTS = tuple(
-    field.name
-    for field in fields(ActorFacts)
-    if field.name not in {"category", "channels", "checked_on"}
+_TEXTS = (
+    "name",
+    "carrier",
+    "street",
+    "postal_code",
+    "town",
+    "phone",
+    "email",
+    "hours",
+    "responsible_for",
+    "practice_tips",
 )
 
 
@@ -67,13 +72,11 @@ def address(actor: Actor) -> str:
 
 def facts(actor: Actor) -> tuple[tuple[str, str], ...]:
     """Return label and text of what is known, without what is empty."""
-    contact = ", ".join(part for part in (actor.contact_name, actor.contact_role) if part)
     found = (
         (tr("Adresse"), address(actor)),
         (tr("Telefon"), actor.phone),
         (tr("E-Mail"), actor.email),
         (tr("Sprechzeiten"), actor.hours),
-        (tr("Ansprechperson"), contact),
         (tr("Erreichbar über"), channel_words(actor.channels)),
         (tr("Zuständig für"), actor.responsible_for),
     )
@@ -224,7 +227,8 @@ def read_actor(entered: ActorInput, today: date) -> tuple[ActorFacts | None, dic
 
 def changed(actor: Actor, entered: ActorFacts) -> Actor:
     """Return the actor with what was entered. Raises `FieldError` for what cannot stand."""
-    return replace(actor, **vars(entered))
+    wanted = {name: getattr(entered, name) for name in (*_TEXTS, "category", "channels")}
+    return replace(actor, **wanted, checked_on=entered.checked_on)
 
 
 def spelled(actor: Actor) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.domain.actor import Actor, ActorCategory, Channel
+from integrif_desk.domain.actor import ActorCard, ActorCategory, Channel
 from integrif_desk.domain.errors import FieldError
 from integrif_desk.domain.views import ActorDetail
 from integrif_desk.ui.actors.presenter import (
@@ -29,7 +29,7 @@ NOW = datetime(2026, 3, 10, 8, tzinfo=UTC)
 SOMEBODY = UUID(int=1)
 
 
-def actor(**values: object) -> Actor:
+def actor(**values: object) -> ActorCard:
     known: dict[str, object] = {
         "name": "Jobcenter Salzlandkreis, Staßfurt",
         "category": ActorCategory.JOBCENTER,
@@ -37,7 +37,7 @@ def actor(**values: object) -> Actor:
         "channels": (Channel.POST, Channel.PHONE),
         "checked_on": date(2025, 3, 1),
     }
-    return Actor(
+    return ActorCard(
         id=SOMEBODY,
         created_at=NOW,
         created_by=SOMEBODY,
@@ -94,11 +94,8 @@ def test_open_referrals_are_counted_in_words() -> None:
 
 
 def test_facts_leave_out_what_is_not_known() -> None:
-    shown = dict(
-        facts(actor(street="Musterallee 4", postal_code="39418", contact_name="K. Seidel"))
-    )
+    shown = dict(facts(actor(street="Musterallee 4", postal_code="39418")))
     assert shown["Adresse"] == "Musterallee 4\n39418 Staßfurt"
-    assert shown["Ansprechperson"] == "K. Seidel"
     assert shown["Erreichbar über"] == "Post, Telefon"
     assert "Telefon" not in shown
     assert address(actor(town="")) == ""
