@@ -69,6 +69,8 @@ def _migrate(engine: Engine, migrations: Path) -> None:
     from alembic import command
     from alembic.config import Config
 
+    from integrif_desk.store.name_keys import fill_name_keys
+
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     with engine.connect() as connection:
@@ -80,6 +82,8 @@ def _migrate(engine: Engine, migrations: Path) -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
+                # Migrations know nothing of ours, so the keys of names are made after them.
+                fill_name_keys(connection)
                 if faults := damaged_parts(driver) + loose_references(driver):
                     raise UnsoundDatabaseError(faults)
         finally:
