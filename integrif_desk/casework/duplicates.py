@@ -40,20 +40,21 @@ def candidates(
             (each for each in weighed if each[1] >= LIKELY),
             key=lambda each: (-each[1], each[0].person_id),
         )
-        case_ids = queries.newest_cases(work.connection, (one.person_id for one, *_ in likely))
+        newest = queries.newest_cases(work.connection, (one.person_id for one, *_ in likely))
     return tuple(
-        _candidate(one, case_ids[one.person_id], score, reasons)
+        _candidate(one, newest[one.person_id], score, reasons)
         for one, score, reasons in likely
-        if one.person_id in case_ids
+        if one.person_id in newest
     )[:limit]
 
 
 def _candidate(
-    one: KnownPerson, case_id: UUID, score: float, reasons: tuple[DuplicateReason, ...]
+    one: KnownPerson, case: tuple[UUID, str], score: float, reasons: tuple[DuplicateReason, ...]
 ) -> DuplicateCandidate:
     parts = (one.given_names, one.surname)
     return DuplicateCandidate(
-        case_id=case_id,
+        case_id=case[0],
+        case_number=case[1],
         person_id=one.person_id,
         name=" ".join(p for p in (reversed(parts) if one.surname_first else parts) if p),
         original_name=one.original_name,

@@ -46,6 +46,7 @@ class DuplicateCandidate:
     """Somebody who may be meant. `score` is 0 to 1; `case_id` is their newest case."""
 
     case_id: UUID
+    case_number: str
     person_id: UUID
     name: str
     original_name: str

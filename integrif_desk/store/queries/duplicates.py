@@ -43,15 +43,17 @@ def alike(
     )
 
 
-def newest_cases(connection: Connection, person_ids: Iterable[UUID]) -> dict[UUID, UUID]:
-    """Return the newest case of each person who has one."""
+def newest_cases(
+    connection: Connection, person_ids: Iterable[UUID]
+) -> dict[UUID, tuple[UUID, str]]:
+    """Return id and number of the newest case of each person who has one."""
     of = table_of(Case).c
     rows = connection.execute(
-        select(of.person_id, of.id)
+        select(of.person_id, of.id, of.number)
         .where(of.person_id.in_(list(person_ids)))
         .order_by(of.opened_on, of.id)
     )
-    return {row.person_id: row.id for row in rows}
+    return {row.person_id: (row.id, row.number) for row in rows}
 
 
 def _by_name(

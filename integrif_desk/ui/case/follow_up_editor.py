@@ -21,6 +21,7 @@ from integrif_desk.ui.case.day_hint import DayHint
 from integrif_desk.ui.case.schedule_fields import Schedule, ScheduleFields
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
@@ -54,6 +55,7 @@ class FollowUpEditor(InlineForm):
         touch = self._keeper.touch
         self.task = TextArea(lines=1, most=4, on_change=lambda _text: touch())
         self.add("task", Labelled(tr("Auf&gabe"), self.task))
+        self.add_widget(NeverHint(self.task))
         self.schedule = ScheduleFields(self, context.opened.desk.today, self._edited)
         self.due = self.schedule.due
         self.hint = DayHint(self._take_day)
@@ -79,6 +81,7 @@ class FollowUpEditor(InlineForm):
         self.add("owed_by", Labelled(tr("Zu tun &hat"), self.owed_by))
         self._actor = self.add("actor_id", Labelled(tr("Akteur"), self.actor))
         self.add("remark", Labelled(tr("Be&merkung"), self.remark))
+        self.add_widget(NeverHint(self.remark))
         self.add_widget(self._reach)
         self.add_widget(self._stale)
 

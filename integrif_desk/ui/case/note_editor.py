@@ -16,6 +16,7 @@ from integrif_desk.ui.case.note_fields import NoteFields
 from integrif_desk.ui.case.note_state import NoteState, from_draft, occurred_at, to_draft
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
@@ -46,6 +47,7 @@ class NoteEditor(InlineForm):
         self.text = TextArea(lines=3, most=14, on_change=lambda _text: self._keeper.touch())
         self.details = NoteFields(context, with_follow_up=False)
         self.add("text", Labelled(tr("&Text"), self.text))
+        self.add_widget(NeverHint(self.text))
         self.add_widget(self.details)
         self.add_widget(self.stale)
         self.fields.update(self.details.fields)

@@ -19,6 +19,7 @@ from integrif_desk.ui.case.note_fields import NoteFields
 from integrif_desk.ui.case.note_state import NoteState, draft_hint, from_draft, new_note, to_draft
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.widgets.buttons import LARGE, LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled, TextArea, show_errors
 from integrif_desk.ui.widgets.panel import Panel, label
@@ -122,6 +123,7 @@ class QuickEntry(Panel):
         beside.addStretch(1)
         line.addLayout(beside)
         column.addLayout(line)
+        column.addWidget(NeverHint(self.text))
         column.addWidget(self.details)
         hint = QHBoxLayout()
         hint.setSpacing(12)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from integrif_desk.casework import referral
+from integrif_desk.casework import practice_finding, referral
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.referral import NewReferral
 from integrif_desk.domain.draft import DraftKind
@@ -13,6 +13,8 @@ from integrif_desk.domain.referral import Referral
 from integrif_desk.ui.case.actor_field import ActorField
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.findings.hints import HintsPanel
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
@@ -42,11 +44,15 @@ class ReferralEditor(InlineForm):
         self.message = TextArea(lines=3, on_change=lambda _text: self._keeper.touch())
         self._stale = StalePanel(_words, self._write, self._take)
         self.add("actor_id", Labelled(tr("An (&Stelle)"), self.actor))
+        self.hints = HintsPanel()
+        self.add_widget(self.hints)
         hint = tr("Zum Beispiel: Bildungsgutschein für den Anpassungslehrgang")
         self.add("purpose", Labelled(tr("&Zweck"), self.purpose, hint=hint))
         self.add("message", Labelled(tr("&Mitteilung an die Stelle"), self.message))
+        self.add_widget(NeverHint(self.message))
         self.add_widget(self._stale)
         self.actor.changed.connect(self._keeper.touch)
+        self.actor.changed.connect(self._read_hints)
 
     def write_new(self, case_id: UUID, actor_id: UUID | None) -> None:
         """Open for a new referral; an unfinished one is offered unless `actor_id` names another."""
@@ -55,7 +61,7 @@ class ReferralEditor(InlineForm):
         self._stale.clear()
         self.purpose.set_value("")
         self.message.set_value("")
-        self.actor.set_ids((actor_id,) if actor_id is not None else ())
+        self._set_actors((actor_id,) if actor_id is not None else ())
         self.open()
         if actor_id is not None:
             self.purpose.setFocus()
@@ -81,9 +87,26 @@ class ReferralEditor(InlineForm):
         self._case_id = self._referral = None
         self.purpose.set_value("")
         self.message.set_value("")
-        self.actor.set_ids(())
+        self._set_actors(())
         self._stale.clear()
         self.hide()
+
+    def _set_actors(self, ids: tuple[UUID, ...]) -> None:
+        self.actor.set_ids(ids)
+        self._read_hints()
+
+    def _read_hints(self) -> None:
+        desk, ids = self.context.opened.desk, self.actor.actor_ids()
+        if not ids:
+            self.hints.show_hints(())
+            return
+        self.context.runner.query(
+            lambda: practice_finding.for_referral(desk, ids[0]),
+            lambda hints: self.hints.show_hints(hints if self.actor.actor_ids() == ids else ()),
+            lambda _gone: self.hints.show_hints(()),
+            key=("hints", id(self)),
+            owner=self,
+        )
 
     def _save(self) -> None:
         try:
@@ -148,7 +171,7 @@ class ReferralEditor(InlineForm):
     def _take(self, found: Referral) -> None:
         self._referral = found
         self._stale.clear()
-        self.actor.set_ids((found.actor_id,))
+        self._set_actors((found.actor_id,))
         self.purpose.set_value(found.purpose)
         self.message.set_value(found.message)
 
@@ -167,7 +190,7 @@ class ReferralEditor(InlineForm):
 
     def _restore(self, fields: dict[str, str]) -> None:
         if not self.isHidden():
-            self.actor.set_ids(tuple(UUID(word) for word in fields.get("actor", "").split()))
+            self._set_actors(tuple(UUID(word) for word in fields.get("actor", "").split()))
             self.purpose.set_value(fields.get("purpose", ""))
             self.message.set_value(fields.get("message", ""))
 

@@ -1,0 +1,66 @@
+"""The words of warnings about a person: what a text should not tell, who may be known already."""
+
+from typing import Final
+
+from integrif_desk.domain.duplicate import DuplicateReason
+from integrif_desk.domain.person import Level
+from integrif_desk.domain.sensitive import SensitiveKind
+from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.labels import label
+
+_NEVER: Final[dict[SensitiveKind, str]] = {
+    SensitiveKind.AZR_NUMBER: tr(
+        "Das sieht nach einer AZR-Nummer aus. Solche Angaben gehören nicht in diese Akte."
+    ),
+    SensitiveKind.RELIGION: tr(
+        "Das sieht nach einer Angabe zur Religion aus. Solche Angaben gehören nicht in diese Akte."
+    ),
+    SensitiveKind.HEALTH: tr(
+        "Das sieht nach einer Diagnose aus. Schreiben Sie nur, was die Arbeit betrifft, zum "
+        "Beispiel „kein schweres Heben“."
+    ),
+    SensitiveKind.ASYLUM_GROUNDS: tr(
+        "Das sieht nach Asylgründen aus. Solche Angaben gehören nicht in diese Akte."
+    ),
+    SensitiveKind.ROUTE: tr(
+        "Das sieht nach einer Angabe zum Fluchtweg aus. Solche Angaben gehören nicht in diese Akte."
+    ),
+    SensitiveKind.ETHNICITY: tr(
+        "Das sieht nach einer Angabe zur Herkunftsgruppe aus. Solche Angaben gehören nicht in "
+        "diese Akte."
+    ),
+    SensitiveKind.OFFENCE: tr(
+        "Das sieht nach einer Angabe zu Straftaten aus. Solche Angaben gehören nicht in diese Akte."
+    ),
+}
+_REASONS: Final[dict[DuplicateReason, str]] = {
+    DuplicateReason.SAME_NAME: tr("gleicher Name"),
+    DuplicateReason.SIMILAR_NAME: tr("ähnlicher Name"),
+    DuplicateReason.PART_OF_NAME: tr("ein Teil des Namens stimmt"),
+    DuplicateReason.ORIGINAL_NAME: tr("gleich in eigener Schrift"),
+    DuplicateReason.SAME_BIRTH_DATE: tr("gleiches Geburtsdatum"),
+    DuplicateReason.BIRTH_DATE_SWAPPED: tr("Tag und Monat vertauscht"),
+    DuplicateReason.BIRTH_DATE_NEAR: tr("Geburtsdatum fast gleich"),
+    DuplicateReason.NATIONALITY: tr("gleiche Staatsangehörigkeit"),
+    DuplicateReason.OTHER_NATIONALITY: tr("andere Staatsangehörigkeit"),
+    DuplicateReason.SEX: tr("gleiches Geschlecht im Papier"),
+    DuplicateReason.OTHER_SEX: tr("anderes Geschlecht im Papier"),
+}
+
+
+def never_sentence(kind: SensitiveKind) -> str:
+    """Say what a passage looks like and that it does not belong here."""
+    return _NEVER[kind]
+
+
+def reason_words(reasons: tuple[DuplicateReason, ...]) -> str:
+    """Return why two people may be one: „gleicher Name, Tag und Monat vertauscht“."""
+    return ", ".join(_REASONS[reason] for reason in reasons)
+
+
+def step_words(before: Level, after: Level, months: int) -> str:
+    """Return „A1 → A2 in 7 Monaten“."""
+    pair = tr("{before} → {after}", before=label(before), after=label(after))
+    if months < 1:
+        return tr("{pair} in weniger als einem Monat", pair=pair)
+    return tr_n("{pair} in einem Monat", "{pair} in {n} Monaten", months, pair=pair)
