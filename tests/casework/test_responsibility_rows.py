@@ -637,10 +637,10 @@ def test_confidence_falls_where_the_law_is_no_longer_verified(
         ("§ 25(1)", ADULT, DAY, ()),
         ("Gestattung", "1999-06-13", "2026-06-12", ("JMD",)),
         ("Gestattung", "1999-06-12", "2026-06-12", ("MBE",)),
-        ("Gestattung", None, "2026-06-12", ("JMD", "MBE")),
+        ("Gestattung", None, "2026-06-12", ("MBE", "JMD")),
         ("Gestattung", ADULT, "2026-06-11", ()),
         ("Dublin", ADULT, DAY, ("Asylverfahrensberatung", "MBE")),
-        ("unbekannt", None, DAY, ("JMD", "MBE")),
+        ("unbekannt", None, DAY, ("MBE", "JMD")),
     ],
 )
 def test_what_is_unsure_goes_to_the_advice_of_this_age(

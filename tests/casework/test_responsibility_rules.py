@@ -144,7 +144,7 @@ def test_a_status_without_any_fact_is_answered(status: StatusKind | None) -> Non
     assert found.answers[Area.YOUTH_SERVICE].value in {"both_possible", "Jugendamt"}
     if status is None:
         assert found.answers[Area.WORK].missing == (STATUS,)
-        assert found.clarify_with == ("JMD", "MBE")
+        assert found.clarify_with == ("MBE", "JMD")
 
 
 @pytest.mark.parametrize("area", Area)

@@ -375,7 +375,7 @@ def _advice(
 ) -> tuple[Advice, ...]:
     first = () if status is None else rules.entry(status).clarify_with
     if age is None:
-        return (*first, Advice.JMD, Advice.MBE)
+        return (*first, Advice.MBE, Advice.JMD)
     # Parents of younger children turn to the advice for adults.
     return (*first, Advice.JMD if _JMD_FROM <= age < _MBE_FROM else Advice.MBE)
 
