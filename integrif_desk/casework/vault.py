@@ -317,24 +317,8 @@ def _check_backup(opened: Opened) -> CheckLine:
 def _signed_in(vault: OpenVault, account: Account, now: Clock) -> Opened:
     desk = Desk(begin=unit_of_work_for(vault.engine, vault.folder), account=account, now=now)
     _log(desk, "signed_in", account.id)
-    _fill_name_keys(desk)
     with desk.read() as work:
         return Opened(desk, accounts.association(work.connection), vault)
-
-
-def _fill_name_keys(desk: Desk) -> None:
-    """Let people of a store made before there were name keys be found as duplicates, too.
-
-    A migration cannot do it, because it imports nothing of ours.
-    """
-    from integrif_desk.store.name_keys import fill_name_keys, lacks_name_keys
-
-    with desk.read() as work:
-        if not lacks_name_keys(work.connection):
-            return
-    with desk.write() as work:
-        fill_name_keys(work.connection)
-        work.commit()
 
 
 def _log(desk: Desk, action: str, account_id: UUID) -> None:

@@ -56,12 +56,6 @@ def add_name_keys(connection: Connection, people: Iterable[Person]) -> None:
     )
 
 
-def lacks_name_keys(connection: Connection) -> bool:
-    """Tell whether the store comes from a time before there were keys; costs two look-ups."""
-    wanted = select(select(table_of(Person).c.id).exists() & ~select(_key.c.key).exists())
-    return bool(connection.execute(wanted).scalar_one())
-
-
 def fill_name_keys(connection: Connection) -> int:
     """Write the keys of everybody who has none: people entered before there were any.
 

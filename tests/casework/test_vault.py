@@ -3,11 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from integrif_desk.casework import account, case, duplicates, vault
+from integrif_desk.casework import account, case, vault
 from integrif_desk.casework.vault import CheckName
 from integrif_desk.domain.account import STRONG_ENOUGH, Role, Salutation
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
-from integrif_desk.domain.person import PersonFacts
 from integrif_desk.domain.views import CaseFilter
 from tests.casework.conftest import CHEAP, PASSPHRASE, Clock, new_store
 
@@ -35,21 +34,6 @@ def test_work_is_there_after_unlocking(tmp_path: Path, clock: Clock) -> None:
     rows = case.cases(again.desk, CaseFilter(today=again.desk.today())).rows
     again.close()
     assert [row.name for row in rows] == ["Zahra"]
-
-
-def test_people_of_an_older_store_are_found_as_duplicates(tmp_path: Path, clock: Clock) -> None:
-    opened = new_store(tmp_path / "store", clock)
-    case.open_case(opened.desk, case.NewCase(given_names="Zahra", surname="Nazari"))
-    with opened.desk.write() as work:
-        work.connection.exec_driver_sql("DELETE FROM name_key")
-        work.commit()
-    same = PersonFacts(given_names="Sahra", surname="Nazari")
-    assert not duplicates.candidates(opened.desk, same)
-    opened.close()
-    again = vault.unlock(tmp_path / "store", "Sabine Hartwig", PASSPHRASE, now=clock)
-    found = duplicates.candidates(again.desk, same)
-    again.close()
-    assert [one.name for one in found] == ["Zahra Nazari"]
 
 
 @pytest.mark.parametrize(
