@@ -1,35 +1,51 @@
 """From a case and somebody's choice to the snapshot that a handover prints.
 
-Only what a chosen category covers enters the snapshot: this is the one place that decides it.
+What may leave is decided by `domain.consent_gate`; only the fields it released enter the snapshot.
 """
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from integrif_desk.domain.account import Account, Salutation
+from integrif_desk.casework.compose_extracts import (
+    family_of,
+    languages_of,
+    measures_of,
+    occupation_of,
+    person_of,
+    qualifications_of,
+    residence_of,
+)
+from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import ActorCard
 from integrif_desk.domain.association import Association
+from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.contact_note import ContactNote, Lesson, Visibility
+from integrif_desk.domain.family import FamilyMember
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.handover import (
+    ConsentBasis,
     DataCategory,
     Gap,
     HandoverPlan,
     HandoverSnapshot,
-    LanguageExtract,
     Letterhead,
     NoteExtract,
-    PersonExtract,
     PhaseExtract,
+    Purpose,
     Recipient,
     ReferralExtract,
-    ResidenceExtract,
     TaskExtract,
 )
-from integrif_desk.domain.person import Level
+from integrif_desk.domain.measure import Measure
+from integrif_desk.domain.names import fold
+from integrif_desk.domain.person import Level, Literacy, Person
+from integrif_desk.domain.qualification import Qualification
+from integrif_desk.domain.recipient_profile import DataField
 from integrif_desk.domain.referral import UNPRINTED, Referral
 from integrif_desk.domain.views import CaseDetail, FollowUpRow, ReferralRow
+from integrif_desk.domain.volunteer_profile import VolunteerProfile
 
 DRAFT_NUMBER = "Ü-…"
 DRAFT_CODE = "··-····-·"
@@ -47,11 +63,16 @@ class Material:
     notes: tuple[ContactNote, ...]
     actor_names: dict[UUID, str]
     referrals: dict[UUID, Referral]
+    qualifications: tuple[Qualification, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    family: tuple[FamilyMember, ...] = ()
+    profile: VolunteerProfile | None = None
 
 
 def snapshot(
     material: Material,
     plan: HandoverPlan,
+    release: Release,
     *,
     number: str,
     code: str,
@@ -59,78 +80,101 @@ def snapshot(
     answer_by: date,
     is_draft: bool,
 ) -> HandoverSnapshot:
-    """Return the snapshot for `plan`. Without `discussed_on` in the plan the date is `dated`."""
-    detail, included = material.detail, plan.included
-    has = included.__contains__
-    pathway, practice = has(DataCategory.PATHWAY), has(DataCategory.PRACTICE)
-    background = has(DataCategory.EDUCATION_WORK)
+    """Return the snapshot for `plan`: of the person nothing but the released fields.
+
+    Without `discussed_on` in the plan the date is `dated`. Texts that somebody wrote speak of the
+    person: they go only where the identity may.
+    """
+    detail, person = material.detail, material.detail.person
+    may, fields = release.fields.__contains__, release.fields
+    speaks = release.state(DataCategory.IDENTITY).released
+    profile = material.profile
+    agreed = profile if profile is not None and profile.in_handover else None
     return HandoverSnapshot(
         number=number,
-        case_number=detail.case.number,
+        case_number=detail.case.number if speaks else "",
         version=1,
         dated=dated,
         answer_code=code,
         answer_by=answer_by,
         association=letterhead(material.association),
         volunteer=material.volunteer.name,
+        volunteer_competence=agreed.competence if agreed else "",
+        volunteer_phone=agreed.phone if agreed else "",
         lead=material.lead,
         recipient=_recipient(material.recipient),
         purpose=plan.purpose,
         channel=plan.channel,
-        included=included,
+        included=release.categories,
+        bases=_bases(release),
         discussed_on=plan.discussed_on or dated,
-        person=_person(detail, included),
-        accompanied_since=detail.case.opened_on,
-        introduction=plan.introduction,
-        urgent=plan.urgent,
-        residence=_residence(detail) if has(DataCategory.RESIDENCE) else None,
-        languages=_languages(detail) if has(DataCategory.LANGUAGE) else (),
-        background=detail.case.background if background else "",
-        goal=detail.case.goal if background else "",
-        occupation=_occupation(detail) if background else "",
-        phase=detail.case.phase if pathway else None,
-        phases=_phases(detail) if pathway else (),
-        notes=_notes(material, plan) if pathway else (),
-        referrals=_referrals(material) if has(DataCategory.REFERRALS) else (),
-        tasks=_tasks(detail, included) if has(DataCategory.TASKS) else (),
-        requests=plan.requests,
-        did_not_help=_lessons(material, plan, Lesson.DID_NOT_HELP) if practice else (),
-        helped=_lessons(material, plan, Lesson.HELPED) if practice else (),
-        recommendations=plan.recommendations if practice else (),
+        person=person_of(person, fields),
+        accompanied_since=detail.case.opened_on if speaks else dated,
+        introduction=plan.introduction if speaks else "",
+        urgent=plan.urgent if speaks else "",
+        requests=plan.requests if speaks else (),
+        residence=residence_of(detail, fields),
+        work_permission=_work_permission(detail) if may(DataField.WORK_PERMISSION) else "",
+        languages=languages_of(detail, fields),
+        literacy=person.literacy if may(DataField.LITERACY) else Literacy.UNKNOWN,
+        background=detail.case.background if may(DataField.BACKGROUND) else "",
+        goal=detail.case.goal if may(DataField.GOAL) else "",
+        occupation=occupation_of(detail) if may(DataField.OCCUPATION) else "",
+        qualifications=qualifications_of(material.qualifications, fields),
+        competences=person.competences if may(DataField.COMPETENCES) else (),
+        phase=detail.case.phase if may(DataField.PHASES) else None,
+        phases=_phases(detail) if may(DataField.PHASES) else (),
+        measures=measures_of(material.measures, material.actor_names, fields),
+        notes=_notes(material, plan) if may(DataField.CONTACT_NOTES) else (),
+        referrals=_referrals(material) if may(DataField.REFERRALS) else (),
+        tasks=_tasks(detail, fields) if may(DataField.TASKS) else (),
+        childcare_needed=person.childcare_needed if may(DataField.CHILDCARE) else None,
+        availability=person.availability if may(DataField.AVAILABILITY) else "",
+        family=family_of(material.family, fields),
+        work_limitations=person.work_limitations if may(DataField.WORK_LIMITATIONS) else "",
+        **_practice(material, plan, release),
         is_draft=is_draft,
         is_sample=material.association.is_sample,
     )
 
 
-def gaps(material: Material, plan: HandoverPlan) -> dict[Gap, bool]:
+def gaps(material: Material, plan: HandoverPlan, release: Release) -> dict[Gap, bool]:
     """Return for everything a complete handover says whether it is there.
 
-    What belongs to a category that is left out on purpose is not asked for.
+    What is left out on purpose, or may not leave, is not asked for.
     """
-    detail, has = material.detail, plan.included.__contains__
+    detail, person, may = material.detail, material.detail.person, release.fields.__contains__
     german = next((level for level in detail.languages if level.language == "de"), None)
-    asked: dict[Gap, bool] = {
-        Gap.RECIPIENT_ADDRESS: bool(material.recipient.street and material.recipient.town),
-        Gap.RECIPIENT_CONTACT: bool(material.recipient.contact_name),
-    }
-    if has(DataCategory.IDENTITY):
-        asked[Gap.BIRTH_DATE] = detail.person.birth_date is not None
-    if has(DataCategory.RESIDENCE):
-        residence = detail.residence
-        asked[Gap.RESIDENCE_EXPIRY] = residence is not None and residence.valid_until is not None
-    if has(DataCategory.LANGUAGE):
-        asked[Gap.GERMAN_LEVEL] = german is not None
-        asked[Gap.LANGUAGE_PROOF] = german is not None and bool(
-            german.proof or german.level in (Level.NONE, Level.NATIVE)
-        )
-    if has(DataCategory.EDUCATION_WORK):
-        asked[Gap.BACKGROUND] = bool(detail.case.background)
-        asked[Gap.GOAL] = bool(detail.case.goal)
-    if has(DataCategory.TASKS):
-        asked[Gap.OPEN_TASK] = bool(detail.follow_ups)
-    if has(DataCategory.PRACTICE):
-        asked[Gap.PRACTICE] = bool(plan.lesson_ids or plan.recommendations)
-    return asked
+    recipient, residence = material.recipient, detail.residence
+    proven = german is not None and bool(german.proof or german.level in (Level.NONE, Level.NATIVE))
+    there: tuple[tuple[Gap, bool, bool], ...] = (
+        (Gap.RECIPIENT_ADDRESS, True, bool(recipient.street and recipient.town)),
+        (Gap.RECIPIENT_CONTACT, True, bool(recipient.contact_name)),
+        (Gap.BIRTH_DATE, may(DataField.BIRTH_DATE), person.birth_date is not None),
+        (
+            Gap.RESIDENCE_EXPIRY,
+            may(DataField.RESIDENCE_STATUS),
+            residence is not None and residence.valid_until is not None,
+        ),
+        (Gap.WORK_PERMISSION, may(DataField.WORK_PERMISSION), bool(_work_permission(detail))),
+        (Gap.GERMAN_LEVEL, may(DataField.GERMAN_LEVEL), german is not None),
+        (Gap.LANGUAGE_PROOF, may(DataField.GERMAN_LEVEL), proven),
+        (Gap.LITERACY, may(DataField.LITERACY), person.literacy is not Literacy.UNKNOWN),
+        (
+            Gap.BACKGROUND,
+            may(DataField.BACKGROUND) or may(DataField.EDUCATION),
+            bool(detail.case.background or material.qualifications),
+        ),
+        (Gap.GOAL, may(DataField.GOAL), bool(detail.case.goal)),
+        (Gap.CHILDCARE, may(DataField.CHILDCARE), person.childcare_needed is not None),
+        (Gap.OPEN_TASK, may(DataField.TASKS), bool(detail.follow_ups)),
+        (
+            Gap.PRACTICE,
+            may(DataField.FINDINGS),
+            bool(plan.lesson_ids or plan.recommendations),
+        ),
+    )
+    return {gap: found for gap, asked, found in there if asked}
 
 
 def letterhead(association: Association) -> Letterhead:
@@ -159,57 +203,49 @@ def _recipient(actor: ActorCard) -> Recipient:
     )
 
 
-def _occupation(detail: CaseDetail) -> str:
-    """Return „Koch“ for a man, „Köchin“ for a woman; both where the label is not that clear."""
-    label = detail.case.occupation_label
-    his, _slash, her = label.partition("/")
-    alike = len(his.split()) == len(her.split()) and his[:1] == her[:1]
-    words = {Salutation.MR: his, Salutation.MS: her} if alike and "/" not in her else {}
-    return words.get(detail.person.salutation, label)
-
-
-def _person(detail: CaseDetail, included: frozenset[DataCategory]) -> PersonExtract:
-    person = detail.person
-    identity, contact = DataCategory.IDENTITY in included, DataCategory.CONTACT in included
-    return PersonExtract(
-        name=person.display_name,
-        surname=person.surname,
-        original_name=person.original_name if identity else "",
-        salutation=person.salutation,
-        birth_date=person.birth_date if identity else None,
-        birth_year_only=person.birth_year_only and identity,
-        birth_date_estimated=person.birth_date_estimated and identity,
-        nationalities=person.nationalities if identity else (),
-        town=person.town if identity or contact else "",
-        phone=person.phone if contact else "",
-        email=person.email if contact else "",
-        street=person.street if contact else "",
-        postal_code=person.postal_code if contact else "",
-    )
-
-
-def _residence(detail: CaseDetail) -> ResidenceExtract | None:
-    residence = detail.residence
-    if residence is None:
-        return None
-    return ResidenceExtract(
-        kind=residence.kind,
-        wording=residence.wording,
-        valid_until=residence.valid_until,
-        extension_filed_on=residence.extension_filed_on,
-    )
-
-
-def _languages(detail: CaseDetail) -> tuple[LanguageExtract, ...]:
+def _bases(release: Release) -> tuple[ConsentBasis, ...]:
     return tuple(
-        LanguageExtract(
-            language=level.language,
-            level=level.level,
-            proof=level.proof,
-            proof_date=level.proof_date,
+        ConsentBasis(
+            category=each.category,
+            given_on=each.consent.given_on,
+            valid_until=each.consent.valid_until,
         )
-        for level in detail.languages
+        for each in release.states
+        if each.consent is not None and each.category in release.categories
     )
+
+
+def _work_permission(detail: CaseDetail) -> str:
+    return detail.residence.work_permission if detail.residence is not None else ""
+
+
+def _practice(material: Material, plan: HandoverPlan, release: Release) -> dict[str, Any]:
+    """Return what helped, what did not, and what is recommended, as far as it is released."""
+    if DataField.FINDINGS not in release.fields:
+        return {}
+    helped = _lessons(material, plan, Lesson.HELPED)
+    did_not_help = _lessons(material, plan, Lesson.DID_NOT_HELP)
+    recommendations = plan.recommendations
+    if plan.purpose is Purpose.STRATEGY:
+        # Without a person nobody is named: a sentence that does so stays here.
+        names = _names(material.detail.person)
+        helped = tuple(text for text in helped if not _speaks_of(names, text))
+        did_not_help = tuple(text for text in did_not_help if not _speaks_of(names, text))
+        recommendations = tuple(one for one in recommendations if not _speaks_of(names, one.text))
+    return {
+        "helped": helped,
+        "did_not_help": did_not_help,
+        "recommendations": recommendations,
+    }
+
+
+def _names(person: Person) -> frozenset[str]:
+    words = fold(f"{person.given_names} {person.surname} {person.original_name}").split()
+    return frozenset(word for word in words if len(word) > 1)
+
+
+def _speaks_of(names: frozenset[str], text: str) -> bool:
+    return not names.isdisjoint(fold(text).replace(",", " ").replace(".", " ").split())
 
 
 def _phases(detail: CaseDetail) -> tuple[PhaseExtract, ...]:
@@ -272,13 +308,13 @@ def _referral(row: ReferralRow, referral: Referral) -> ReferralExtract:
     )
 
 
-def _tasks(detail: CaseDetail, included: frozenset[DataCategory]) -> tuple[TaskExtract, ...]:
+def _tasks(detail: CaseDetail, fields: frozenset[DataField]) -> tuple[TaskExtract, ...]:
     # The reminder of a referral names office and purpose: it goes with the referrals.
-    with_referrals = DataCategory.REFERRALS in included
+    with_referrals = DataField.REFERRALS in fields
     return tuple(
         TaskExtract(
             task=row.task,
-            owner=_owner(detail, row),
+            owner=_owner(detail, row, fields),
             due_on=row.due_on,
             requested=row.owed_by is TaskOwner.ACTOR,
         )
@@ -287,9 +323,10 @@ def _tasks(detail: CaseDetail, included: frozenset[DataCategory]) -> tuple[TaskE
     )
 
 
-def _owner(detail: CaseDetail, row: FollowUpRow) -> str:
+def _owner(detail: CaseDetail, row: FollowUpRow, fields: frozenset[DataField]) -> str:
+    """Return who has to act; empty for the person where it may not be named."""
     if row.owed_by is TaskOwner.PERSON:
-        return detail.person.display_name
+        return detail.person.display_name if DataField.NAME in fields else ""
     if row.owed_by is TaskOwner.ACTOR:
         return row.actor_name
     return row.owner_name

@@ -9,13 +9,13 @@ from uuid import UUID
 import msgspec
 
 from integrif_desk.casework import case as cases
-from integrif_desk.casework import compose, draft
+from integrif_desk.casework import compose, draft, handover_material
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.referral import unused_code
 from integrif_desk.documents.preview import page_count, render_pages
-from integrif_desk.domain.account import Account, Role
 from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.contact_note import ContactNote, Visibility
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
@@ -28,15 +28,14 @@ from integrif_desk.domain.handover import (
     IssuedDocument,
     handover_number,
 )
-from integrif_desk.domain.referral import Referral
+from integrif_desk.domain.recipient_profile import RecipientProfileFacts
 from integrif_desk.domain.views import CaseDetail, CaseRow, HandoverRow, Key, Page, PageImage
 from integrif_desk.domain.working_days import add_working_days
-from integrif_desk.store.queries import accounts, actors, drafts, notes, numbers
 from integrif_desk.store.queries import cases as case_queries
+from integrif_desk.store.queries import drafts, notes, numbers
 from integrif_desk.store.queries import handovers as queries
 
 ANSWER_WORKING_DAYS = 10
-_NOTES = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,9 +57,12 @@ class Unprintable:
 @dataclass(frozen=True, kw_only=True)
 class Preview:
     """A draft as it would print. `gaps` says of every expected statement whether it is there;
-    `unprintable` are the characters that no font has."""
+    `unprintable` are the characters that no font has; `release` is what the consent gate let
+    through by the recipient's `profile`."""
 
     snapshot: HandoverSnapshot
+    release: Release
+    profile: RecipientProfileFacts
     pages: tuple[PageImage, ...]
     gaps: dict[Gap, bool]
     unprintable: tuple[Unprintable, ...]
@@ -78,7 +80,10 @@ def choice(desk: Desk, case_id: UUID) -> Choice:
     """Return what can be handed over of a case. Raises `KnownError` NOT_FOUND."""
     detail = cases.view(desk, case_id)
     with desk.read() as work:
-        return Choice(detail=detail, notes=notes.notes(work.connection, case_id, None, _NOTES))
+        return Choice(
+            detail=detail,
+            notes=notes.notes(work.connection, case_id, None, handover_material.MOST_NOTES),
+        )
 
 
 def default_plan(desk: Desk, offered: Choice, recipient_id: UUID) -> HandoverPlan:
@@ -134,13 +139,18 @@ def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
     """Return the document as it would print, its pages `width` pixels wide."""
     from integrif_desk.documents import glyphs, handover
 
-    material = _material(desk, plan)
-    snapshot = _snapshot(desk, material, plan, compose.DRAFT_NUMBER, compose.DRAFT_CODE, draft=True)
+    with desk.read() as work:
+        material = handover_material.read(work, desk, plan)
+        release, profile = handover_material.gate(work, desk, plan, material.recipient)
+    number, code = compose.DRAFT_NUMBER, compose.DRAFT_CODE
+    snapshot = _snapshot(desk, material, plan, release, number, code, draft=True)
     pdf = handover.render(snapshot)
     return Preview(
         snapshot=snapshot,
+        release=release,
+        profile=profile,
         pages=tuple(render_pages(pdf, width)),
-        gaps=compose.gaps(material, plan),
+        gaps=compose.gaps(material, plan, release),
         unprintable=tuple(
             Unprintable(missing.char, missing.text) for missing in glyphs.missing_glyphs(snapshot)
         ),
@@ -149,26 +159,39 @@ def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
 
 def missing(desk: Desk, plan: HandoverPlan) -> tuple[Gap, ...]:
     """Return what a complete handover of this kind would say and this one does not."""
-    asked = compose.gaps(_material(desk, plan), plan)
+    with desk.read() as work:
+        material = handover_material.read(work, desk, plan)
+        release, _profile = handover_material.gate(work, desk, plan, material.recipient)
+    asked = compose.gaps(material, plan, release)
     return tuple(gap for gap, there in asked.items() if not there)
+
+
+def released(desk: Desk, plan: HandoverPlan) -> tuple[Release, RecipientProfileFacts]:
+    """Return what the consent gate lets through today, and by which profile."""
+    with desk.read() as work:
+        return handover_material.gate(work, desk, plan, work.get(Actor, plan.recipient_id))
 
 
 def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = False) -> Changes:
     """Issue a handover: number, answer code, snapshot and PDF are stored for good.
 
-    Raises NOTHING_TO_HAND_OVER without a category beside identity, NOT_DISCUSSED while it has not
-    been gone through with the person, GLYPHS_MISSING (characters) unless that was accepted;
+    The consent gate is asked within the transaction: a consent revoked a moment ago counts.
+    Raises NOTHING_TO_HAND_OVER without a category beside identity, CONSENT_MISSING (categories)
+    and RECIPIENT_GETS_NOTHING (category) where none of it may leave, NOT_DISCUSSED while it has
+    not been gone through with the person, GLYPHS_MISSING (characters) unless that was accepted;
     `FieldError` DATE_IN_PAST for an answer by yesterday, FIELD_TOO_LONG for endless texts.
     """
     from integrif_desk.documents import glyphs, handover
 
     _require_content(desk, plan)
-    material = _material(desk, plan)
     today = desk.today()
     with desk.write() as work:
+        material = handover_material.read(work, desk, plan)
+        release, _profile = handover_material.gate(work, desk, plan, material.recipient)
+        handover_material.require_released(plan, release, material.recipient)
         running = numbers.take(work.connection, "handover", today.year)
         number, code = handover_number(today.year, running), unused_code(work)
-        snapshot = _snapshot(desk, material, plan, number, code, draft=False)
+        snapshot = _snapshot(desk, material, plan, release, number, code, draft=False)
         unprintable = glyphs.missing_glyphs(snapshot)
         if unprintable and not despite_missing_glyphs:
             characters = "".join(dict.fromkeys(m.char for m in unprintable))
@@ -208,8 +231,12 @@ def canonical(snapshot: HandoverSnapshot) -> bytes:
 
 def stored_snapshot(desk: Desk, handover_id: UUID) -> HandoverSnapshot:
     """Return what an issued handover says. Raises DOCUMENT_DAMAGED when it was tampered with."""
-    document = _verified(desk, handover_id)
-    return msgspec.json.decode(document.snapshot, type=HandoverSnapshot)
+    return read_snapshot(_verified(desk, handover_id).snapshot)
+
+
+def read_snapshot(written: bytes) -> HandoverSnapshot:
+    """Return the snapshot that was written, by this version of the program or an earlier one."""
+    return msgspec.json.decode(written, type=HandoverSnapshot)
 
 
 def handovers(
@@ -267,37 +294,11 @@ def suggested_file_name(row: HandoverRow) -> str:
     return f"Uebergabe{row.number.removeprefix('Ü')}.pdf"
 
 
-def _material(desk: Desk, plan: HandoverPlan) -> compose.Material:
-    with desk.read() as work:
-        detail = cases.read_detail(work, desk, plan.case_id)
-        found = notes.notes(work.connection, plan.case_id, None, _NOTES)
-        people = accounts.accounts(work.connection)
-        leads = [a.name for a in people if a.role is Role.LEAD and a.active]
-        owner = next((a for a in people if a.id == detail.case.owner_id), desk.account)
-        return compose.Material(
-            association=accounts.association(work.connection),
-            volunteer=owner,
-            lead=_lead(desk.account, leads),
-            detail=detail,
-            recipient=actors.with_contacts(
-                work.connection, work.get(Actor, plan.recipient_id)
-            ),
-            notes=found,
-            actor_names=actors.names(work.connection, {i for n in found for i in n.actor_ids}),
-            referrals={row.id: work.get(Referral, row.id) for row in detail.referrals},
-        )
-
-
-def _lead(account: Account, leads: list[str]) -> str:
-    if account.role is Role.LEAD:
-        return account.name
-    return leads[0] if leads else ""
-
-
 def _snapshot(
     desk: Desk,
     material: compose.Material,
     plan: HandoverPlan,
+    release: Release,
     number: str,
     code: str,
     *,
@@ -308,6 +309,7 @@ def _snapshot(
     return compose.snapshot(
         material,
         plan,
+        release,
         number=number,
         code=code,
         dated=today,

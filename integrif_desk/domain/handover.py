@@ -14,7 +14,12 @@ from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.case import Phase
 from integrif_desk.domain.contact_note import ContactKind
 from integrif_desk.domain.errors import ErrorCode, FieldError
-from integrif_desk.domain.person import Level
+from integrif_desk.domain.handover_extracts import (
+    FamilyExtract,
+    MeasureExtract,
+    QualificationExtract,
+)
+from integrif_desk.domain.person import Level, Literacy, Sex
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
 from integrif_desk.domain.residence import StatusKind
@@ -68,8 +73,11 @@ class Gap(StrEnum):
     RESIDENCE_EXPIRY = "residence_expiry"
     GERMAN_LEVEL = "german_level"
     LANGUAGE_PROOF = "language_proof"
+    LITERACY = "literacy"
+    WORK_PERMISSION = "work_permission"
     BACKGROUND = "background"
     GOAL = "goal"
+    CHILDCARE = "childcare"
     OPEN_TASK = "open_task"
     PRACTICE = "practice"
 
@@ -126,6 +134,17 @@ class PersonExtract:
     email: str = ""
     street: str = ""
     postal_code: str = ""
+    birth_place: str = ""
+    sex: Sex = Sex.NOT_STATED
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentBasis:
+    """The consent that a category rests on; `valid_until` is the last day it is valid."""
+
+    category: DataCategory
+    given_on: date
+    valid_until: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +165,10 @@ class LanguageExtract:
     level: Level
     proof: str = ""
     proof_date: date | None = None
+    listening: Level | None = None
+    reading: Level | None = None
+    speaking: Level | None = None
+    writing: Level | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,7 +245,9 @@ class HandoverSnapshot:
 
     A category that is not in `included` has no data here: its fields are empty or None. `notes`
     are in chronological order. `discussed_on` is the day the handover was gone through with the
-    person; `urgent` is one sentence or empty.
+    person; `urgent` is one sentence or empty. `bases` says which consent each category rests on;
+    documents from before the desk knew consents have none. Everything that was added later has a
+    default, so that a stored snapshot can always be read.
     """
 
     number: str
@@ -258,6 +283,17 @@ class HandoverSnapshot:
     did_not_help: tuple[str, ...] = ()
     helped: tuple[str, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    bases: tuple[ConsentBasis, ...] = ()
+    work_permission: str = ""
+    literacy: Literacy = Literacy.UNKNOWN
+    qualifications: tuple[QualificationExtract, ...] = ()
+    competences: tuple[str, ...] = ()
+    measures: tuple[MeasureExtract, ...] = ()
+    childcare_needed: bool | None = None
+    availability: str = ""
+    family: tuple[FamilyExtract, ...] = ()
+    work_limitations: str = ""
+    volunteer_phone: str = ""
     is_draft: bool = False
     is_sample: bool = False
 

@@ -18,7 +18,6 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.attachment import Attachment, AttachmentContent
 from integrif_desk.domain.case import CaseOutcome
-from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.consent import Consent, ConsentFacts, ConsentState
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import DataCategory, Purpose

@@ -48,6 +48,7 @@ from integrif_desk.domain.referral import DeclineReason
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.store.queries import handovers as queries
 from integrif_desk.store.records import AuditRecord, table
+from tests.casework.agreed import agree
 from tests.casework.conftest import START, Clock
 
 TODAY = START.date()
@@ -100,6 +101,7 @@ def full_case(desk: Desk, open_case: OpenCase, jobcenter: UUID) -> UUID:
     ).created
     assert drafted is not None
     referral.send(desk, drafted, Channel.POST)
+    agree(desk, case_id, jobcenter)
     return case_id
 
 
@@ -173,6 +175,7 @@ def test_an_occupation_is_told_as_the_person_is_addressed(
     printed: str,
 ) -> None:
     case_id = open_case(occupation_label=label, salutation=salutation)
+    agree(desk, case_id, jobcenter)
     created = issue(desk, plan_of(desk, case_id, jobcenter, included=frozenset(DataCategory)))
     assert handover.stored_snapshot(desk, created).occupation == printed
 
@@ -417,6 +420,7 @@ def test_gaps_ask_only_for_what_is_handed_over(
     desk: Desk, open_case: OpenCase, jobcenter: UUID
 ) -> None:
     case_id = open_case()
+    agree(desk, case_id, jobcenter)
     bare = frozenset({DataCategory.LANGUAGE})
     asked = handover.preview(desk, plan_of(desk, case_id, jobcenter, included=bare), 200).gaps
     assert asked == {
@@ -424,11 +428,13 @@ def test_gaps_ask_only_for_what_is_handed_over(
         Gap.RECIPIENT_CONTACT: False,
         Gap.GERMAN_LEVEL: False,
         Gap.LANGUAGE_PROOF: False,
+        Gap.LITERACY: False,
     }
     assert handover.missing(desk, plan_of(desk, case_id, jobcenter, included=bare)) == (
         Gap.RECIPIENT_CONTACT,
         Gap.GERMAN_LEVEL,
         Gap.LANGUAGE_PROOF,
+        Gap.LITERACY,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -81,16 +82,16 @@ def test_several_consents_add_up() -> None:
     ],
 )
 def test_a_consent_that_does_not_count_says_why(
-    facts: dict[str, object], expected: tuple[LockReason | None, date | None]
+    facts: dict[str, Any], expected: tuple[LockReason | None, date | None]
 ) -> None:
     assert lock(gate(consent(**facts)), DataCategory.IDENTITY) == expected
 
 
 def test_a_consent_for_a_kind_of_unit_covers_each_of_them() -> None:
-    kind = {"recipient_category": ActorCategory.COORDINATION_OFFICE}
-    assert gate(consent(**kind)).state(DataCategory.IDENTITY).released
-    other = {"recipient_category": ActorCategory.EMPLOYER}
-    assert not gate(consent(**other)).state(DataCategory.IDENTITY).released
+    kind = consent(recipient_category=ActorCategory.COORDINATION_OFFICE)
+    assert gate(kind).state(DataCategory.IDENTITY).released
+    other = consent(recipient_category=ActorCategory.EMPLOYER)
+    assert not gate(other).state(DataCategory.IDENTITY).released
 
 
 def test_a_revocation_takes_nothing_from_another_consent() -> None:

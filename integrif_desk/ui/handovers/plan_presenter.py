@@ -35,8 +35,11 @@ _GAPS = {
     Gap.RESIDENCE_EXPIRY: tr("Gültigkeit des Papiers"),
     Gap.GERMAN_LEVEL: tr("Deutschniveau"),
     Gap.LANGUAGE_PROOF: tr("Nachweis Deutsch"),
+    Gap.LITERACY: tr("Alphabetisierung"),
+    Gap.WORK_PERMISSION: tr("Beschäftigungserlaubnis"),
     Gap.BACKGROUND: tr("Werdegang"),
     Gap.GOAL: tr("Ziel"),
+    Gap.CHILDCARE: tr("Kinderbetreuung"),
     Gap.OPEN_TASK: tr("offene Aufgabe"),
     Gap.PRACTICE: tr("Praxiswissen"),
 }
