@@ -84,7 +84,9 @@ class AccountsPanel(QWidget):
         who.setSpacing(2)
         who.addWidget(ElidedLabel(shown.name, "strong" if shown.active else "muted"))
         if shown.profile:
-            who.addWidget(ElidedLabel(shown.profile, "meta"))
+            profile = label(shown.profile, "meta", wrap=True)
+            profile.setMinimumWidth(1)
+            who.addWidget(profile)
         row.addLayout(who, 1)
         note = label(shown.note, "meta")
         note.setFixedWidth(theme().px(240))

@@ -14,6 +14,9 @@ from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.meeting_views import AgreementDetail
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.meetings.meeting_input import (
+    read_step,
+)
 from integrif_desk.ui.meetings.presenter import (
     STATE_LOOKS,
     STEPS,
@@ -22,7 +25,6 @@ from integrif_desk.ui.meetings.presenter import (
     event_words,
     free_day_hint,
     owner_record,
-    read_step,
 )
 from integrif_desk.ui.referrals.event_list import EventList
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button

@@ -6,12 +6,16 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.domain.meeting_views import AgreementDetail, AgreementRow, MeetingDetail
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.meetings.agreement_panel import AgreementPanel, StepSaver
-from integrif_desk.ui.meetings.presenter import facts, left_open_title, when_and_where
+from integrif_desk.ui.meetings.presenter import (
+    facts,
+    left_open_title,
+    when_and_where,
+)
 from integrif_desk.ui.meetings.quick_entry import AgreementEntry
 from integrif_desk.ui.meetings.table_model import agreement_row, left_open_row
 from integrif_desk.ui.theme import theme
@@ -173,3 +177,26 @@ class MeetingView(QWidget):
 
     def _scale(self) -> None:
         self.setMaximumWidth(theme().px(READABLE))
+
+
+def scroll_area(inner: QWidget) -> QScrollArea:
+    """Return an area in which a column scrolls up and down only."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(inner)
+    return made
+
+
+def framed(form: QWidget) -> QWidget:
+    """Return a form with the margins and the width of what it takes the place of."""
+    made = QWidget()
+    made.setProperty("scrolled", True)
+    made.setMaximumWidth(theme().px(READABLE))
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(24, 16, 24, 16)
+    inside.addWidget(form)
+    inside.addStretch(1)
+    return made

@@ -15,15 +15,17 @@ from integrif_desk.domain.meeting_views import AgreementRow
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
-from integrif_desk.ui.meetings.people_fields import AccountsField, ParticipantsField
-from integrif_desk.ui.meetings.presenter import (
+from integrif_desk.ui.meetings.meeting_input import (
     MEETING_LABELS,
-    agenda,
     changed_meeting,
     meeting_texts,
     new_meeting_texts,
     read_meeting,
     spelled_meeting,
+)
+from integrif_desk.ui.meetings.people_fields import AccountsField, ParticipantsField
+from integrif_desk.ui.meetings.presenter import (
+    agenda,
 )
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button

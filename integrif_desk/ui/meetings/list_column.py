@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLay
 
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.meeting_views import AgreementCounts, AgreementFilter
-from integrif_desk.ui.meetings.presenter import Scope, empty_sentence, scope_words, wanted
+from integrif_desk.ui.meetings.presenter import (
+    Scope,
+    empty_sentence,
+    scope_words,
+    wanted,
+)
 from integrif_desk.ui.meetings.table_model import AgreementModel, MeetingModel
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.fields import LineField

@@ -1,6 +1,6 @@
 """„Vereinbarungen“: meetings, who agreed on what by when, and what became of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from integrif_desk.casework import meeting as meetings
 from integrif_desk.casework.agreement import Step
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.meeting import Meeting
 from integrif_desk.domain.meeting_views import (
     AgreementCounts,
     AgreementDetail,
@@ -27,19 +27,21 @@ from integrif_desk.domain.meeting_views import (
     MeetingDetail,
     MeetingFilter,
     MeetingRow,
-    RemovedMeeting,
 )
 from integrif_desk.ui.context import Context, MeetingTarget
-from integrif_desk.ui.meetings.detail import READABLE, Deeds, MeetingView
+from integrif_desk.ui.meetings.deeds import MeetingDeeds
+from integrif_desk.ui.meetings.detail import Deeds, MeetingView, framed, scroll_area
 from integrif_desk.ui.meetings.editor import MeetingEditor
 from integrif_desk.ui.meetings.list_column import ListColumn
-from integrif_desk.ui.meetings.presenter import Scope, StepKind, deletion_sentence, step_said
+from integrif_desk.ui.meetings.presenter import (
+    Scope,
+    StepKind,
+)
 from integrif_desk.ui.meetings.print_bar import PrintBar
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
-from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import label, line, upright
 from integrif_desk.wording.i18n import tr
@@ -76,6 +78,7 @@ class MeetingsPage(Page):
         self._desk = context.opened.desk
         self._shown_id: UUID | None = None
         self._agreement_id: UUID | None = None
+        self._row_id: UUID | None = None
         self._pick_first = True
         self.list = ListColumn(
             self._desk, self._filter, self._meeting_selected, self._agreement_selected
@@ -83,6 +86,7 @@ class MeetingsPage(Page):
         for model in (self.list.meetings_model, self.list.agreements_model):
             model.loaded.connect(self._loaded)
         self.print_bar = PrintBar(context)
+        self._deeds = MeetingDeeds(context, self)
         self.editor = MeetingEditor(context, self._saved, self._close_editor)
         self.view = MeetingView(
             context,
@@ -99,15 +103,8 @@ class MeetingsPage(Page):
             ),
         )
         self._nothing = EmptyState()
-        self._area = _scroll_area(self.view)
-        holder = QWidget()
-        holder.setProperty("scrolled", True)
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(24, 16, 24, 16)
-        inside.addWidget(self.editor)
-        inside.addStretch(1)
-        holder.setMaximumWidth(theme().px(READABLE))
-        self._editing = _scroll_area(holder)
+        self._area = scroll_area(self.view)
+        self._editing = scroll_area(framed(self.editor))
         self._right = QStackedWidget()
         for part in (self._nothing, self._area, self._editing):
             self._right.addWidget(part)
@@ -130,12 +127,12 @@ class MeetingsPage(Page):
         if isinstance(what, AgreementFilter):
             scope = Scope.OVERDUE if what.overdue_only else Scope.OPEN
             self.list.choose(scope, mine=what.account_id is not None)
-        elif isinstance(what, MeetingTarget) and what.agreement_id is not None:
+        elif isinstance(what, MeetingTarget):
             self._pick_first = False
-            self._open_agreement(what.agreement_id)
-        elif isinstance(what, MeetingTarget) and what.meeting_id is not None:
-            self._pick_first = False
-            self._read(what.meeting_id, None)
+            if what.agreement_id is not None:
+                self._open_agreement(what.agreement_id)
+            elif what.meeting_id is not None:
+                self._read(what.meeting_id, None)
 
     def areas(self) -> Sequence[QWidget]:
         return (self.list.chips, self.list.table(), self._right)
@@ -144,14 +141,13 @@ class MeetingsPage(Page):
         return self.list.search
 
     def print_page(self) -> bool:
-        wanted, scope = self.list.wanted(), self.list.scope_words()
-        self.print_bar.open(wanted, scope)
+        self.print_bar.open(self.list.wanted(), self.list.scope_words())
         return True
 
     def blank(self) -> None:
         self.editor.forget()
         self.view.forget()
-        self._shown_id = self._agreement_id = None
+        self._shown_id = self._agreement_id = self._row_id = None
         self._pick_first = True
         self._right.setCurrentWidget(self._nothing)
         self.list.forget()
@@ -252,14 +248,19 @@ class MeetingsPage(Page):
         self._pick_first = False
 
     def _meeting_selected(self, row: MeetingRow | None) -> None:
-        if row is not None and row.id != self._shown_id:
+        if row is not None and self._is_new_choice(row.id) and row.id != self._shown_id:
             self._leave_editor()
             self._read(row.id, None)
 
     def _agreement_selected(self, row: AgreementRow | None) -> None:
-        if row is not None and row.id != self._agreement_id:
+        if row is not None and self._is_new_choice(row.id) and row.id != self._agreement_id:
             self._leave_editor()
             self._read(row.agreement.meeting_id, row.id)
+
+    def _is_new_choice(self, row_id: UUID) -> bool:
+        # A reloaded table selects its row again, which is no wish to see something else.
+        before, self._row_id = self._row_id, row_id
+        return before != row_id
 
     def _read(self, meeting_id: UUID, agreement_id: UUID | None) -> None:
         self._shown_id, self._agreement_id = meeting_id, agreement_id
@@ -281,7 +282,7 @@ class MeetingsPage(Page):
             self._right.setCurrentWidget(self._area)
 
     def _gone(self, error: KnownError) -> None:
-        self._shown_id = self._agreement_id = None
+        self._shown_id = self._agreement_id = self._row_id = None
         self.view.forget()
         self._right.setCurrentWidget(self._nothing)
         if error.code is not ErrorCode.NOT_FOUND:
@@ -326,19 +327,18 @@ class MeetingsPage(Page):
 
     def add_meeting(self) -> None:
         """Open the form of a new meeting."""
-        self._open_editor(new=True)
+        self._open_editor(None)
 
     def _edit(self) -> None:
-        self._open_editor(new=False)
-
-    def _open_editor(self, *, new: bool) -> None:
         detail = self.view.detail()
-        if not new and detail is None:
-            return
+        if detail is not None:
+            self._open_editor(detail.meeting)
+
+    def _open_editor(self, meeting: Meeting | None) -> None:
         self.view.keep()
         self.editor.keep()
         self._right.setCurrentWidget(self._editing)
-        self.editor.edit(None if new or detail is None else detail.meeting)
+        self.editor.edit(meeting)
 
     def _leave_editor(self) -> None:
         if self._right.currentWidget() is self._editing:
@@ -356,115 +356,43 @@ class MeetingsPage(Page):
         self._pick_first = True
         self.view.entry.owner.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _added(self, agreement_id: UUID) -> None:
-        self._context.notices.say(
-            tr("Die Vereinbarung ist gespeichert."), lambda: self._undo_add(agreement_id)
-        )
-
-    def _undo_add(self, agreement_id: UUID) -> None:
-        if self._agreement_id == agreement_id:
-            self._agreement_id = None
-        self._change(lambda: agreements.remove(self._desk, agreement_id)[0])
+    def _added(self, _agreement_id: UUID) -> None:
+        self._context.notices.say(tr("Die Vereinbarung ist gespeichert."))
 
     def _take_step(self, kind: StepKind, step: Step) -> None:
-        agreement_id = self._agreement_id
-        if agreement_id is None:
-            return
-
-        def done(_changes: Changes) -> None:
-            self.view.agreement.done()
-            self._context.notices.say(
-                step_said(kind, step.due_on),
-                lambda: self._change(lambda: agreements.undo_last(self._desk, agreement_id)),
+        if self._agreement_id is not None:
+            self._deeds.take_step(
+                self._agreement_id,
+                kind,
+                step,
+                self.view.agreement.done,
+                self.view.agreement.form.refuse,
             )
-
-        self._context.runner.change(
-            lambda: agreements.step(self._desk, agreement_id, step),
-            done,
-            self.view.agreement.form.refuse,
-            owner=self,
-        )
 
     def _undo_step(self) -> None:
-        agreement_id = self._agreement_id
-        if agreement_id is not None:
-            self._change(
-                lambda: agreements.undo_last(self._desk, agreement_id),
-                tr("Der letzte Schritt ist zurückgenommen."),
-            )
+        if self._agreement_id is not None:
+            self._deeds.undo_step(self._agreement_id)
 
     def _delete_agreement(self) -> None:
-        agreement_id = self._agreement_id
-        if agreement_id is None:
-            return
-        gone: list[AgreementDetail] = []
+        if self._agreement_id is not None:
+            self._deeds.delete_agreement(self._agreement_id, self._agreement_gone)
 
-        def write() -> Changes:
-            changes, removed = agreements.remove(self._desk, agreement_id)
-            gone.append(removed)
-            return changes
-
-        def done(_changes: Changes) -> None:
-            self._agreement_id = None
-            self._context.notices.say(
-                tr("Die Vereinbarung ist gelöscht."),
-                lambda: self._change(lambda: agreements.restore(self._desk, gone[0])),
-            )
-
-        self._context.runner.change(write, done, owner=self)
+    def _agreement_gone(self) -> None:
+        self._agreement_id = None
 
     def _ask_delete(self) -> None:
         detail = self.view.detail()
-        if detail is None:
-            return
-        meeting_id = detail.meeting.id
-        confirm(
-            self,
-            tr("Treffen löschen"),
-            deletion_sentence(detail),
-            tr("Treffen &löschen"),
-            lambda: self._delete(meeting_id),
-        )
+        if detail is not None:
+            self._deeds.ask_delete_meeting(detail, self._meeting_gone)
 
-    def _delete(self, meeting_id: UUID) -> None:
-        gone: list[RemovedMeeting] = []
-
-        def write() -> Changes:
-            changes, removed = meetings.remove(self._desk, meeting_id)
-            gone.append(removed)
-            return changes
-
-        def done(_changes: Changes) -> None:
-            self._shown_id = self._agreement_id = None
-            self._pick_first = True
-            self.view.forget()
-            self._right.setCurrentWidget(self._nothing)
-            self._context.notices.say(
-                tr("Das Treffen ist gelöscht."),
-                lambda: self._change(lambda: meetings.restore(self._desk, gone[0])),
-            )
-
-        self._context.runner.change(write, done, owner=self)
-
-    def _change(self, write: Callable[[], Changes], said: str = "") -> None:
-        def done(_changes: Changes) -> None:
-            if said:
-                self._context.notices.say(said)
-
-        self._context.runner.change(write, done, owner=self)
+    def _meeting_gone(self) -> None:
+        self._shown_id = self._agreement_id = self._row_id = None
+        self._pick_first = True
+        self.view.forget()
+        self._right.setCurrentWidget(self._nothing)
 
     def _print_meeting(self) -> None:
         detail = self.view.detail()
         if detail is not None:
-            wanted = AgreementFilter(today=self._desk.today(), meeting_id=detail.meeting.id)
-            self.print_bar.open(wanted, detail.meeting.title)
-
-
-def _scroll_area(inner: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(inner)
-    return made
+            of_it = AgreementFilter(today=self._desk.today(), meeting_id=detail.meeting.id)
+            self.print_bar.open(of_it, detail.meeting.title)

@@ -12,7 +12,11 @@ from integrif_desk.domain.names import fold
 from integrif_desk.ui.case.actor_field import ActorField
 from integrif_desk.ui.case.pick_field import PickField
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.meetings.presenter import ACCOUNT, ACTOR, ids_of
+from integrif_desk.ui.meetings.meeting_input import (
+    ACCOUNT,
+    ACTOR,
+    ids_of,
+)
 from integrif_desk.ui.widgets.search_field import Deliver, Hit
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label

@@ -1,20 +1,15 @@
 """How meetings and agreements read, what their forms hold and ask for. Knows no Qt."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from integrif_desk.casework.agreement import Step
-from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.meeting import (
-    Agreement,
     AgreementEvent,
-    AgreementFacts,
     AgreementState,
     Meeting,
-    MeetingFacts,
 )
 from integrif_desk.domain.meeting_views import (
     AgreementDetail,
@@ -31,17 +26,13 @@ from integrif_desk.wording.dates import (
     format_near,
     format_weekday,
     format_weekday_year,
-    parse_date,
     relative_day,
     since,
 )
-from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label
 from integrif_desk.wording.meetings import put_off_words, state_words, tally_words
 
-Texts = Mapping[str, str]
-ACTOR, ACCOUNT = "actor", "account"
 STATE_LOOKS = {
     AgreementState.OPEN: ("neutral", "circle"),
     AgreementState.KEPT: ("good", "check-circle-fill"),
@@ -311,169 +302,6 @@ def free_day_hint(day: date, *, is_free: bool) -> str:
     return tr("{day} ist ein Feiertag in Sachsen-Anhalt.", day=format_weekday(day))
 
 
-# forms
-
-
-MEETING_LABELS = {
-    "title": tr("&Anlass"),
-    "held_on": tr("&Tag"),
-    "place": tr("&Ort"),
-    "participants": tr("Beteiligte &Stellen"),
-    "accounts": tr("Aus dem &Verein"),
-    "attendees": tr("A&nwesend"),
-    "minutes_text": tr("Notize&n"),
-}
-
-
-def meeting_texts(meeting: Meeting) -> dict[str, str]:
-    """Return what stands in the form for a meeting."""
-    return {
-        "title": meeting.title,
-        "held_on": format_date(meeting.held_on),
-        "place": meeting.place,
-        "participants": " ".join(map(str, meeting.participant_ids)),
-        "accounts": " ".join(map(str, meeting.account_ids)),
-        "attendees": meeting.attendees,
-        "minutes_text": meeting.minutes_text,
-    }
-
-
-def new_meeting_texts(today: date, own_id: UUID) -> dict[str, str]:
-    """Return what stands in the form for a new meeting."""
-    return {"held_on": format_date(today), "accounts": str(own_id)}
-
-
-def read_meeting(texts: Texts, today: date) -> tuple[MeetingFacts | None, dict[str, str]]:
-    """Return the meeting as entered, or None and the sentence for each field that is wrong."""
-    errors: dict[str, str] = {}
-    if not texts.get("title", "").strip():
-        errors["title"] = sentence(FieldError(ErrorCode.FIELD_REQUIRED, "title"))
-    held_on = _read_day(texts.get("held_on", ""), today, "held_on", errors)
-    if errors or held_on is None:
-        return None, errors
-    entered = MeetingFacts(
-        title=texts["title"],
-        held_on=held_on,
-        place=texts.get("place", ""),
-        participant_ids=ids_of(texts.get("participants", "")),
-        account_ids=ids_of(texts.get("accounts", "")),
-        attendees=texts.get("attendees", ""),
-        minutes_text=texts.get("minutes_text", ""),
-    )
-    return entered, {}
-
-
-def changed_meeting(meeting: Meeting, entered: MeetingFacts) -> Meeting:
-    """Return the meeting with what was entered. Raises `FieldError` for what cannot stand."""
-    return replace(meeting, **vars(entered))
-
-
-def spelled_meeting(meeting: Meeting) -> tuple[tuple[str, str], ...]:
-    """Return every value with its label, to compare two versions."""
-    return (
-        (tr("Anlass"), meeting.title),
-        (tr("Tag"), format_date(meeting.held_on)),
-        (tr("Ort"), meeting.place),
-        (tr("Beteiligte Stellen"), str(len(meeting.participant_ids))),
-        (tr("Aus dem Verein"), str(len(meeting.account_ids))),
-        (tr("Anwesend"), meeting.attendees),
-        (tr("Notizen"), meeting.minutes_text),
-    )
-
-
-def read_agreement(texts: Texts, today: date) -> tuple[AgreementFacts | None, dict[str, str]]:
-    """Return the agreement as entered, or None and the sentence for each field that is wrong."""
-    errors: dict[str, str] = {}
-    owner = owner_of(texts.get("owner", ""))
-    if owner is None:
-        errors["owner"] = tr("Bitte wählen Sie, wer das übernimmt.")
-    if not texts.get("task", "").strip():
-        errors["task"] = sentence(FieldError(ErrorCode.FIELD_REQUIRED, "task"))
-    due_on = _read_day(texts.get("due_on", ""), today, "due_on", errors, ahead=True)
-    if errors or owner is None or due_on is None:
-        return None, errors
-    kind, owner_id = owner
-    entered = AgreementFacts(
-        task=texts["task"],
-        due_on=due_on,
-        actor_id=owner_id if kind == ACTOR else None,
-        account_id=owner_id if kind == ACCOUNT else None,
-    )
-    return entered, {}
-
-
-def agreement_texts(row: AgreementRow) -> dict[str, str]:
-    """Return what stands in the entry line for an agreement that is corrected."""
-    return {
-        "owner": owner_key(row.agreement) + "\t" + row.owner,
-        "task": row.agreement.task,
-        "due_on": format_date(row.agreement.due_on),
-    }
-
-
-def changed_agreement(agreement: Agreement, entered: AgreementFacts) -> Agreement:
-    """Return the agreement with what was entered. Raises `FieldError` for what cannot stand."""
-    return replace(agreement, **vars(entered))
-
-
-def spelled_agreement(agreement: Agreement) -> tuple[tuple[str, str], ...]:
-    """Return every value with its label, to compare two versions."""
-    kind = tr("Stelle") if agreement.actor_id else tr("aus dem Verein")
-    return (
-        (tr("Wer"), kind),
-        (tr("Was"), agreement.task),
-        (tr("Bis wann"), format_date(agreement.due_on)),
-        (tr("Stand"), label(agreement.state)),
-    )
-
-
-def owner_key(agreement: Agreement) -> str:
-    """Return the owner as the choice field names it: „actor:…“ or „account:…“."""
-    if agreement.actor_id is not None:
-        return f"{ACTOR}:{agreement.actor_id}"
-    return f"{ACCOUNT}:{agreement.account_id}"
-
-
-def owner_of(kept: str) -> tuple[str, UUID] | None:
-    """Read what `owner_key` wrote; a name may follow behind a tab."""
-    kind, _, identifier = kept.partition("\t")[0].partition(":")
-    found = ids_of(identifier)
-    return (kind, found[0]) if found and kind in (ACTOR, ACCOUNT) else None
-
-
-def ids_of(text: str) -> tuple[UUID, ...]:
-    """Read ids with blanks between them; what is none is left out, as in an old draft."""
-    found = []
-    for each in text.split():
-        try:
-            found.append(UUID(each))
-        except ValueError:
-            continue
-    return tuple(found)
-
-
-def read_step(kind: StepKind, texts: Texts, today: date) -> tuple[Step | None, dict[str, str]]:
-    """Return the step as entered, or None and the sentence for each field that is wrong."""
-    errors: dict[str, str] = {}
-    happened_on = _read_day(texts.get("happened_on", ""), today, "happened_on", errors)
-    if happened_on is not None and happened_on > today:
-        errors["happened_on"] = sentence(FieldError(ErrorCode.DATE_IN_FUTURE, "happened_on"))
-    due_on = None
-    if kind.asks_due:
-        due_on = _read_day(texts.get("due_on", ""), today, "due_on", errors, ahead=True)
-    if errors or happened_on is None:
-        return None, errors
-    return (
-        Step(
-            state=kind.state,
-            happened_on=happened_on,
-            due_on=due_on,
-            remark=texts.get("remark", ""),
-        ),
-        {},
-    )
-
-
 def wanted(scope: Scope, today: date, account_id: UUID | None, text: str) -> AgreementFilter:
     """Return which agreements the list shows."""
     return AgreementFilter(
@@ -505,15 +333,3 @@ def _event_head(event: AgreementEvent, due_before: date | None) -> tuple[str, st
 
 def _day(day: date, today: date) -> str:
     return format_weekday(day) if day.year == today.year else format_date(day)
-
-
-def _read_day(
-    text: str, today: date, field: str, errors: dict[str, str], *, ahead: bool = False
-) -> date | None:
-    try:
-        if not text.strip():
-            raise FieldError(ErrorCode.FIELD_REQUIRED, field)
-        return parse_date(text, today, field, ahead=ahead)
-    except FieldError as error:
-        errors[field] = sentence(error)
-        return None

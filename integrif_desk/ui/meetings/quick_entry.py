@@ -16,13 +16,15 @@ from integrif_desk.domain.meeting_views import AgreementRow
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
-from integrif_desk.ui.meetings.people_fields import OwnerField
-from integrif_desk.ui.meetings.presenter import (
+from integrif_desk.ui.meetings.meeting_input import (
     agreement_texts,
     changed_agreement,
-    free_day_hint,
     read_agreement,
     spelled_agreement,
+)
+from integrif_desk.ui.meetings.people_fields import OwnerField
+from integrif_desk.ui.meetings.presenter import (
+    free_day_hint,
 )
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.theme import theme

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import draft, volunteer_profile
@@ -18,7 +18,6 @@ from integrif_desk.ui.admin.profile import OwnProfile
 from integrif_desk.ui.admin.profile_input import facts_of, profile_texts, read_profile
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.widgets.panel import ElidedLabel
 
 TODAY = date(2026, 3, 10)
 ENTERED = ProfileFacts(
@@ -111,7 +110,7 @@ def test_the_lead_reads_profiles_at_the_accounts_and_when_choosing(
     panel = AccountsPanel(context)
     qtbot.addWidget(panel)
     panel.read()
-    shown = [one.text() for one in panel.findChildren(ElidedLabel)]
+    shown = [one.text() for one in panel.findChildren(QLabel)]
     assert "Deutsch, Dari – Industriemeisterin Metall, seit 2016, Tel. 03925 555 0142" in shown
     choice = AccountField(context)
     qtbot.addWidget(choice)
