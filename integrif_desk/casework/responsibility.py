@@ -6,15 +6,17 @@ Needs no store: what the lead has changed is handed in.
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.person import PersonFacts
+from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.responsibility import decode
 from integrif_desk.domain.responsibility.evaluate import Evaluation, evaluate
 from integrif_desk.domain.responsibility.facts import (
+    GEORGIA_OR_MOLDOVA,
     Cited,
     DateSpan,
     Fact,
@@ -23,7 +25,13 @@ from integrif_desk.domain.responsibility.facts import (
     find_fact,
     read_fact,
 )
-from integrif_desk.domain.responsibility.rules import Rule, RuleSet, with_overrides
+from integrif_desk.domain.responsibility.provision import read_provision
+from integrif_desk.domain.responsibility.rules import (
+    UNKNOWN_STATUS,
+    Rule,
+    RuleSet,
+    with_overrides,
+)
 from integrif_desk.domain.responsibility.status_names import NO_LABELS, find_status
 from integrif_desk.domain.rule_override import RuleOverride
 from integrif_desk.paths import resources
@@ -110,10 +118,58 @@ def ask(
     )
 
 
+def question_for(
+    rules: RuleSet,
+    *,
+    person: PersonFacts,
+    residence: ResidenceFacts | None,
+    facts: Iterable[tuple[str, str]],
+    on: date,
+) -> Question:
+    """Return the question for somebody in the store; `facts` are those of the situation.
+
+    The paper gives the law and the endorsement, the person whether the birth date is estimated and,
+    by Anlage II AsylG, whether the country of origin is safe; a fact goes before all of these.
+    Raises `KnownError` for a fact or a value that the rules do not know.
+    """
+    known = {find_fact(key): text for key, text in facts}
+    if residence is not None and residence.work_permission:
+        known.setdefault(Fact.ENDORSEMENT, residence.work_permission)
+    if person.birth_year_only or person.birth_date_estimated:
+        known.setdefault(Fact.BIRTH_YEAR_ESTIMATED, "true")
+    if origin := _safe_origin(rules, person.nationalities):
+        known.setdefault(Fact.SAFE_COUNTRY, origin)
+    found = ask(
+        rules,
+        status=UNKNOWN_STATUS if residence is None else residence.kind.value,
+        born=person.birth_date,
+        on=on,
+        facts=[(fact.value, text) for fact, text in known.items()],
+        day_of=_iso_day,
+    )
+    law = None if residence is None else read_provision(residence.wording)
+    return replace(found, status=replace(found.status, provision=law))
+
+
 def respond(rules: RuleSet, question: Question) -> Evaluation:
     """Answer the question in every area."""
     named = question.status
     return evaluate(rules, named.kind, question.born, question.on, question.facts, named.provision)
+
+
+def _safe_origin(rules: RuleSet, nationalities: tuple[str, ...]) -> str:
+    """Say whether every nationality is one of a safe country; empty for unknown."""
+    if nationalities and set(nationalities) <= rules.safe_countries_since_2023:
+        return GEORGIA_OR_MOLDOVA
+    safe = rules.safe_countries | rules.safe_countries_since_2023
+    return "true" if nationalities and set(nationalities) <= safe else ""
+
+
+def _iso_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise KnownError(ErrorCode.DATE_INVALID) from None
 
 
 def _contradictions(named: StatusName, given: Mapping[Fact, FactValue]) -> tuple[Fact, ...]:

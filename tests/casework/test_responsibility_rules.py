@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from integrif_desk.casework import responsibility
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.person import PersonFacts
+from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.responsibility.condition import BIRTH_DATE
 from integrif_desk.domain.responsibility.decode import read_rules, rule_table
 from integrif_desk.domain.responsibility.evaluate import (
@@ -199,6 +200,66 @@ def test_facts_are_asked_only_where_the_status_needs_them() -> None:
     assert Fact.SAFE_COUNTRY not in refugee and Fact.DULDUNG_SINCE not in refugee
     assert Fact.DULDUNG_BASIS in facts_for(RULES, StatusKind.TOLERATION)
     assert Fact.PRIOR_STATUS in facts_for(RULES, StatusKind.FICTION)
+
+
+# ── Somebody in the store ────────────────────────────────────────────────────────────────────────
+
+
+def value_for(
+    area: Area,
+    person: PersonFacts,
+    residence: ResidenceFacts | None,
+    *facts: tuple[str, str],
+) -> str:
+    question = responsibility.question_for(
+        RULES, person=person, residence=residence, facts=facts, on=DAY
+    )
+    return responsibility.respond(RULES, question).answers[area].value
+
+
+def test_the_paper_gives_law_and_endorsement() -> None:
+    person = PersonFacts(given_names="Amina", birth_date=BORN)
+    satz_2 = ResidenceFacts(
+        kind=StatusKind.TEMPORARY_HUMANITARIAN, wording="§ 25 Abs. 4 Satz 2 AufenthG"
+    )
+    assert value_for(Area.JOB_AGENCY, person, satz_2, ("needy", "true")) == "JC"
+    fiction = ResidenceFacts(kind=StatusKind.FICTION, work_permission="gemäß § 81 Abs. 5a AufenthG")
+    assert value_for(Area.WORK, person, fiction) == "as_endorsed"
+    duldung = ResidenceFacts(kind=StatusKind.TOLERATION, wording="§ 60a Abs. 2 Satz 3 AufenthG")
+    assert value_for(Area.INTEGRATION_COURSE, person, duldung) == "obligation_possible"
+    general = ResidenceFacts(
+        kind=StatusKind.REFUGEE, work_permission="Erwerbstätigkeit erlaubt, § 4a Abs. 1 AufenthG"
+    )
+    assert value_for(Area.WORK, person, general) == "free"
+    assert value_for(Area.WORK, person, None) == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("nationalities", "applied", "value"),
+    [
+        (("RS",), "2025-01-01", "prohibited"),
+        (("GE",), "2023-08-30", "claim_after"),
+        (("GE",), "2025-01-01", "prohibited"),
+        (("GE", "RS"), "2025-01-01", "prohibited"),
+        (("RS", "SY"), "2025-01-01", "claim_after"),
+        (("SY",), "2025-01-01", "claim_after"),
+        ((), "2025-01-01", "claim_after"),
+    ],
+)
+def test_the_nationality_tells_a_safe_country(
+    nationalities: tuple[str, ...], applied: str, value: str
+) -> None:
+    person = PersonFacts(given_names="Nino", birth_date=BORN, nationalities=nationalities)
+    paper = ResidenceFacts(kind=StatusKind.PERMISSION_TO_STAY)
+    facts = (("asylum_application_date", applied), ("lives_in_reception_centre", "false"))
+    assert value_for(Area.WORK, person, paper, *facts) == value
+
+
+def test_an_estimated_birth_date_lowers_what_hangs_on_the_age() -> None:
+    person = PersonFacts(given_names="Amina", birth_date=BORN, birth_year_only=True)
+    question = responsibility.question_for(RULES, person=person, residence=None, facts=(), on=DAY)
+    answer = responsibility.respond(RULES, question).answers[Area.YOUTH_SERVICE]
+    assert (answer.value, answer.confidence) == ("MBE", Confidence.MEDIUM)
 
 
 # ── Rows of the lead ─────────────────────────────────────────────────────────────────────────────

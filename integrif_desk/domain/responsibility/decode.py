@@ -124,6 +124,8 @@ def read_rules(table: Table) -> RuleSet:
     found = RuleSet(
         as_of=top.day("as_of"),
         not_covered=top.text("not_covered"),
+        safe_countries=frozenset(top.texts("safe_countries")),
+        safe_countries_since_2023=frozenset(top.texts("safe_countries_since_2023")),
         presumptions=_sentences(top),
         statuses=tuple(_status(_Row(_place(one, "kind"), one)) for one in top.each("statuses")),
         names=tuple(_name(_Row(_place(one, "name"), one)) for one in top.each("names")),

@@ -130,6 +130,8 @@ class RuleSet:
     names: tuple[NameEntry, ...]
     presumptions: dict[str, str] = field(default_factory=dict)
     not_covered: str
+    safe_countries: frozenset[str] = frozenset()
+    safe_countries_since_2023: frozenset[str] = frozenset()
 
     def entry(self, kind: StatusKind) -> StatusEntry:
         """Return what holds for the status as a whole."""
