@@ -77,6 +77,7 @@ def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
                 for row in silent
             ),
             silent_total=silent_total,
+            delegated_total=follow_ups.count_delegated(connection, desk.account.id),
             agreements=meetings.open_agreements(connection, agreed, None, ATTENTION_ROWS).rows,
             agreements_total=meetings.counts(connection, agreed).open,
         )

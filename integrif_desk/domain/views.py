@@ -11,10 +11,11 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from integrif_desk.domain.actor import ActorCard, ActorCategory
-from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry
+from integrif_desk.domain.case import Case, CaseOutcome, CaseState, Phase, PhaseEntry
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
 from integrif_desk.domain.handover import Decision, HandoverState, Purpose
+from integrif_desk.domain.measure import MeasureKind, MeasureState
 from integrif_desk.domain.meeting_views import AgreementRow
 from integrif_desk.domain.person import LanguageLevel, Person
 from integrif_desk.domain.referral import DeclineReason, Referral, ReferralEvent, ReferralState
@@ -108,14 +109,21 @@ class HistoryKind(StrEnum):
     REFERRAL = "referral"
     DOCUMENT = "document"
     PHASE = "phase"
+    MEASURE = "measure"
+    STATE = "state"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryItem:
-    """One line of „Verlauf“, newest first. Fields that do not fit the kind are None or empty."""
+    """One line of „Verlauf“, newest first. Fields that do not fit the kind are None or empty.
+
+    A measure and a consent have two lines: `ends` marks the second, and its id differs from that
+    of the record in the last bit.
+    """
 
     kind: HistoryKind
-    id: UUID  # of the note, referral event, handover or phase entry
+    id: UUID  # of the note, event, handover, entry, measure or consent; see `ends`
     at: datetime
     author: str
     text: str
@@ -130,6 +138,13 @@ class HistoryItem:
     purpose: str = ""
     phase: Phase | None = None
     handover_number: str = ""
+    measure_kind: MeasureKind | None = None
+    measure_state: MeasureState | None = None
+    case_state: CaseState | None = None
+    outcome: CaseOutcome | None = None
+    recipient_category: ActorCategory | None = None
+    consent_purpose: Purpose | None = None
+    ends: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -318,6 +333,7 @@ class Today:
     unanswered_total: int
     silent: tuple[SilentCase, ...]
     silent_total: int
+    delegated_total: int = 0  # handed over by whoever is signed in
     agreements: tuple[AgreementRow, ...] = ()  # open ones, the most overdue first
     agreements_total: int = 0
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -29,19 +29,28 @@ class Deeds:
     note: Callable[[], object]
     postpone: Callable[[date], object]
     open: Callable[[], object]
+    more: Callable[[QPoint], object]  # asked where to show its menu
     leave: Callable[[], object]
 
 
 class FollowUpActions(QStackedWidget):
-    """Four labelled buttons; „Verschieben …“ swaps them for the days to choose from.
+    """Five labelled buttons; „Verschieben …“ swaps them for the days to choose from.
 
-    What would not fit into `room` px gives way: icons first, words last.
+    What would not fit into `room` px gives way: icons first, words last. `open_day(day)` is the
+    day itself, or the next on which offices are open.
     """
 
-    def __init__(self, deeds: Deeds, today: Callable[[], date], room: int) -> None:
+    def __init__(
+        self,
+        deeds: Deeds,
+        today: Callable[[], date],
+        open_day: Callable[[date], date],
+        room: int,
+    ) -> None:
         super().__init__()
         self._deeds = deeds
         self._today = today
+        self._open_day = open_day
         self._date = DateField(today, field="due_on", ahead=True)
         self._date.setAccessibleName(tr("Neuer Tag"))
         self._date.setMaximumWidth(theme().px(136))
@@ -72,8 +81,10 @@ class FollowUpActions(QStackedWidget):
             (tr("N&otiz schreiben"), "note-pencil", self._deeds.note),
             (tr("&Verschieben …"), "calendar-plus", self.ask_day),
             (tr("Fall ö&ffnen"), "folder-open", self._deeds.open),
+            (tr("Me&hr …"), "dots-three", self._show_more),
         )
         buttons = [Button(text, icon=icon, height=SMALL, on_click=act) for text, icon, act in deeds]
+        self._more = buttons[-1]
 
         def drop_icons() -> None:
             for button in buttons:
@@ -100,8 +111,12 @@ class FollowUpActions(QStackedWidget):
         _fit(row, room, close.hide, shorten, two.hide, one.hide)
         return row
 
+    def _show_more(self) -> None:
+        self._deeds.more(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
     def _after(self, span: timedelta) -> None:
-        self._deeds.postpone(self._today() + span)
+        day = self._today() + span
+        self._deeds.postpone(day if span == DAY else self._open_day(day))
 
     def _take_typed(self) -> None:
         try:

@@ -12,7 +12,7 @@ from integrif_desk.domain.views import FollowUpRow
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.today.actions import Deeds, FollowUpActions
 from integrif_desk.ui.today.footer import Footer
-from integrif_desk.ui.today.presenter import Day, Reach, further, nothing_due
+from integrif_desk.ui.today.presenter import Day, Reach, Scope, further, nothing_due
 from integrif_desk.ui.today.table_model import More, list_rows
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel
@@ -31,21 +31,32 @@ class FollowUpPanel(Panel):
     postponed = Signal(object, object)  # FollowUpRow, date
     note_wanted = Signal(object)
     opened = Signal(object)
-    scope_chosen = Signal(bool)  # mine
+    menu_wanted = Signal(object, object)  # FollowUpRow, QPoint
+    scope_chosen = Signal(object)  # Scope
     reach_chosen = Signal(object)  # Reach
     more_wanted = Signal()
     first_case_wanted = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        open_day: Callable[[date], date],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(tr("Meine Wiedervorlagen"), parent=parent)
         self._today = today
+        self._open_day = open_day
         self._rows: dict[Hashable, FollowUpRow] = {}
         self._shown: list[ListRow] = []
         self._reach = Reach.NEXT_WEEK
         self._actions: FollowUpActions | None = None
         self._actions_room = 0
         self.scope = filter_row(
-            [Option(True, tr("&Meine")), Option(False, tr("&Ganzer Verein"))],
+            [
+                Option(Scope.MINE, tr("&Meine")),
+                Option(Scope.ALL, tr("&Ganzer Verein")),
+                Option(Scope.DELEGATED, tr("Von mir ü&bergeben")),
+            ],
             self.scope_chosen.emit,
             tr("Wessen Wiedervorlagen"),
         )
@@ -79,13 +90,21 @@ class FollowUpPanel(Panel):
 
     def show_day(self, day: Day) -> None:
         """Show the groups; selection and place stay, or go to the row that came next."""
-        title = tr("Meine Wiedervorlagen") if day.mine else tr("Wiedervorlagen des Vereins")
-        self.set_title(title)
-        self.scope.set_value(day.mine)
+        self.set_title(
+            tr("Wiedervorlagen des Vereins")
+            if day.scope is Scope.ALL
+            else tr("Meine Wiedervorlagen")
+        )
+        self.scope.set_value(day.scope)
+        handed_over = day.view.delegated_total
+        self.scope.set_count(Scope.DELEGATED, handed_over)
+        wanted = bool(handed_over) or day.scope is Scope.DELEGATED
+        self.scope.button(Scope.DELEGATED).setVisible(wanted)
         text, self._reach = further(day)
         self.footer.link.setText(text)
         back = self._reach is Reach.THIS_WEEK
         self.footer.link.set_icon_name("caret-up" if back else "caret-right")
+        self.footer.link.setVisible(day.scope is not Scope.DELEGATED)
         self.footer.setVisible(bool(day.groups) or day.view.next_due is not None)
         self._rows = {row.id: row for group in day.groups for row in group.rows}
         if not day.groups:
@@ -168,10 +187,11 @@ class FollowUpPanel(Panel):
             note=lambda: self.note_wanted.emit(self._rows[key]),
             postpone=lambda day: self._postpone(key, day),
             open=lambda: self._open(key),
+            more=lambda place: self.menu_wanted.emit(self._rows[key], place),
             leave=lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason),
         )
         self._actions_room = self._room()
-        self._actions = FollowUpActions(deeds, self._today, self._actions_room)
+        self._actions = FollowUpActions(deeds, self._today, self._open_day, self._actions_room)
         return self._actions
 
     def _complete(self, key: Hashable) -> None:

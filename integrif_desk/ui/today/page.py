@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from integrif_desk.casework import follow_up, today
+from integrif_desk.casework import day_check, follow_up, today
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.views import CaseFilter, CaseSort, FollowUpRow, ReferralFilter
 from integrif_desk.domain.views import Page as Rows
+from integrif_desk.ui.calendar_export import ask_for_calendar
 from integrif_desk.ui.context import (
     CASES,
     MEETINGS,
@@ -23,6 +24,7 @@ from integrif_desk.ui.context import (
     MeetingTarget,
     ReferralTarget,
 )
+from integrif_desk.ui.delegate_form import DelegateForm
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.today.attention import AttentionPanel
@@ -33,6 +35,7 @@ from integrif_desk.ui.today.presenter import (
     MORE_ROWS,
     Day,
     Reach,
+    Scope,
     agreement_lines,
     expiry_lines,
     greeting,
@@ -67,7 +70,10 @@ class TodayPage(Page):
     help_text = tr(
         "Links stehen die Wiedervorlagen, die Sie überwachen: überfällige zuerst, dann die von "
         "heute und dieser Woche. Wählen Sie eine aus, und darunter erscheint, was Sie damit tun "
-        "können. „Ganzer Verein“ zeigt auch die der anderen.\n\n"
+        "können. „Ganzer Verein“ zeigt auch die der anderen, „Von mir übergeben“ die, um die sich "
+        "jetzt jemand anderes kümmert. Übergeben können Sie unter „Mehr …“.\n\n"
+        "„In den Kalender …“ speichert Ihre Wiedervorlagen als Datei für Thunderbird oder Outlook. "
+        "Ohne Ihre Zustimmung stehen darin keine Namen.\n\n"
         "Erledigtes und Verschobenes nehmen Sie mit Strg+Z zurück, solange die Meldung unten "
         "steht.\n\n"
         "Rechts steht, was sonst einen Blick braucht: Aufenthaltspapiere, die in den nächsten "
@@ -87,13 +93,21 @@ class TodayPage(Page):
         super().__init__(parent)
         self.context = context
         self._desk = context.opened.desk
-        self._mine = True
+        self._scope = Scope.MINE
         self._reach = Reach.THIS_WEEK
         self._limit = FIRST_ROWS
         self._greeting = ElidedLabel("", "title")
         self._summary = ElidedLabel("", "muted")
         self._print = Button(tr("Tagesliste dr&ucken"), icon="printer", on_click=self.print_page)
-        self.follow_ups = FollowUpPanel(self._desk.today)
+        self._calendar = Button(
+            tr("In den &Kalender …"),
+            icon="calendar-plus",
+            on_click=lambda: ask_for_calendar(context, self),
+        )
+        self.follow_ups = FollowUpPanel(
+            self._desk.today, lambda day: day_check.open_day(self._desk, day)
+        )
+        self.delegate = DelegateForm(context, self.follow_ups.list.setFocus)
         self.expiring = AttentionPanel(
             tr("Aufenthaltspapiere laufen ab"),
             "identification-card",
@@ -139,9 +153,9 @@ class TodayPage(Page):
     def refresh(self, changes: object | None) -> None:
         if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
             return
-        mine, reach, limit = self._mine, self._reach, self._limit
+        scope, reach, limit = self._scope, self._reach, self._limit
         self.context.runner.query(
-            lambda: read_day(self._desk, mine=mine, reach=reach, limit=limit),
+            lambda: read_day(self._desk, scope=scope, reach=reach, limit=limit),
             self._show,
             key="today",
         )
@@ -151,7 +165,7 @@ class TodayPage(Page):
         return (rows if rows.isVisible() else self.follow_ups, self._side)
 
     def print_page(self) -> bool:
-        mine, day = self._mine, self._desk.today()
+        mine, day = self._is_mine(), self._desk.today()
         self.context.runner.query(
             lambda: today.due(self._desk, mine=mine, start=None, end=day, limit=_ON_PAPER),
             self._print_rows,
@@ -161,6 +175,7 @@ class TodayPage(Page):
 
     def blank(self) -> None:
         self.follow_ups.clear()
+        self.delegate.forget()
         for panel in (self.expiring, self.unanswered, self.agreements, self.silent):
             panel.show_lines([], 0)
         self._greeting.setText("")
@@ -187,6 +202,7 @@ class TodayPage(Page):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addLayout(words, 1)
+        head.addWidget(self._calendar)
         head.addWidget(self._print)
         content = QWidget()
         content.setProperty("scrolled", True)
@@ -204,7 +220,11 @@ class TodayPage(Page):
         self._side.setWidget(content)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addWidget(self.follow_ups, 1)
+        left = QVBoxLayout()
+        left.setSpacing(13)
+        left.addWidget(self.delegate)
+        left.addWidget(self.follow_ups, 1)
+        columns.addLayout(left, 1)
         columns.addWidget(self._side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 12, 24, 14)
@@ -219,6 +239,7 @@ class TodayPage(Page):
         panel.note_wanted.connect(
             lambda row: self.go_to.emit(CASES, CaseTarget(row.case_id, CaseThen.NOTE))
         )
+        panel.menu_wanted.connect(self._show_menu)
         panel.opened.connect(lambda row: self._open_case(row.case_id))
         panel.first_case_wanted.connect(lambda: self.go_to.emit(CASES, CaseTarget(new=True)))
         panel.scope_chosen.connect(self._choose_scope)
@@ -237,7 +258,7 @@ class TodayPage(Page):
             agreement_lines(view.agreements, day.today), view.agreements_total
         )
         self.silent.show_lines(silent_lines(view.silent, day.today), view.silent_total)
-        if day.mine:
+        if day.scope is not Scope.ALL:
             self.count.emit(view.overdue_total + view.due_today_total)
 
     def _complete(self, row: FollowUpRow) -> None:
@@ -263,8 +284,20 @@ class TodayPage(Page):
             owner=self,
         )
 
-    def _choose_scope(self, mine: bool) -> None:
-        self._mine, self._limit = mine, FIRST_ROWS
+    def _show_menu(self, row: FollowUpRow, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        hand_over = menu.addAction(tr("Übergeben an …"))
+        hand_over.triggered.connect(lambda: self.delegate.hand_over(row))
+        if row.delegated_by is not None and row.owner_id == self._desk.account.id:
+            back = menu.addAction(tr("Zurückgeben an {name} …", name=row.delegator_name))
+            back.triggered.connect(lambda: self.delegate.give_back(row))
+        to_calendar = menu.addAction(tr("In den Kalender …"))
+        to_calendar.triggered.connect(lambda: ask_for_calendar(self.context, self, row.id))
+        menu.popup(place)
+
+    def _choose_scope(self, scope: Scope) -> None:
+        self._scope, self._limit = scope, FIRST_ROWS
         self.refresh(None)
 
     def _choose_reach(self, reach: Reach) -> None:
@@ -278,8 +311,11 @@ class TodayPage(Page):
     def _open_case(self, case_id: UUID) -> None:
         self.go_to.emit(CASES, CaseTarget(case_id))
 
+    def _is_mine(self) -> bool:
+        return self._scope is not Scope.ALL
+
     def _owner(self) -> UUID | None:
-        return self._desk.account.id if self._mine else None
+        return self._desk.account.id if self._is_mine() else None
 
     def _list_expiring(self) -> None:
         wanted = CaseFilter(today=self._desk.today(), owner_id=self._owner(), status_expiring=True)
@@ -299,7 +335,7 @@ class TodayPage(Page):
         if not page.rows:
             self.context.notices.say(tr("Heute ist nichts fällig; es gibt nichts zu drucken."))
             return
-        who = self._desk.account if self._mine else self.context.opened.association
+        who = self._desk.account if self._is_mine() else self.context.opened.association
         day = self._desk.today()
-        text = document(page.rows, day, who.name, with_owner=not self._mine)
+        text = document(page.rows, day, who.name, with_owner=not self._is_mine())
         print_document(text, self)

@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from integrif_desk.casework import case, today
+from integrif_desk.casework import case, follow_up, today
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.case import CaseState
@@ -35,6 +35,7 @@ from integrif_desk.wording.dates import (
     relative_day,
     since,
 )
+from integrif_desk.wording.follow_up_words import delegated_words, rhythm_words
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label, status_short
 from integrif_desk.wording.proposals import task_text
@@ -42,8 +43,16 @@ from integrif_desk.wording.proposals import task_text
 FIRST_ROWS, MORE_ROWS = 20, 50
 """Rows of a group at first, and how many more each „Weitere anzeigen“ brings."""
 
-URGENT_DAYS, SOON_DAYS = 30, 60
-"""Days left of a residence document that are shown in red, and in amber."""
+URGENT_DAYS, SOON_DAYS = 7, 30
+"""Days left of a residence document that are shown in red, and in amber; it is listed from 90."""
+
+
+class Scope(StrEnum):
+    """Whose follow-ups the list shows."""
+
+    MINE = "mine"
+    ALL = "all"
+    DELEGATED = "delegated"
 
 
 class Reach(StrEnum):
@@ -71,11 +80,16 @@ class Day:
     """Everything Heute shows. `fresh` means that no case was ever opened."""
 
     today: date
-    mine: bool
+    scope: Scope
     reach: Reach
     view: Today
     groups: tuple[Group, ...]
     fresh: bool
+
+    @property
+    def mine(self) -> bool:
+        """Whether every row is watched by whoever is signed in."""
+        return self.scope is Scope.MINE
 
 
 @dataclass(frozen=True)
@@ -104,12 +118,20 @@ class AttentionLine:
     tone: str
 
 
-def read_day(desk: Desk, *, mine: bool, reach: Reach, limit: int) -> Day:
+def read_day(desk: Desk, *, scope: Scope, reach: Reach, limit: int) -> Day:
     """Read Heute; `limit` rows per group."""
     day = desk.today()
-    view = today.today(desk, mine=mine, limit=limit)
+    view = today.today(desk, mine=scope is not Scope.ALL, limit=limit)
+    if scope is Scope.DELEGATED:
+        return Day(day, scope, Reach.ALL, view, _delegated(desk, day, limit), fresh=False)
+    groups = [*_groups_of(day, view), *_later(desk, day, scope, reach, view, limit)]
+    shown = tuple(group for group in groups if group.rows)
+    return Day(day, scope, reach, view, shown, not shown and _is_fresh(desk, day))
+
+
+def _groups_of(day: date, view: Today) -> tuple[Group, ...]:
     by_time = tuple(sorted(view.due_today, key=lambda row: row.due_time or time.max))
-    groups = [
+    return (
         _group(
             tr("Überfällig"), "warning-circle-fill", "overdue", view.overdue, view.overdue_total
         ),
@@ -117,7 +139,13 @@ def read_day(desk: Desk, *, mine: bool, reach: Reach, limit: int) -> Day:
         _group(
             tr("Diese Woche"), "calendar-blank", "neutral", view.this_week, view.this_week_total
         ),
-    ]
+    )
+
+
+def _later(
+    desk: Desk, day: date, scope: Scope, reach: Reach, view: Today, limit: int
+) -> list[Group]:
+    mine, groups = scope is Scope.MINE, []
     next_monday = day + timedelta(days=7 - day.weekday())
     if reach is not Reach.THIS_WEEK:
         end = next_monday + timedelta(days=6)
@@ -128,12 +156,28 @@ def read_day(desk: Desk, *, mine: bool, reach: Reach, limit: int) -> Day:
     if reach is Reach.ALL:
         start = next_monday + timedelta(days=7)
         page = today.due(desk, mine=mine, start=start, end=date.max, limit=limit)
-        more = page.next_key is not None
-        groups.append(
-            Group(tr("Später"), "calendar-blank", "neutral", page.rows, len(page.rows), more)
-        )
-    shown = tuple(group for group in groups if group.rows)
-    return Day(day, mine, reach, view, shown, not shown and _is_fresh(desk, day))
+        groups.append(_open_group(tr("Später"), page.rows, more=page.next_key is not None))
+    return groups
+
+
+def _delegated(desk: Desk, day: date, limit: int) -> tuple[Group, ...]:
+    page = follow_up.delegated(desk, limit=limit)
+    late = tuple(row for row in page.rows if row.due_on < day)
+    now = tuple(row for row in page.rows if row.due_on == day)
+    later = tuple(row for row in page.rows if row.due_on > day)
+    groups = [
+        _group(tr("Überfällig"), "warning-circle-fill", "overdue", late, len(late)),
+        _group(tr("Heute"), "calendar-check-fill", "accent", now, len(now)),
+        _open_group(tr("Später"), later, more=False),
+    ]
+    shown = [group for group in groups if group.rows]
+    if page.next_key is not None:  # whatever comes next belongs behind the last one shown
+        shown[-1] = replace(shown[-1], more=True)
+    return tuple(shown)
+
+
+def _open_group(title: str, rows: tuple[FollowUpRow, ...], *, more: bool) -> Group:
+    return Group(title, "calendar-blank", "neutral", rows, len(rows), more)
 
 
 def greeting(now: datetime, account: Account) -> str:
@@ -194,6 +238,8 @@ def summary(day: Day) -> str:
 
 def nothing_due(day: Day) -> str:
     """Return the sentence for an empty list, with the next date if there is one."""
+    if day.scope is Scope.DELEGATED:
+        return tr("Alles, was Sie übergeben haben, ist erledigt.")
     if day.view.next_due is None:
         return tr("Heute ist nichts fällig. Es gibt keine offenen Wiedervorlagen.")
     return tr(
@@ -223,8 +269,9 @@ def follow_up_line(row: FollowUpRow, day: date, *, with_owner: bool = False) -> 
     else:
         tone, note, due = "neutral", relative_day(row.due_on, day), _near_day(row.due_on, day)
     icon, meta = _meta(row)
-    if with_owner:
-        meta = tr("{meta} – {owner}", meta=meta, owner=row.owner_name) if meta else row.owner_name
+    about = [meta, rhythm_words(row.recurs)]
+    about.append(row.owner_name if with_owner else delegated_words(row))
+    meta = " – ".join(text for text in about if text)
     return FollowUpLine(
         row.person_name, isolate(row.original_name), task_text(row), meta, icon, due, note, tone
     )
@@ -291,25 +338,26 @@ def _expiry_line(row: StatusExpiry, day: date) -> AttentionLine:
         icon, tone = "clock-fill", "waiting"
     else:
         icon, tone = "calendar-blank", "neutral"
-    if row.days_left < 0:
-        left = tr("abgelaufen")
-    elif row.days_left == 0:
-        left = tr("heute")
-    else:
-        left = tr_n("{n} Tag", "{n} Tage", row.days_left)
+    left = tr("abgelaufen") if row.days_left < 0 else relative_day(row.valid_until, day)
     flag = tr("{date} ({left})", date=format_near(row.valid_until, day), left=left)
     return AttentionLine(row.case_id, row.person_name, status_short(row.kind), flag, icon, tone)
 
 
 def _meta(row: FollowUpRow) -> tuple[str, str]:
     if row.kind is not None:
-        return KIND_ICONS[row.kind], row.actor_name or label(row.kind)
+        return KIND_ICONS[row.kind], row.actor_name or row.place or label(row.kind)
     if row.referral_id is not None:
         return "arrows-left-right", row.actor_name
     if row.actor_name:
         return "buildings", row.actor_name
     if row.owed_by is TaskOwner.PERSON:
         return "user", tr("liegt bei der ratsuchenden Person")
+    if row.place:
+        return "map-pin", row.place
+    if row.recurs is not None:
+        return "repeat", ""
+    if row.delegator_name:
+        return "arrow-bend-down-left", ""
     return "", ""
 
 

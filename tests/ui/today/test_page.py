@@ -1,24 +1,31 @@
 """Heute on a real store, driven by keys and clicks."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import case, follow_up
+from integrif_desk.casework import account, case, follow_up
 from integrif_desk.casework.changes import Noun, changes
+from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.views import CaseFilter
+from integrif_desk.ui.calendar_export import CalendarDialog, save
 from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, CaseThen, Context, ReferralTarget
 from integrif_desk.ui.today.page import TodayPage
+from integrif_desk.ui.today.presenter import Scope
 from integrif_desk.ui.today.table_model import More
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.rows import GroupRow
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.today.conftest import TODAY
 
 AddTask = Callable[..., UUID]
@@ -284,3 +291,89 @@ def open_date_field(page: TodayPage) -> DateField:
     QTest.keyClick(page.follow_ups.list, Qt.Key.Key_V)
     [field] = [each for each in page.findChildren(DateField) if each.isVisible()]
     return field
+
+
+def test_what_was_handed_over_has_a_list_of_its_own(
+    show: Show, add_task: AddTask, context: Context, qtbot: QtBot
+) -> None:
+    made = account.add(
+        context.opened, "Karl Anders", Role.VOLUNTEER, Salutation.MR, PASSPHRASE + "-zwei"
+    )
+    assert made.created is not None
+    for name, days in (("Zahra", -5), ("Farid", 0), ("Rania", 30)):
+        add_task(name, days)
+    page = show()
+    chip = page.follow_ups.scope.button(Scope.DELEGATED)
+    assert not chip.isVisible()
+    choose_more(page, "Übergeben an …")
+    assert page.delegate.isVisible()
+    QTest.keyClicks(page.delegate.remark, "Bin im Urlaub.")
+    page.delegate.save_button.click()
+    assert names(page) == ["Farid"]
+    assert page.focusWidget() is page.follow_ups.list
+    assert (chip.isVisible(), chip.accessibleName()) == (True, "Von mir übergeben 1")
+    chip.click()
+    assert (names(page), groups(page)) == (["Zahra"], ["Überfällig 1"])
+    row = next(iter(page.follow_ups.rows().values()))
+    assert (row.owner_name, row.remark) == ("Karl Anders", "Bin im Urlaub.")
+    QTest.keyClick(page.follow_ups.list, Qt.Key.Key_Space)
+    assert names(page) == []
+    assert "ist erledigt" in page.follow_ups.empty.text()
+
+
+def test_days_on_which_offices_are_closed_are_not_proposed(
+    show: Show, add_task: AddTask, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_task("Zahra", 0)
+    closed = replace(context.opened.desk, is_holiday=lambda day: day == date(2026, 3, 17))
+    page = show()
+    monkeypatch.setattr(page, "_desk", closed)
+    key = page.follow_ups.list.selected()
+    QTest.keyClick(page.follow_ups.list, Qt.Key.Key_V)
+    [choice] = [b for b in visible_buttons(page) if b.accessibleName() == "1 Woche"]
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert due_on(context, key) == date(2026, 3, 18)
+
+
+def test_all_of_ones_own_go_into_one_calendar_file(
+    show: Show, add_task: AddTask, tmp_path: Path
+) -> None:
+    add_task("Zahra", 0)
+    add_task("Farid", 30)
+    page = show()
+    [choice] = [b for b in visible_buttons(page) if b.accessibleName() == "In den Kalender …"]
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(CalendarDialog)
+    assert isinstance(dialog, CalendarDialog)
+    dialog.names.click()
+    dialog.save_button.click()
+    where = page.findChild(QFileDialog)
+    assert isinstance(where, QFileDialog)
+    path = tmp_path / "a.ics"
+    where.fileSelected.emit(str(path))
+    where.reject()
+    content = path.read_text(encoding="utf-8")
+    assert content.count("BEGIN:VEVENT") == 2 and "Zahra Nazari: Anrufen" in content
+
+
+def test_a_file_that_is_there_is_replaced_only_after_a_question(
+    show: Show, add_task: AddTask, context: Context, tmp_path: Path
+) -> None:
+    add_task("Zahra", 0)
+    page = show()
+    path = tmp_path / "a.ics"
+    path.write_text("anderes", encoding="utf-8")
+    save(context, None, False, page, path)
+    assert path.read_text(encoding="utf-8") == "anderes"
+    [go] = [b for b in page.findChildren(Button) if b.accessibleName() == "Datei ersetzen"]
+    go.click()
+    assert "BEGIN:VEVENT" in path.read_text(encoding="utf-8")
+
+
+def choose_more(page: TodayPage, text: str) -> None:
+    [more] = [b for b in visible_buttons(page) if b.accessibleName() == "Mehr …"]
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.setActiveAction(next(one for one in menu.actions() if one.text() == text))
+    QTest.keyClick(menu, Qt.Key.Key_Return)

@@ -1,5 +1,6 @@
 """The words of Heute, without a window."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
@@ -7,12 +8,13 @@ import pytest
 
 from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.contact_note import ContactKind
-from integrif_desk.domain.follow_up import TaskOwner
+from integrif_desk.domain.follow_up import Recurrence, TaskOwner
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.views import FollowUpRow, SilentCase, StatusExpiry, Today
 from integrif_desk.ui.today.presenter import (
     Day,
     Reach,
+    Scope,
     expiry_lines,
     follow_up_line,
     further,
@@ -86,7 +88,7 @@ def day(
         silent=(),
         silent_total=0,
     )
-    return Day(DAY, True, reach, view, (), False)
+    return Day(DAY, Scope.MINE, reach, view, (), False)
 
 
 @pytest.mark.parametrize(
@@ -225,11 +227,12 @@ def test_a_watched_referral_is_asked_for() -> None:
     [
         (-3, "07.03. (abgelaufen)", "overdue"),
         (0, "10.03. (heute)", "overdue"),
-        (1, "11.03. (1 Tag)", "overdue"),
-        (30, "09.04. (30 Tage)", "overdue"),
-        (31, "10.04. (31 Tage)", "waiting"),
-        (60, "09.05. (60 Tage)", "waiting"),
-        (61, "10.05. (61 Tage)", "neutral"),
+        (1, "11.03. (morgen)", "overdue"),
+        (7, "17.03. (in 7 Tagen)", "overdue"),
+        (8, "18.03. (in 8 Tagen)", "waiting"),
+        (30, "09.04. (in 30 Tagen)", "waiting"),
+        (31, "10.04. (in 31 Tagen)", "neutral"),
+        (90, "08.06. (in 90 Tagen)", "neutral"),
     ],
 )
 def test_a_paper_is_the_redder_the_sooner_it_ends(days: int, flag: str, tone: str) -> None:
@@ -250,3 +253,33 @@ def test_whoever_was_never_spoken_to_is_told_as_such() -> None:
     )
     [line] = silent_lines([never], DAY)
     assert (line.meta, line.flag) == ("noch kein Kontakt", "1 Tag")
+
+
+@pytest.mark.parametrize(
+    ("values", "icon", "meta"),
+    [
+        ({"place": "Bibliothek"}, "map-pin", "Bibliothek"),
+        ({"recurs": Recurrence.WEEKLY}, "repeat", "jede Woche"),
+        (
+            {"place": "Bibliothek", "recurs": Recurrence.MONTHLY},
+            "map-pin",
+            "Bibliothek – jeden Monat",
+        ),
+        ({"delegator_name": "Karl Anders"}, "arrow-bend-down-left", "von K. Anders übergeben"),
+    ],
+)
+def test_what_there_is_to_know_stands_below_the_task(
+    values: dict[str, object], icon: str, meta: str
+) -> None:
+    line = follow_up_line(follow_up(**values), DAY)
+    assert (line.meta_icon, line.meta) == (icon, meta)
+
+
+def test_whoever_took_it_over_is_named_where_others_are() -> None:
+    handed_over = follow_up(delegator_name="Karl Anders")
+    assert follow_up_line(handed_over, DAY, with_owner=True).meta == "Helga Brandt"
+
+
+def test_nothing_is_left_of_what_was_handed_over() -> None:
+    nothing = replace(day(), scope=Scope.DELEGATED)
+    assert nothing_due(nothing) == "Alles, was Sie übergeben haben, ist erledigt."
