@@ -141,6 +141,9 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         HistoryKind.REFERRAL: "Verweisung",
         HistoryKind.DOCUMENT: "Schriftstück",
         HistoryKind.PHASE: "Phase",
+        HistoryKind.MEASURE: "Maßnahme",
+        HistoryKind.STATE: "Stand des Falls",
+        HistoryKind.CONSENT: "Einwilligung",
     },
     HitKind: {
         HitKind.CASE: "Fälle",

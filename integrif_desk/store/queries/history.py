@@ -1,4 +1,4 @@
-"""The history of a case: notes, referral events, documents and phases in one line of time.
+"""The history of a case: notes, referrals, documents, the pathway and consents in one line of time.
 
 Notes are read up to the page's size. Of the other kinds a case has a handful; when they happened
 is computed from two columns, so they are read whole and merged.
@@ -8,12 +8,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from integrif_desk.domain.actor import Actor
-from integrif_desk.domain.case import PhaseEntry
+from integrif_desk.domain.case import PhaseEntry, StateEntry
+from integrif_desk.domain.consent import Consent
 from integrif_desk.domain.contact_note import ContactNote
 from integrif_desk.domain.handover import Handover
+from integrif_desk.domain.measure import Measure, MeasureState
 from integrif_desk.domain.referral import Referral, ReferralEvent
 from integrif_desk.domain.views import HistoryItem, HistoryKind, Key, Page
 from integrif_desk.store.convert import table_of
@@ -26,6 +28,35 @@ _event = table_of(ReferralEvent).c
 _handover = table_of(Handover).c
 _phase = table_of(PhaseEntry).c
 _actor = table_of(Actor).c
+_measure = table_of(Measure).c
+_consent = table_of(Consent).c
+_state = table_of(StateEntry).c
+
+# To build such a statement takes longer than to run it, and every case that is opened needs all.
+_OF_CASE: BindParameter[UUID] = bindparam("of_case")
+_REFERRALS = (
+    select(*table_of(ReferralEvent).c, _referral.purpose, _actor.name.label("actor_name"))
+    .join(table_of(Referral), _referral.id == _event.referral_id)
+    .join(table_of(Actor), _actor.id == _referral.actor_id)
+    .where(_referral.case_id == _OF_CASE)
+)
+_DOCUMENTS = (
+    select(*table_of(Handover).c, _actor.name.label("actor_name"))
+    .join(table_of(Actor), _actor.id == _handover.recipient_id)
+    .where(_handover.case_id == _OF_CASE)
+)
+_PHASES = select(*table_of(PhaseEntry).c).where(_phase.case_id == _OF_CASE)
+_MEASURES = (
+    select(*table_of(Measure).c, _actor.name.label("actor_name"))
+    .outerjoin(table_of(Actor), _actor.id == _measure.actor_id)
+    .where(_measure.case_id == _OF_CASE)
+)
+_STATES = select(*table_of(StateEntry).c).where(_state.case_id == _OF_CASE)
+_CONSENTS = (
+    select(*table_of(Consent).c, _actor.name.label("actor_name"))
+    .outerjoin(table_of(Actor), _actor.id == _consent.recipient_id)
+    .where(_consent.case_id == _OF_CASE)
+)
 
 
 def history(
@@ -91,16 +122,6 @@ def _notes(
 def _referrals(
     connection: Connection, case_id: UUID, authors: dict[UUID, str]
 ) -> list[HistoryItem]:
-    rows = connection.execute(
-        select(
-            *table_of(ReferralEvent).c,
-            _referral.purpose,
-            _actor.name.label("actor_name"),
-        )
-        .join(table_of(Referral), _referral.id == _event.referral_id)
-        .join(table_of(Actor), _actor.id == _referral.actor_id)
-        .where(_referral.case_id == case_id)
-    )
     return [
         HistoryItem(
             kind=HistoryKind.REFERRAL,
@@ -114,18 +135,13 @@ def _referrals(
             decline_reason=row.decline_reason,
             purpose=row.purpose,
         )
-        for row in rows
+        for row in connection.execute(_REFERRALS, {"of_case": case_id})
     ]
 
 
 def _documents(
     connection: Connection, case_id: UUID, authors: dict[UUID, str]
 ) -> list[HistoryItem]:
-    rows = connection.execute(
-        select(*table_of(Handover).c, _actor.name.label("actor_name"))
-        .join(table_of(Actor), _actor.id == _handover.recipient_id)
-        .where(_handover.case_id == case_id)
-    )
     return [
         HistoryItem(
             kind=HistoryKind.DOCUMENT,
@@ -137,12 +153,11 @@ def _documents(
             handover_number=row.number,
             decline_reason=row.decline_reason,
         )
-        for row in rows
+        for row in connection.execute(_DOCUMENTS, {"of_case": case_id})
     ]
 
 
 def _phases(connection: Connection, case_id: UUID, authors: dict[UUID, str]) -> list[HistoryItem]:
-    rows = connection.execute(select(*table_of(PhaseEntry).c).where(_phase.case_id == case_id))
     return [
         HistoryItem(
             kind=HistoryKind.PHASE,
@@ -152,8 +167,76 @@ def _phases(connection: Connection, case_id: UUID, authors: dict[UUID, str]) -> 
             text="",
             phase=row.phase,
         )
-        for row in rows
+        for row in connection.execute(_PHASES, {"of_case": case_id})
     ]
+
+
+def _measures(connection: Connection, case_id: UUID, authors: dict[UUID, str]) -> list[HistoryItem]:
+    """Return the begin and the end of every measure; what is planned has not happened yet."""
+    items = []
+    for row in connection.execute(_MEASURES, {"of_case": case_id}):
+        begun = row.state is not MeasureState.PLANNED
+        over = begun and row.state is not MeasureState.RUNNING
+        for ends, day, told in ((False, row.starts_on, begun), (True, row.ends_on, over)):
+            if told and day is not None:
+                items.append(
+                    HistoryItem(
+                        kind=HistoryKind.MEASURE,
+                        id=_second(row.id) if ends else row.id,
+                        at=_on_its_day(day, row.created_at),
+                        author=authors.get(row.created_by, ""),
+                        text=row.title,
+                        actors=(row.actor_name,) if row.actor_name else (),
+                        measure_kind=row.kind,
+                        measure_state=row.state,
+                        ends=ends,
+                    )
+                )
+    return items
+
+
+def _states(connection: Connection, case_id: UUID, authors: dict[UUID, str]) -> list[HistoryItem]:
+    return [
+        HistoryItem(
+            kind=HistoryKind.STATE,
+            id=row.id,
+            at=_on_its_day(row.since, row.created_at),
+            author=authors.get(row.created_by, ""),
+            text=row.reason,
+            case_state=row.state,
+            outcome=row.outcome,
+        )
+        for row in connection.execute(_STATES, {"of_case": case_id})
+    ]
+
+
+def _consents(connection: Connection, case_id: UUID, authors: dict[UUID, str]) -> list[HistoryItem]:
+    items = []
+    for row in connection.execute(_CONSENTS, {"of_case": case_id}):
+        for ends, day, who in (
+            (False, row.given_on, row.created_by),
+            (True, row.revoked_on, row.changed_by),
+        ):
+            if day is not None:
+                items.append(
+                    HistoryItem(
+                        kind=HistoryKind.CONSENT,
+                        id=_second(row.id) if ends else row.id,
+                        at=_on_its_day(day, row.changed_at if ends else row.created_at),
+                        author=authors.get(who, ""),
+                        text=row.revoked_remark if ends else "",
+                        actors=(row.actor_name,) if row.actor_name else (),
+                        recipient_category=row.recipient_category,
+                        consent_purpose=row.purpose,
+                        ends=ends,
+                    )
+                )
+    return items
+
+
+def _second(record_id: UUID) -> UUID:
+    """Return the id of the second line that a record has in the history."""
+    return UUID(int=record_id.int ^ 1)
 
 
 def _on_its_day(day: date, written: datetime) -> datetime:
@@ -167,4 +250,7 @@ _FEW: dict[HistoryKind, _Part] = {
     HistoryKind.REFERRAL: _referrals,
     HistoryKind.DOCUMENT: _documents,
     HistoryKind.PHASE: _phases,
+    HistoryKind.MEASURE: _measures,
+    HistoryKind.STATE: _states,
+    HistoryKind.CONSENT: _consents,
 }

@@ -17,6 +17,7 @@ from integrif_desk.ui.case.quick_entry import QuickEntry
 from integrif_desk.ui.case.tab import CaseTab, YieldingArea, is_read_only
 from integrif_desk.ui.case.timeline import HistoryList
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.findings.note_form import FindingNoteForm
 from integrif_desk.ui.referrals.presenter import NUDGE
 from integrif_desk.ui.referrals.step_panel import StepPanel
 from integrif_desk.ui.theme import theme
@@ -26,8 +27,16 @@ from integrif_desk.ui.widgets.toggles import Option, filter_row
 from integrif_desk.wording.i18n import tr
 
 _PAGE = 50
-_TOLD = {Noun.CONTACT_NOTE, Noun.REFERRAL, Noun.HANDOVER, Noun.CASE, Noun.ACTOR}
-_ALL = "all"
+_TOLD = {
+    *(Noun.CONTACT_NOTE, Noun.REFERRAL, Noun.HANDOVER, Noun.CASE, Noun.ACTOR),
+    *(Noun.MEASURE, Noun.CONSENT),
+}
+_ALL, _PATH = "all", "path"
+_KINDS = {
+    _ALL: case.ALL_KINDS,
+    HistoryKind.DOCUMENT.value: frozenset({HistoryKind.DOCUMENT, HistoryKind.CONSENT}),
+    _PATH: frozenset({HistoryKind.PHASE, HistoryKind.MEASURE, HistoryKind.STATE}),
+}
 _LEAST_LIST = 48
 
 
@@ -46,12 +55,14 @@ class HistoryTab(CaseTab):
         self.entry.left.connect(self._leave_entry)
         self.editor = NoteEditor(context, self._close_editor)
         self.nudge = StepPanel(context, self._close_editor)
+        self.finding = FindingNoteForm(context, self._close_editor, self._open_finding)
         self.filter = filter_row(
             [
                 Option(_ALL, tr("Alles")),
                 Option(HistoryKind.CONTACT.value, tr("Kontakte")),
                 Option(HistoryKind.REFERRAL.value, tr("Verweisungen")),
                 Option(HistoryKind.DOCUMENT.value, tr("Dokumente")),
+                Option(_PATH, tr("Weg")),
             ],
             lambda _kind: self._read_first(),
             tr("Was der Verlauf zeigt"),
@@ -69,7 +80,7 @@ class HistoryTab(CaseTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         forms = YieldingArea()
-        for form in (self.entry, self.editor, self.nudge):
+        for form in (self.entry, self.editor, self.nudge, self.finding):
             forms.column.addWidget(form)
         self.list.setMinimumHeight(theme().px(_LEAST_LIST))
         column.addWidget(forms)
@@ -105,6 +116,7 @@ class HistoryTab(CaseTab):
         self.entry.flush()
         self.editor.keep_drafts()
         self.nudge.form.keep_drafts()
+        self.finding.keep_drafts()
 
     def clear(self) -> None:
         self._case_id = self._detail = None
@@ -139,7 +151,7 @@ class HistoryTab(CaseTab):
         if case_id is None:
             return
         kind = self.filter.value()
-        kinds = case.ALL_KINDS if kind == _ALL else frozenset({HistoryKind(kind)})
+        kinds = _KINDS.get(kind) or frozenset({HistoryKind(kind)})
         self._busy = True
         self.context.runner.query(
             lambda: case.history(desk, case_id, kinds, after, limit),
@@ -178,14 +190,16 @@ class HistoryTab(CaseTab):
     def _deeds(self, line: Line) -> Sequence[tuple[str, str, Callable[[], object]]]:
         if line.item.kind is HistoryKind.DOCUMENT:
             return [(tr("Öf&fnen"), "file-pdf", lambda: self._open(line))]
-        if self._detail is None or is_read_only(self._detail):
+        if self._detail is None or line.item.kind is not HistoryKind.CONTACT:
             return []
-        if line.item.kind is HistoryKind.CONTACT:
-            return [
-                (tr("&Bearbeiten"), "pencil-simple", lambda: self._edit(line)),
-                (tr("&Löschen"), "trash", lambda: self._remove(line)),
-            ]
-        return []
+        note = (tr("Als Praxis&wissen notieren"), "lightbulb", lambda: self._note_finding(line))
+        if is_read_only(self._detail):
+            return [note]
+        return [
+            (tr("&Bearbeiten"), "pencil-simple", lambda: self._edit(line)),
+            note,
+            (tr("&Löschen"), "trash", lambda: self._remove(line)),
+        ]
 
     def _on_key(self, key: int, line: Line) -> bool:
         closed = self._detail is None or is_read_only(self._detail)
@@ -214,7 +228,7 @@ class HistoryTab(CaseTab):
 
     def _begin_edit(self, note: ContactNote) -> None:
         if note.case_id == self._case_id:
-            self.nudge.forget()
+            self._close_forms()
             self.editor.edit(note)
             self._show_entry()
 
@@ -222,9 +236,17 @@ class HistoryTab(CaseTab):
         rows = self._detail.referrals if self._detail is not None else ()
         row = next((each for each in rows if each.id == line.item.referral_id), None)
         if row is not None:
-            self.editor.forget()
+            self._close_forms()
             self.nudge.ask(NUDGE, row)
             self._show_entry()
+
+    def _note_finding(self, line: Line) -> None:
+        self._close_forms()
+        self.finding.begin(line.item.id)
+
+    def _open_finding(self) -> None:
+        self.finding.show()
+        self._show_entry()
 
     def _remove(self, line: Line) -> None:
         desk, note_id = self.context.opened.desk, line.item.id
@@ -252,12 +274,13 @@ class HistoryTab(CaseTab):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_entry(self) -> None:
-        free = self.editor.isHidden() and self.nudge.isHidden() and not self._room
+        closed = all(form.isHidden() for form in (self.editor, self.nudge, self.finding))
         writable = self._detail is not None and not is_read_only(self._detail)
-        self.entry.setVisible(free and writable)
+        self.entry.setVisible(closed and not self._room and writable)
         # Who corrects a note needs its fields more than the filter.
-        self._head.setVisible(self.editor.isHidden() and self.nudge.isHidden())
+        self._head.setVisible(closed)
 
     def _close_forms(self) -> None:
         self.editor.forget()
         self.nudge.forget()
+        self.finding.forget()

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.contact_note import Lesson, Visibility
+from integrif_desk.domain.measure import MeasureState
 from integrif_desk.domain.referral import ReferralState
 from integrif_desk.domain.views import HistoryItem, HistoryKind, ReferralRow
 from integrif_desk.ui.case.presenter import Fact
@@ -92,12 +94,21 @@ def _icon(item: HistoryItem) -> str:
         HistoryKind.REFERRAL: "arrows-left-right",
         HistoryKind.DOCUMENT: "file-text",
         HistoryKind.PHASE: "flag",
+        HistoryKind.MEASURE: "graduation-cap",
+        HistoryKind.STATE: "folder-open",
+        HistoryKind.CONSENT: "signature",
     }.get(item.kind, "chats")
 
 
 def _text(item: HistoryItem) -> str:
     if item.phase is not None:
         return tr("Neue Phase: {phase}", phase=labels.label(item.phase))
+    if item.measure_kind is not None:
+        return _measure(item)
+    if item.case_state is not None:
+        return _state(item)
+    if item.kind is HistoryKind.CONSENT:
+        return _consent(item)
     if item.kind is HistoryKind.DOCUMENT:
         return tr(
             "Übergabe {number} an {recipient} erstellt",
@@ -109,12 +120,46 @@ def _text(item: HistoryItem) -> str:
     return item.text
 
 
+def _measure(item: HistoryItem) -> str:
+    kind = labels.label(item.measure_kind) if item.measure_kind is not None else ""
+    what = tr("{kind}: {title}", kind=kind, title=item.text) if item.text else kind
+    if not item.ends:
+        return tr("Beginn: {what}", what=what)
+    if item.measure_state is MeasureState.BROKEN_OFF:
+        return tr("Abgebrochen: {what}", what=what)
+    return tr("Abgeschlossen: {what}", what=what)
+
+
+def _state(item: HistoryItem) -> str:
+    if item.case_state is CaseState.PAUSED:
+        return tr("Der Fall ruht: {reason}", reason=item.text)
+    if item.case_state is CaseState.OPEN:
+        return tr("Der Fall ist wieder offen")
+    outcome = labels.label(item.outcome) if item.outcome is not None else item.text
+    return tr("Fall abgeschlossen: {outcome}", outcome=outcome)
+
+
+def _consent(item: HistoryItem) -> str:
+    category = labels.label(item.recipient_category) if item.recipient_category else ""
+    recipient = ", ".join(item.actors) or category
+    if item.ends:
+        return tr("Einwilligung widerrufen: {recipient}", recipient=recipient)
+    return tr("Einwilligung gegeben: {recipient}", recipient=recipient)
+
+
 def _meta(item: HistoryItem) -> str:
     if item.kind is HistoryKind.REFERRAL:
         about = item.text and tr(
             "Verweisung an {actor}: {purpose}", actor=", ".join(item.actors), purpose=item.purpose
         )
         return _dashed(about or tr("Verweisung"), item.author)
+    if item.kind is HistoryKind.MEASURE:
+        return _dashed(", ".join(item.actors), item.author)
+    if item.kind is HistoryKind.STATE and item.case_state is CaseState.CLOSED:
+        return _dashed(item.text if item.outcome is not None else "", item.author)
+    if item.kind is HistoryKind.CONSENT:
+        purpose = labels.label(item.consent_purpose) if item.consent_purpose else ""
+        return _dashed(purpose, item.text, item.author)
     if item.kind is not HistoryKind.CONTACT or item.contact_kind is None:
         return item.author
     kind = labels.label(item.contact_kind)
