@@ -155,7 +155,7 @@ class FollowUpPanel(Panel):
         self.list.show_rows(rows)
         if selected in keys and self.list.selected() is None:
             self._select_heir(keys, keys.index(selected))
-        elif self.list.selected() is None:
+        if self.list.selected() is None:
             self.list.select_first()
         self.list.verticalScrollBar().setValue(place)
         if had_focus:
