@@ -1,7 +1,7 @@
 """What pages show of practice findings: rows, counts, one finding, hints. Read, never stored."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -95,17 +95,3 @@ class FindingHint:
     kinds: tuple[EvidenceKind, ...] = ()
     perspectives: tuple[Perspective, ...] = ()
     own: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoteSource:
-    """A contact note to be quoted, with the names and places that may betray somebody."""
-
-    note_id: UUID
-    case_id: UUID
-    text: str
-    occurred_at: datetime
-    lesson: Lesson | None
-    actor_ids: tuple[UUID, ...]
-    names: tuple[str, ...]
-    places: tuple[str, ...]

@@ -114,14 +114,28 @@ class _ActionRow(QWidget):
         row = QHBoxLayout(self._strip)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for text, icon, deed in deeds:
-            row.addWidget(Button(text, icon=icon, height=SMALL, on_click=deed))
-        self._strip.adjustSize()
+        self._buttons = {
+            Button(text, icon=icon, height=SMALL, on_click=deed): icon for text, icon, deed in deeds
+        }
+        for button in self._buttons:
+            row.addWidget(button)
 
     def resizeEvent(self, event: object) -> None:
-        top = self.height() - theme().px(_ACTIONS) + 1
-        self._strip.move(theme().px(_TEXT) + 4, top)
+        left = theme().px(_TEXT) + 4
+        # A narrow column or large letters: words before icons, then the indent gives way.
+        for button, icon in self._buttons.items():
+            button.set_icon_name(icon)
+        if self._wanted() > self.width() - left:
+            for button in self._buttons:
+                button.set_icon_name("")
+        if self._wanted() > self.width() - left:
+            left = 4
+        self._strip.resize(self._wanted(), theme().px(SMALL))
+        self._strip.move(left, self.height() - theme().px(_ACTIONS) + 1)
         self.setMask(QRect(self._strip.pos(), self._strip.size()).adjusted(-5, -5, 5, 5))
+
+    def _wanted(self) -> int:
+        return sum(each.sizeHint().width() for each in self._buttons) + 8 * len(self._buttons)
 
 
 class _Delegate(TimelineDelegate):

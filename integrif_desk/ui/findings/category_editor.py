@@ -99,7 +99,9 @@ class CategoryEditor(QWidget):
                 row.hide()
                 row.deleteLater()
         for number, category in enumerate(categories):
-            self._rows_column.addWidget(self._row(number, category))
+            row = self._row(number, category)
+            self._rows_column.addWidget(row)
+            row.show()
 
     def forget(self) -> None:
         """Empty the fields of a new theme."""

@@ -18,6 +18,7 @@ from integrif_desk.domain.practice_finding import (
 )
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.findings.masked_quote import MaskedQuote
 from integrif_desk.ui.findings.presenter import (
     DETAILS,
     KIND_ICONS,
@@ -29,7 +30,7 @@ from integrif_desk.ui.findings.presenter import (
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import TONAL
 from integrif_desk.ui.widgets.date_field import DateField
-from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
+from integrif_desk.ui.widgets.fields import Labelled, LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.toggles import Option, segmented
 from integrif_desk.wording.errors import sentence
@@ -72,7 +73,8 @@ class EvidenceForm(InlineForm):
             self._touch,
             tr("Perspektive"),
         )
-        self.quote = TextArea(lines=2, most=8, on_change=self._touch)
+        self.quote = MaskedQuote(context)
+        self.quote.changed.connect(self._touch)
         self.dated = DateField(self._desk.today, field="dated")
         self.dated_until = DateField(self._desk.today, field="dated_until")
         for field in (self.dated, self.dated_until):
@@ -85,11 +87,7 @@ class EvidenceForm(InlineForm):
         self.add_widget(self._voices)
         self.add(
             "quote",
-            Labelled(
-                tr("&Wortlaut, ohne Namen und Orte"),
-                self.quote,
-                hint=tr("Schreiben Sie so, dass niemand zu erkennen ist."),
-            ),
+            Labelled(tr("&Wortlaut"), self.quote),
         )
         self.add_row(
             dated=Labelled(tr("D&atum"), self.dated),
@@ -183,7 +181,7 @@ class EvidenceForm(InlineForm):
         return EvidenceInput(
             self.kind.value(),
             self.perspective.value(),
-            self.quote.value(),
+            self.quote.masked(),
             self.dated.text(),
             self.dated_until.text(),
             self.detail.value(),
@@ -192,7 +190,7 @@ class EvidenceForm(InlineForm):
     def _show(self, entered: EvidenceInput) -> None:
         self.kind.set_value(entered.kind)
         self.perspective.set_value(entered.perspective)
-        self.quote.set_value(entered.quote)
+        self.quote.set_quote(entered.quote, None, reviewed=True)
         self.dated.setText(entered.dated)
         self.dated_until.setText(entered.dated_until)
         self.detail.set_value(entered.detail)

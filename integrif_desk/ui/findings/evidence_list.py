@@ -56,6 +56,7 @@ class EvidenceList(QFrame):
         for number, row in enumerate(self._rows):
             row.first = number == 0
             self._column.addWidget(row)
+            row.show()
         self.setVisible(bool(self._rows))
 
     def rows(self) -> Sequence["EvidenceRow"]:

@@ -275,7 +275,7 @@ class FindingsPage(Page):
         if row is not None and row.id != self.editor.shown_id():
             self.editor.keep()
             self._read(row.id)
-        elif row is not None:
+        elif row is not None and self.list.table.hasFocus():  # not when rows are only read again
             self._right.setCurrentWidget(self.editor)
 
     def _read(self, finding_id: UUID) -> None:

@@ -1,5 +1,6 @@
 """How findings read, and what their editor holds and asks for. Knows no Qt."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -71,6 +72,11 @@ LABELS = {
     "actor_category": tr("Betrifft alle dieser Art"),
 }
 _FIRST_CLAIM = 200
+# The next word begins with a capital or is masked, or nothing follows.
+_SENTENCE_END = re.compile(r"[.?!](?= [^\W\d_a-zäöüß]| \[|$)")
+_SHORT_FORMS = frozenset(
+    ("tel", "nr", "str", "ca", "bzw", "z", "b", "dr", "prof", "fr", "hr", "ggf", "evtl", "abs")
+)
 EnumT = TypeVar("EnumT", bound=Enum)
 
 
@@ -160,14 +166,12 @@ def hint_source(hint: FindingHint) -> str:
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, to begin a claim with."""
     line = " ".join(text.split())
-    for number, char in enumerate(line):
-        # „am 12.“ and „ca.“ end no sentence: the next word begins small or is a number.
-        if char in ".?!" and line[number + 1 : number + 2] in ("", " "):
-            behind = line[number + 2 : number + 3]
-            before = line[max(0, number - 2) : number]
-            if not behind or (behind.isupper() and not before[-1:].isdigit()):
-                line = line[: number + 1]
-                break
+    for found in _SENTENCE_END.finditer(line):
+        before = re.split(r"[\s(]", line[: found.start()])[-1]
+        # „am 12.“ and „Tel.“ end no sentence.
+        if found[0] != "." or not (before.isdigit() or before.casefold() in _SHORT_FORMS):
+            line = line[: found.end()]
+            break
     return line if len(line) <= _FIRST_CLAIM else ""
 
 

@@ -154,6 +154,7 @@ class ThemeColumn(QWidget):
             button.clicked.connect(lambda _checked, key=key: self._pick(key))
             self._group.addButton(button)
             self._list.addWidget(button)
+            button.show()
             self._themes[key] = button
         if self._chosen not in self._themes:
             self._chosen = None

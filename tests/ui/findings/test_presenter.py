@@ -116,6 +116,8 @@ def test_a_response_has_single_quotation_marks_inside() -> None:
         ("Der Kurs ist voll. Wir warten.", "Der Kurs ist voll."),
         ("Am 12. Januar kam der Brief. Danach nichts.", "Am 12. Januar kam der Brief."),
         ("Kostet ca. 3,50 Euro je Fahrt", "Kostet ca. 3,50 Euro je Fahrt"),
+        ("[Name] kam zu spät. [Name] half (Tel. [Kontakt]).", "[Name] kam zu spät."),
+        ("Die Tel. Nr. 12 fehlt. Ja.", "Die Tel. Nr. 12 fehlt."),
         ("Wer hilft? Niemand.", "Wer hilft?"),
         ("Zeile eins\nZeile zwei.", "Zeile eins Zeile zwei."),
         ("ወረቀት የለም", "ወረቀት የለም"),
