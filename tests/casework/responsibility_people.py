@@ -76,7 +76,16 @@ ASYLUM = [
     person("Gestattung", f"{OUTSIDE}; asylum_application_date=2026-02-04", work="with_permit"),
     person("Gestattung", f"{OUTSIDE}; asylum_application_date=2025-11-04", work="claim_after"),
     person("Gestattung", f"{OUTSIDE}; gestattet_since=2025-10-01", work="claim_after"),
-    person("Gestattung", f"{OUTSIDE}; gestattet_since=2026-01-01", work="unclear"),
+    # the application never comes before the Gestattung
+    person("Gestattung", f"{OUTSIDE}; gestattet_since=2026-01-01", work="with_permit"),
+    person("Gestattung", f"{CENTRE}; gestattet_since=2026-01-01", work="prohibited"),
+    person("Gestattung", f"{CENTRE}; gestattet_since=2025-10-01", work="claim_after"),
+    person("Gestattung", f"{OUTSIDE}; gestattet_since=2026-03-01", work="prohibited"),
+    person(
+        "Gestattung",
+        f"{OUTSIDE}; gestattet_since=2026-01-01; asylum_application_date=2025-10-01",
+        work="claim_after",
+    ),
     # no claim once rejected as manifestly unfounded
     person(
         "Gestattung",

@@ -199,6 +199,7 @@ def _decided(rules: RuleSet, status: StatusKind | None, area: Area, person: Pers
     found = _joined(area, possible, frozenset(missing))
     for value, facts in set_aside:
         presumed |= facts if value != found.value else set()
+    presumed -= set(found.missing)  # what is asked for is not taken for granted
     phrases = [rules.presumptions[name] for name in sorted(presumed, key=_ORDER.__getitem__)]
     found = replace(found, presumed=tuple(dict.fromkeys((*found.presumed, *phrases))))
     return _remarked(rules, _name_of(status), area, person, found, uses_age=uses_age)

@@ -73,6 +73,9 @@ def _cited(rules: RuleSet, provision: Provision | None) -> StatusName | None:
     return StatusName(found.pop(), provision) if len(found) == 1 else None
 
 
+_LIKE_BLANKS = str.maketrans(dict.fromkeys("_,;/()-–\u00a0", " "))
+
+
 def _folded(text: str) -> str:
-    words = text.casefold().replace("\u00a0", " ").replace("_", " ").replace("<=", "≤")
-    return " ".join(words.split())
+    """Return what names are compared by: no capitals, no signs between words."""
+    return " ".join(text.casefold().replace("<=", "≤").translate(_LIKE_BLANKS).split())
