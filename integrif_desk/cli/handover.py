@@ -16,12 +16,13 @@ from integrif_desk.cli.german import GermanBadParameter, GermanCommand
 from integrif_desk.cli.opening import Day, open_store, store_options
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.handover import Purpose
+from integrif_desk.domain.handover import DataCategory, Purpose
 from integrif_desk.domain.views import ActorFilter
 from integrif_desk.wording import proposals
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
+from integrif_desk.wording.releases import release_words
 
 
 class _Purpose(click.ParamType[Purpose]):
@@ -55,7 +56,8 @@ class _Purpose(click.ParamType[Purpose]):
     short_help=tr("Übergabedokument ausstellen."),
     help=tr(
         "Stellt für einen Fall ein Übergabedokument aus, trägt es ein und schreibt es als PDF. "
-        "Enthalten ist, was übergeben werden darf; Internes nie."
+        "Enthalten ist, worin die Person eingewilligt hat und was die Stelle erfahren darf; "
+        "Internes nie. Was fehlt und warum, steht in der Fehlerausgabe."
     ),
 )
 @click.option("--case", "number", required=True, metavar=tr("NUMMER"), help=tr("Fallnummer."))
@@ -112,16 +114,26 @@ def _issue(
     desk = opened.desk
     recipient = _actor(desk, typed)
     offered = handovers.choice(desk, _case_id(desk, number))
+    plan = replace(handovers.default_plan(desk, offered, recipient.id), purpose=purpose)
+    release, profile = handovers.released(desk, plan)
     plan = replace(
-        handovers.default_plan(desk, offered, recipient.id),
-        purpose=purpose,
+        plan,
         introduction=proposals.introduction(offered.detail),
-        requests=proposals.requests(offered.detail),
+        requests=proposals.requests(
+            offered.detail, with_referrals=DataCategory.REFERRALS in release.categories
+        ),
         discussed_on=discussed_on or desk.today(),
     )
     missing = handovers.missing(desk, plan)
     issued = handovers.issue(desk, plan).created
     assert issued is not None
+    for state in release.states:
+        if state.category in plan.included and not state.released:
+            reason = release_words(state, recipient, profile)
+            click.echo(
+                tr("Nicht enthalten: {what} – {reason}", what=label(state.category), reason=reason),
+                err=True,
+            )
     handovers.export_pdf(desk, issued, out)
     row = handovers.view(desk, issued)
     assert plan.discussed_on is not None

@@ -21,7 +21,12 @@ from integrif_desk.documents.styles import (
     SMALL,
     WIDTH,
 )
-from integrif_desk.domain.handover import DataCategory, HandoverSnapshot
+from integrif_desk.domain.handover import (
+    ConsentBasis,
+    DataCategory,
+    HandoverSnapshot,
+    Purpose,
+)
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -59,11 +64,12 @@ def practice(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
 
 def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     """Return which categories the document holds and the notice for whoever receives it."""
-    basis = tr(
+    discussed = tr(
         "mit {person} am {day} besprochen",
         person=people.together_with(snapshot),
         day=format_date(snapshot.discussed_on),
     )
+    bases = {one.category: one for one in snapshot.bases}
     rows: list[Row] = []
     for category in DataCategory:
         included = category in snapshot.included
@@ -71,20 +77,42 @@ def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
             (
                 cell(label(category)),
                 [YesNo(included, tr("ja") if included else tr("nein"))],
-                cell(basis if included else tr("werden nicht übermittelt")),
+                cell(
+                    _basis(snapshot, bases.get(category), discussed)
+                    if included
+                    else tr("werden nicht übermittelt")
+                ),
             )
         )
     return [
         *heading(next(numbers), tr("Übermittelte Angaben und Grundlage")),
         Grid(
             rows,
-            (208, 54, WIDTH - 262),
+            (186, 50, WIDTH - 236),
             TABLE,
             head=column_heads(tr("Datenkategorie"), tr("enthalten"), tr("Grundlage")),
-            after=12,
+            after=6 if bases else 12,
         ),
+        *([_discussed(discussed)] if bases else []),
         _notice(snapshot),
     ]
+
+
+def _basis(snapshot: HandoverSnapshot, basis: ConsentBasis | None, discussed: str) -> str:
+    if snapshot.purpose is Purpose.STRATEGY:
+        return tr("ohne Personenbezug")
+    if basis is None:
+        return discussed
+    return tr(
+        "Einwilligung vom {given}, gültig bis {until}",
+        given=format_date(basis.given_on),
+        until=format_date(basis.valid_until),
+    )
+
+
+def _discussed(words: str) -> Flowable:
+    sentence = tr("Die Weitergabe ist {discussed}.", discussed=words)
+    return paragraph(sentence, replace(SMALL, after=12))
 
 
 def _findings(snapshot: HandoverSnapshot) -> list[Flowable]:

@@ -23,13 +23,15 @@ from integrif_desk.documents.styles import (
     WHITE,
     WIDTH,
 )
+from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.handover import (
     DataCategory,
     HandoverSnapshot,
     LanguageExtract,
+    Purpose,
     ResidenceExtract,
 )
-from integrif_desk.domain.person import Level
+from integrif_desk.domain.person import Level, Literacy, Sex
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
@@ -37,6 +39,7 @@ from integrif_desk.wording.labels import label, phase_short
 from integrif_desk.wording.places import from_country, language_name
 
 SLIP_ANCHOR = "slip"
+_SEX_TOLD = {Salutation.MR: Sex.MALE, Salutation.MS: Sex.FEMALE}
 _GLANCE = replace(BOX, title_fill=PETROL)
 
 
@@ -45,9 +48,7 @@ def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
     return [
         *head(snapshot.association, snapshot.recipient, _information(snapshot)),
         paragraph(
-            tr(
-                "Übergabe: berufliche Orientierung von {person}", person=people.whole_name(snapshot)
-            ),
+            _subject(snapshot),
             SUBJECT,
             Role.H1,
         ),
@@ -66,6 +67,12 @@ def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
         paragraph(_how_to_answer(snapshot, pages), replace(BODY, before=9, after=9)),
         signatures(tr("Mit freundlichen Grüßen"), _signers(snapshot)),
     ]
+
+
+def _subject(snapshot: HandoverSnapshot) -> str:
+    if snapshot.purpose is Purpose.STRATEGY:
+        return tr("Praxisbericht: Beobachtungen aus der Begleitung")
+    return tr("Übergabe: berufliche Orientierung von {person}", person=people.whole_name(snapshot))
 
 
 def residence_line(residence: ResidenceExtract) -> Text:
@@ -90,12 +97,26 @@ def language_proof(language: LanguageExtract) -> str:
     return tr("{proof} vom {day}", proof=proof, day=format_date(language.proof_date))
 
 
+def skills(language: LanguageExtract) -> str:
+    """„Hören B1, Schreiben A2“: the skills that somebody has looked at."""
+    looked_at = (
+        (tr("Hören"), language.listening),
+        (tr("Lesen"), language.reading),
+        (tr("Sprechen"), language.speaking),
+        (tr("Schreiben"), language.writing),
+    )
+    return ", ".join(f"{skill} {label(level)}" for skill, level in looked_at if level is not None)
+
+
 def _information(snapshot: HandoverSnapshot) -> list[Information]:
     sender = snapshot.association
     lines = [
-        Information(tr("Unser Zeichen"), f"{snapshot.number} / {snapshot.case_number}"),
+        Information(
+            tr("Unser Zeichen"), " / ".join(filter(None, (snapshot.number, snapshot.case_number)))
+        ),
         Information(tr("Begleitung"), snapshot.volunteer),
         Information(tr("Leitung"), snapshot.lead),
+        Information(tr("Rückfragen"), snapshot.volunteer_phone),
         Information(tr("Telefon"), sender.phone),
         Information(tr("E-Mail"), sender.email),
     ]
@@ -108,6 +129,11 @@ def _information(snapshot: HandoverSnapshot) -> list[Information]:
 
 
 def _introduction(snapshot: HandoverSnapshot) -> str:
+    if snapshot.purpose is Purpose.STRATEGY:
+        return tr(
+            "mit diesem Schreiben geben wir weiter, was wir in der Begleitung beobachtet haben. "
+            "Es enthält keine Angaben über einzelne Personen."
+        )
     return tr(
         "wir begleiten {person} seit dem {day}. Mit diesem Schreiben übergeben wir Ihnen den "
         "aktuellen Stand.",
@@ -164,7 +190,18 @@ def _person(snapshot: HandoverSnapshot) -> str:
         name = f"{name} ({isolate(person.original_name)})"
     origins = [from_country(code) for code in person.nationalities]
     town = tr("wohnt in {town}", town=person.town) if person.town else ""
-    return ", ".join(filter(None, (name, people.born(person), *origins, town)))
+    born = people.born(person)
+    if person.birth_place:
+        place = isolate(person.birth_place)
+        born = (
+            tr("{born} in {place}", born=born, place=place)
+            if born
+            else tr("geb. in {place}", place=place)
+        )
+    # „Herr“ in the line above says it already.
+    told = _SEX_TOLD.get(person.salutation) is person.sex or person.sex is Sex.NOT_STATED
+    sex = "" if told else label(person.sex)
+    return ", ".join(filter(None, (name, born, sex, *origins, town)))
 
 
 def _contact(snapshot: HandoverSnapshot) -> str:
@@ -176,15 +213,28 @@ def _contact(snapshot: HandoverSnapshot) -> str:
 
 
 def _residence(snapshot: HandoverSnapshot) -> Text:
-    if DataCategory.RESIDENCE not in snapshot.included or snapshot.residence is None:
+    if DataCategory.RESIDENCE not in snapshot.included:
         return ""
-    return residence_line(snapshot.residence)
+    if snapshot.residence is None:
+        return snapshot.work_permission
+    line = residence_line(snapshot.residence)
+    if not snapshot.work_permission:
+        return line
+    return [*([line] if isinstance(line, str | Span) else line), f"; {snapshot.work_permission}"]
 
 
 def _languages(snapshot: HandoverSnapshot) -> str:
     if DataCategory.LANGUAGE not in snapshot.included:
         return ""
-    return ", ".join(_language(language) for language in snapshot.languages)
+    known = [_language(language) for language in snapshot.languages]
+    script = snapshot.literacy
+    if script in (Literacy.NONE, Literacy.OTHER_SCRIPT):
+        known.append(
+            tr("schreibt in anderer Schrift")
+            if script is Literacy.OTHER_SCRIPT
+            else tr("liest und schreibt noch nicht")
+        )
+    return ", ".join(known)
 
 
 def _language(language: LanguageExtract) -> str:

@@ -11,7 +11,8 @@ from reportlab.platypus.flowables import CondPageBreak, Flowable
 from integrif_desk.documents.drawn import Step, Stepper
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import TABLE, Cell, Grid, Row, side_by_side
-from integrif_desk.documents.handover_letter import language_proof
+from integrif_desk.documents.handover_background import measures, qualifications, situation
+from integrif_desk.documents.handover_letter import language_proof, skills
 from integrif_desk.documents.runs import Text
 from integrif_desk.documents.styles import (
     CELL,
@@ -29,7 +30,7 @@ from integrif_desk.domain.handover import (
     NoteExtract,
     ReferralExtract,
 )
-from integrif_desk.domain.person import Level
+from integrif_desk.domain.person import Level, Literacy
 from integrif_desk.domain.referral import ReferralState
 from integrif_desk.wording.dates import format_date, format_number
 from integrif_desk.wording.i18n import tr, tr_n
@@ -48,6 +49,8 @@ def way_so_far(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     return [
         *_pathway(snapshot, numbers),
         *_languages_and_work(snapshot, numbers),
+        *_headed(numbers, tr("Schule, Ausbildung und Arbeit"), qualifications(snapshot)),
+        *_headed(numbers, tr("Familie und Rahmen"), situation(snapshot)),
         *_referrals(snapshot, numbers),
         *_tasks(snapshot, numbers),
     ]
@@ -71,14 +74,18 @@ def cell(text: Text, style: Style = CELL) -> Cell:
     return [paragraph(text, style, Role.CELL)] if text else []
 
 
+def _headed(numbers: Numbers, words: str, section: list[Flowable]) -> list[Flowable]:
+    return [*heading(next(numbers), words), *section] if section else []
+
+
 def _pathway(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     if DataCategory.PATHWAY not in snapshot.included:
         return []
     stepper = _stepper(snapshot)
-    notes = _notes(snapshot)
-    if not (stepper or notes):
+    told = [*measures(snapshot), *_notes(snapshot)]
+    if not (stepper or told):
         return []
-    return [*heading(next(numbers), tr("Weg bis heute")), *stepper, *notes]
+    return [*heading(next(numbers), tr("Weg bis heute")), *stepper, *told]
 
 
 def _stepper(snapshot: HandoverSnapshot) -> list[Flowable]:
@@ -147,9 +154,11 @@ def _language_rows(snapshot: HandoverSnapshot) -> list[Row]:
             (
                 cell(language_name(language.language)),
                 cell(label(language.level) if has_level else "–", CELL_BOLD),
-                cell(", ".join(filter(None, (*words, language_proof(language))))),
+                cell("; ".join(filter(None, (*words, skills(language), language_proof(language))))),
             )
         )
+    if snapshot.literacy is not Literacy.UNKNOWN:
+        rows.append((cell(tr("Schrift")), cell("–", CELL_BOLD), cell(label(snapshot.literacy))))
     return rows
 
 
@@ -231,7 +240,7 @@ def _tasks(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
             (
                 cell(str(number)),
                 cell(task.task),
-                cell(task.owner),
+                cell(task.owner or tr("ratsuchende Person")),
                 cell(tr("{day}, erbeten", day=due) if task.requested else due),
             )
         )

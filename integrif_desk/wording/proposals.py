@@ -34,8 +34,11 @@ def introduction(detail: CaseDetail) -> str:
     )
 
 
-def requests(detail: CaseDetail) -> tuple[Request, ...]:
-    """Return what the recipient could be asked for: open answers first, then a contact person."""
+def requests(detail: CaseDetail, *, with_referrals: bool = True) -> tuple[Request, ...]:
+    """Return what the recipient could be asked for: open answers first, then a contact person.
+
+    Referrals are named only where they may be told of.
+    """
     waiting = [
         Request(
             lead=row.actor_name,
@@ -47,7 +50,7 @@ def requests(detail: CaseDetail) -> tuple[Request, ...]:
             ),
         )
         for row in detail.referrals
-        if row.state in UNANSWERED_STATES and row.sent_on is not None
+        if with_referrals and row.state in UNANSWERED_STATES and row.sent_on is not None
     ]
     contact = Request(
         lead=tr("Ansprechperson"),

@@ -9,6 +9,7 @@ from uuid import UUID
 from integrif_desk.casework import (
     answer,
     case,
+    consent,
     contact_note,
     follow_up,
     handover,
@@ -20,11 +21,18 @@ from integrif_desk.casework.demo.days import DemoDays
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.occupations import occupations
 from integrif_desk.domain.account import Account, Salutation
-from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.actor import ActorCategory, Channel
 from integrif_desk.domain.case import CaseOutcome, Phase
+from integrif_desk.domain.consent import ConsentFacts
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import TaskOwner
-from integrif_desk.domain.handover import Decision, Purpose, Recommendation, Request
+from integrif_desk.domain.handover import (
+    DataCategory,
+    Decision,
+    Purpose,
+    Recommendation,
+    Request,
+)
 from integrif_desk.domain.person import LanguageFacts, Level, Sex
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState, Step
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
@@ -90,6 +98,8 @@ def events_of(
         yield from _follow_up(scene, told)
     for told in story.get("referrals", ()):
         yield from _referral(scene, told)
+    for told in story.get("consents", ()):
+        yield from _consent(scene, told)
     for told in story.get("handovers", ()):
         yield from _handover(scene, told, on_handover)
     yield from _end(scene)
@@ -260,6 +270,32 @@ def _step(scene: _Scene, key: str, told: Told) -> Callable[[Desk], None]:
         referral.step(desk, scene.ids[key], wanted)
 
     return ask_again if told.get("nudge") else change
+
+
+def _consent(scene: _Scene, told: Told) -> Iterator[Event]:
+    """Yield that a consent was given, and that it was revoked if it was."""
+    key = f"consent {told}"
+    facts = ConsentFacts(
+        recipient_id=scene.actors[told["recipient"]] if "recipient" in told else None,
+        recipient_category=ActorCategory(told["kind"]) if "kind" in told else None,
+        purpose=Purpose(told["purpose"]),
+        categories=tuple(DataCategory(one) for one in told["categories"]),
+        given_on=scene.days.working(told["day"]),
+        valid_until=scene.days.exact(told["until"]),
+        form_language=told.get("language", "de"),
+        interpreter=told.get("interpreter", ""),
+    )
+
+    def give(desk: Desk) -> None:
+        scene.ids[key] = _created(consent.add(desk, scene.case_id, facts))
+
+    yield Event(scene.days.moment(told["day"], _MORNING), scene.by(told), give)
+    if "revoked" in told:
+        yield Event(
+            scene.days.moment(told["revoked"], _NOON),
+            scene.by(told),
+            lambda desk: _run(consent.revoke(desk, scene.ids[key], remark=told.get("remark", ""))),
+        )
 
 
 def _handover(scene: _Scene, told: Told, on_handover: Callable[[UUID], None]) -> Iterator[Event]:
