@@ -91,7 +91,9 @@ class HistoryList(Timeline):
         return line is not None and line.unanswered
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if previous.isValid():
+        before = self.indexWidget(previous)
+        if before is not None:
+            before.hide()  # it is deleted only later
             self.setIndexWidget(previous, None)  # type: ignore[arg-type]  # the stubs forget None
         line = self.selected_line()
         if line is not None:
