@@ -44,7 +44,7 @@ def test_every_value_fact_and_area_has_a_german_word() -> None:
 
 def test_the_note_says_what_is_presumed_lapsed_and_by_whom() -> None:
     full = replace(
-        PLAIN, note="Nur Beratung.", presumed=("a", "b"), lapsed_on=DAY, author="Helga Brandt"
+        PLAIN, notes=("Nur Beratung.",), presumed=("a", "b"), lapsed_on=DAY, author="Helga Brandt"
     )
     assert words.note(full) == (
         "Nur Beratung. Angenommen, weil nicht bekannt: a; b. "

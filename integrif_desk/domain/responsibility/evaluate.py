@@ -51,13 +51,18 @@ class Answer:
     law: tuple[str, ...]
     checked_on: date
     confidence: Confidence
-    note: str = ""
+    notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     presumed: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     lapsed_on: date | None = None
     conflict: bool = False
     author: str = ""
+
+    @property
+    def note(self) -> str:
+        """The sentences of rows and remarks."""
+        return " ".join(self.notes)
 
 
 class Reason(StrEnum):
@@ -249,7 +254,7 @@ def _followed(
         law=(*own.law, *answer.law),
         checked_on=min(own.checked_on, answer.checked_on),
         confidence=least([own.confidence, answer.confidence]),
-        notes=(*own.notes, *((answer.note,) if answer.note else ())),
+        notes=(*own.notes, *answer.notes),
         rules=(*own.rules, *answer.rules),
         lapsed_on=own.lapsed_on or answer.lapsed_on,
         presumed=answer.presumed,
@@ -272,7 +277,7 @@ def _joined(area: Area, possible: list[_Possible], missing: frozenset[str]) -> A
         law=tuple(dict.fromkeys(law for one in possible for law in one.law)),
         checked_on=min(one.checked_on for one in possible),
         confidence=least([one.confidence for one in possible]),
-        note=" ".join(dict.fromkeys(note for one in possible for note in one.notes)),
+        notes=tuple(dict.fromkeys(note for one in possible for note in one.notes)),
         missing=() if settled else tuple(sorted(missing, key=_ORDER.__getitem__)),
         presumed=tuple(dict.fromkeys(phrase for one in possible for phrase in one.presumed)),
         rules=tuple(dict.fromkeys(name for one in possible for name in one.rules)),
@@ -284,7 +289,7 @@ def _joined(area: Area, possible: list[_Possible], missing: frozenset[str]) -> A
 def _remarked(
     rules: RuleSet, status: str, area: Area, person: Person, answer: Answer, *, uses_age: bool
 ) -> Answer:
-    notes, law = [answer.note] if answer.note else [], list(answer.law)
+    notes, law = list(answer.notes), list(answer.law)
     confidences, lapsed = [answer.confidence], answer.lapsed_on
     for remark in rules.remarks:
         if not remark.is_for(status, area, answer.value, person.on):
@@ -305,7 +310,7 @@ def _remarked(
         confidences.append(Confidence.MEDIUM)
     return replace(
         answer,
-        note=" ".join(dict.fromkeys(notes)),
+        notes=tuple(dict.fromkeys(notes)),
         law=tuple(dict.fromkeys(law)),
         confidence=least(confidences),
         lapsed_on=lapsed,
