@@ -10,6 +10,7 @@ from datetime import datetime
 from PySide6.QtGui import QShortcut
 
 from integrif_desk.casework import search, vault
+from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.views import HitKind, SearchHit
 from integrif_desk.ui.backup_line import backup_line, is_old
 from integrif_desk.ui.context import (
@@ -89,6 +90,7 @@ def build_shell(
         lambda: shell.open_page(REFERRALS, ReferralTarget(answer=True))
     )
     show_backup(context, shell)
+    show_overdue(context, shell)
     watch = Watch(
         context, lambda case_id: shell.open_page(CASES, CaseTarget(case_id)), announce, shell
     )
@@ -188,6 +190,20 @@ def open_hit(shell: Shell, hit: Hit) -> None:
         shell.open_page(FINDINGS, FindingTarget(found.id))
     else:
         shell.open_page(REFERRALS, ReferralTarget(answer=True, code=found.title))
+
+
+def show_overdue(context: Context, shell: Shell) -> None:
+    """Count overdue agreements in the rail before their page is opened; then it counts itself."""
+
+    def count() -> int:
+        from integrif_desk.casework import agreement
+
+        desk = context.opened.desk
+        return agreement.counts(desk, AgreementFilter(today=desk.today())).overdue
+
+    context.runner.query(
+        count, lambda overdue: shell.rail.set_count(MEETINGS, overdue), owner=shell, key="overdue"
+    )
 
 
 def show_backup(context: Context, shell: Shell) -> None:

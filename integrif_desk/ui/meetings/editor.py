@@ -27,6 +27,7 @@ from integrif_desk.ui.meetings.people_fields import AccountsField, ParticipantsF
 from integrif_desk.ui.meetings.presenter import (
     agenda,
 )
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.date_field import DateField
@@ -71,6 +72,7 @@ class MeetingFields(FieldGroup):
                 hint=tr("Namen, wie sie auf der Liste stehen: „Frau Keller, Jobcenter“."),
             ),
         )
+        never = NeverHint(self.minutes)
         self.add(
             "minutes_text",
             Labelled(
@@ -79,6 +81,7 @@ class MeetingFields(FieldGroup):
                 hint=tr("Bitte nichts über einzelne ratsuchende Personen: Das gehört in den Fall."),
             ),
         )
+        self.column.addWidget(never)
 
 
 class MeetingEditor(InlineForm):

@@ -12,13 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import account, case, follow_up
+from integrif_desk.casework import account, agreement, case, follow_up, meeting
 from integrif_desk.casework.changes import Noun, changes
 from integrif_desk.domain.account import Role, Salutation
+from integrif_desk.domain.meeting import AgreementFacts, MeetingFacts
+from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.views import CaseFilter
 from integrif_desk.ui.calendar_export import CalendarDialog, save
-from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, CaseThen, Context, ReferralTarget
+from integrif_desk.ui.context import (
+    CASES,
+    MEETINGS,
+    REFERRALS,
+    CaseTarget,
+    CaseThen,
+    Context,
+    MeetingTarget,
+    ReferralTarget,
+)
 from integrif_desk.ui.today.page import TodayPage
 from integrif_desk.ui.today.presenter import Scope
 from integrif_desk.ui.today.table_model import More
@@ -254,6 +265,42 @@ def test_papers_that_end_soon_lead_to_their_case_and_to_the_whole_list(
         QTest.mouseClick(panel.footer.link, Qt.MouseButton.LeftButton)
     wanted = CaseFilter(today=TODAY, owner_id=desk.account.id, status_expiring=True)
     assert listed.args == [CASES, wanted]
+
+
+def test_open_agreements_lead_to_their_meeting_and_to_the_whole_list(
+    show: Show, context: Context, qtbot: QtBot
+) -> None:
+    desk = context.opened.desk
+    held = meeting.add(desk, MeetingFacts(title="Runder Tisch", held_on=TODAY)).created
+    assert held is not None
+    agreed = [
+        agreement.add(
+            desk,
+            held,
+            AgreementFacts(
+                task=f"Aufgabe {days}",
+                due_on=TODAY + timedelta(days=days),
+                account_id=desk.account.id,
+            ),
+        ).created
+        for days in (9, -5, 2, 30)
+    ]
+    page = show()
+    panel = page.agreements
+    model = panel.list.model()
+    flags = [str(model.index(n, 0).data()) for n in range(model.rowCount())]
+    assert [flag.split(", ", 1)[1] for flag in flags] == [
+        "Aufgabe -5, seit 5 Tagen",
+        "Aufgabe 2, Do, 12.03.",
+        "Aufgabe 9, Do, 19.03.",
+    ]
+    with qtbot.waitSignal(page.go_to) as opened:
+        panel.list.select(agreed[1])
+        QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert opened.args == [MEETINGS, MeetingTarget(agreement_id=agreed[1])]
+    with qtbot.waitSignal(page.go_to) as listed:
+        panel.footer.link.click()
+    assert listed.args == [MEETINGS, AgreementFilter(today=TODAY)]
 
 
 def test_answers_are_entered_by_their_code(show: Show, qtbot: QtBot) -> None:
