@@ -53,6 +53,13 @@ class FollowUpEditor(InlineForm):
         self._shown: dict[str, str] = {}
         self._keeper = DraftKeeper(context, DraftKind.FOLLOW_UP, self._to_draft, self)
         touch = self._keeper.touch
+        self.reach = segmented(
+            [Option(Reach.THIS, tr("nur diesen")), Option(Reach.ALL, tr("ganze Serie"))],
+            lambda reach: self.schedule.set_series_shown(reach is Reach.ALL),
+            tr("Was sich ändert"),
+        )
+        self._reach = Labelled(tr("Ändern"), self.reach)
+        self.add_widget(self._reach)
         self.task = TextArea(lines=1, most=4, on_change=lambda _text: touch())
         self.add("task", Labelled(tr("Auf&gabe"), self.task))
         self.add_widget(NeverHint(self.task))
@@ -60,12 +67,6 @@ class FollowUpEditor(InlineForm):
         self.due = self.schedule.due
         self.hint = DayHint(self._take_day)
         self.add_widget(self.hint)
-        self.reach = segmented(
-            [Option(Reach.THIS, tr("nur diesen")), Option(Reach.ALL, tr("ganze Serie"))],
-            lambda reach: self.schedule.set_series_shown(reach is Reach.ALL),
-            tr("Was sich ändert"),
-        )
-        self._reach = Labelled(tr("Ändern"), self.reach)
         self.schedule.add_rest(self)
         self.place = LineField(on_change=lambda _text: touch())
         self.owner = AccountField(context)
@@ -82,7 +83,6 @@ class FollowUpEditor(InlineForm):
         self._actor = self.add("actor_id", Labelled(tr("Akteur"), self.actor))
         self.add("remark", Labelled(tr("Be&merkung"), self.remark))
         self.add_widget(NeverHint(self.remark))
-        self.add_widget(self._reach)
         self.add_widget(self._stale)
 
     def add_to(self, case_id: UUID) -> None:

@@ -8,6 +8,7 @@ from integrif_desk.domain import reminder
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.follow_up import FollowUp, Recurrence
 from integrif_desk.domain.reminder import Reminder
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
@@ -52,7 +53,7 @@ class ScheduleFields:
         form.add_row(
             due_on=Labelled(tr("F&ällig am"), self.due), due_time=Labelled(tr("&Uhrzeit"), self.at)
         )
-        self._due_row = form.fields["due_on"]
+        form.fields["due_time"].setMaximumWidth(theme().px(84))  # the day needs the room
         self._minutes_field = Labelled(tr("&Dauer"), self.minutes)
         self._remind_field = Labelled(tr("Er&innern"), self.remind)
         self._recurs_field = Labelled(tr("&Wiederholen"), self.recurs)
@@ -63,8 +64,10 @@ class ScheduleFields:
 
     def add_rest(self, form: InlineForm) -> None:
         """Put the fields behind the day into the form."""
-        form.add_row(minutes=self._minutes_field, reminder=self._remind_field)
-        form.add_row(recurs=self._recurs_field, recurs_until=self._until_field)
+        form.add("minutes", self._minutes_field)
+        form.add("reminder", self._remind_field)
+        form.add("recurs", self._recurs_field)
+        form.add("recurs_until", self._until_field)
 
     def show(self, found: FollowUp) -> None:
         """Show what a follow-up says."""
@@ -150,7 +153,8 @@ class ScheduleFields:
         self._until_field.setVisible(shown and isinstance(self.recurs.value(), Recurrence))
 
     def fit(self) -> None:
-        """Show the end of a series where there is one."""
+        """Show how long an appointment takes, and the end of a series, where there is one."""
+        self._minutes_field.setVisible(bool(self.at.value() or self.minutes.value()))
         self.set_series_shown(not self._recurs_field.isHidden())
 
     def _edited(self, _value: object = None) -> None:
@@ -159,6 +163,7 @@ class ScheduleFields:
 
     def _time_edited(self) -> None:
         self._offer_reminders()
+        self.fit()
         self._on_edit()
 
     def _remind_chosen(self, _value: Reminder) -> None:

@@ -1,7 +1,7 @@
 """„Nächste Schritte“: the open follow-ups of the case, to tick, move, change and add."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -65,7 +65,7 @@ class StepsPanel(QWidget):
         self._add.setVisible(not read_only)
         self._drop_rows()
         today = self._context.opened.desk.today()
-        for found in sorted(detail.follow_ups, key=lambda row: row.due_on):
+        for found in sorted(detail.follow_ups, key=_when):
             self._insert(self._make(found, detail, today, read_only=read_only))
         self._empty.setVisible(not self._rows)
         for row in self._rows:
@@ -250,3 +250,7 @@ class StepsPanel(QWidget):
 
 def _add(menu: QMenu, text: str, act: Callable[[], object]) -> None:
     menu.addAction(text).triggered.connect(lambda _checked=False: act())
+
+
+def _when(row: FollowUpRow) -> tuple[date, time]:
+    return row.due_on, row.due_time or time.max

@@ -27,6 +27,7 @@ from integrif_desk.ui.looks import KIND_ICONS
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import (
     format_date,
+    format_day_month,
     format_long,
     format_near,
     format_number,
@@ -339,7 +340,11 @@ def _expiry_line(row: StatusExpiry, day: date) -> AttentionLine:
     else:
         icon, tone = "calendar-blank", "neutral"
     left = tr("abgelaufen") if row.days_left < 0 else relative_day(row.valid_until, day)
-    flag = tr("{date} ({left})", date=format_near(row.valid_until, day), left=left)
+    # Which year is meant goes without saying for what lies ahead; the room is scarce.
+    shown = format_near(row.valid_until, day)
+    if row.days_left >= 0:
+        shown = format_day_month(row.valid_until)
+    flag = tr("{date} ({left})", date=shown, left=left)
     return AttentionLine(row.case_id, row.person_name, status_short(row.kind), flag, icon, tone)
 
 
