@@ -19,7 +19,7 @@ from integrif_desk.domain.case import (
     case_number,
 )
 from integrif_desk.domain.draft import DraftKind
-from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.person import LanguageFacts, Person, PersonFacts
 from integrif_desk.domain.referral import UNANSWERED_STATES, Referral, ReferralState, Step
@@ -121,24 +121,63 @@ def change(desk: Desk, case: Case) -> Changes:
     return changes(Noun.CASE, ids=(case.id,))
 
 
+def set_company(desk: Desk, case: Case, owner_id: UUID, helper_ids: tuple[UUID, ...]) -> Changes:
+    """Set whose case it is and who accompanies the person beside them. Raises `StaleRecord`."""
+    helpers = tuple(dict.fromkeys(one for one in helper_ids if one != owner_id))
+    return change(desk, replace(case, owner_id=owner_id, helper_ids=helpers))
+
+
 def move_to_phase(desk: Desk, case_id: UUID, phase: Phase, since: date | None = None) -> Changes:
     """Let the case enter a phase; phases may be skipped and repeated.
 
     Raises `FieldError` DATE_IN_FUTURE; DATE_ORDER before the case was opened.
     """
     day = since or desk.today()
-    if day > desk.today():
-        raise FieldError(ErrorCode.DATE_IN_FUTURE, "since")
     with desk.write() as work:
         case = work.get(Case, case_id)
-        if day < case.opened_on:
-            raise FieldError(ErrorCode.DATE_ORDER, "since")
+        _require_day(desk, case, day)
         if case.phase is not phase:
             work.save(replace(case, phase=phase, phase_since=day))
             work.add(PhaseEntry(case_id=case_id, phase=phase, since=day, **desk.stamp()))
             listing.refresh_case(work.connection, case_id)
         work.commit()
     return changes(Noun.CASE, ids=(case_id,))
+
+
+def correct_phase(desk: Desk, entry: PhaseEntry) -> Changes:
+    """Correct a phase of the way or the day it began. Raises `FieldError`, `StaleRecord`."""
+    with desk.write() as work:
+        case = work.get(Case, entry.case_id)
+        _require_day(desk, case, entry.since)
+        work.save(entry)
+        _follow_way(work, case)
+        work.commit()
+    return changes(Noun.CASE, ids=(case.id, entry.id))
+
+
+def remove_phase(desk: Desk, entry_id: UUID) -> PhaseEntry:
+    """Take a wrong step of the way back and return it for `restore_phase`.
+
+    The first step stays: a case is always somewhere. Raises `KnownError` NOT_FOUND.
+    """
+    with desk.write() as work:
+        entry = work.get(PhaseEntry, entry_id)
+        case = work.get(Case, entry.case_id)
+        if len(queries.phases(work.connection, case.id)) == 1:
+            raise KnownError(ErrorCode.NOT_FOUND)
+        work.remove(PhaseEntry, entry_id)
+        _follow_way(work, case)
+        work.commit()
+    return entry
+
+
+def restore_phase(desk: Desk, entry: PhaseEntry) -> Changes:
+    """Put a removed step of the way back."""
+    with desk.write() as work:
+        work.add(entry)
+        _follow_way(work, work.get(Case, entry.case_id))
+        work.commit()
+    return changes(Noun.CASE, ids=(entry.case_id, entry.id))
 
 
 def pause(desk: Desk, case_id: UUID, reason: str, on: date | None = None) -> Changes:
@@ -254,6 +293,21 @@ def find_by_number(desk: Desk, number: str) -> UUID:
     """Return the id of the case with this number. Raises `KnownError` NOT_FOUND."""
     with desk.read() as work:
         return queries.case_id_of(work.connection, clean_line(number).upper())
+
+
+def _require_day(desk: Desk, case: Case, since: date) -> None:
+    if since > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "since")
+    if since < case.opened_on:
+        raise FieldError(ErrorCode.DATE_ORDER, "since")
+
+
+def _follow_way(work: UnitOfWork, case: Case) -> None:
+    """Let the case stand where the last step of its way stands."""
+    last = queries.phases(work.connection, case.id)[-1]
+    if (last.phase, last.since) != (case.phase, case.phase_since):
+        work.save(replace(case, phase=last.phase, phase_since=last.since))
+    listing.refresh_case(work.connection, case.id)
 
 
 def _set_state(

@@ -53,6 +53,7 @@ class CaseFilter:
     phase: Phase | None = None
     overdue: bool = False
     status_expiring: bool = False  # within 90 days, or expired
+    helper_id: UUID | None = None  # who accompanies beside the owner
     text: str = ""
     sort: CaseSort = CaseSort.DUE
 
@@ -85,6 +86,7 @@ class CaseCounts:
     all: int
     overdue: int
     status_expiring: int
+    helping: int = 0  # cases of others that one accompanies as well
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,6 +62,11 @@ def owner_facet(owner_id: UUID) -> str:
     return f"o{owner_id.hex}"
 
 
+def helper_facet(account_id: UUID) -> str:
+    """Return the marker word of somebody who accompanies the person beside the owner."""
+    return f"h{account_id.hex}"
+
+
 def active_facet(active: bool) -> str:
     """Return the marker word of cases that are worked on, or closed."""
     return "active" if active else "closed"
@@ -179,6 +184,7 @@ def _listing_row(case: Case, person: Person, derived: Derived) -> dict[str, Any]
 def _case_words(case: Case, person: Person, derived: Derived) -> dict[str, Any]:
     number_parts = case.number.replace("-", "")
     active = active_facet(case.state is not CaseState.CLOSED)
+    helpers = (helper_facet(account_id) for account_id in case.helper_ids)
     return {
         "subject": CASE,
         "subject_id": case.id,
@@ -191,7 +197,7 @@ def _case_words(case: Case, person: Person, derived: Derived) -> dict[str, Any]:
             person.town,
             case.occupation_label,
         ),
-        "facets": f"{CASE} {owner_facet(case.owner_id)} {active}",
+        "facets": " ".join((CASE, owner_facet(case.owner_id), active, *helpers)),
     }
 
 

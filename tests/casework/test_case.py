@@ -6,10 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import case, contact_note, draft, follow_up, person
+from integrif_desk.casework import account, case, contact_note, draft, follow_up, person, vault
 from integrif_desk.casework.case import NewCase
 from integrif_desk.casework.changes import Noun
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
@@ -217,3 +218,49 @@ def test_the_history_is_one_line_of_time(desk: Desk, open_case: OpenCase, clock:
 
 def find(desk: Desk, typed: str) -> tuple[CaseRow, ...]:
     return case.cases(desk, CaseFilter(today=TODAY, text=typed)).rows
+
+
+def add_helga(opened: vault.Opened) -> UUID:
+    created = account.add(
+        opened, "Helga Brandt", Role.VOLUNTEER, Salutation.MS, "vogel-lampe-turm-see-gras"
+    ).created
+    assert created is not None
+    return created
+
+
+def test_cases_one_helps_with_are_counted_and_found(
+    opened: vault.Opened, open_case: OpenCase
+) -> None:
+    desk, helga = opened.desk, add_helga(opened)
+    helped, _ = open_case(surname="Rahimi"), open_case(surname="Nuri")
+    me = desk.account.id
+    found = case.view(desk, helped).case
+    case.set_company(desk, found, helga, (me, helga, me))
+    detail = case.view(desk, helped)
+    assert (detail.case.owner_id, detail.case.helper_ids) == (helga, (me,))
+    wanted = CaseFilter(today=TODAY, helper_id=me)
+    assert case.counts(desk, wanted).helping == 1
+    assert [row.id for row in case.cases(desk, wanted).rows] == [helped]
+    assert [row.id for row in case.cases(desk, replace(wanted, text="rahi")).rows] == [helped]
+    assert case.cases(desk, replace(wanted, text="nuri")).rows == ()
+    case.set_company(desk, detail.case, helga, ())
+    assert case.counts(desk, wanted).helping == 0
+
+
+def test_a_wrong_phase_is_corrected_or_taken_back(
+    desk: Desk, open_case: OpenCase, clock: Clock
+) -> None:
+    case_id = open_case()
+    clock.pass_days(10)
+    case.move_to_phase(desk, case_id, Phase.PLACEMENT)
+    first, wrong = case.view(desk, case_id).phases
+    case.correct_phase(desk, replace(wrong, phase=Phase.QUALIFICATION, since=TODAY))
+    assert case.view(desk, case_id).case.phase is Phase.QUALIFICATION
+    removed = case.remove_phase(desk, wrong.id)
+    assert case.view(desk, case_id).case.phase is Phase.ACCESS
+    with pytest.raises(KnownError):
+        case.remove_phase(desk, first.id)
+    case.restore_phase(desk, removed)
+    assert case.view(desk, case_id).case.phase is Phase.QUALIFICATION
+    with pytest.raises(FieldError):
+        case.correct_phase(desk, replace(removed, version=2, since=date(2020, 1, 1)))

@@ -13,7 +13,7 @@ from integrif_desk.domain.person import LanguageLevel
 from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort, Key, Page
 from integrif_desk.store.convert import from_row, table_of
-from integrif_desk.store.listing import CASE, NO_DUE, active_facet, owner_facet
+from integrif_desk.store.listing import CASE, NO_DUE, active_facet, helper_facet, owner_facet
 from integrif_desk.store.queries import search
 from integrif_desk.store.queries.paging import after_key, page
 from integrif_desk.store.records import CaseListingRecord, table
@@ -72,6 +72,7 @@ def counts(connection: Connection, wanted: CaseFilter, account_id: UUID) -> Case
         all=count(),
         overdue=count(_row.due_key < wanted.today, *own),
         status_expiring=count(_expiring(wanted.today), *own),
+        helping=count(_row.case_id.in_(_accompanied(account_id, active=True))),
     )
 
 
@@ -196,6 +197,9 @@ def _filtered(statement: Select[Any], wanted: CaseFilter) -> Select[Any]:
         statement = statement.where(_row.active == int(_wants_active(wanted)))
         if wanted.owner_id is not None:
             statement = statement.where(_row.owner_id == wanted.owner_id)
+        if wanted.helper_id is not None:
+            helped = _accompanied(wanted.helper_id, active=_wants_active(wanted))
+            statement = statement.where(_row.case_id.in_(helped))
     if wanted.state is not None:
         statement = statement.where(_row.state == wanted.state)
     if wanted.phase is not None:
@@ -211,7 +215,13 @@ def _hits(wanted: CaseFilter) -> Select[Any]:
     facets = [CASE, active_facet(_wants_active(wanted))]
     if wanted.owner_id is not None:
         facets.append(owner_facet(wanted.owner_id))
+    if wanted.helper_id is not None:
+        facets.append(helper_facet(wanted.helper_id))
     return search.matching(wanted.text, *facets)
+
+
+def _accompanied(account_id: UUID, *, active: bool) -> Select[Any]:
+    return search.having(CASE, active_facet(active), helper_facet(account_id))
 
 
 def _wants_active(wanted: CaseFilter) -> bool:

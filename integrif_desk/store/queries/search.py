@@ -25,8 +25,19 @@ def matching(typed: str, *facets: str, limit: int = HIT_LIMIT) -> Select[Any]:
     a letter or digit nothing matches.
     """
     words = [f'words : "{word}" *' for word in query_words(typed)]
-    within = [f'facets : "{facet}"' for facet in facets]
-    expression = " AND ".join([*words, *within]) if words else _NOTHING
+    return _found(" AND ".join([*words, *_within(facets)]) if words else _NOTHING, limit)
+
+
+def having(*facets: str, limit: int = HIT_LIMIT) -> Select[Any]:
+    """Return the query for the ids of the cases or actors with all these facets."""
+    return _found(" AND ".join(_within(facets)), limit)
+
+
+def _within(facets: tuple[str, ...]) -> list[str]:
+    return [f'facets : "{facet}"' for facet in facets]
+
+
+def _found(expression: str, limit: int) -> Select[Any]:
     found = _MATCHING.bindparams(
         bindparam("expression", expression, unique=True), bindparam("hits", limit, unique=True)
     )

@@ -1,7 +1,6 @@
 """Short forms that change the case as a whole: phase, pause, end, owner."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -14,6 +13,7 @@ from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import presenter
 from integrif_desk.ui.case.account_field import AccountField
+from integrif_desk.ui.case.helpers_field import HelpersField
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
@@ -69,8 +69,10 @@ class CaseForms(QWidget):
         self.close_case.add_widget(self.left_open)
         self.close_case.add_widget(self.settle)
         self.new_owner = AccountField(context)
-        self.owner = self._form(tr("Begleitung wechseln"), tr("Begleitung &wechseln"), self._give)
-        self.owner.add("owner_id", Labelled(tr("&Neue Begleitung"), self.new_owner))
+        self.helpers = HelpersField(context)
+        self.owner = self._form(tr("Begleitung"), tr("Begleitung &speichern"), self._give)
+        self.owner.add("owner_id", Labelled(tr("Fall &führt"), self.new_owner))
+        self.owner.add("helper_ids", Labelled(tr("Außerdem &begleiten"), self.helpers))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 0)
         for form in (self.phase, self.pause, self.close_case, self.owner):
@@ -103,6 +105,7 @@ class CaseForms(QWidget):
         self.phase_choice.set_value(phases[following])
         self.settle.setChecked(False)
         self.new_owner.set_value(self._case.owner_id)
+        self.helpers.set_ids(self._case.helper_ids)
         self._open = form
         self.show()
         self.opened.emit(True)
@@ -179,9 +182,12 @@ class CaseForms(QWidget):
 
     def _give(self, found: Case) -> None:
         desk = self._context.opened.desk
-        changed = replace(found, owner_id=self.new_owner.value() or found.owner_id)
+        self.helpers.settle()
+        owner, helpers = self.new_owner.value() or found.owner_id, self.helpers.account_ids()
         self._run(
-            None, lambda _day: case.change(desk, changed), tr("Die Begleitung hat gewechselt.")
+            None,
+            lambda _day: case.set_company(desk, found, owner, helpers),
+            tr("Begleitung gespeichert."),
         )
 
     def _run(

@@ -314,7 +314,7 @@ class CasePage(Page):
         pause = (tr("Fall &pausieren …"), lambda: forms.open_form(forms.pause))
         return (
             (tr("P&hase wechseln …"), lambda: forms.open_form(forms.phase)),
-            (tr("&Begleitung wechseln …"), lambda: forms.open_form(forms.owner)),
+            (tr("&Begleitung …"), lambda: forms.open_form(forms.owner)),
             reopen if state is CaseState.PAUSED else pause,
             (tr("Fall &abschließen …"), lambda: forms.open_form(forms.close_case)),
         )

@@ -36,7 +36,9 @@ class ListHead(QWidget):
         self.search = _SearchField(self._search, self.entered.emit)
         self.scope = filter_row(
             [Option(True, tr("&Meine")), Option(False, tr("&Alle"))],
-            lambda mine: self._change(replace(self.filtering, owner_id=me if mine else None)),
+            lambda mine: self._change(
+                replace(self.filtering, owner_id=me if mine else None, helper_id=None)
+            ),
             tr("Wessen Fälle"),
         )
         self.filter_button = FilterChip(tr("&Filter"), "funnel-simple")
@@ -44,6 +46,10 @@ class ListHead(QWidget):
         self.overdue.clicked.connect(lambda on: self._change(replace(self.filtering, overdue=on)))
         self.expiring = FilterChip(tr("Status läuft a&b"), "clock")
         self.expiring.clicked.connect(lambda on: self._change(replace(self.filtering, expiring=on)))
+        self.helping = FilterChip(tr("M&it mir"), "users")
+        self.helping.setToolTip(tr("Fälle anderer, bei denen Sie mit begleiten"))
+        self.helping.clicked.connect(self._show_helping)
+        self.helping.hide()
         self.filters = FilterPanel(self._take_filters)
         self.filters.hide()
         self.filter_button.toggled.connect(self.filters.setVisible)
@@ -65,6 +71,8 @@ class ListHead(QWidget):
         """Put the numbers on the chips."""
         self.scope.set_count(True, counts.mine)
         self.scope.set_count(False, counts.all)
+        _set_text(self.helping, tr("M&it mir {n}", n=format_number(counts.helping)))
+        self.helping.setVisible(counts.helping > 0 or self.filtering.helper_id is not None)
         _set_text(self.overdue, tr("&Überfällig {n}", n=format_number(counts.overdue)))
         expiring = format_number(counts.status_expiring)
         _set_text(self.expiring, tr("Status läuft a&b {n}", n=expiring))
@@ -111,6 +119,15 @@ class ListHead(QWidget):
             )
         )
 
+    def _show_helping(self, on: bool) -> None:
+        self._change(
+            replace(
+                self.filtering,
+                owner_id=None if on else self._me,
+                helper_id=self._me if on else None,
+            )
+        )
+
     def _search(self, text: str) -> None:
         # Between keystroke and rows nothing else is drawn anew.
         self.filtering = replace(self.filtering, text=text)
@@ -124,6 +141,7 @@ class ListHead(QWidget):
     def _show(self) -> None:
         now = self.filtering
         self.scope.set_value(now.owner_id == self._me)
+        self.helping.setChecked(now.helper_id is not None)
         self.overdue.setChecked(now.overdue)
         self.expiring.setChecked(now.expiring)
         other = None if now.owner_id == self._me else now.owner_id
@@ -141,6 +159,7 @@ class ListHead(QWidget):
         column.addLayout(_row(self.scope, None, self.filter_button))
         column.addWidget(self.filters)
         column.addLayout(_row(self.overdue, self.expiring, None))
+        column.addWidget(self.helping, 0, Qt.AlignmentFlag.AlignLeft)
         order = _row(self.sort_button, None, self._count)
         order.insertSpacing(0, -_BUTTON_PADDING)  # its icon lines up with the chips
         column.addLayout(order)

@@ -53,6 +53,7 @@ class Filtering:
     state: CaseState | None = None
     phase: Phase | None = None
     sort: CaseSort = CaseSort.DUE
+    helper_id: UUID | None = None
 
     def wanted(self, today: date) -> CaseFilter:
         """Return what to ask the store for."""
@@ -65,6 +66,7 @@ class Filtering:
             status_expiring=self.expiring,
             text=self.text,
             sort=self.sort,
+            helper_id=self.helper_id,
         )
 
     def narrowed(self) -> bool:
@@ -82,6 +84,7 @@ def filtering_of(wanted: CaseFilter) -> Filtering:
         wanted.state,
         wanted.phase,
         wanted.sort,
+        wanted.helper_id,
     )
 
 
@@ -162,6 +165,8 @@ def _counted(filtering: Filtering, counts: CaseCounts | None, account_id: UUID) 
         return counts.all
     if plain == Filtering(account_id):
         return counts.mine
+    if plain == Filtering(None, helper_id=account_id):
+        return counts.helping
     if plain == Filtering(owner, overdue=True):
         return counts.overdue
     if plain == Filtering(owner, expiring=True):
