@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import practice_finding as findings
 from integrif_desk.casework.changes import Changes, Noun, changes
@@ -19,6 +19,7 @@ from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.findings.evidence_form import EvidenceForm
 from integrif_desk.ui.findings.evidence_list import EvidenceList
 from integrif_desk.ui.findings.fields import FindingFields
+from integrif_desk.ui.findings.footer import Footer
 from integrif_desk.ui.findings.outcome_line import OutcomeLine
 from integrif_desk.ui.findings.presenter import (
     FindingInput,
@@ -32,7 +33,7 @@ from integrif_desk.ui.findings.presenter import (
 from integrif_desk.ui.findings.state_form import StateForm, StateStepper
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.widgets.buttons import FLAT, LINK, PRIMARY, SMALL, Button
+from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import show_errors
 from integrif_desk.ui.widgets.panel import ElidedLabel, label
 from integrif_desk.wording.errors import sentence
@@ -82,13 +83,7 @@ class FindingEditor(QWidget):
             self._spell, self._write_change, self._take_theirs
         )
         self._error = label("", "error", wrap=True)
-        self.hand_over_button = Button(
-            tr("In &Übergabe aufnehmen"), icon="plus", on_click=self._hand_over
-        )
-        self.save_button = Button(tr("Änderungen &speichern"), PRIMARY, on_click=self.save)
-        self.remove_button = Button(
-            tr("&Löschen"), FLAT, icon="trash", height=SMALL, on_click=self._remove
-        )
+        self.footer = Footer(self.save, self._hand_over, self._remove)
         self._lay_out()
 
     # showing
@@ -276,11 +271,9 @@ class FindingEditor(QWidget):
 
     def _show_rest(self, detail: FindingDetail | None) -> None:
         stored = detail is not None
-        for part in (self.stepper, self.hand_over_button, self.remove_button, self._evidence_head):
-            part.setVisible(stored)
-        self.save_button.setText(
-            tr("Änderungen &speichern") if stored else tr("Feststellung &speichern")
-        )
+        self.stepper.setVisible(stored)
+        self._evidence_head.setVisible(stored)
+        self.footer.show_stored(stored)
         self.evidence.show_evidence(detail.evidence if detail else ())
         self.outcome.show_detail(detail)
         self.number.setText(detail.finding.number if detail else tr("neu"))
@@ -366,21 +359,13 @@ class FindingEditor(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
-        footer = QFrame()
-        buttons = QHBoxLayout(footer)
-        buttons.setContentsMargins(24, 8, 24, 16)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.hand_over_button)
-        buttons.addWidget(self.save_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(area, 1)
-        outer.addWidget(footer)
+        outer.addWidget(self.footer)
         # Not on the whole editor: the forms in its middle have the same keys for themselves.
-        for part in (*self.fields.labelled.values(), footer):
+        for part in (*self.fields.labelled.values(), self.footer):
             for keys in ("Ctrl+Return", "Ctrl+Enter"):
                 shortcut = QShortcut(keys, part)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -12,7 +12,7 @@ from integrif_desk.ui.findings.presenter import SORTS
 from integrif_desk.ui.findings.table_model import ROW_HEIGHT, FindingDelegate, FindingModel
 from integrif_desk.ui.widgets.buttons import SMALL, Button, Look
 from integrif_desk.ui.widgets.empty_state import EmptyState
-from integrif_desk.ui.widgets.panel import ElidedLabel, label, line
+from integrif_desk.ui.widgets.panel import ElidedLabel, line
 from integrif_desk.ui.widgets.table import Table
 from integrif_desk.ui.widgets.table_model import Fetch
 from integrif_desk.wording.i18n import tr
@@ -53,7 +53,7 @@ class FindingList(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self._title = ElidedLabel("", "strong")
-        self._found = label("", "meta")
+        self._found = ElidedLabel("", "meta")
         self.sort_button = Button(
             SORTS[self.sort], _QUIET, icon="sort-ascending", height=SMALL, on_click=self._open_menu
         )

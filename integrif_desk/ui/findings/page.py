@@ -164,7 +164,12 @@ class FindingsPage(Page):
     def _share_width(self) -> None:
         # Large text in a small window: the finding needs the room more than the lists.
         self.themes.setFixedWidth(min(theme().px(212), round(self.width() * 0.2)))
-        self.list.setFixedWidth(min(theme().px(386), round(self.width() * 0.33)))
+        self.list.setFixedWidth(
+            min(
+                theme().px(386),
+                round(self.width() * 0.3 if theme().scale > 100 else self.width() * 0.33),
+            )
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
