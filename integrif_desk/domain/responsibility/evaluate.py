@@ -136,19 +136,6 @@ def evaluate(
     )
 
 
-def facts_for(rules: RuleSet, status: StatusKind | None) -> tuple[Fact, ...]:
-    """Return the facts that are worth asking for a status, in their order."""
-    named = _name_of(status)
-    asked: set[str] = {Fact.BIRTH_YEAR_ESTIMATED}
-    for rule in rules.rules:
-        if named in rule.statuses:
-            asked.update(*(condition.facts() for condition in rule.when))
-            asked |= {Fact.PRIOR_STATUS} if rule.follow else set()
-        elif EVERY_STATUS in rule.statuses:
-            asked.update(*(condition.facts() for condition in rule.when))
-    return tuple(fact for fact in Fact if fact in asked)
-
-
 def _law_on_paper(
     rules: RuleSet, status: StatusKind | None, provision: Provision | None, facts: Facts
 ) -> Provision | None:
