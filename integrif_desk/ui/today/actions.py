@@ -88,14 +88,16 @@ class FollowUpActions(QStackedWidget):
 
         def drop_icons() -> None:
             for button in buttons:
-                button.set_icon_name("")
+                button.set_icon_name("" if button.text() else button.icon_name)
 
         def drop_words() -> None:
             for button, (_text, icon, _act) in zip(buttons, deeds, strict=True):
                 _show_icon_only(button, icon)
 
         row = _row(*buttons)
-        _fit(row, room, drop_icons, drop_words)
+        shorten = partial(_show_icon_only, self._more, "dots-three")
+        shorten_open = partial(_show_icon_only, buttons[-2], "folder-open")
+        _fit(row, room, shorten, drop_icons, shorten_open, drop_words)
         return row
 
     def _day_row(self, room: int) -> QWidget:
@@ -167,6 +169,8 @@ def _fit(row: QWidget, room: int, *steps: Callable[[], object]) -> None:
 
 def _show_icon_only(button: Button, icon: str) -> None:
     name = button.accessibleName()
+    if not button.text():
+        return
     button.setText("")
     button.set_icon_name(icon)
     button.setAccessibleName(name)

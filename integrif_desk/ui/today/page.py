@@ -1,6 +1,6 @@
 """The start page: what is due, and what deserves a look."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -107,7 +107,7 @@ class TodayPage(Page):
         self.follow_ups = FollowUpPanel(
             self._desk.today, lambda day: day_check.open_day(self._desk, day)
         )
-        self.delegate = DelegateForm(context, self.follow_ups.list.setFocus)
+        self.delegate = DelegateForm(context, self._show_list)
         self.expiring = AttentionPanel(
             tr("Aufenthaltspapiere laufen ab"),
             "identification-card",
@@ -176,6 +176,7 @@ class TodayPage(Page):
     def blank(self) -> None:
         self.follow_ups.clear()
         self.delegate.forget()
+        self.follow_ups.show()
         for panel in (self.expiring, self.unanswered, self.agreements, self.silent):
             panel.show_lines([], 0)
         self._greeting.setText("")
@@ -221,7 +222,6 @@ class TodayPage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(24)
         left = QVBoxLayout()
-        left.setSpacing(13)
         left.addWidget(self.delegate)
         left.addWidget(self.follow_ups, 1)
         columns.addLayout(left, 1)
@@ -288,13 +288,21 @@ class TodayPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         hand_over = menu.addAction(tr("Übergeben an …"))
-        hand_over.triggered.connect(lambda: self.delegate.hand_over(row))
+        hand_over.triggered.connect(lambda: self._ask(self.delegate.hand_over, row))
         if row.delegated_by is not None and row.owner_id == self._desk.account.id:
             back = menu.addAction(tr("Zurückgeben an {name} …", name=row.delegator_name))
-            back.triggered.connect(lambda: self.delegate.give_back(row))
+            back.triggered.connect(lambda: self._ask(self.delegate.give_back, row))
         to_calendar = menu.addAction(tr("In den Kalender …"))
         to_calendar.triggered.connect(lambda: ask_for_calendar(self.context, self, row.id))
         menu.popup(place)
+
+    def _ask(self, ask: Callable[[FollowUpRow], object], row: FollowUpRow) -> None:
+        self.follow_ups.hide()  # large text leaves no room for both
+        ask(row)
+
+    def _show_list(self) -> None:
+        self.follow_ups.show()
+        self.follow_ups.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_scope(self, scope: Scope) -> None:
         self._scope, self._limit = scope, FIRST_ROWS
