@@ -77,7 +77,7 @@ class AgreementPanel(Panel):
             grid.addWidget(button, number // 3, number % 3)
         grid.setColumnStretch(3, 1)
         self._undo = Button(
-            tr("&Letzten Schritt zurücknehmen"),
+            tr("Letzten S&chritt zurücknehmen"),
             FLAT,
             icon="arrow-counter-clockwise",
             height=SMALL,
@@ -169,10 +169,10 @@ class StepForm(InlineForm):
         self._due.textEdited.connect(lambda _text: self._hint_day())
         self._remark = TextArea(lines=2, most=6, on_change=lambda _text: self._keeper.touch())
         self.add_row(
-            due_on=Labelled(tr("Neuer &Tag"), self._due),
-            happened_on=Labelled(tr("Festgestellt &am"), self._day),
+            due_on=Labelled(tr("Neuer Ta&g"), self._due),
+            happened_on=Labelled(tr("&Festgestellt am"), self._day),
         )
-        self.add("remark", Labelled(tr("Be&merkung"), self._remark))
+        self.add("remark", Labelled(tr("Bemer&kung"), self._remark))
 
     def ask(self, kind: StepKind, agreement_id: UUID) -> None:
         """Ask for a step."""

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from integrif_desk.domain.meeting_views import AgreementDetail, AgreementRow, MeetingDetail
 from integrif_desk.ui.context import Context
@@ -24,6 +31,7 @@ from integrif_desk.ui.widgets.panel import Panel, label, line
 from integrif_desk.ui.widgets.row_list import RowList
 from integrif_desk.wording.i18n import tr
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute  # also from right to left
 READABLE = 960  # px at 100 %; longer lines are hard to read
 
 
@@ -65,7 +73,7 @@ class MeetingView(QWidget):
         self._nothing = label(tr("Noch nichts vereinbart."), "muted")
         self._nothing.setContentsMargins(16, 10, 16, 10)
         self.entry = AgreementEntry(context, deeds.added)
-        panel = Panel(tr("Vereinbarungen"), icon="handshake")
+        self._panel = panel = Panel(tr("Vereinbarungen"), icon="handshake")
         self._number = label("", "meta")
         panel.title_row.insertWidget(2, self._number)
         listed: tuple[QWidget, ...] = (self.list, self._nothing, line(), self.entry)
@@ -111,6 +119,20 @@ class MeetingView(QWidget):
         self._column.removeWidget(self.agreement)
         self._column.insertWidget(2 if first else self._column.count() - 1, self.agreement)
 
+    def bring_into_sight(self, area: QScrollArea) -> None:
+        """Scroll to the selected agreement, as far as its list stays in sight."""
+        if not self.agreement.isVisible():
+            return
+        # The panel has just been shown: the area shall know how high everything is now.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if self.agreement.y() < self._panel.y():
+            area.verticalScrollBar().setValue(0)
+            return
+        below = self.agreement.y() + self.agreement.height() + 16 - area.viewport().height()
+        bar = area.verticalScrollBar()
+        top = self.list.mapTo(self, QPoint(0, 0)).y()
+        bar.setValue(max(bar.value(), min(below, top)))
+
     def detail(self) -> MeetingDetail | None:
         """Return what is shown."""
         return self._detail
@@ -149,7 +171,7 @@ class MeetingView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         deeds = self._deeds
-        row.addWidget(Button(tr("&Bearbeiten"), icon="pencil-simple", on_click=deeds.edit))
+        row.addWidget(Button(tr("Bea&rbeiten"), icon="pencil-simple", on_click=deeds.edit))
         row.addWidget(Button(tr("Offenes &drucken"), icon="printer", on_click=deeds.print_open))
         row.addWidget(Button(tr("&Löschen …"), icon="trash", on_click=deeds.delete))
         row.addStretch(1)
@@ -166,7 +188,7 @@ class MeetingView(QWidget):
         for number, (name, text) in enumerate(found):
             shown = label(text, wrap=True)
             shown.setMinimumWidth(1)  # a word without end must not push the columns apart
-            shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            shown.setAlignment(Qt.AlignmentFlag.AlignTop | _LEFT)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label(name, "meta"), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(shown, number, 1)

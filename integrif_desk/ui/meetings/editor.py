@@ -236,8 +236,8 @@ class MeetingEditor(InlineForm):
         self._left_open = rows
         self.take_over.setText(
             tr_n(
-                "Offene Vereinbarung in die &Notizen übernehmen",
-                "{n} offene Vereinbarungen in die &Notizen übernehmen",
+                "Offene Vereinbarung in die Notizen übe&rnehmen",
+                "{n} offene Vereinbarungen in die Notizen übe&rnehmen",
                 len(rows),
             )
         )

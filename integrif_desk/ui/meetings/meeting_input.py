@@ -21,12 +21,12 @@ ACTOR, ACCOUNT = "actor", "account"
 
 MEETING_LABELS = {
     "title": tr("&Anlass"),
-    "held_on": tr("&Tag"),
+    "held_on": tr("Ta&g"),
     "place": tr("&Ort"),
-    "participants": tr("Beteiligte &Stellen"),
+    "participants": tr("Beteiligte Ste&llen"),
     "accounts": tr("Aus dem &Verein"),
     "attendees": tr("A&nwesend"),
-    "minutes_text": tr("Notize&n"),
+    "minutes_text": tr("Not&izen"),
 }
 
 

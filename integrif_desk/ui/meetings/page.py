@@ -41,7 +41,7 @@ from integrif_desk.ui.meetings.print_bar import PrintBar
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.widgets.buttons import PRIMARY, Button
+from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import label, line, upright
 from integrif_desk.wording.i18n import tr
@@ -173,9 +173,7 @@ class MeetingsPage(Page):
         head.addWidget(label(self.title, "title"))
         head.addStretch(1)
         head.addWidget(Button(tr("Liste dr&ucken"), icon="printer", on_click=self.print_page))
-        head.addWidget(
-            Button(tr("Neues &Treffen"), PRIMARY, icon="plus", on_click=self.add_meeting)
-        )
+        head.addWidget(Button(tr("Neues &Treffen"), icon="plus", on_click=self.add_meeting))
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 0, 24, 0)
         bar.addWidget(self.print_bar)
@@ -277,6 +275,9 @@ class MeetingsPage(Page):
     def _show(self, detail: MeetingDetail) -> None:
         if detail.meeting.id != self._shown_id:
             return
+        shown = self.view.detail()
+        if shown is None or shown.meeting.id != detail.meeting.id:
+            self._area.verticalScrollBar().setValue(0)
         self.view.show_detail(detail, self._desk.today(), self._agreement_id)
         if self._right.currentWidget() is self._nothing:
             self._right.setCurrentWidget(self._area)
@@ -297,7 +298,7 @@ class MeetingsPage(Page):
         def show(detail: AgreementDetail) -> None:
             if detail.row.id == self._agreement_id:
                 self.view.show_agreement(detail, self._desk.today())
-                QTimer.singleShot(0, self, self._bring_into_sight)
+                QTimer.singleShot(0, self, lambda: self.view.bring_into_sight(self._area))
 
         self._context.runner.query(
             lambda: agreements.view(self._desk, agreement_id),
@@ -306,10 +307,6 @@ class MeetingsPage(Page):
             key="agreements-detail",
             owner=self,
         )
-
-    def _bring_into_sight(self) -> None:
-        if self.view.agreement.isVisible() and self._right.currentWidget() is self._area:
-            self._area.ensureWidgetVisible(self.view.agreement, 0, 16)
 
     def _open_agreement(self, agreement_id: UUID) -> None:
         self._context.runner.query(

@@ -87,7 +87,7 @@ STEPS = (
     ),
     StepKind(
         AgreementState.PARTLY,
-        tr("&Teilweise …"),
+        tr("Teilwei&se …"),
         "circle-half",
         tr("Die Vereinbarung ist teilweise eingehalten"),
         tr("Als teilweise speichern"),

@@ -33,7 +33,7 @@ class PrintBar(QFrame):
         self._scope = ""
         self.setProperty("soft", True)
         self._text = label("", wrap=True)
-        self.go = Button(tr("D&rucken …"), icon="printer", height=SMALL, on_click=self._print)
+        self.go = Button(tr("Druc&ken …"), icon="printer", height=SMALL, on_click=self._print)
         self.save = Button(
             tr("Als &PDF speichern …"), icon="file-pdf", height=SMALL, on_click=self._ask_where
         )

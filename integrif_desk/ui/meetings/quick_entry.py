@@ -66,9 +66,9 @@ class AgreementEntry(QWidget):
         self.group = FieldGroup()
         self.group.add_row(
             (5, 8, 4),
-            owner=Labelled(tr("We&r"), self.owner),
+            owner=Labelled(tr("&Wer"), self.owner),
             task=Labelled(tr("W&as"), self.task),
-            due_on=Labelled(tr("Bis &wann"), self.due),
+            due_on=Labelled(tr("Bis wann"), self.due),
         )
         self.group.edited.connect(self._touched)
         self._title = label(tr("Neue Vereinbarung"), "strong")
