@@ -235,6 +235,7 @@ OTHERS = [
     ),
     person("§ 81(3)", "needy=false; fingerprinted=false", course="stopped"),
     person("Fiktionsbescheinigung", f"{NEEDY}; fingerprinted=true", agency="JC"),
+    person("Fiktionsbescheinigung", "endorsement=Erwerbstätigkeit gestattet", work="as_endorsed"),
     person("Fiktionsbescheinigung", "endorsement=§ 81 Abs. 5a AufenthG", work="as_endorsed"),
     person("Fiktionsbescheinigung", "endorsement=§ 81 Abs. 4 AufenthG", agency="follows_prior"),
     # unaccompanied minors

@@ -3,6 +3,7 @@
     needy = true                                   a fact has one of the values (a | b)
     prior_status != none                           … has none of them
     provision = 25(4) S. 2                         the law on the paper is this one or within it
+    endorsement != none                            something stands on the paper
     age >= 15      age < 25                        full years
     pension_age = true                             the age limit of § 7a SGB II
     permit_first_issued before 2025-04-01          … from 2025-04-01
@@ -133,6 +134,8 @@ class Condition:
             assert isinstance(day, date)
             since = _from(value, day)
             return since if since is None or self.operator == "from" else not since
+        if subject == Fact.ENDORSEMENT:
+            return self.operator == "!="
         if isinstance(value, Cited):
             return self._provision_truth(value.provision)
         found = _plain(value) in self.operands
@@ -238,7 +241,9 @@ def _operand(subject: str, text: str) -> str | Provision:
                 known |= {GEORGIA_OR_MOLDOVA}
             case FactKind.STATUS:
                 known = {NO_PRIOR_STATUS, *StatusKind}
-            case FactKind.DATE | FactKind.CITED:
+            case FactKind.CITED:  # the law of a paper is compared as `provision`
+                known = {NO_PRIOR_STATUS}
+            case FactKind.DATE:
                 known = set()
     if text not in known:
         raise ValueError(text)
