@@ -34,7 +34,6 @@ from integrif_desk.domain.views import Key, Page, PageImage
 from integrif_desk.domain.working_days import is_working_day
 from integrif_desk.store.queries import accounts
 from integrif_desk.store.queries import meetings as queries
-from integrif_desk.store.unit_of_work import UnitOfWork
 
 DUE_AFTER = timedelta(days=14)
 _ON_PAPER = 1000
@@ -212,55 +211,55 @@ def restore(desk: Desk, gone: AgreementDetail) -> Changes:
     return changes(Noun.MEETING, ids=(gone.row.agreement.meeting_id, gone.row.id))
 
 
-def printed(desk: Desk, wanted: AgreementFilter, scope: str = "") -> AgreementsList:
-    """Return the open agreements as they go on paper; `scope` says in words whose they are."""
-    with desk.read() as work:
-        return _printed(work, desk, wanted, scope)
+def list_pdf(
+    desk: Desk, wanted: AgreementFilter, scope: str = "", *, despite_missing_glyphs: bool = False
+) -> bytes:
+    """Return the open agreements for the next meeting as a PDF, A4; `scope` says whose they are.
+
+    Raises GLYPHS_MISSING (characters) unless that was accepted.
+    """
+    from integrif_desk.documents import agreements_list, glyphs
+
+    content = _content(desk, wanted, scope)
+    unprintable = () if despite_missing_glyphs else glyphs.missing_glyphs(content)
+    if unprintable:
+        characters = "".join(dict.fromkeys(missing.char for missing in unprintable))
+        raise KnownError(ErrorCode.GLYPHS_MISSING, characters=characters)
+    return agreements_list.render(content)
 
 
-def list_pdf(desk: Desk, wanted: AgreementFilter, scope: str = "") -> bytes:
-    """Return the list for the next meeting as a PDF, A4."""
-    from integrif_desk.documents import agreements_list
-
-    return agreements_list.render(printed(desk, wanted, scope))
-
-
-def list_pages(
-    desk: Desk, wanted: AgreementFilter, width: int, scope: str = ""
-) -> tuple[PageImage, ...]:
-    """Return the list as pictures for a printer, `width` pixels wide."""
+def pages_of(pdf: bytes, width: int) -> tuple[PageImage, ...]:
+    """Return a list as pictures for a printer, `width` pixels wide."""
     from integrif_desk.documents.preview import render_pages
 
-    return tuple(render_pages(list_pdf(desk, wanted, scope), width))
+    return tuple(render_pages(pdf, width))
 
 
-def export_list(
-    desk: Desk, wanted: AgreementFilter, path: Path, scope: str = "", *, overwrite: bool = False
-) -> Path:
-    """Write the list to `path`, whole or not at all, and note that it left.
+def export_list(desk: Desk, pdf: bytes, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a list to `path`, whole or not at all, and note that it left.
 
     Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
     """
     from integrif_desk.exchange.files import write_whole
 
-    content = list_pdf(desk, wanted, scope)
     with desk.write() as work:
         work.note_action("exported", "AgreementsList")
         work.write_audit()
-        write_whole(path, content, overwrite=overwrite)
+        write_whole(path, pdf, overwrite=overwrite)
         work.commit()
     return path
 
 
-def _printed(work: UnitOfWork, desk: Desk, wanted: AgreementFilter, scope: str) -> AgreementsList:
-    association = accounts.association(work.connection)
-    return AgreementsList(
-        sender=compose.letterhead(association),
-        dated=desk.today(),
-        rows=queries.open_agreements(work.connection, wanted, None, _ON_PAPER).rows,
-        scope=scope,
-        is_sample=association.is_sample,
-    )
+def _content(desk: Desk, wanted: AgreementFilter, scope: str) -> AgreementsList:
+    with desk.read() as work:
+        association = accounts.association(work.connection)
+        return AgreementsList(
+            sender=compose.letterhead(association),
+            dated=desk.today(),
+            rows=queries.open_agreements(work.connection, wanted, None, _ON_PAPER).rows,
+            scope=scope,
+            is_sample=association.is_sample,
+        )
 
 
 def _event(desk: Desk, agreement: Agreement, taken: Step) -> AgreementEvent:

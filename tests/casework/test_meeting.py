@@ -243,9 +243,19 @@ def test_the_list_is_written_whole_and_never_over_another_file(
 ) -> None:
     agree(desk, enter(desk, jobcenter), jobcenter, TODAY, "Kursliste")
     path = tmp_path / "Vereinbarungen.pdf"
-    agreement.export_list(desk, wanted(), path)
-    assert path.read_bytes().startswith(b"%PDF")
+    pdf = agreement.list_pdf(desk, wanted())
+    agreement.export_list(desk, pdf, path)
+    assert path.read_bytes() == pdf
     with pytest.raises(KnownError) as refused:
-        agreement.export_list(desk, wanted(), path)
+        agreement.export_list(desk, pdf, path)
     assert refused.value.code is ErrorCode.FILE_EXISTS
-    assert len(agreement.list_pages(desk, wanted(), 400)) == 1
+    assert len(agreement.pages_of(pdf, 400)) == 1
+
+
+def test_characters_that_cannot_be_printed_are_told_before(desk: Desk) -> None:
+    agree(desk, enter(desk), None, TODAY, "Kompass 🧭 bringen")
+    with pytest.raises(KnownError) as refused:
+        agreement.list_pdf(desk, wanted())
+    assert refused.value.code is ErrorCode.GLYPHS_MISSING
+    assert refused.value.values["characters"] == "🧭"
+    assert agreement.list_pdf(desk, wanted(), despite_missing_glyphs=True).startswith(b"%PDF")

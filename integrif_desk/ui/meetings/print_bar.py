@@ -1,6 +1,6 @@
 """„Liste drucken“: the open agreements for the next meeting, to the printer or as a PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from integrif_desk.ui.printing import ask_for_printer
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
 FILE_NAME = "Offene-Vereinbarungen.pdf"
@@ -33,7 +34,7 @@ class PrintBar(QFrame):
         self._scope = ""
         self.setProperty("soft", True)
         self._text = label("", wrap=True)
-        self.go = Button(tr("Druc&ken …"), icon="printer", height=SMALL, on_click=self._print)
+        self.go = Button(tr("Druc&ken …"), icon="printer", height=SMALL, on_click=self.print_list)
         self.save = Button(
             tr("Als &PDF speichern …"), icon="file-pdf", height=SMALL, on_click=self._ask_where
         )
@@ -50,13 +51,13 @@ class PrintBar(QFrame):
     def open(self, wanted: AgreementFilter, scope: str) -> None:
         """Offer to print these agreements; `scope` says in words which they are."""
         self._wanted, self._scope = wanted, scope
-        sentence = (
+        offer = (
             tr("Liste der offenen Vereinbarungen: {scope}.", scope=scope)
             if scope
             else tr("Liste aller offenen Vereinbarungen für das nächste Treffen.")
         )
-        self._text.setText(sentence)
-        self.setAccessibleName(sentence)
+        self._text.setText(offer)
+        self.setAccessibleName(offer)
         self.show()
         self.go.setFocus()
 
@@ -68,16 +69,14 @@ class PrintBar(QFrame):
 
     def save_to(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the list; a file that is there is replaced only after a question."""
-        wanted, scope = self._wanted, self._scope
-        if wanted is None:
-            return
+        desk = self._context.opened.desk
 
-        def done(written: Path) -> None:
-            self._context.notices.say(
-                tr(
-                    "Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.",
-                    name=written.name,
-                )
+        def write(pdf: bytes) -> None:
+            self._context.runner.change(
+                lambda: agreements.export_list(desk, pdf, path, overwrite=overwrite),
+                self._saved,
+                failed,
+                owner=self,
             )
 
         def failed(error: KnownError) -> None:
@@ -92,13 +91,47 @@ class PrintBar(QFrame):
                 lambda: self.save_to(path, overwrite=True),
             )
 
-        desk = self._context.opened.desk
+        self._make(write)
+
+    def print_list(self) -> None:
+        """Ask for the printer."""
+
+        def ask(pdf: bytes) -> None:
+            self._context.runner.query(
+                lambda: agreements.pages_of(pdf, PRINT_WIDTH), show, key="print", owner=self
+            )
+
+        def show(pages: Sequence[PageImage]) -> None:
+            print_pages(pages, self.window())
+
+        self._make(ask)
+
+    def _make(self, then: Callable[[bytes], None], *, despite: bool = False) -> None:
+        """Hand the list to `then`; what cannot be printed is told before."""
+        wanted, scope, desk = self._wanted, self._scope, self._context.opened.desk
+        if wanted is None:
+            return
         self.hide()
-        self._context.runner.change(
-            lambda: agreements.export_list(desk, wanted, path, scope, overwrite=overwrite),
-            done,
-            failed,
+
+        def refused(error: KnownError) -> None:
+            if error.code is not ErrorCode.GLYPHS_MISSING:
+                self._context.notices.error(error)
+                return
+            self._context.notices.warn(
+                sentence(error), tr("Trotzdem weiter"), lambda: self._make(then, despite=True)
+            )
+
+        self._context.runner.query(
+            lambda: agreements.list_pdf(desk, wanted, scope, despite_missing_glyphs=despite),
+            then,
+            refused,
+            key="agreements-list",
             owner=self,
+        )
+
+    def _saved(self, written: Path) -> None:
+        self._context.notices.say(
+            tr("Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.", name=written.name)
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,23 +152,6 @@ class PrintBar(QFrame):
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         QDialog.open(dialog)
-
-    def _print(self) -> None:
-        wanted, scope = self._wanted, self._scope
-        if wanted is None:
-            return
-        self.hide()
-        desk = self._context.opened.desk
-
-        def ask(pages: Sequence[PageImage]) -> None:
-            print_pages(pages, self.window())
-
-        self._context.runner.query(
-            lambda: agreements.list_pages(desk, wanted, PRINT_WIDTH, scope),
-            ask,
-            key="agreements-print",
-            owner=self,
-        )
 
 
 def print_pages(pages: Sequence[PageImage], parent: QWidget) -> QDialog:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -330,6 +331,40 @@ def test_the_list_is_saved_as_a_file_that_names_nobody(
         page.print_bar.save_to(path)
     assert path.read_bytes().startswith(b"%PDF")
     assert not page.print_bar.isVisible()
+
+
+def test_what_cannot_be_printed_is_told_before_the_printer_is_asked(
+    page: MeetingsPage,
+    context: Context,
+    opened: Opened,
+    january: UUID,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    odd = AgreementFacts(task="Kompass 🧭 bringen", due_on=TODAY, account_id=opened.desk.account.id)
+    agreement.add(opened.desk, january, odd)
+    page.refresh(None)
+    page.print_page()
+    path = tmp_path / "Offene-Vereinbarungen.pdf"
+    with qtbot.waitSignal(context.notices.shown) as told:
+        page.print_bar.save_to(path)
+    assert not path.exists()
+    notice = told.args[0]
+    assert "🧭" in notice.text
+    notice.on_action()
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_printer_is_asked_with_the_pages_of_the_list(
+    page: MeetingsPage, late: UUID, qtbot: QtBot
+) -> None:
+    page.refresh(None)
+    page.print_page()
+    QTest.mouseClick(page.print_bar.go, Qt.MouseButton.LeftButton)
+    (dialog,) = page.window().findChildren(QPrintDialog)
+    assert dialog.isVisible()
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 1)
+    dialog.reject()
 
 
 def test_owners_that_were_present_come_first(
