@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from integrif_desk.casework import day_check
 from integrif_desk.domain.contact_note import (
     LONGEST_MINUTES,
     ContactKind,
@@ -20,6 +21,7 @@ from integrif_desk.ui.case.note_state import (
     NoteState,
     day_of,
     later_words,
+    proposed_days,
     proposed_task,
 )
 from integrif_desk.ui.context import Context
@@ -78,6 +80,7 @@ class NoteFields(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today = context.opened.desk.today
+        self._open_days: dict[date, date] = {}
         self._text = ""
         self.kind = ChoiceField(
             [Option(kind, word(kind), KIND_ICONS[kind]) for kind in ContactKind], self._touched
@@ -104,6 +107,8 @@ class NoteFields(QWidget):
         self._lay_out(with_follow_up)
         self._connect()
         self._show_follow_up()
+        if with_follow_up:
+            self._look_up_days(context)
 
     def state(self, text: str) -> NoteState:
         """Return all fields as they are, with the text of the note."""
@@ -120,6 +125,17 @@ class NoteFields(QWidget):
             later=self.later.value() or Later.NEVER,
             due=self.due.text().strip(),
             task=self.task.value(),
+        )
+
+    def _look_up_days(self, context: Context) -> None:
+        """Propose no day on which offices are closed.
+
+        Which these are is looked up on the worker: the calendar takes its time.
+        """
+        desk = context.opened.desk
+        context.runner.query(
+            lambda: {day: day_check.open_day(desk, day) for day in proposed_days(desk.today())},
+            self._take_open_days,
         )
 
     def set_state(self, state: NoteState) -> None:
@@ -209,15 +225,19 @@ class NoteFields(QWidget):
             [
                 Option(
                     later,
-                    later_words(later, today),
+                    later_words(later, today, self._open_days),
                     "" if later is Later.NEVER else "calendar-plus",
                 )
                 for later in Later
             ]
         )
 
+    def _take_open_days(self, open_days: dict[date, date]) -> None:
+        self._open_days = open_days
+        self._offer_days(self._today())
+
     def _choose_later(self, later: Later) -> None:
-        day = day_of(later, self._today())
+        day = day_of(later, self._today(), self._open_days)
         self.due.setText(format_date(day) if day else "")
         self._show_follow_up()
         if later is Later.DAY:

@@ -1,9 +1,10 @@
 """What stands in the fields of a note: as values, as a draft, as a new note. Knows no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from uuid import UUID
 
 from integrif_desk.casework.contact_note import NewNote, at_noon
@@ -55,13 +56,28 @@ class NoteState:
         return tuple(UUID(word) for word in self.actors.split())
 
 
-def day_of(later: Later, today: date) -> date | None:
-    """Return the day that a choice of „Wiedervorlage“ means; None for „keine“ and „Datum“."""
+def proposed_days(today: date) -> tuple[date, ...]:
+    """Return the days that are proposed, offices open or not."""
+    return tuple(today + timedelta(days=days) for days in _DAYS.values())
+
+
+def day_of(
+    later: Later, today: date, open_days: Mapping[date, date] = MappingProxyType({})
+) -> date | None:
+    """Return the day that a choice of „Wiedervorlage“ means; None for „keine“ and „Datum“.
+
+    `open_days` names the next working day for days on which offices are closed; „morgen“ stays.
+    """
     days = _DAYS.get(later)
-    return None if days is None else today + timedelta(days=days)
+    if days is None:
+        return None
+    day = today + timedelta(days=days)
+    return day if later is Later.TOMORROW else open_days.get(day, day)
 
 
-def later_words(later: Later, today: date) -> str:
+def later_words(
+    later: Later, today: date, open_days: Mapping[date, date] = MappingProxyType({})
+) -> str:
     """Return „Di, 17.03. – 1 Woche“."""
     words = {
         Later.NEVER: tr("keine"),
@@ -70,7 +86,7 @@ def later_words(later: Later, today: date) -> str:
         Later.TWO_WEEKS: tr("2 Wochen"),
         Later.DAY: tr("Datum …"),
     }[later]
-    day = day_of(later, today)
+    day = day_of(later, today, open_days)
     return words if day is None else tr("{day} ({words})", day=format_weekday(day), words=words)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from integrif_desk.domain.views import FollowUpRow
@@ -69,6 +68,7 @@ class FollowUpPanel(Panel):
             on_key=self._take_key,
         )
         self.list.set_actions(self._make_actions)
+        self.list.viewport().installEventFilter(self)
         self.list.clicked.connect(lambda _index: self._bring_more())
         self.empty = EmptyState()
         self._stack = QStackedWidget()
@@ -125,9 +125,11 @@ class FollowUpPanel(Panel):
         self.footer.hide()
         self._stack.setCurrentIndex(0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._remake_actions()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The list learns of another width after the panel, and of its scroll bar on its own.
+        if event.type() is QEvent.Type.Resize:
+            self._remake_actions()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -113,6 +113,9 @@ class RowList(QListView):
     def set_actions(self, make: Callable[[Hashable], QWidget]) -> None:
         """Show the widget `make(key)` in the expanded part of the selected row."""
         self._actions = make
+        before = self.indexWidget(self.currentIndex())
+        if before is not None:
+            before.hide()  # Qt deletes it, but later
         self._show_actions(self.currentIndex())
 
     def selected(self) -> Hashable | None:

@@ -15,6 +15,7 @@ from integrif_desk.ui.case.note_state import (
     from_draft,
     later_words,
     new_note,
+    proposed_days,
     proposed_task,
     to_draft,
 )
@@ -98,3 +99,10 @@ def test_choices_of_a_follow_up_name_their_day() -> None:
     assert later_words(Later.ONE_WEEK, TODAY) == "Di, 17.03. (1 Woche)"
     assert later_words(Later.NEVER, TODAY) == "keine"
     assert day_of(Later.DAY, TODAY) is None
+
+
+def test_no_day_is_proposed_on_which_offices_are_closed() -> None:
+    closed = {day: date(2026, 4, 7) for day in proposed_days(TODAY)}
+    assert day_of(Later.ONE_WEEK, TODAY, closed) == date(2026, 4, 7)
+    assert later_words(Later.TWO_WEEKS, TODAY, closed) == "Di, 07.04. (2 Wochen)"
+    assert day_of(Later.TOMORROW, TODAY, closed) == date(2026, 3, 11)
