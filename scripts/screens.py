@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from integrif_desk.casework import case, demo, vault
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.views import CaseFilter
 from integrif_desk.store.keyring_file import KdfParameters
 from integrif_desk.ui import fonts
@@ -22,6 +23,7 @@ from integrif_desk.ui.context import (
     ADMIN,
     CASES,
     HANDOVERS,
+    MEETINGS,
     REFERRALS,
     TODAY,
     CaseTarget,
@@ -43,7 +45,7 @@ from integrif_desk.ui.welcome.unlock import UnlockActions, UnlockPage
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1366, 768), (1920, 1080))
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
-PAGES = (TODAY, CASES, REFERRALS, ACTORS, HANDOVERS, ADMIN)
+PAGES = (TODAY, CASES, REFERRALS, ACTORS, HANDOVERS, MEETINGS, ADMIN)
 
 
 def main() -> int:
@@ -109,6 +111,7 @@ def pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
         ("case-new", CASES, CaseTarget(new=True)),
         ("answer", REFERRALS, ReferralTarget(answer=True)),
         ("compose", HANDOVERS, HandoverTarget(compose_for=case_id)),
+        ("agreements", MEETINGS, AgreementFilter(today=opened.desk.today())),
     ):
         shell = _shell(opened)
         shell.open_page(key, what)
