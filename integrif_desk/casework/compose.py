@@ -23,6 +23,7 @@ from integrif_desk.domain.association import Association
 from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.contact_note import ContactNote, Lesson, Visibility
 from integrif_desk.domain.family import FamilyMember
+from integrif_desk.domain.finding_views import FindingHint
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.handover import (
     ConsentBasis,
@@ -35,12 +36,14 @@ from integrif_desk.domain.handover import (
     PhaseExtract,
     Purpose,
     Recipient,
+    Recommendation,
     ReferralExtract,
     TaskExtract,
 )
 from integrif_desk.domain.measure import Measure
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.person import Level, Literacy, Person
+from integrif_desk.domain.practice_finding import FindingExtract
 from integrif_desk.domain.qualification import Qualification
 from integrif_desk.domain.recipient_profile import DataField
 from integrif_desk.domain.referral import UNPRINTED, Referral
@@ -67,6 +70,7 @@ class Material:
     measures: tuple[Measure, ...] = ()
     family: tuple[FamilyMember, ...] = ()
     profile: VolunteerProfile | None = None
+    findings: tuple[FindingHint, ...] = ()
 
 
 def snapshot(
@@ -171,7 +175,7 @@ def gaps(material: Material, plan: HandoverPlan, release: Release) -> dict[Gap, 
         (
             Gap.PRACTICE,
             may(DataField.FINDINGS),
-            bool(plan.lesson_ids or plan.recommendations),
+            bool(plan.lesson_ids or plan.finding_ids or plan.recommendations),
         ),
     )
     return {gap: found for gap, asked, found in there if asked}
@@ -225,18 +229,37 @@ def _practice(material: Material, plan: HandoverPlan, release: Release) -> dict[
         return {}
     helped = _lessons(material, plan, Lesson.HELPED)
     did_not_help = _lessons(material, plan, Lesson.DID_NOT_HELP)
-    recommendations = plan.recommendations
+    findings = tuple(_finding(each) for each in material.findings)
+    recommendations = (*plan.recommendations, *_suggestions(material))
     if plan.purpose is Purpose.STRATEGY:
         # Without a person nobody is named: a sentence that does so stays here.
         names = _names(material.detail.person)
         helped = tuple(text for text in helped if not _speaks_of(names, text))
         did_not_help = tuple(text for text in did_not_help if not _speaks_of(names, text))
+        findings = tuple(one for one in findings if not _speaks_of(names, one.text))
         recommendations = tuple(one for one in recommendations if not _speaks_of(names, one.text))
     return {
         "helped": helped,
         "did_not_help": did_not_help,
+        "findings": findings,
         "recommendations": recommendations,
     }
+
+
+def _finding(hint: FindingHint) -> FindingExtract:
+    return FindingExtract(
+        number=hint.number,
+        text=hint.claim,
+        lesson=hint.lesson,
+        kinds=hint.kinds,
+        perspectives=hint.perspectives,
+    )
+
+
+def _suggestions(material: Material) -> tuple[Recommendation, ...]:
+    return tuple(
+        Recommendation(text=each.suggestion) for each in material.findings if each.suggestion
+    )
 
 
 def _names(person: Person) -> frozenset[str]:

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from integrif_desk.casework import case as cases
-from integrif_desk.casework import compose, draft, handover_material
+from integrif_desk.casework import compose, draft, handover_material, practice_finding
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.referral import unused_code
@@ -219,9 +219,13 @@ def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = Fals
                 handover_id=issued.id, snapshot=stored, pdf=pdf, stored_at=issued.created_at
             )
         )
+        printed = {each.number for each in snapshot.findings}
+        sent = [each.id for each in material.findings if each.number in printed]
+        practice_finding.hand_over(work, sent, issued.id, issued.dated)
         draft.remove(work, desk, DraftKind.HANDOVER, plan.case_id)
         work.commit()
-    return changes(Noun.HANDOVER, Noun.DRAFT, ids=(plan.case_id,), created=issued.id)
+    touched = (Noun.HANDOVER, Noun.FINDING, Noun.DRAFT)
+    return changes(*touched, ids=(plan.case_id,), created=issued.id)
 
 
 def canonical(snapshot: HandoverSnapshot) -> bytes:

@@ -16,7 +16,7 @@ from integrif_desk.domain.measure import Measure
 from integrif_desk.domain.qualification import Qualification
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
 from integrif_desk.domain.referral import Referral
-from integrif_desk.store.queries import accounts, actors, notes, parts, profiles
+from integrif_desk.store.queries import accounts, actors, findings, notes, parts, profiles
 from integrif_desk.store.unit_of_work import UnitOfWork
 
 MOST_NOTES = 500
@@ -47,6 +47,7 @@ def read(work: UnitOfWork, desk: Desk, plan: HandoverPlan) -> compose.Material:
         measures=measures,
         family=parts.of_person(connection, FamilyMember, detail.person.id),
         profile=profiles.of(connection, owner.id),
+        findings=findings.chosen(connection, plan.finding_ids),
     )
 
 

@@ -1,5 +1,6 @@
 """What the office can learn from: practice findings, recommendations, and what was passed on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable
@@ -7,7 +8,7 @@ from reportlab.platypus.flowables import CondPageBreak, Flowable
 from integrif_desk.documents import people
 from integrif_desk.documents.drawn import YesNo
 from integrif_desk.documents.flowables import Role, paragraph
-from integrif_desk.documents.grid import BOX, PLAIN, TABLE, Grid, GridStyle, Row, side_by_side
+from integrif_desk.documents.grid import BOX, PLAIN, TABLE, Cell, Grid, GridStyle, Row, side_by_side
 from integrif_desk.documents.handover_sections import Numbers, cell, column_heads, heading
 from integrif_desk.documents.styles import (
     BODY,
@@ -27,6 +28,7 @@ from integrif_desk.domain.handover import (
     HandoverSnapshot,
     Purpose,
 )
+from integrif_desk.domain.practice_finding import FindingExtract
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -40,7 +42,7 @@ _NOTICE = replace(PLAIN, top=3, bottom=3, inset=10, bar=3)
 def has_practice(snapshot: HandoverSnapshot) -> bool:
     """Whether findings or recommendations are to be printed."""
     return DataCategory.PRACTICE in snapshot.included and bool(
-        snapshot.did_not_help or snapshot.helped or snapshot.recommendations
+        snapshot.did_not_help or snapshot.helped or snapshot.findings or snapshot.recommendations
     )
 
 
@@ -116,23 +118,45 @@ def _discussed(words: str) -> Flowable:
 
 
 def _findings(snapshot: HandoverSnapshot) -> list[Flowable]:
+    known = snapshot.findings
     columns = [
-        (words, findings)
-        for words, findings in (
-            (tr("Was nicht funktioniert hat"), snapshot.did_not_help),
-            (tr("Was geholfen hat"), snapshot.helped),
+        (words, rows)
+        for words, rows in (
+            (
+                tr("Was nicht funktioniert hat"),
+                [
+                    *(cell(text, BODY) for text in snapshot.did_not_help),
+                    *(_claim(each) for each in known if not each.helped),
+                ],
+            ),
+            (
+                tr("Was geholfen hat"),
+                [
+                    *(cell(text, BODY) for text in snapshot.helped),
+                    *(_claim(each) for each in known if each.helped),
+                ],
+            ),
         )
-        if findings
+        if rows
     ]
     if len(columns) == 2:
-        left, right = (_finding_grid(words, texts, _COLUMN) for words, texts in columns)
+        left, right = (_finding_grid(words, rows, _COLUMN) for words, rows in columns)
         return [side_by_side([left], [right], (_COLUMN, _COLUMN), WIDTH - 2 * _COLUMN)]
-    return [_finding_grid(words, texts, WIDTH) for words, texts in columns]
+    return [_finding_grid(words, rows, WIDTH) for words, rows in columns]
 
 
-def _finding_grid(words: str, findings: tuple[str, ...], width: float) -> Grid:
+def _claim(finding: FindingExtract) -> Cell:
+    """Return a claim, below it number, kinds of evidence and who says so."""
+    kinds = ", ".join(label(kind) for kind in finding.kinds)
+    voices = [label(each) for each in finding.perspectives]
+    both = tr("{one} und {other}", one=voices[0], other=voices[1]) if len(voices) > 1 else ""
+    source = " – ".join(part for part in (finding.number, kinds, both or "".join(voices)) if part)
+    return [*cell(finding.text, BODY), paragraph(source, SMALL)]
+
+
+def _finding_grid(words: str, rows: Sequence[Cell], width: float) -> Grid:
     head = [[paragraph(words, BODY_BOLD, Role.HEADER_CELL)]]
-    return Grid([[cell(finding, BODY)] for finding in findings], (width,), _FINDINGS, head=head)
+    return Grid([[row] for row in rows], (width,), _FINDINGS, head=head)
 
 
 def _recommendations(snapshot: HandoverSnapshot) -> list[Flowable]:

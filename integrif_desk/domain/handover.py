@@ -20,6 +20,7 @@ from integrif_desk.domain.handover_extracts import (
     QualificationExtract,
 )
 from integrif_desk.domain.person import Level, Literacy, Sex
+from integrif_desk.domain.practice_finding import FindingExtract
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
 from integrif_desk.domain.residence import StatusKind
@@ -282,6 +283,7 @@ class HandoverSnapshot:
     requests: tuple[Request, ...] = ()
     did_not_help: tuple[str, ...] = ()
     helped: tuple[str, ...] = ()
+    findings: tuple[FindingExtract, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     bases: tuple[ConsentBasis, ...] = ()
     work_permission: str = ""
@@ -302,9 +304,10 @@ class HandoverSnapshot:
 class HandoverPlan:
     """What somebody has chosen in the composer.
 
-    `note_ids` are the contact notes to print, `lesson_ids` the ones under „Was geholfen hat“;
-    `discussed_on` None means it has not been gone through with the person yet. A plan is a draft:
-    texts too long to be printed are refused only by `require_printable`.
+    `note_ids` are the contact notes to print, `lesson_ids` the ones under „Was geholfen hat“,
+    `finding_ids` practice findings; `discussed_on` None means it has not been gone through with
+    the person yet. A plan is a draft: texts too long to be printed are refused only by
+    `require_printable`.
     """
 
     case_id: UUID
@@ -316,6 +319,7 @@ class HandoverPlan:
     )
     note_ids: tuple[UUID, ...] = ()
     lesson_ids: tuple[UUID, ...] = ()
+    finding_ids: tuple[UUID, ...] = ()
     introduction: str = ""
     urgent: str = ""
     requests: tuple[Request, ...] = ()

@@ -131,6 +131,25 @@ class Evidence(Record, EvidenceFacts):
         set_line(self, "detail")
 
 
+@dataclass(frozen=True, kw_only=True)
+class FindingExtract:
+    """A finding as it stands in a handover: `kinds` and `perspectives` tell what it rests on.
+
+    Without a lesson it counts as a hindrance: it says what would have to change.
+    """
+
+    number: str
+    text: str
+    lesson: Lesson | None = None
+    kinds: tuple[EvidenceKind, ...] = ()
+    perspectives: tuple[Perspective, ...] = ()
+
+    @property
+    def helped(self) -> bool:
+        """Whether it stands under what helped."""
+        return self.lesson is Lesson.HELPED
+
+
 def finding_number(code: str, running: int) -> str:
     """Return SP-04 for the fourth finding of the category SP."""
     return f"{code}-{running:02d}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.case import Phase
-from integrif_desk.domain.contact_note import ContactKind
+from integrif_desk.domain.contact_note import ContactKind, Lesson
 from integrif_desk.domain.handover import (
     DataCategory,
     HandoverSnapshot,
@@ -26,6 +26,7 @@ from integrif_desk.domain.handover import (
     TaskExtract,
 )
 from integrif_desk.domain.person import Level
+from integrif_desk.domain.practice_finding import EvidenceKind, FindingExtract, Perspective
 from integrif_desk.domain.referral import DeclineReason, ReferralState
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.text import clean_line, clean_text
@@ -176,6 +177,18 @@ def snapshots(draw: st.DrawFn) -> HandoverSnapshot:
         requests=draw(_some(st.builds(Request, lead=LINES, text=TEXTS))),
         did_not_help=draw(_some(TEXTS)),
         helped=draw(_some(TEXTS)),
+        findings=draw(
+            _some(
+                st.builds(
+                    FindingExtract,
+                    number=LINES,
+                    text=TEXTS,
+                    lesson=st.none() | st.sampled_from(Lesson),
+                    kinds=st.lists(st.sampled_from(EvidenceKind), unique=True).map(tuple),
+                    perspectives=st.lists(st.sampled_from(Perspective), unique=True).map(tuple),
+                )
+            )
+        ),
         recommendations=draw(_some(st.builds(Recommendation, text=TEXTS, addressee=LINES))),
         is_draft=draw(st.booleans()),
         is_sample=draw(st.booleans()),

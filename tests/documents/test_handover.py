@@ -7,7 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from integrif_desk.documents import handover
 from integrif_desk.documents.pages import PageNumbers
 from integrif_desk.domain.account import Salutation
+from integrif_desk.domain.contact_note import Lesson
 from integrif_desk.domain.handover import DataCategory, HandoverSnapshot, NoteExtract, Purpose
+from integrif_desk.domain.practice_finding import EvidenceKind, FindingExtract, Perspective
 from tests.documents.pdf_text import page_texts, texts_outside_page
 from tests.documents.snapshots import FULL, MINIMAL
 from tests.documents.strategies import snapshots
@@ -89,6 +91,23 @@ def test_withheld_category_is_not_printed_even_if_data_came_along(
     open_to_all = replace(FULL, introduction="")
     assert secret in _flat(open_to_all)
     assert secret not in _flat(replace(open_to_all, included=open_to_all.included - {category}))
+
+
+def test_findings_name_what_they_rest_on_and_stand_where_they_belong() -> None:
+    voices = (Perspective.VOLUNTEER, Perspective.PROFESSIONAL)
+    kinds = (EvidenceKind.INTERVIEW, EvidenceKind.CASE_OBSERVATION)
+    found = (
+        FindingExtract(number="SP-04", text="Lange Pausen.", kinds=kinds, perspectives=voices),
+        FindingExtract(number="AV-01", text="Deckblatt.", lesson=Lesson.HELPED),
+    )
+    alone = replace(FULL, did_not_help=(), helped=(), findings=found)
+    printed = _flat(alone)
+    assert "SP-04 – Interview, Fallbeobachtung – Ehrenamt und Hauptamt" in printed
+    hinders, helps = "Was nicht funktioniert hat", "Was geholfen hat"
+    assert printed.index(hinders) < printed.index("Lange Pausen.")
+    assert printed.index(helps) < printed.index("Deckblatt. AV-01")
+    withheld = replace(alone, included=alone.included - {DataCategory.PRACTICE})
+    assert "Lange Pausen." not in _flat(withheld)
 
 
 def test_withheld_categories_are_named_without_a_reason() -> None:
