@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from integrif_desk.domain.person import (
     LanguageFacts,
     LanguageLevel,
     Level,
+    Literacy,
     Person,
     Sex,
 )
@@ -35,6 +37,14 @@ YES = "1"
 T = TypeVar("T")
 
 
+class Answer(StrEnum):
+    """Yes, no, or nobody has asked."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 class Refused(Exception):
     """Fields that cannot stand, with their sentences."""
 
@@ -44,29 +54,41 @@ class Refused(Exception):
 
 
 @dataclass
-class _Reader:
-    """Reads fields one after the other and remembers what is wrong with each."""
+class Reader:
+    """Reads fields one after the other and remembers what is wrong with each in `errors`."""
 
     texts: Texts
     today: date
     errors: dict[str, str] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
+        """Return a field without blanks around it."""
         return self.texts.get(name, "").strip()
 
+    def required(self, name: str) -> str:
+        """Return a field that has to be filled."""
+        found = self.text(name)
+        if not found:
+            self.refuse(name, ErrorCode.FIELD_REQUIRED)
+        return found
+
     def flag(self, name: str) -> bool:
+        """Return whether a box is ticked."""
         return self.texts.get(name) == YES
 
     def day(self, name: str) -> date | None:
+        """Return a date, None for none."""
         return self.take(name, lambda typed: parse_date(typed, self.today, name))
 
     def past_day(self, name: str) -> date | None:
+        """Return a date that is not to come."""
         day = self.day(name)
         if day is not None and day > self.today:
             self.refuse(name, ErrorCode.DATE_IN_FUTURE)
         return day
 
     def take(self, name: str, read: Callable[[str], T]) -> T | None:
+        """Return what `read` makes of a field, None of an empty one."""
         typed = self.text(name)
         if not typed:
             return None
@@ -77,16 +99,18 @@ class _Reader:
             return None
 
     def refuse(self, name: str, code: ErrorCode) -> None:
+        """Remember that a field cannot stand."""
         self.errors[name] = sentence(FieldError(code, name))
 
     def finish(self) -> None:
+        """Raise `Refused` if anything cannot stand."""
         if self.errors:
             raise Refused(self.errors)
 
 
 def read_person(texts: Texts, today: date) -> dict[str, Any]:
     """Return the fields of `Person` that its form holds. Raises `Refused`."""
-    reader = _Reader(texts, today)
+    reader = Reader(texts, today)
     values = _person(reader)
     reader.finish()
     return values
@@ -99,7 +123,7 @@ def read_contact(texts: Texts) -> dict[str, Any]:
 
 def read_residence(texts: Texts, today: date) -> ResidenceFacts | None:
     """Return the paper; None when nothing was entered. Raises `Refused`."""
-    reader = _Reader(texts, today)
+    reader = Reader(texts, today)
     values = _residence(reader)
     reader.finish()
     return values
@@ -107,7 +131,7 @@ def read_residence(texts: Texts, today: date) -> ResidenceFacts | None:
 
 def read_languages(texts: Texts, today: date) -> tuple[LanguageFacts, ...]:
     """Return the languages; rows without a language are left out. Raises `Refused`."""
-    reader = _Reader(texts, today)
+    reader = Reader(texts, today)
     values = _languages(reader)
     reader.finish()
     return values
@@ -126,7 +150,7 @@ def read_path(texts: Texts) -> dict[str, Any]:
 
 def read_new_case(texts: Texts, today: date) -> NewCase:
     """Return the new case. Raises `Refused`."""
-    reader = _Reader(texts, today)
+    reader = Reader(texts, today)
     person = _person(reader)
     residence = _residence(reader)
     languages = _languages(reader)
@@ -175,7 +199,50 @@ def person_texts(person: Person) -> dict[str, str]:
         "birth_date_estimated": YES if person.birth_date_estimated else "",
         "sex": person.sex.value,
         "nationalities": " ".join(person.nationalities),
+        "birth_place": person.birth_place,
+        **literacy_texts(person),
     }
+
+
+def literacy_texts(person: Person) -> dict[str, str]:
+    """Return the texts of what the person can read and write."""
+    return {"literacy": person.literacy.value, "literacy_on": spell_day(person.literacy_on)}
+
+
+def situation_texts(person: Person) -> dict[str, str]:
+    """Return the texts of care, time and what work has to spare."""
+    return {
+        "childcare_needed": answer_of(person.childcare_needed).value,
+        "availability": person.availability,
+        "work_limitations": person.work_limitations,
+    }
+
+
+def read_literacy(texts: Texts, today: date) -> dict[str, Any]:
+    """Return literacy and the day it was seen. Raises `Refused`."""
+    reader = Reader(texts, today)
+    values = _literacy(reader)
+    reader.finish()
+    return values
+
+
+def read_situation(texts: Texts) -> dict[str, Any]:
+    """Return care, time and what work has to spare."""
+    return {
+        "childcare_needed": value_of(texts.get("childcare_needed", "")),
+        "availability": texts.get("availability", "").strip(),
+        "work_limitations": texts.get("work_limitations", "").strip(),
+    }
+
+
+def answer_of(value: bool | None) -> Answer:
+    """Return the answer that a stored value stands for."""
+    return Answer.UNKNOWN if value is None else Answer.YES if value else Answer.NO
+
+
+def value_of(answer: str) -> bool | None:
+    """Return the value to store for an answer, or for nothing."""
+    return {Answer.YES.value: True, Answer.NO.value: False}.get(answer)
 
 
 def residence_texts(residence: ResidenceStatus | None) -> dict[str, str]:
@@ -185,16 +252,18 @@ def residence_texts(residence: ResidenceStatus | None) -> dict[str, str]:
     return {
         "kind": residence.kind.value,
         "wording": residence.wording,
-        "valid_from": _spell(residence.valid_from),
-        "valid_until": _spell(residence.valid_until),
-        "extension_filed_on": _spell(residence.extension_filed_on),
+        "valid_from": spell_day(residence.valid_from),
+        "valid_until": spell_day(residence.valid_until),
+        "extension_filed_on": spell_day(residence.extension_filed_on),
         "issuing_office": residence.issuing_office,
     }
 
 
 def languages_text(languages: tuple[LanguageLevel, ...]) -> str:
     """Return all languages as one text: a line each, its parts divided by tabs."""
-    rows = ((one.language, one.level.value, one.proof, _spell(one.proof_date)) for one in languages)
+    rows = (
+        (one.language, one.level.value, one.proof, spell_day(one.proof_date)) for one in languages
+    )
     return "\n".join("\t".join(row) for row in rows)
 
 
@@ -208,7 +277,7 @@ def path_texts(case: Case) -> dict[str, str]:
     }
 
 
-def _person(reader: _Reader) -> dict[str, Any]:
+def _person(reader: Reader) -> dict[str, Any]:
     year = re.fullmatch(r"\d{4}", reader.text("birth_date"))
     if year is not None:
         born: date | None = date(max(int(year[0]), 1), 1, 1)
@@ -230,10 +299,18 @@ def _person(reader: _Reader) -> dict[str, Any]:
         "birth_date_estimated": born is not None and reader.flag("birth_date_estimated"),
         "sex": Sex(reader.text("sex") or Sex.NOT_STATED),
         "nationalities": tuple(reader.text("nationalities").split()),
+        "birth_place": reader.text("birth_place"),
+        **_literacy(reader),
     }
 
 
-def _residence(reader: _Reader) -> ResidenceFacts | None:
+def _literacy(reader: Reader) -> dict[str, Any]:
+    literacy = Literacy(reader.text("literacy") or Literacy.UNKNOWN)
+    seen = reader.past_day("literacy_on")
+    return {"literacy": literacy, "literacy_on": None if literacy is Literacy.UNKNOWN else seen}
+
+
+def _residence(reader: Reader) -> ResidenceFacts | None:
     valid_from, valid_until = reader.day("valid_from"), reader.day("valid_until")
     filed = reader.past_day("extension_filed_on")
     if valid_from and valid_until and valid_until < valid_from:
@@ -252,7 +329,7 @@ def _residence(reader: _Reader) -> ResidenceFacts | None:
     )
 
 
-def _languages(reader: _Reader) -> tuple[LanguageFacts, ...]:
+def _languages(reader: Reader) -> tuple[LanguageFacts, ...]:
     found: dict[str, LanguageFacts] = {}
     for row in reader.texts.get("languages", "").split("\n"):
         language, level, proof, day = (row.split("\t") + [""] * 4)[:4]
@@ -275,5 +352,6 @@ def _languages(reader: _Reader) -> tuple[LanguageFacts, ...]:
     return tuple(found.values())
 
 
-def _spell(day: date | None) -> str:
+def spell_day(day: date | None) -> str:
+    """Return the date as typed, nothing for none."""
     return format_date(day) if day is not None else ""

@@ -235,4 +235,4 @@ class _CaseFields(FieldGroup):
             self.opened.set_value(self._today())
 
 
-_ALWAYS_FILLED = {"opened_on", "phase", "owner_id", "salutation", "sex"}
+_ALWAYS_FILLED = {"opened_on", "phase", "owner_id", "salutation", "sex", "literacy"}

@@ -1,19 +1,16 @@
 """The parts of „Übersicht“: what each shows, how its form is filled, read and saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
 
-from integrif_desk.casework import case as cases
 from integrif_desk.casework import person as people
-from integrif_desk.domain.case import Case
-from integrif_desk.domain.person import LanguageLevel, Person
+from integrif_desk.domain.person import Person
 from integrif_desk.domain.residence import ResidenceFacts, ResidenceStatus, StatusKind
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import case_input, presenter
-from integrif_desk.ui.case.languages_fields import LanguagesFields
-from integrif_desk.ui.case.path_fields import PathFields
-from integrif_desk.ui.case.person_fields import ContactFields, PersonFields
+from integrif_desk.ui.case.part_words import literacy_words
+from integrif_desk.ui.case.person_fields import ContactFields, PersonFields, SituationFields
 from integrif_desk.ui.case.residence_fields import ResidenceFields
 from integrif_desk.ui.case.section import Facts, SectionEntry, Write
 from integrif_desk.ui.context import Context
@@ -38,7 +35,7 @@ def entries(context: Context) -> tuple[SectionEntry, ...]:
             fields=PersonFields,
             texts=case_input.person_texts,
             write=_write_person,
-            rewrite=_save_person,
+            rewrite=save_person,
             words=lambda person: person_facts(person, today()),
         ),
         SectionEntry(
@@ -49,7 +46,7 @@ def entries(context: Context) -> tuple[SectionEntry, ...]:
             fields=lambda _context: ContactFields(),
             texts=case_input.person_texts,
             write=_write_contact,
-            rewrite=_save_person,
+            rewrite=save_person,
             words=contact_facts,
         ),
         SectionEntry(
@@ -64,26 +61,15 @@ def entries(context: Context) -> tuple[SectionEntry, ...]:
             words=residence_facts,
         ),
         SectionEntry(
-            key="languages",
-            title=tr("Sprachen"),
-            icon="translate",
-            part=lambda detail: detail.languages,
-            fields=LanguagesFields,
-            texts=lambda levels: {"languages": case_input.languages_text(levels)},
-            write=_write_languages,
-            rewrite=_save_person,
-            words=language_facts,
-        ),
-        SectionEntry(
-            key="path",
-            title=tr("Werdegang und Ziel"),
-            icon="path",
-            part=lambda detail: detail.case,
-            fields=PathFields,
-            texts=case_input.path_texts,
-            write=_write_path,
-            rewrite=_save_case,
-            words=path_facts,
+            key="situation",
+            title=tr("Zeit und Rücksichten"),
+            icon="clock",
+            part=lambda detail: detail.person,
+            fields=SituationFields,
+            texts=case_input.situation_texts,
+            write=_write_situation,
+            rewrite=save_person,
+            words=situation_facts,
         ),
     )
 
@@ -92,13 +78,25 @@ def person_facts(person: Person, today: date) -> Facts:
     """Return what identifies a person; what is missing stays a dash."""
     names = [country_name(code) for code in person.nationalities]
     return (
-        (tr("Name"), isolate(person.display_name)),
+        (tr("Name"), name_words(person)),
         (tr("In eigener Schrift"), isolate(person.original_name) or "–"),
         (tr("Anrede"), label(person.salutation)),
         (tr("Geburtsdatum"), birth_words(person, today)),
         (tr("Geschlecht"), label(person.sex)),
+        (tr("Geburtsort"), isolate(person.birth_place) or "–"),
         (tr("Staatsangehörigkeit"), ", ".join(names) or "–"),
+        (tr("Lesen, Schreiben"), literacy_words(person.literacy, person.literacy_on)),
     )
+
+
+def name_words(person: Person) -> str:
+    """Return the name in its order; says where it is one name only or begins with the surname."""
+    name = isolate(person.display_name)
+    if not (person.given_names and person.surname):
+        return tr("{name} (ein einziger Name)", name=name)
+    if person.surname_first:
+        return tr("{name} (Nachname zuerst)", name=name)
+    return name
 
 
 def birth_words(person: Person, today: date) -> str:
@@ -140,34 +138,23 @@ def residence_facts(residence: ResidenceStatus | None) -> Facts:
     )
 
 
-def language_facts(levels: Sequence[LanguageLevel]) -> Facts:
-    """Return a line for each language, German first."""
-    found = sorted(levels, key=lambda one: one.language != presenter.GERMAN)
-    lines = []
-    for one in found:
-        proof = one.proof
-        if one.proof_date is not None:
-            proof = tr("{proof} vom {day}", proof=proof or tr("Nachweis"), day=_day(one.proof_date))
-        lines.append((presenter.language_words(one), proof or tr("kein Nachweis")))
-    return tuple(lines) or ((tr("Sprachen"), tr("noch nicht erfasst")),)
-
-
-def path_facts(case: Case) -> Facts:
-    """Return background, goal and occupation."""
+def situation_facts(person: Person) -> Facts:
+    """Return care, time and what work has to spare."""
+    care = {True: tr("wird gebraucht"), False: tr("wird nicht gebraucht"), None: "–"}
     return (
-        (tr("Werdegang"), case.background or "–"),
-        (tr("Ziel"), case.goal or "–"),
-        (tr("Wunschberuf"), case.occupation_label or "–"),
+        (tr("Kinderbetreuung"), care[person.childcare_needed]),
+        (tr("Verfügbar"), person.availability or "–"),
+        (tr("Rücksichten"), person.work_limitations or "–"),
     )
 
 
 def _write_person(context: Context, detail: CaseDetail, texts: _Texts) -> Write:
     values = case_input.read_person(texts, context.opened.desk.today())
-    return _save_person(context, replace(detail.person, **values))
+    return save_person(context, replace(detail.person, **values))
 
 
 def _write_contact(context: Context, detail: CaseDetail, texts: _Texts) -> Write:
-    return _save_person(context, replace(detail.person, **case_input.read_contact(texts)))
+    return save_person(context, replace(detail.person, **case_input.read_contact(texts)))
 
 
 def _write_residence(context: Context, detail: CaseDetail, texts: _Texts) -> Write:
@@ -180,22 +167,13 @@ def _write_residence(context: Context, detail: CaseDetail, texts: _Texts) -> Wri
     return lambda: people.set_residence(desk, person_id, entered, replaces=replaces)
 
 
-def _write_languages(context: Context, detail: CaseDetail, texts: _Texts) -> Write:
-    desk, person_id = context.opened.desk, detail.person.id
-    entered = case_input.read_languages(texts, desk.today())
-    return lambda: people.set_languages(desk, person_id, entered)
+def _write_situation(context: Context, detail: CaseDetail, texts: _Texts) -> Write:
+    return save_person(context, replace(detail.person, **case_input.read_situation(texts)))
 
 
-def _write_path(context: Context, detail: CaseDetail, texts: _Texts) -> Write:
-    return _save_case(context, replace(detail.case, **case_input.read_path(texts)))
-
-
-def _save_person(context: Context, person: Person) -> Write:
+def save_person(context: Context, person: Person) -> Write:
+    """Return what saves a person."""
     return lambda: people.change(context.opened.desk, person)
-
-
-def _save_case(context: Context, case: Case) -> Write:
-    return lambda: cases.change(context.opened.desk, case)
 
 
 def _save_residence(context: Context, residence: ResidenceStatus) -> Write:

@@ -1,26 +1,46 @@
-"""„Übersicht“: what is known about the person and the case, each part with its form."""
+"""„Übersicht“: who the person is and how they live, each part with its form."""
 
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from integrif_desk.casework import person
+from integrif_desk.domain.person_views import PersonProfile
 from integrif_desk.domain.views import CaseDetail
+from integrif_desk.ui.case import part_entries
+from integrif_desk.ui.case.competences import CompetencesPanel
 from integrif_desk.ui.case.overview_entries import entries
+from integrif_desk.ui.case.part_list import PartList
 from integrif_desk.ui.case.section import Section
 from integrif_desk.ui.case.tab import CaseTab, is_read_only, scrolled_column
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.theme import theme
 
+Part = Section | PartList | CompetencesPanel
 _ROOM_FOR_TWO = 900
-_AT_RIGHT = frozenset({"residence", "path"})
+_AT_RIGHT = frozenset({"residence", "situation", "family"})
+_ORDER = ("person", "spellings", "contact", "residence", "family", "situation")
 
 
-class OverviewTab(CaseTab):
-    """One form is open at a time, so that nobody loses track of what is saved."""
+class PersonTab(CaseTab):
+    """A tab of sections and lists about the person.
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    One form is open at a time, so that nobody loses track of what is saved. `at_right` are the
+    keys of the parts that stand in a second column where there is room for one.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        parts: Sequence[Part],
+        at_right: frozenset[str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(context, parent)
+        self._parts = parts
+        self._at_right = at_right
+        self._detail: CaseDetail | None = None
         outer = scrolled_column(self)
         self._wide: bool | None = None
         self._columns = QVBoxLayout(), QVBoxLayout()
@@ -31,9 +51,10 @@ class OverviewTab(CaseTab):
             self._row.addLayout(column, 1)
         outer.addLayout(self._row)
         outer.addStretch(1)
-        self.sections: Sequence[Section] = [Section(context, entry) for entry in entries(context)]
-        for section in self.sections:
-            section.edited.connect(self._only_one)
+        self.sections = [part for part in parts if isinstance(part, Section)]
+        self.lists = [part for part in parts if isinstance(part, PartList)]
+        for part in parts:
+            part.edited.connect(self._only_one)
         self._place(wide=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -41,16 +62,38 @@ class OverviewTab(CaseTab):
         self._place(wide=self.width() >= theme().px(_ROOM_FOR_TWO))
 
     def show_detail(self, detail: CaseDetail) -> None:
+        if self._detail is not None and self._detail.person.id != detail.person.id:
+            for one in self.lists:
+                one.clear()
+        self._detail = detail
         for section in self.sections:
             section.show_detail(detail, read_only=is_read_only(detail))
+        desk, person_id = self.context.opened.desk, detail.person.id
+        self.context.runner.query(
+            lambda: person.profile(desk, person_id),
+            self._take_profile,
+            key=("profile", id(self)),
+            owner=self,
+        )
+
+    def show_profile(self, profile: PersonProfile, *, read_only: bool) -> None:
+        """Show what hangs on the person."""
+        for one in self.lists:
+            one.show_profile(profile, read_only=read_only)
 
     def keep_drafts(self) -> None:
-        for section in self.sections:
-            section.keep_drafts()
+        for part in self._parts:
+            part.keep_drafts()
 
     def clear(self) -> None:
-        for section in self.sections:
-            section.clear()
+        self._detail = None
+        for part in self._parts:
+            part.clear()
+
+    def _take_profile(self, profile: PersonProfile) -> None:
+        detail = self._detail
+        if detail is not None and detail.person.id == profile.person.id:
+            self.show_profile(profile, read_only=is_read_only(detail))
 
     def _place(self, *, wide: bool) -> None:
         if wide == self._wide:
@@ -62,11 +105,24 @@ class OverviewTab(CaseTab):
             while column.count():
                 column.takeAt(0)
         left, right = self._columns
-        for section in self.sections:
-            (right if wide and section.entry.key in _AT_RIGHT else left).addWidget(section)
+        for part in self._parts:
+            (right if wide and part.entry.key in self._at_right else left).addWidget(part)
         for column in self._columns:
             column.addStretch(1)
 
     def _only_one(self, open_: bool) -> None:
         for section in self.sections:
             section.edit_button.setEnabled(not open_)
+        for one in self.lists:
+            one.set_enabled(not open_)
+
+
+class OverviewTab(PersonTab):
+    """Person, spellings, contact, paper, family, time."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        parts: list[Part] = [Section(context, entry) for entry in entries(context)]
+        lists = (part_entries.spellings(), part_entries.family())
+        parts += [PartList(context, entry) for entry in lists]
+        parts.sort(key=lambda part: _ORDER.index(part.entry.key))
+        super().__init__(context, parts, _AT_RIGHT, parent)

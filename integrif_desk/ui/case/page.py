@@ -22,6 +22,8 @@ from integrif_desk.ui.case.overview_tab import OverviewTab
 from integrif_desk.ui.case.referrals_tab import ReferralsTab
 from integrif_desk.ui.case.steps_panel import StepsPanel
 from integrif_desk.ui.case.tab import CaseTab, TabEntry, is_read_only
+from integrif_desk.ui.case.way_tab import WayTab
+from integrif_desk.ui.case.work_tab import WorkTab
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.theme import theme
@@ -42,12 +44,15 @@ _SHOWN = {
     Noun.REFERRAL,
     Noun.HANDOVER,
     Noun.ACCOUNT,
+    Noun.MEASURE,
 }
 
 TABS: Sequence[TabEntry] = (
     TabEntry("overview", tr("Übersicht"), OverviewTab),
     TabEntry(HISTORY, tr("Verlauf"), HistoryTab),
+    TabEntry("way", tr("Weg"), WayTab),
     TabEntry(REFERRALS_TAB, tr("Verweisungen"), ReferralsTab, lambda d: len(d.referrals)),
+    TabEntry("work", tr("Beruf && Sprache"), WorkTab),
     TabEntry("documents", tr("Dokumente"), DocumentsTab, lambda d: len(d.handovers)),
 )
 

@@ -7,6 +7,7 @@ from integrif_desk.domain.views import Occupation
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.case.pick_field import PickField
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.search_field import Deliver, Hit
 from integrif_desk.wording.i18n import tr
@@ -42,8 +43,11 @@ class PathFields(FieldGroup):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        background, goal = TextArea(lines=3), TextArea(lines=2)
         hint = tr("Schule, Ausbildung, Arbeit – was die Person gelernt und getan hat")
-        self.add("background", Labelled(tr("&Werdegang"), TextArea(lines=3), hint=hint))
+        self.add("background", Labelled(tr("&Werdegang"), background, hint=hint))
+        self.column.addWidget(NeverHint(background))
         hint = tr("möglichst so, wie die Person es sagt")
-        self.add("goal", Labelled(tr("&Ziel in eigenen Worten"), TextArea(lines=2), hint=hint))
+        self.add("goal", Labelled(tr("&Ziel in eigenen Worten"), goal, hint=hint))
+        self.column.addWidget(NeverHint(goal))
         self.add("occupation", Labelled(tr("Wunsch&beruf"), OccupationField(context)))

@@ -1,6 +1,6 @@
 """A calm panel of facts with „Bearbeiten“, which turns into its form on the spot."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid5
@@ -8,24 +8,16 @@ from uuid import uuid5
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from integrif_desk.casework.changes import Changes
-from integrif_desk.domain.draft import DraftKind
-from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.domain.views import CaseDetail
-from integrif_desk.ui.case.case_input import Refused
+from integrif_desk.ui.case.entry_form import EntryForm, Facts, Texts, Write
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.draft_keeper import DraftKeeper
-from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled
-from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.panel import Panel, label
-from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
-Facts = Sequence[tuple[str, str]]
-Write = Callable[[], Changes]
+__all__ = ["Facts", "Section", "SectionEntry", "Write"]
 
 
 @dataclass(frozen=True)
@@ -59,96 +51,82 @@ class Section(QWidget):
         self._context = context
         self.entry = entry
         self._detail: CaseDetail | None = None
-        self._base: CaseDetail | None = None
-        self._form: InlineForm | None = None
-        self._group: FieldGroup | None = None
-        self.stale: StalePanel[Any] = StalePanel(entry.words, self._keep_mine, self._keep_theirs)
-        self._keeper = DraftKeeper(context, DraftKind.CASE, self._to_draft, self)
+        self._further: Facts = ()
+        self.form = EntryForm(
+            context, entry.title, entry.icon, entry.fields, entry.words, entry.rewrite
+        )
+        self.form.closed.connect(self._closed)
+        self.stale = self.form.stale
         self.panel = Panel(entry.title, icon=entry.icon)
         self.edit_button = Button(tr("Bearbeiten"), LINK, height=SMALL, on_click=self.edit)
         self.edit_button.setAccessibleName(tr("{section} bearbeiten", section=entry.title))
         self.panel.add_to_title(self.edit_button)
         self._grid = QWidget()
         self.panel.body.addWidget(self._grid)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        column.addWidget(self.form)
 
     def show_detail(self, detail: CaseDetail, *, read_only: bool) -> None:
         """Show the facts; a form that is open keeps what is typed."""
         if self._detail is not None and self._detail.case.id != detail.case.id:
             self.forget()
+            self._further = ()
         self._detail = detail
         self.edit_button.setVisible(not read_only)
-        self._show_facts(self.entry.words(self.entry.part(detail)))
+        self._show_all()
+
+    def show_further(self, facts: Facts) -> None:
+        """Show lines below the facts that are no part of the form, such as earlier values."""
+        self._further = facts
+        self._show_all()
 
     def edit(self) -> None:
         """Open the form with what is stored; an unfinished change is offered again."""
         if self._detail is None:
             return
-        form, group = self._make_form()
-        self._base = self._detail
-        group.set_texts(self.entry.texts(self.entry.part(self._detail)))
+        base = self._detail
+
+        def write(texts: Texts) -> Write:
+            return self.entry.write(self._context, base, texts)
+
         self.panel.hide()
-        form.open()
-        self.edited.emit(True)
         # Each part of a case keeps a draft of its own: giving up one must not cost another.
-        self._keeper.begin(uuid5(self._detail.case.id, self.entry.key), self._restore)
+        subject = uuid5(base.case.id, self.entry.key)
+        self.form.open(subject, self.entry.texts(self.entry.part(base)), write)
+        self.edited.emit(True)
+
+    def save(self) -> None:
+        """Save what stands in the form."""
+        self.form.save()
 
     def keep_drafts(self) -> None:
         """Keep what has been typed."""
-        self._keeper.flush()
+        self.form.keep_drafts()
 
     def forget(self) -> None:
         """Close the form without a word; its draft has been kept."""
-        self._keeper.flush()
-        self._keeper.stop()
-        if self._base is not None:
-            self._base = None
+        if self.form.is_open():
             self.edited.emit(False)
-        if self._form is not None and self._group is not None:
-            self.stale.clear()
-            self._group.set_texts({})
-            self._form.hide()
+        self.form.forget()
         self.panel.show()
 
     def clear(self) -> None:
         """Forget all personal data."""
         self.forget()
         self._detail = None
+        self._further = ()
         self._show_facts(())
 
     def fields(self) -> Mapping[str, Labelled]:
         """Return the fields of the form; empty before it has been opened."""
-        return self._group.fields if self._group is not None else {}
+        return self.form.fields()
 
-    def save(self) -> None:
-        """Save what stands in the form, or say at the fields what cannot stand."""
-        if self._base is None or self._group is None or self._form is None:
-            return
-        try:
-            write = self.entry.write(self._context, self._base, self._group.texts())
-        except Refused as refused:
-            self._form.show_errors(refused.errors)
-        except FieldError as error:
-            self._fail(error)
-        else:
-            self._run(write)
-
-    def _make_form(self) -> tuple[InlineForm, FieldGroup]:
-        if self._form is not None and self._group is not None:
-            return self._form, self._group
-        form = InlineForm(
-            self.entry.title, tr("S&peichern"), self.save, self._cancel, icon=self.entry.icon
-        )
-        group = self.entry.fields(self._context)
-        group.edited.connect(self._keeper.touch)
-        form.add_widget(group)
-        form.add_widget(self.stale)
-        form.fields.update(group.fields)
-        self._column.addWidget(form)
-        self._form, self._group = form, group
-        return form, group
+    def _show_all(self) -> None:
+        if self._detail is not None:
+            known = self.entry.words(self.entry.part(self._detail))
+            self._show_facts((*known, *self._further))
 
     def _show_facts(self, facts: Facts) -> None:
         grid = QWidget()
@@ -170,46 +148,7 @@ class Section(QWidget):
         self._grid.deleteLater()
         self._grid = grid
 
-    def _run(self, write: Write) -> None:
-        if self._form is not None:
-            self._form.show_errors({})
-        self._context.runner.change(write, self._done, self._fail, owner=self)
-
-    def _done(self, _changes: Changes) -> None:
-        self._context.notices.say(tr("Gespeichert: {section}.", section=self.entry.title))
-        self._close()
-
-    def _cancel(self) -> None:
-        self._close()
-
-    def _close(self) -> None:
-        self._keeper.discard()
-        self.forget()
+    def _closed(self) -> None:
+        self.panel.show()
+        self.edited.emit(False)
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fail(self, error: KnownError) -> None:
-        self._keeper.touch()
-        if isinstance(error, StaleRecord):
-            self.stale.compare(error)
-        elif self._form is None:
-            self._context.notices.error(error)
-        elif isinstance(error, FieldError) and error.field in self._form.fields:
-            self._form.show_errors({error.field: sentence(error)})
-        else:
-            self._form.show_errors({}, sentence(error))
-
-    def _keep_mine(self, record: object) -> None:
-        self._run(self.entry.rewrite(self._context, record))
-
-    def _keep_theirs(self, _record: object) -> None:
-        self._close()
-
-    def _to_draft(self) -> dict[str, str] | None:
-        if self._base is None or self._group is None:
-            return None
-        return self._group.texts()
-
-    def _restore(self, fields: dict[str, str]) -> None:
-        if self._group is not None:
-            self._group.set_texts(fields)
-            self._context.notices.say(tr("Ihr Entwurf steht wieder im Formular."))

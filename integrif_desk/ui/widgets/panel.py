@@ -1,5 +1,7 @@
 """A white panel with a title row: the frame in which pages show their lists."""
 
+import re
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from integrif_desk.ui.icons import draw_icon
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.paint import start
+
+_LONGEST_WORD = 40
 
 
 def label(
@@ -37,12 +41,17 @@ class _WrappedLabel(QLabel):
     """Claims the height its text needs at its width; nested layouts of Qt forget to ask."""
 
     def __init__(self, text: str, parent: QWidget | None) -> None:
-        super().__init__(text, parent)
+        super().__init__(_breakable(text), parent)
+        self._whole = text
         self.setWordWrap(True)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
+        self._whole = text
+        super().setText(_breakable(text))
         self._claim()
+
+    def text(self) -> str:
+        return self._whole
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -51,6 +60,17 @@ class _WrappedLabel(QLabel):
     def _claim(self) -> None:
         if self.width() > 0 and self.isVisible():
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
+
+def _breakable(text: str) -> str:
+    """Let words break that no line holds; Qt wraps at blanks only. Addresses stay whole to copy."""
+    if len(text) <= _LONGEST_WORD:
+        return text
+    return re.sub(
+        rf"\S{{{_LONGEST_WORD + 1},}}",
+        lambda run: run[0] if "@" in run[0] else re.sub(r"(.{20})", "\\1\u200b", run[0]),
+        text,
+    )
 
 
 class ElidedLabel(QLabel):
