@@ -33,11 +33,11 @@ def phase_facts(entry: PhaseEntry) -> Facts:
 
 
 def measure_row(way: CaseWay, measure: Measure) -> RowWords:
-    """Return kind and title with the state, below it actor, period and hours, then the result."""
+    """Return kind and title, below it state, actor, period and hours, then the result."""
     kind = label(measure.kind)
     title = tr("{kind}: {title}", kind=kind, title=isolate(measure.title))
     actor = way.actor_names.get(measure.actor_id, "") if measure.actor_id else ""
-    frame = _joined(isolate(actor), period(measure), hours(measure))
+    frame = _joined(label(measure.state), isolate(actor), period(measure), hours(measure))
     level = measure.level_reached
     outcome = _joined(
         tr("erreicht: {level}", level=label(level)) if level is not None else "",
@@ -45,11 +45,8 @@ def measure_row(way: CaseWay, measure: Measure) -> RowWords:
         isolate(measure.reason),
         isolate(measure.result),
     )
-    return RowWords(
-        title if measure.title else kind,
-        cells=(label(measure.state),),
-        lines=tuple(line for line in (frame, outcome) if line),
-    )
+    lines = tuple(line for line in (frame, outcome) if line)
+    return RowWords(title if measure.title else kind, lines=lines)
 
 
 def measure_facts(measure: Measure) -> Facts:
