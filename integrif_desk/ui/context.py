@@ -8,6 +8,7 @@ from enum import Enum, auto
 from uuid import UUID
 
 from integrif_desk.casework.vault import Opened
+from integrif_desk.domain.handover import DataCategory, Purpose
 from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import Runner
 
@@ -36,6 +37,16 @@ class CaseThen(Enum):
     SHOW = auto()
     NOTE = auto()  # cursor in the quick-entry line
     REFER = auto()  # editor of a new referral open
+    CONSENT = auto()  # editor of a new consent open, filled in by `CaseTarget.consent`
+
+
+@dataclass(frozen=True)
+class ConsentWish:
+    """A consent that is needed: for whom, what for, which parts."""
+
+    recipient_id: UUID
+    purpose: Purpose
+    categories: tuple[DataCategory, ...]
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class CaseTarget:
     then: CaseThen = CaseThen.SHOW
     actor_id: UUID | None = None
     new: bool = False
+    consent: ConsentWish | None = None
 
 
 @dataclass(frozen=True)
@@ -62,9 +74,10 @@ class ReferralTarget:
 
 @dataclass(frozen=True)
 class ActorTarget:
-    """An actor to show."""
+    """An actor to show; with `to_check` the list of those that nobody has checked for a year."""
 
     actor_id: UUID | None = None
+    to_check: bool = False
 
 
 @dataclass(frozen=True)

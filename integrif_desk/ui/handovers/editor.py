@@ -15,12 +15,21 @@ from integrif_desk.casework.handover import Choice, Preview
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote, Visibility
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
-from integrif_desk.domain.handover import Gap, HandoverPlan
-from integrif_desk.ui.context import ACTORS, CASES, ActorTarget, CaseTarget, Context
+from integrif_desk.domain.handover import DataCategory, Gap, HandoverPlan
+from integrif_desk.ui.context import (
+    ACTORS,
+    CASES,
+    ActorTarget,
+    CaseTarget,
+    CaseThen,
+    ConsentWish,
+    Context,
+)
 from integrif_desk.ui.handovers.composer_frame import ComposerFooter, ComposerHead, GlyphBar
 from integrif_desk.ui.handovers.form import ComposeForm
+from integrif_desk.ui.handovers.gate_presenter import Gate, notice
 from integrif_desk.ui.handovers.live_preview import LivePreview
-from integrif_desk.ui.handovers.opening import Opening, open_for, read_again
+from integrif_desk.ui.handovers.opening import Opening, first_plan, open_for, read_again
 from integrif_desk.ui.handovers.plan_keeper import PlanKeeper
 from integrif_desk.ui.handovers.plan_presenter import (
     channels,
@@ -37,7 +46,24 @@ from integrif_desk.wording.dates import format_time
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
-_SHOWN = {Noun.CASE, Noun.PERSON, Noun.CONTACT_NOTE, Noun.FOLLOW_UP, Noun.REFERRAL, Noun.ACTOR}
+_SHOWN = {
+    Noun.CASE,
+    Noun.PERSON,
+    Noun.CONTACT_NOTE,
+    Noun.FOLLOW_UP,
+    Noun.REFERRAL,
+    Noun.ACTOR,
+    Noun.CONSENT,
+    Noun.PROFILE,
+    Noun.MEASURE,
+}
+_AT_SECTIONS = frozenset(
+    {
+        ErrorCode.NOTHING_TO_HAND_OVER,
+        ErrorCode.CONSENT_MISSING,
+        ErrorCode.RECIPIENT_GETS_NOTHING,
+    }
+)
 _AT_RECIPIENT = frozenset({Gap.RECIPIENT_ADDRESS, Gap.RECIPIENT_CONTACT})
 
 
@@ -58,7 +84,12 @@ class Composer(QWidget):
         self.plan: HandoverPlan | None = None
         self.head = ComposerHead(self.leave)
         self.form = ComposeForm(
-            self._desk.today, self._changed, self._set_recipient, self._release, self._removed
+            self._desk.today,
+            self._changed,
+            self._set_recipient,
+            self._release,
+            self._removed,
+            self._ask_consent,
         )
         self.preview = LivePreview(context, self._previewed)
         self.glyphs = GlyphBar(lambda: self._issue(despite=True))
@@ -219,12 +250,13 @@ class Composer(QWidget):
         case_offered, desk = self._offered, self._desk
         assert case_offered is not None
 
-        def show(plan: HandoverPlan) -> None:
+        def show(found: tuple[HandoverPlan, frozenset[DataCategory]]) -> None:
+            plan, released = found
             if self._offered is not None and plan.case_id == self._case_id:
-                self._show_plan(proposed(plan, self._offered.detail, recipient))
+                self._show_plan(proposed(plan, self._offered.detail, recipient, released))
 
         self._context.runner.query(
-            lambda: handover.default_plan(desk, case_offered, recipient.id),
+            lambda: first_plan(desk, case_offered, recipient.id),
             show,
             key="handover-default",
             owner=self,
@@ -242,6 +274,15 @@ class Composer(QWidget):
             self.head.show_kept(_kept_at(self._desk.now()))
 
     def _previewed(self, made: Preview) -> None:
+        recipient = self._actors.get(self.plan.recipient_id) if self.plan else None
+        if recipient is not None and made.profile.category is recipient.category:
+            purpose = made.snapshot.purpose
+            gate = Gate(made.release, made.profile, recipient, purpose)
+            self.form.show_gate(gate)
+            closed, _can_ask = notice(gate)
+            self.footer.show_ready(ready=not closed)
+            if closed:
+                self.preview.show_message(tr("Es gibt nichts, was gedruckt werden dürfte."))
         missing = [
             (gap_name(gap), self._way_to(gap)) for gap, there in made.gaps.items() if not there
         ]
@@ -262,6 +303,14 @@ class Composer(QWidget):
                 self.go_to.emit(CASES, CaseTarget(self._case_id))
 
         return go
+
+    def _ask_consent(self, categories: tuple[DataCategory, ...]) -> None:
+        """Go to the consents of the case, with everything filled in that is known here."""
+        if self.plan is None:
+            return
+        self.flush()
+        wish = ConsentWish(self.plan.recipient_id, self.plan.purpose, categories)
+        self.go_to.emit(CASES, CaseTarget(self._case_id, CaseThen.CONSENT, consent=wish))
 
     def _release(self, note: ContactNote) -> None:
         self._set_visibility(note, Visibility.MAY_BE_HANDED_OVER)
@@ -325,7 +374,8 @@ class Composer(QWidget):
         self.footer.show_ready(ready=True)
         if error.code is ErrorCode.NOT_DISCUSSED:
             self.form.show_error("discussed_on", sentence(error))
-        elif error.code is ErrorCode.NOTHING_TO_HAND_OVER:
+        elif error.code in _AT_SECTIONS:
+            self.preview.make_now()
             self.form.show_error("included", sentence(error))
         elif error.code is ErrorCode.GLYPHS_MISSING:
             self.preview.make_now()

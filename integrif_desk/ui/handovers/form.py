@@ -11,8 +11,15 @@ from integrif_desk.casework.handover import Choice
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote
 from integrif_desk.domain.errors import FieldError
-from integrif_desk.domain.handover import DataCategory, HandoverPlan, Recommendation, Request
+from integrif_desk.domain.handover import (
+    DataCategory,
+    HandoverPlan,
+    Purpose,
+    Recommendation,
+    Request,
+)
 from integrif_desk.domain.text import LINE_LIMIT
+from integrif_desk.ui.handovers.gate_presenter import Gate
 from integrif_desk.ui.handovers.note_list import NoteList
 from integrif_desk.ui.handovers.pair_list import PairList
 from integrif_desk.ui.handovers.recipient_part import RecipientPart
@@ -33,8 +40,8 @@ class ComposeForm(QScrollArea):
     """Shows a plan with `show_plan` and tells every change as a new plan with `on_change`.
 
     `on_recipient(actor)` is called for the first recipient, when there is no plan yet, and for
-    every other one; `on_release(note)` when an internal note shall be released; `on_removed(undo)`
-    when a row has been taken away.
+    every other one; `on_ask(categories)` when a consent is missing; `on_release(note)` when an
+    internal note shall be released; `on_removed(undo)` when a row has been taken away.
     """
 
     def __init__(
@@ -44,6 +51,7 @@ class ComposeForm(QScrollArea):
         on_recipient: Callable[[Actor], object],
         on_release: Callable[[ContactNote], object],
         on_removed: Callable[[Undo], object],
+        on_ask: Callable[[tuple[DataCategory, ...]], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +59,7 @@ class ComposeForm(QScrollArea):
         self._plan: HandoverPlan | None = None
         self._offered: Choice | None = None
         self.recipient = RecipientPart(today, on_recipient, self._changed)
-        self.sections = SectionTable(self._changed)
+        self.sections = SectionTable(self._changed, on_ask)
         self.introduction = TextArea(lines=3, most=8, on_change=lambda _text: self._changed())
         self._introduction_field = Labelled(tr("&Einleitung"), self.introduction)
         self.propose_button = Button(
@@ -117,8 +125,13 @@ class ComposeForm(QScrollArea):
         self.answer_by.set_value(plan.answer_by)
         self._show_derived(plan)
 
+    def show_gate(self, gate: Gate | None) -> None:
+        """Show what the consent gate answered."""
+        self.sections.show_gate(gate)
+
     def clear(self) -> None:
         """Forget the case and everything typed."""
+        self.sections.show_gate(None)
         self._plan = None
         self._offered = None
         for line in (self.urgent, self.answer_by):
@@ -231,7 +244,11 @@ class ComposeForm(QScrollArea):
         self.lessons.show_notes([n for n in notes if n.lesson is not None], plan.lesson_ids)
         self.notes.setVisible(DataCategory.PATHWAY in plan.included)
         self._practice.setVisible(DataCategory.PRACTICE in plan.included)
-        self.propose_button.setVisible(not plan.introduction)
+        # A report without persons prints nothing that speaks of one.
+        of_person = plan.purpose is not Purpose.STRATEGY
+        for field in (self._introduction_field, self._urgent_field, self._requests_field):
+            field.setVisible(of_person)
+        self.propose_button.setVisible(of_person and not plan.introduction)
 
     def _propose(self) -> None:
         assert self._offered is not None

@@ -7,7 +7,7 @@ from integrif_desk.casework import actor, case, contact_note, handover
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover import Choice
 from integrif_desk.domain.actor import Actor
-from integrif_desk.domain.handover import HandoverPlan
+from integrif_desk.domain.handover import DataCategory, HandoverPlan
 
 _MOST_ACTORS = 500
 
@@ -26,6 +26,15 @@ def open_for(desk: Desk, case_id: UUID) -> Opening:
     plan = handover.load_plan(desk, case_id)
     recipient_id = plan.recipient_id if plan else None
     return Opening(handover.choice(desk, case_id), _recipients(desk, recipient_id), plan)
+
+
+def first_plan(
+    desk: Desk, offered: Choice, recipient_id: UUID
+) -> tuple[HandoverPlan, frozenset[DataCategory]]:
+    """Return a plan for a first recipient, and the categories that may leave for it."""
+    plan = handover.default_plan(desk, offered, recipient_id)
+    release, _profile = handover.released(desk, plan)
+    return plan, release.categories
 
 
 def read_again(desk: Desk, case_id: UUID, recipient_id: UUID | None) -> Opening:

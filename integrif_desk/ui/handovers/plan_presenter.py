@@ -146,13 +146,22 @@ def channel_label(channel: Channel) -> str:
     return _CHANNELS.get(channel, label(channel))
 
 
-def proposed(plan: HandoverPlan, detail: CaseDetail, recipient: Actor) -> HandoverPlan:
-    """Return a new plan with first sentences where it is empty and a way the office accepts."""
+def proposed(
+    plan: HandoverPlan,
+    detail: CaseDetail,
+    recipient: Actor,
+    released: frozenset[DataCategory] = frozenset(DataCategory),
+) -> HandoverPlan:
+    """Return a new plan with first sentences where it is empty and a way the office accepts.
+
+    The sentences speak of referrals only where those are `released`.
+    """
+    asked = proposals.requests(detail, with_referrals=DataCategory.REFERRALS in released)
     return replace(
         plan,
         channel=channels(recipient)[0],
         introduction=plan.introduction or proposals.introduction(detail),
-        requests=plan.requests or proposals.requests(detail),
+        requests=plan.requests or asked,
     )
 
 

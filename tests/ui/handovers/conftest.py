@@ -22,6 +22,7 @@ from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers import plan_keeper
 from integrif_desk.ui.handovers.page import HandoversPage
+from tests.casework.agreed import agree
 from tests.ui.conftest import NOW
 
 TODAY = NOW.date()
@@ -70,8 +71,8 @@ def case_id(opened: Opened) -> UUID:
 
 
 @pytest.fixture
-def office(opened: Opened) -> UUID:
-    """Return a coordination office, the only one."""
+def office(opened: Opened, case_id: UUID) -> UUID:
+    """Return a coordination office, the only one; the person agrees to all it may learn."""
     entered = ActorFacts(
         name="Koordinierungsstelle Migration und Bildung",
         category=ActorCategory.COORDINATION_OFFICE,
@@ -79,13 +80,17 @@ def office(opened: Opened) -> UUID:
         town="Bernburg",
         street="Karlsplatz 37",
     )
-    return made(actor.add(opened.desk, entered).created)
+    created = made(actor.add(opened.desk, entered).created)
+    agree(opened.desk, case_id, created)
+    return created
 
 
 @pytest.fixture
-def bakery(opened: Opened) -> UUID:
+def bakery(opened: Opened, case_id: UUID) -> UUID:
     entered = ActorFacts(name="Bäckerei Heine", category=ActorCategory.EMPLOYER)
-    return made(actor.add(opened.desk, entered).created)
+    created = made(actor.add(opened.desk, entered).created)
+    agree(opened.desk, case_id, created)
+    return created
 
 
 @pytest.fixture

@@ -51,7 +51,9 @@ def test_it_opens_with_proposals_and_pages(composer: Composer, office: UUID) -> 
     assert composer.form.answer_by.value() == date(2026, 3, 24)
     assert any(text.startswith("Seite 1 von") for text in texts(composer.preview))
     assert {"Mohammad Al-Ahmad", "\u2068Mohammad Al-Ahmad\u2069"} & texts(composer.head)
-    assert "geb. 14.08.1991, Staßfurt" in texts(composer.form)
+    identity = composer.form.sections.boxes[DataCategory.IDENTITY]
+    assert identity.toolTip() == "geb. 14.08.1991, Staßfurt"
+    assert "gültig bis 10.03.2027" in texts(composer.form)
 
 
 def test_a_public_office_brings_the_warning(
@@ -324,7 +326,7 @@ def test_what_is_missing_leads_to_where_it_is_entered(
         click(composer.footer, "Ansprechperson der Stelle")
     assert asked.args == [ACTORS, ActorTarget(office)]
     with qtbot.waitSignal(page.go_to) as asked:
-        click(composer.footer, "Werdegang")
+        click(composer.footer, "Beschäftigungserlaubnis")
     assert asked.args == [CASES, CaseTarget(case_id)]
 
 
@@ -339,7 +341,7 @@ def test_a_change_elsewhere_arrives_and_what_was_chosen_stays(
     actor.deactivate(opened.desk, office)
     page.refresh(None)
     assert note_id in composer.form.notes.rows
-    assert "Elektriker" in texts(composer.form.sections)
+    assert composer.form.sections.boxes[DataCategory.EDUCATION_WORK].toolTip() == "Elektriker"
     assert composer.form.urgent.value() == "Eilt"
     assert plan_in(composer).recipient_id == office
     assert composer.form.recipient.recipient.value() == office
