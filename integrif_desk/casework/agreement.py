@@ -127,8 +127,8 @@ def change(desk: Desk, agreement: Agreement) -> Changes:
         before = work.get(Agreement, agreement.id)
         work.save(agreement)
         if before.due_on != agreement.due_on:
-            last = queries.events(work.connection, agreement.id)[-1]
-            work.save(replace(last, due_on=agreement.due_on))
+            for last in queries.events(work.connection, agreement.id)[-1:]:
+                work.save(replace(last, due_on=agreement.due_on))
         draft.remove(work, desk, DraftKind.AGREEMENT, agreement.id)
         work.commit()
     return changes(Noun.MEETING, Noun.DRAFT, ids=(agreement.meeting_id, agreement.id))

@@ -17,7 +17,7 @@ from integrif_desk.domain.meeting_views import (
     tally,
 )
 from integrif_desk.domain.views import Key, Page
-from integrif_desk.store.queries import actors
+from integrif_desk.store.queries import accounts, actors
 from integrif_desk.store.queries import meetings as queries
 
 
@@ -47,6 +47,13 @@ def view(desk: Desk, meeting_id: UUID) -> MeetingDetail:
                 tally(names[one], states[one]) for one in ids if one in names and one in states
             ),
         )
+
+
+def names(desk: Desk, *versions: Meeting) -> dict[UUID, str]:
+    """Return the names of all actors and accounts that any of these versions names."""
+    with desk.read() as work:
+        wanted = {one for meeting in versions for one in meeting.participant_ids}
+        return accounts.names(work.connection) | actors.names(work.connection, wanted)
 
 
 def left_open(

@@ -108,8 +108,9 @@ class MeetingEditor(InlineForm):
         self._meeting: Meeting | None = None
         self._left_open: tuple[AgreementRow, ...] = ()
         self._keeper = DraftKeeper(context, DraftKind.MEETING, self._draft, self)
+        self._names: dict[UUID, str] = {}
         self.stale: StalePanel[Meeting] = StalePanel(
-            spelled_meeting, self._change, self._take_theirs
+            lambda meeting: spelled_meeting(meeting, self._names), self._change, self._take_theirs
         )
         self.add_widget(self.stale)
         self._restored = _RestoredLine(self._drop_draft)
@@ -160,7 +161,7 @@ class MeetingEditor(InlineForm):
         """Keep the draft, then show nothing any more."""
         self._keeper.flush()
         self._keeper.stop()
-        self._meeting, self._left_open = None, ()
+        self._meeting, self._left_open, self._names = None, (), {}
         self.stale.clear()
         self.group.set_texts({})
         self.take_over.hide()
@@ -181,11 +182,23 @@ class MeetingEditor(InlineForm):
 
     def _refused(self, error: KnownError) -> None:
         if isinstance(error, StaleRecord):
-            self.stale.compare(error)
+            self._compare(error)
         elif isinstance(error, FieldError) and error.field in self.fields:
             self.show_errors({error.field: sentence(error)})
         else:
             self.show_errors({}, sentence(error))
+
+    def _compare(self, error: StaleRecord) -> None:
+        def show(names: dict[UUID, str]) -> None:
+            self._names = names
+            self.stale.compare(error)
+
+        self._context.runner.query(
+            lambda: meetings.names(self._desk, error.yours, error.theirs),
+            show,
+            key="meeting-names",
+            owner=self,
+        )
 
     def _take_theirs(self, theirs: Meeting) -> None:
         self._keeper.discard()

@@ -1,6 +1,6 @@
 """What the forms of meetings and agreements hold, and how they are read. Knows no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -73,14 +73,18 @@ def changed_meeting(meeting: Meeting, entered: MeetingFacts) -> Meeting:
     return replace(meeting, **vars(entered))
 
 
-def spelled_meeting(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+def spelled_meeting(meeting: Meeting, names: Mapping[UUID, str]) -> tuple[tuple[str, str], ...]:
     """Return every value with its label, to compare two versions."""
+
+    def listed(ids: Sequence[UUID]) -> str:
+        return "; ".join(names.get(one, "?") for one in ids)
+
     return (
         (tr("Anlass"), meeting.title),
         (tr("Tag"), format_date(meeting.held_on)),
         (tr("Ort"), meeting.place),
-        (tr("Beteiligte Stellen"), str(len(meeting.participant_ids))),
-        (tr("Aus dem Verein"), str(len(meeting.account_ids))),
+        (tr("Beteiligte Stellen"), listed(meeting.participant_ids)),
+        (tr("Aus dem Verein"), listed(meeting.account_ids)),
         (tr("Anwesend"), meeting.attendees),
         (tr("Notizen"), meeting.minutes_text),
     )
@@ -121,11 +125,10 @@ def changed_agreement(agreement: Agreement, entered: AgreementFacts) -> Agreemen
     return replace(agreement, **vars(entered))
 
 
-def spelled_agreement(agreement: Agreement) -> tuple[tuple[str, str], ...]:
-    """Return every value with its label, to compare two versions."""
-    kind = tr("Stelle") if agreement.actor_id else tr("aus dem Verein")
+def spelled_agreement(agreement: Agreement, owner: str) -> tuple[tuple[str, str], ...]:
+    """Return every value with its label, to compare two versions; `owner` is the name."""
     return (
-        (tr("Wer"), kind),
+        (tr("Wer"), owner),
         (tr("Was"), agreement.task),
         (tr("Bis wann"), format_date(agreement.due_on)),
         (tr("Stand"), label(agreement.state)),

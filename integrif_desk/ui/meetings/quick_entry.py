@@ -12,13 +12,14 @@ from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
 from integrif_desk.domain.meeting import Agreement, Meeting
-from integrif_desk.domain.meeting_views import AgreementRow
+from integrif_desk.domain.meeting_views import AgreementDetail, AgreementRow
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.meetings.meeting_input import (
     agreement_texts,
     changed_agreement,
+    owner_key,
     read_agreement,
     spelled_agreement,
 )
@@ -56,8 +57,11 @@ class AgreementEntry(QWidget):
         self._meeting: Meeting | None = None
         self._agreement: Agreement | None = None
         self._keeper = DraftKeeper(context, DraftKind.AGREEMENT, self._draft, self)
+        self._owners: dict[str, str] = {}
         self.stale: StalePanel[Agreement] = StalePanel(
-            spelled_agreement, self._change, self._take_theirs
+            lambda one: spelled_agreement(one, self._owners.get(owner_key(one), "")),
+            self._change,
+            self._take_theirs,
         )
         self.owner = OwnerField(context)
         self.task = LineField(tr("Was ist vereinbart?"))
@@ -190,10 +194,24 @@ class AgreementEntry(QWidget):
         self._start_new(owner="")
         self._on_saved(theirs.id)
 
+    def _compare(self, error: StaleRecord) -> None:
+        mine = {str(key): name for key, name in self.owner.picks().items()}
+
+        def show(stored: AgreementDetail) -> None:
+            self._owners = {owner_key(stored.row.agreement): stored.row.owner, **mine}
+            self.stale.compare(error)
+
+        self._context.runner.query(
+            lambda: agreements.view(self._desk, error.theirs.id),
+            show,
+            key="agreement-owner",
+            owner=self,
+        )
+
     def _refused(self, error: KnownError) -> None:
         self._keeper.touch()
         if isinstance(error, StaleRecord):
-            self.stale.compare(error)
+            self._compare(error)
         elif isinstance(error, FieldError) and error.field in self.group.fields:
             self._show_errors({error.field: sentence(error)})
         else:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import actor, agreement, draft, meeting
@@ -277,11 +277,48 @@ def test_a_correction_meets_another_version(page: MeetingsPage, opened: Opened, 
     entry = page.view.entry
     assert entry.task.text() == "Kursliste schicken"
     type_anew(entry.task, "Liste mit allen Kursen schicken")
-    agreement.change(opened.desk, replace(stored(opened, late), task="anders"))
+    changed = replace(
+        stored(opened, late), task="anders", actor_id=None, account_id=opened.desk.account.id
+    )
+    agreement.change(opened.desk, changed)
     QTest.keyClick(entry.task, Qt.Key.Key_Return)
     assert ("Was", "Liste mit allen Kursen schicken", "anders") in entry.stale.differences()
+    assert ("Wer", "Jobcenter Staßfurt", "Helga Brandt") in entry.stale.differences()
     entry.stale.mine_button.click()
     assert stored(opened, late).task == "Liste mit allen Kursen schicken"
+
+
+def test_a_changed_meeting_meets_another_version(
+    page: MeetingsPage, opened: Opened, january: UUID
+) -> None:
+    page.refresh(None)
+    click(page, "Bearbeiten")
+    type_anew(line(page.editor, "place"), "Bernburg")
+    theirs = meeting.view(opened.desk, january).meeting
+    meeting.change(opened.desk, replace(theirs, participant_ids=(), place="Aschersleben"))
+    page.editor.save()
+    assert page.editor.stale.differences() == [
+        ("Ort", "Bernburg", "Aschersleben"),
+        ("Beteiligte Stellen", "Jobcenter Staßfurt", ""),
+    ]
+    page.editor.stale.theirs_button.click()
+    assert line(page.editor, "place").text() == "Aschersleben"
+
+
+def test_a_meeting_is_deleted_with_its_agreements_and_comes_back(
+    page: MeetingsPage, context: Context, opened: Opened, january: UUID, late: UUID, qtbot: QtBot
+) -> None:
+    page.refresh(None)
+    click(page, "Löschen …")
+    (question,) = page.window().findChildren(QDialog)
+    assert any("mit ihm eine Vereinbarung" in text for text in texts(question))
+    with qtbot.waitSignal(context.notices.done) as said:
+        click(question, "Treffen löschen")
+    assert page.list.meetings_model.rows() == []
+    assert any(text.startswith("Noch kein Treffen") for text in texts(page))
+    assert said.args is not None
+    said.args[1]()
+    assert meeting.view(opened.desk, january).agreements[0].id == late
 
 
 def test_deleting_is_undone(
