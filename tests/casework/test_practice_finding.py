@@ -206,12 +206,14 @@ def test_an_actor_shows_its_own_findings_then_those_of_its_kind(
     alike = add(desk, "Alle Jobcenter", quote(), actor_category=ActorCategory.JOBCENTER)
     own = add(desk, "Dieses", actor_id=jobcenter, lesson=Lesson.HELPED)
     mine = add(desk, "Dieser Fall", case_id=case_id)
-    add(desk, "Andere", actor_category=ActorCategory.SCHOOL)
+    other = add(desk, "Andere", actor_category=ActorCategory.SCHOOL)
     hints = findings.for_actor(desk, jobcenter)
     assert [(hint.id, hint.own) for hint in hints] == [(own, True), (alike, False)]
     assert hints[1].kinds == (EvidenceKind.INTERVIEW,)
     offered = findings.for_handover(desk, case_id, jobcenter)
     assert [hint.id for hint in offered] == [mine, own, alike]
+    chosen = findings.for_handover(desk, case_id, jobcenter, (other, alike))
+    assert [hint.id for hint in chosen] == [other, mine, own, alike]
     for number in range(4):
         add(desk, f"Noch {number}", actor_id=jobcenter)
     assert len(findings.for_referral(desk, jobcenter)) == findings.HINTS_AT_REFERRAL
