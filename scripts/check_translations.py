@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SPEAKING = ("ui", "documents", "wording", "cli")
+SPEAKING = ("ui", "documents", "exchange", "wording", "cli")
 FUNCTIONS = {"tr": 1, "tr_n": 2}  # how many of the first arguments are sentences
 # The functions themselves pass sentences on that they did not write.
 DOOR = Path("wording/i18n.py")

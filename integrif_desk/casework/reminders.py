@@ -26,14 +26,15 @@ def look(desk: Desk, limit: int = 1) -> Reminders:
     """Return what is due and the next moment, in one reading."""
     now, me = desk.now(), desk.account.id
     with desk.read() as work:
-        rows, total = follow_ups.to_remind_of(work.connection, me, now, limit)
+        rows, total = follow_ups.to_remind_of(work.connection, me, now, desk.today(), limit)
         return Reminders(rows, total, follow_ups.next_reminder(work.connection, me, now))
 
 
 def due(desk: Desk, now: datetime, limit: int) -> tuple[FollowUpRow, ...]:
     """Return follow-ups of the signed-in account whose moment has come, the earliest on top."""
     with desk.read() as work:
-        return follow_ups.to_remind_of(work.connection, desk.account.id, now, limit)[0]
+        today = now.astimezone().date()
+        return follow_ups.to_remind_of(work.connection, desk.account.id, now, today, limit)[0]
 
 
 def next_at(desk: Desk) -> datetime | None:

@@ -54,6 +54,18 @@ def test_there_may_be_more_than_are_shown(desk: Desk, open_case: OpenCase) -> No
     assert (len(found.rows), found.total) == (1, 3)
 
 
+def test_what_is_long_over_is_left_to_the_list(
+    desk: Desk, open_case: OpenCase, clock: Clock
+) -> None:
+    case_id = open_case()
+    add(desk, case_id, later(3))
+    coming = add(desk, case_id, due_on=date(2026, 3, 14), reminder=Reminder.DAY)
+    clock.pass_days(4)  # a day and an hour after the second reminder
+    assert [row.id for row in reminders.look(desk, limit=5).rows] == [coming]
+    clock.pass_days(1)
+    assert reminders.look(desk, limit=5).total == 0
+
+
 def test_snoozing_moves_the_reminder_alone(desk: Desk, open_case: OpenCase) -> None:
     task = add(desk, open_case(), later(0.5))
     before = follow_up.read(desk, task)

@@ -338,3 +338,19 @@ def test_the_vault_that_was_opened_is_found_again(
     screen.sign_in()
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     assert settings.value("store") == str(store[0])
+
+
+def test_nothing_is_announced_while_the_desk_is_locked(screen: Screen) -> None:
+    told: list[int] = []
+
+    class Tray:
+        announce = staticmethod(told.append)
+
+    screen.window.open_tray()  # there is none without a screen
+    screen.window.announce(1)
+    screen.window._tray = Tray()  # type: ignore[assignment]  # as a system with one has it
+    screen.sign_in()
+    screen.window.announce(2)
+    screen.window.lock()
+    screen.window.announce(3)
+    assert told == [2]

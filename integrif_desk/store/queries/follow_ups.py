@@ -1,11 +1,11 @@
 """Open follow-ups with the names that their rows show."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
@@ -104,10 +104,18 @@ def count_delegated(connection: Connection, by: UUID) -> int:
 
 
 def to_remind_of(
-    connection: Connection, owner_id: UUID, now: datetime, limit: int
+    connection: Connection, owner_id: UUID, now: datetime, today: date, limit: int
 ) -> tuple[tuple[FollowUpRow, ...], int]:
-    """Return follow-ups whose moment has come, the first to come on top, and how many there are."""
-    conditions = [*_open(owner_id, None, None), _task.remind_at <= now]
+    """Return follow-ups whose moment has come, the first to come on top, and how many there are.
+
+    Whoever comes back from a journey is not reminded of appointments that are over: after a day
+    a reminder lapses, unless the task is not overdue yet.
+    """
+    conditions = [
+        *_open(owner_id, None, None),
+        _task.remind_at <= now,
+        or_(_task.due_on >= today, _task.remind_at > now - timedelta(days=1)),
+    ]
     rows: Sequence[Row[Any]] = connection.execute(
         _rows().where(*conditions).order_by(_task.remind_at, _task.id).limit(limit)
     ).all()
