@@ -22,6 +22,7 @@ from integrif_desk.ui.context import (
     ACTORS,
     ADMIN,
     CASES,
+    FINDINGS,
     HANDOVERS,
     MEETINGS,
     REFERRALS,
@@ -45,7 +46,7 @@ from integrif_desk.ui.welcome.unlock import UnlockActions, UnlockPage
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1366, 768), (1920, 1080))
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
-PAGES = (TODAY, CASES, REFERRALS, ACTORS, HANDOVERS, MEETINGS, ADMIN)
+PAGES = (TODAY, CASES, REFERRALS, ACTORS, FINDINGS, HANDOVERS, MEETINGS, ADMIN)
 
 
 def main() -> int:

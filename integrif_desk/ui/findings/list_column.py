@@ -5,39 +5,39 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from integrif_desk.domain.finding_views import FindingRow, FindingSort
+from integrif_desk.ui.context import Context
 from integrif_desk.ui.findings.presenter import SORTS
 from integrif_desk.ui.findings.table_model import ROW_HEIGHT, FindingDelegate, FindingModel
+from integrif_desk.ui.paged_list import PagedList, Read
 from integrif_desk.ui.widgets.buttons import SMALL, Button, Look
-from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import ElidedLabel, line
 from integrif_desk.ui.widgets.table import Table
-from integrif_desk.ui.widgets.table_model import Fetch
 from integrif_desk.wording.i18n import tr
 
 _QUIET = Look("muted", hover="neutral")
 
 
 class FindingList(QWidget):
-    """`on_order()` when another order is wanted, `on_loaded()` after each page of rows."""
+    """`on_order()` when another order is wanted, `on_loaded(any)` after each page of rows."""
 
     def __init__(
         self,
+        context: Context,
         on_order: Callable[[], object],
         on_select: Callable[[FindingRow | None], object],
         on_open: Callable[[], object],
-        on_loaded: Callable[[], object],
+        on_loaded: Callable[[bool], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("surface", True)
-        self._on_order, self._on_loaded = on_order, on_loaded
+        self._on_order = on_order
         self.sort = FindingSort.NEWEST
         self.model = FindingModel(self)
-        self.model.loaded.connect(self._loaded)
         self.table = Table(
             self.model,
             tr("Feststellungen"),
@@ -48,10 +48,10 @@ class FindingList(QWidget):
         )
         self.table.setItemDelegate(FindingDelegate(self.table))
         self.table.horizontalHeader().hide()
-        self.empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
+        self._paged = PagedList(
+            context, self.model, self.table, tr("Praxiswissen wird geladen …"), on_loaded
+        )
+        self.empty = self._paged.empty
         self._title = ElidedLabel("", "strong")
         self._found = ElidedLabel("", "meta")
         self.sort_button = Button(
@@ -69,13 +69,11 @@ class FindingList(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(line())
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._paged, 1)
 
-    def show_rows(self, fetch: Fetch[FindingRow]) -> None:
+    def read(self, read: Read[FindingRow]) -> None:
         """Show the rows of another query."""
-        if not self.model.rows():
-            self.empty.set_loading(tr("Praxiswissen wird geladen …"))
-        self.model.reset(fetch)
+        self._paged.read(read)
 
     def set_head(self, title: str, found: str) -> None:
         """Say what is shown: „Spracherwerb“, „8 Feststellungen“."""
@@ -111,7 +109,3 @@ class FindingList(QWidget):
     def _open_menu(self) -> None:
         corner = self.sort_button.rect().bottomLeft()
         self.sort_menu().popup(self.sort_button.mapToGlobal(corner))
-
-    def _loaded(self) -> None:
-        self._stack.setCurrentWidget(self.table if self.model.rows() else self.empty)
-        self._on_loaded()

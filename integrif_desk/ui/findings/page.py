@@ -41,7 +41,6 @@ from integrif_desk.ui.findings.list_column import FindingList
 from integrif_desk.ui.findings.presenter import finding_words, head_words
 from integrif_desk.ui.findings.theme_column import ThemeColumn
 from integrif_desk.ui.page import Page
-from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
@@ -90,7 +89,7 @@ class FindingsPage(Page):
             on_change=lambda _text: self._filter(),
         )
         self.search.setAccessibleName(tr("Praxiswissen durchsuchen"))
-        self.list = FindingList(self._filter, self._selected, self._write, self._loaded)
+        self.list = FindingList(context, self._filter, self._selected, self._write, self._loaded)
         self.picker = CasePicker(context, tr("Welcher Fall wird übergeben?"), self._compose)
         self.editor = FindingEditor(
             context,
@@ -223,16 +222,9 @@ class FindingsPage(Page):
         self._pick_first = True
         self._count()
         wanted = self._wanted()
-        self.list.show_rows(
-            store_pages(
-                self._context.runner,
-                lambda after, limit: findings.findings(self._desk, wanted, after, limit),
-                "findings-rows",
-                self,
-            )
-        )
+        self.list.read(lambda after, limit: findings.findings(self._desk, wanted, after, limit))
 
-    def _loaded(self) -> None:
+    def _loaded(self, found: bool) -> None:
         rows, wanted = self.list.model.rows(), self._wanted()
         self._context.runner.query(
             lambda: findings.how_many(self._desk, wanted),
@@ -240,7 +232,7 @@ class FindingsPage(Page):
             key="findings-number",
             owner=self,
         )
-        if not rows:
+        if not found:
             self._say_empty()
         shown = self._wanted_id or self.editor.shown_id()
         self._wanted_id = None
