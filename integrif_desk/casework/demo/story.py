@@ -25,7 +25,7 @@ from integrif_desk.domain.actor import ActorCategory, Channel
 from integrif_desk.domain.case import CaseOutcome, Phase
 from integrif_desk.domain.consent import ConsentFacts
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
-from integrif_desk.domain.follow_up import TaskOwner
+from integrif_desk.domain.follow_up import Recurrence, TaskOwner
 from integrif_desk.domain.handover import (
     DataCategory,
     Decision,
@@ -203,6 +203,11 @@ def _follow_up(scene: _Scene, told: Told) -> Iterator[Event]:
         kind=ContactKind(told["kind"]) if "kind" in told else None,
         owed_by=TaskOwner(told.get("owed_by", TaskOwner.ACCOUNT)),
         actor_id=scene.actor_id(told),
+        owner_id=scene.people[told["for"]].id if "for" in told else None,
+        place=told.get("place", ""),
+        minutes=told.get("minutes", 0),
+        remark=told.get("remark", ""),
+        recurs=Recurrence(told["recurs"]) if "recurs" in told else None,
     )
 
     def note(desk: Desk) -> None:

@@ -350,7 +350,7 @@ def _expiry_line(row: StatusExpiry, day: date) -> AttentionLine:
 
 def _meta(row: FollowUpRow) -> tuple[str, str]:
     if row.kind is not None:
-        return KIND_ICONS[row.kind], row.actor_name or row.place or label(row.kind)
+        return KIND_ICONS[row.kind], row.place or row.actor_name or label(row.kind)
     if row.referral_id is not None:
         return "arrows-left-right", row.actor_name
     if row.actor_name:
