@@ -201,6 +201,7 @@ class MeetingsPage(Page):
     def _filter(self) -> None:
         self._pick_first = self._right.currentWidget() is not self._editing
         self._count()
+        self.setFocusProxy(self.list.table())
         self.view.put_agreement_first(self.list.scope is not Scope.MEETINGS)
         self.list.show_loading()
         if self.list.scope is Scope.MEETINGS:

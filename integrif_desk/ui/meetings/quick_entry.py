@@ -131,6 +131,7 @@ class AgreementEntry(QWidget):
         self._keeper.flush()
         self._keeper.stop()
         self._meeting = self._agreement = None
+        self._owners = {}
         self.stale.clear()
         self._show({})
         self._show_mode()
