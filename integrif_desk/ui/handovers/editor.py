@@ -37,6 +37,7 @@ from integrif_desk.ui.handovers.plan_presenter import (
     proposed,
     unprintable_sentence,
     usual_recipient,
+    with_findings,
 )
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.empty_state import EmptyState
@@ -56,6 +57,7 @@ _SHOWN = {
     Noun.CONSENT,
     Noun.PROFILE,
     Noun.MEASURE,
+    Noun.FINDING,
 }
 _AT_SECTIONS = frozenset(
     {
@@ -81,6 +83,7 @@ class Composer(QWidget):
         self._case_id: UUID | None = None
         self._offered: Choice | None = None
         self._actors: dict[UUID, Actor] = {}
+        self._wanted: tuple[UUID, ...] = ()
         self.plan: HandoverPlan | None = None
         self.head = ComposerHead(self.leave)
         self.form = ComposeForm(
@@ -108,12 +111,15 @@ class Composer(QWidget):
         """The case that is being handed over; None while nothing is composed."""
         return self._case_id
 
-    def compose(self, case_id: UUID) -> None:
-        """Open the composer for a case, with its draft if there is one."""
+    def compose(self, case_id: UUID, finding_ids: tuple[UUID, ...] = ()) -> None:
+        """Open the composer for a case, with its draft if there is one, and these findings."""
         if case_id == self._case_id:
+            self._wanted = finding_ids
+            self._show_plan(self.plan)
             return
         self.flush()
         self.clear()
+        self._wanted = finding_ids
         self._case_id = case_id
         self._message.set_loading(tr("Der Fall wird geladen …"))
         desk = self._desk
@@ -145,6 +151,7 @@ class Composer(QWidget):
         self._keeper.stop()
         self._case_id, self._offered, self.plan = None, None, None
         self._actors = {}
+        self._wanted = ()
         self.head.clear()
         self.form.clear()
         self.form.setEnabled(True)
@@ -231,6 +238,9 @@ class Composer(QWidget):
         self.left.emit()
 
     def _show_plan(self, plan: HandoverPlan | None) -> None:
+        if plan is not None and self._wanted:
+            plan, self._wanted = with_findings(plan, self._wanted), ()
+            self._keeper.touch(plan)
         self.plan = plan
         self.form.show_plan(plan)
         self.footer.show_ready(ready=plan is not None)
@@ -238,6 +248,7 @@ class Composer(QWidget):
             self.preview.clear(tr("Bitte wählen Sie die empfangende Stelle."))
         else:
             self.preview.show_now(plan)
+            self.form.findings.read_for(self._context, plan)
 
     def _set_recipient(self, recipient: Actor) -> None:
         if self.plan is not None:

@@ -6,7 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from integrif_desk.casework import practice_finding
 from integrif_desk.domain.finding_views import FindingHint
+from integrif_desk.domain.handover import HandoverPlan
+from integrif_desk.ui.context import Context
 from integrif_desk.ui.findings.presenter import hint_source
 from integrif_desk.ui.widgets.panel import Panel, label, line
 from integrif_desk.ui.widgets.toggles import CheckBox
@@ -27,6 +30,16 @@ class FindingList(Panel):
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
         self.hide()
+
+    def read_for(self, context: Context, plan: HandoverPlan) -> None:
+        """Offer what fits the plan's case and recipient, and what is in it already."""
+        desk, case_id, recipient = context.opened.desk, plan.case_id, plan.recipient_id
+        context.runner.query(
+            lambda: practice_finding.for_handover(desk, case_id, recipient, plan.finding_ids),
+            self.show_findings,
+            key=("handover-findings", id(self)),
+            owner=self,
+        )
 
     def show_findings(self, hints: Sequence[FindingHint]) -> None:
         """Offer other findings; what is chosen stays."""

@@ -19,6 +19,7 @@ from integrif_desk.domain.handover import (
     Request,
 )
 from integrif_desk.domain.text import LINE_LIMIT
+from integrif_desk.ui.handovers.finding_list import FindingList
 from integrif_desk.ui.handovers.gate_presenter import Gate
 from integrif_desk.ui.handovers.note_list import NoteList
 from integrif_desk.ui.handovers.pair_list import PairList
@@ -90,6 +91,7 @@ class ComposeForm(QScrollArea):
             self._changed,
             on_release,
         )
+        self.findings = FindingList(self._changed)
         self.recommendations = PairList(
             tr("An wen"),
             tr("Empfehlung …"),
@@ -141,6 +143,8 @@ class ComposeForm(QScrollArea):
             pairs.set_values(())
         for notes in (self.notes, self.lessons):
             notes.show_notes((), ())
+        self.findings.show_findings(())
+        self.findings.set_chosen(())
 
     def check(self) -> bool:
         """Show what is wrong with the dates, with the cursor there; True when nothing is."""
@@ -231,7 +235,12 @@ class ComposeForm(QScrollArea):
         )
 
     def _with_notes(self, plan: HandoverPlan) -> HandoverPlan:
-        return replace(plan, note_ids=self.notes.chosen(), lesson_ids=self.lessons.chosen())
+        return replace(
+            plan,
+            note_ids=self.notes.chosen(),
+            lesson_ids=self.lessons.chosen(),
+            finding_ids=self.findings.chosen(),
+        )
 
     def _with_answer_by(self, plan: HandoverPlan) -> HandoverPlan:
         return replace(plan, answer_by=self.answer_by.value())
@@ -242,6 +251,7 @@ class ComposeForm(QScrollArea):
         notes = self._offered.notes
         self.notes.show_notes([n for n in notes if n.lesson is None], plan.note_ids)
         self.lessons.show_notes([n for n in notes if n.lesson is not None], plan.lesson_ids)
+        self.findings.set_chosen(plan.finding_ids)
         self.notes.setVisible(DataCategory.PATHWAY in plan.included)
         self._practice.setVisible(DataCategory.PRACTICE in plan.included)
         # A report without persons prints nothing that speaks of one.
@@ -260,6 +270,7 @@ class ComposeForm(QScrollArea):
         self._practice = QWidget()
         practice = _column(self._practice)
         practice.addWidget(self.lessons)
+        practice.addWidget(self.findings)
         practice.addWidget(self._recommendations_field)
         practice.addWidget(
             label(

@@ -95,7 +95,7 @@ class HandoversPage(Page):
         if not isinstance(what, HandoverTarget):
             return
         if what.compose_for is not None:
-            self.compose(what.compose_for)
+            self.compose(what.compose_for, what.finding_ids)
         elif what.handover_id is not None:
             self.composer.leave()
             self._show_issued(what.handover_id)
@@ -134,10 +134,10 @@ class HandoversPage(Page):
         """Whether the composer is shown."""
         return self._stack.currentWidget() is self.composer
 
-    def compose(self, case_id: UUID) -> None:
-        """Show the composer for a case."""
+    def compose(self, case_id: UUID, finding_ids: tuple[UUID, ...] = ()) -> None:
+        """Show the composer for a case, with these practice findings chosen."""
         self._stack.setCurrentWidget(self.composer)
-        self.composer.compose(case_id)
+        self.composer.compose(case_id, finding_ids)
 
     # the list
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from integrif_desk.casework.handover import Unprintable
 from integrif_desk.domain.actor import Actor, ActorCategory, Channel
@@ -113,11 +114,18 @@ def content(category: DataCategory, detail: CaseDetail, plan: HandoverPlan) -> s
             count = len(detail.follow_ups)
             return tr_n("eine Aufgabe", "{n} Aufgaben", count) if count else ""
         case DataCategory.PRACTICE:
-            seen, hints = len(plan.lesson_ids), len(plan.recommendations)
+            seen = len(plan.lesson_ids) + len(plan.finding_ids)
+            hints = len(plan.recommendations)
             return _listed(
                 tr_n("eine Beobachtung", "{n} Beobachtungen", seen) if seen else "",
                 tr_n("eine Empfehlung", "{n} Empfehlungen", hints) if hints else "",
             )
+
+
+def with_findings(plan: HandoverPlan, ids: Sequence[UUID]) -> HandoverPlan:
+    """Return the plan with these findings beside those it has; practice goes along then."""
+    chosen = tuple(dict.fromkeys((*plan.finding_ids, *ids)))
+    return replace(plan, finding_ids=chosen, included=plan.included | {DataCategory.PRACTICE})
 
 
 def ordered(actors: Sequence[Actor]) -> tuple[Actor, ...]:
