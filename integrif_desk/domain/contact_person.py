@@ -27,7 +27,12 @@ class ContactPerson(Record, ContactPersonFacts):
     position: int = 0
 
     def __post_init__(self) -> None:
-        for field in ("name", "role", "phone", "email", "remark"):
-            set_line(self, field)
+        try:
+            for field in ("name", "role", "phone", "email", "remark"):
+                set_line(self, field)
+        except FieldError as error:
+            # Of several persons in one form the field alone would name the actor's own.
+            values = {name: value for name, value in error.values.items() if name != "field"}
+            raise FieldError(error.code, "contacts", **values) from None
         if not (self.name or self.role):
             raise FieldError(ErrorCode.FIELD_REQUIRED, "contacts")

@@ -1,10 +1,9 @@
 """Which ways an actor accepts: one check box each."""
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from integrif_desk.domain.actor import Channel
+from integrif_desk.ui.case.field_group import KeptField
 from integrif_desk.ui.widgets.toggles import CheckBox
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -13,10 +12,10 @@ from integrif_desk.wording.labels import label
 _SHORT = {Channel.EBO: tr("eBO (Behördenpostfach)")}
 
 
-class ChannelsField(QWidget):
-    """Check boxes in two columns; `on_change()` is called when a person ticks one."""
+class ChannelsField(KeptField):
+    """Check boxes in two columns; what is kept are the values of the ticked ones."""
 
-    def __init__(self, on_change: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -27,15 +26,14 @@ class ChannelsField(QWidget):
             channel: CheckBox(_SHORT.get(channel, label(channel))) for channel in Channel
         }
         for number, box in enumerate(self._boxes.values()):
-            box.clicked.connect(lambda _checked: on_change())
+            box.clicked.connect(lambda _checked: self.changed.emit())
             grid.addWidget(box, number // 2, number % 2)
         self.setFocusProxy(self._boxes[Channel.IN_PERSON])
 
-    def value(self) -> tuple[Channel, ...]:
-        """Return what is ticked."""
-        return tuple(channel for channel, box in self._boxes.items() if box.isChecked())
+    def kept(self) -> str:
+        return " ".join(channel.value for channel, box in self._boxes.items() if box.isChecked())
 
-    def set_value(self, channels: Sequence[Channel]) -> None:
-        """Tick these; does not call `on_change`."""
+    def set_kept(self, text: str) -> None:
+        ticked = set(text.split())
         for channel, box in self._boxes.items():
-            box.setChecked(channel in channels)
+            box.setChecked(channel.value in ticked)

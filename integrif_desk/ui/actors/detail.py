@@ -10,16 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.finding_views import FindingHint
+from integrif_desk.domain.meeting_views import Tally
 from integrif_desk.domain.views import ActorDetail, ReferralRow
+from integrif_desk.ui.actors.contact_list import ContactList
 from integrif_desk.ui.actors.presenter import (
+    agreements_text,
     checked_text,
     facts,
     measured_text,
-    needs_check,
     open_text,
     referral_text,
+    slower_than_promised,
     too_few,
 )
+from integrif_desk.ui.findings.hints import HintsPanel
 from integrif_desk.ui.referrals.table_model import state_chip
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
@@ -37,9 +42,21 @@ class Deeds:
 
     refer: Callable[[], object]
     edit: Callable[[], object]
-    check_today: Callable[[], object]
+    confirm: Callable[[], object]
     set_active: Callable[[bool], object]
     open_referral: Callable[[UUID], object]
+    open_finding: Callable[[UUID], object]
+    copied: Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that is shown of an actor."""
+
+    detail: ActorDetail
+    open_rows: tuple[ReferralRow, ...]
+    hints: tuple[FindingHint, ...]
+    agreed: Tally
 
 
 class ActorView(QWidget):
@@ -47,8 +64,7 @@ class ActorView(QWidget):
 
     def __init__(
         self,
-        detail: ActorDetail,
-        open_rows: Sequence[ReferralRow],
+        shown: Shown,
         today: date,
         deeds: Deeds,
         parent: QWidget | None = None,
@@ -57,6 +73,7 @@ class ActorView(QWidget):
         self.setProperty("scrolled", True)
         self.setMaximumWidth(theme().px(READABLE))
         self._deeds = deeds
+        detail = shown.detail
         actor = detail.actor
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -66,14 +83,24 @@ class ActorView(QWidget):
         column.addWidget(self.name)
         column.addLayout(_chips(actor))
         column.addLayout(self._buttons(actor))
-        column.addLayout(self._checked(actor, today))
+        column.addLayout(self._checked(detail, today))
         column.addWidget(line())
+        if actor.contacts:
+            column.addWidget(ContactList(actor.contacts, deeds.copied))
+            column.addWidget(line())
         column.addLayout(_facts(actor))
         if actor.practice_tips:
             column.addWidget(_tips(actor.practice_tips))
+        hints = HintsPanel(deeds.open_finding)
+        column.addWidget(hints)
+        hints.show_hints(shown.hints)
         column.addWidget(line())
         column.addLayout(_measured(detail))
-        self._add_referrals(column, detail, open_rows)
+        if slower := slower_than_promised(detail):
+            column.addLayout(_noted("warning-fill", "waiting", slower, "warning"))
+        if agreed := agreements_text(shown.agreed):
+            column.addLayout(_noted("handshake", "muted", agreed))
+        self._add_referrals(column, detail, shown.open_rows)
         column.addStretch(1)
 
     def _buttons(self, actor: Actor) -> QHBoxLayout:
@@ -92,18 +119,18 @@ class ActorView(QWidget):
         row.addStretch(1)
         return row
 
-    def _checked(self, actor: Actor, today: date) -> QHBoxLayout:
+    def _checked(self, detail: ActorDetail, today: date) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        due = needs_check(actor.checked_on, today)
+        due = detail.actor.needs_check(today)
         icon, tone = ("clock-fill", "waiting") if due else ("check-circle-fill", "good")
         row.addWidget(IconLabel(icon, tone, 16))
-        row.addWidget(label(checked_text(actor.checked_on, today), "warning" if due else "meta"))
+        text = checked_text(detail.actor, today, detail.checker)
+        told = label(text, "warning" if due else "meta", wrap=True)
+        told.setMinimumWidth(1)  # a name without end must not push the button out
+        row.addWidget(told, 1)
         if due:
-            row.addWidget(
-                Button(tr("Heute &geprüft"), height=SMALL, on_click=self._deeds.check_today)
-            )
-        row.addStretch(1)
+            row.addWidget(Button(tr("S&timmt noch"), height=SMALL, on_click=self._deeds.confirm))
         return row
 
     def _add_referrals(
@@ -136,6 +163,8 @@ def _chips(actor: Actor) -> QLayout:
     row.addWidget(ChipLabel(Chip(word(actor.category))))
     if actor.is_public_office:
         row.addWidget(ChipLabel(Chip(tr("öffentliche Stelle"), Tone.INFO, "bank")))
+    if actor.publishable:
+        row.addWidget(ChipLabel(Chip(tr("für die Broschüre"), Tone.NEUTRAL, "book-open")))
     if not actor.active:
         row.addWidget(ChipLabel(Chip(tr("stillgelegt"), Tone.WAITING, "pause-circle-fill")))
     if actor.carrier:
@@ -174,6 +203,14 @@ def _tips(text: str) -> QFrame:
     column.addWidget(label(text, wrap=True))
     row.addLayout(column, 1)
     return made
+
+
+def _noted(icon: str, tone: str, text: str, role: str = "") -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(IconLabel(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(text, role, wrap=True), 1)
+    return row
 
 
 def _measured(detail: ActorDetail) -> QLayout:

@@ -1,38 +1,36 @@
 """The editor of an actor, on the page itself, with its draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from integrif_desk.casework import actor as actors
 from integrif_desk.casework.changes import Changes
-from integrif_desk.domain.actor import Actor, ActorCategory
+from integrif_desk.domain.actor import ActorCard
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
-from integrif_desk.ui.actors.channels_field import ChannelsField
-from integrif_desk.ui.actors.presenter import (
-    EMPTY,
-    LABELS,
-    ActorInput,
-    changed,
-    is_only_county,
-    read_actor,
-    spelled,
+from integrif_desk.ui.actors.actor_input import changed, read_actor, texts_of
+from integrif_desk.ui.actors.editor_fields import (
+    AccessFields,
+    AudienceFields,
+    ContactFields,
+    ReachFields,
+    UnitFields,
+    UpkeepFields,
 )
+from integrif_desk.ui.actors.fold import Fold, open_only
+from integrif_desk.ui.actors.presenter import is_only_county, spelled, summary
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
-from integrif_desk.ui.widgets.choice_field import ChoiceField
-from integrif_desk.ui.widgets.date_field import DateField
-from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.panel import label
-from integrif_desk.ui.widgets.toggles import Option
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.labels import label as word
 
 
 class ActorEditor(InlineForm):
@@ -56,9 +54,9 @@ class ActorEditor(InlineForm):
         self._context = context
         self._desk = context.opened.desk
         self._on_saved, self._on_close = on_saved, on_close
-        self._actor: Actor | None = None
+        self._actor: ActorCard | None = None
         self._keeper = DraftKeeper(context, DraftKind.ACTOR, self._draft, self)
-        self._stale: StalePanel[Actor] = StalePanel(spelled, self._change, self._take_theirs)
+        self._stale: StalePanel[ActorCard] = StalePanel(spelled, self._change, self._take_theirs)
         self.add_widget(self._stale)
         self._restored = QWidget()
         row = QHBoxLayout(self._restored)
@@ -67,51 +65,47 @@ class ActorEditor(InlineForm):
         row.addWidget(Button(tr("Verwerfen"), LINK, height=SMALL, on_click=self._drop_draft))
         row.addStretch(1)
         self.add_widget(self._restored)
-        lines = ("name", "carrier", "street", "postal_code", "town", "phone", "email")
-        self._lines = {
-            name: LineField(on_change=self._touch)
-            for name in (
-                *lines,
-                "hours",
-            )
+        self._unit = UnitFields()
+        parts = {
+            "reach": (tr("Adresse und Erreichbarkeit"), ReachFields()),
+            "contacts": (tr("Ansprechpersonen"), ContactFields(self._contact_removed)),
+            "audience": (tr("Wofür und für wen"), AudienceFields()),
+            "access": (tr("Sprachen, Kosten, Zeiten"), AccessFields()),
+            "upkeep": (tr("Praxistipps und Pflege"), UpkeepFields(self._desk)),
         }
-        self._texts = {
-            name: TextArea(lines=2, most=8, on_change=self._touch)
-            for name in ("responsible_for", "practice_tips")
-        }
-        self._category: ChoiceField[ActorCategory] = ChoiceField(
-            sorted(
-                (Option(each, word(each)) for each in ActorCategory),
-                key=lambda option: option.text.casefold(),
-            ),
-            self._touch,
-            placeholder=tr("Bitte wählen"),
-        )
-        self._channels = ChannelsField(self._touch)
-        self._checked = DateField(self._desk.today, field="checked_on")
-        self._checked.textEdited.connect(self._touch)
-        self._checked.picked.connect(self._touch)
-        self._add_fields()
+        self._groups = (self._unit, *(group for _title, group in parts.values()))
+        self.add_widget(self._unit)
+        self.folds = [
+            Fold(title, group, partial(self._sum_up, part), self._unfold)
+            for part, (title, group) in parts.items()
+        ]
+        for fold in self.folds:
+            self.add_widget(fold)
+        for group in self._groups:
+            group.edited.connect(self._touch)
+            self.fields.update(group.fields)
 
-    def edit(self, actor: Actor | None) -> None:
+    def edit(self, actor: ActorCard | None) -> None:
         """Open for an actor, None for a new one; a kept draft is shown again."""
         self._actor = actor
         self.set_title(tr("Akteur bearbeiten") if actor else tr("Neuer Akteur"))
         self._stale.clear()
         self._restored.hide()
-        self._show(ActorInput.of(actor) if actor else EMPTY)
+        open_only(self.folds, None)
+        self._show(self._stored())
         self.open()
         self._keeper.begin(actor.id if actor else None, self._restore)
 
     def save(self) -> None:
         """Save; what is wrong is said at its field and everything typed stays."""
-        entered, errors = read_actor(self._input(), self._desk.today())
+        actor = self._actor
+        me = self._desk.account.id
+        entered, errors = read_actor(self._texts(), self._desk.today(), me, actor)
         self.show_errors(errors)
         if entered is None:
             return
-        actor = self._actor
         if actor is None:
-            self._write(lambda: actors.add(self._desk, entered))
+            self._write(lambda: actors.add(self._desk, entered.facts, entered.contacts))
             return
         try:
             wanted = changed(actor, entered)
@@ -119,6 +113,13 @@ class ActorEditor(InlineForm):
             self._refused(error)
             return
         self._change(wanted)
+
+    def show_errors(self, errors: dict[str, str], general: str = "") -> None:
+        wrong = next((f for f in self.folds if not errors.keys().isdisjoint(f.group.fields)), None)
+        # The focus goes to the first field that is wrong, which must be seen for that.
+        if wrong is not None:
+            open_only(self.folds, wrong)
+        super().show_errors(errors, general)
 
     def keep(self) -> None:
         """Keep the draft now."""
@@ -130,10 +131,10 @@ class ActorEditor(InlineForm):
         self._keeper.stop()
         self._actor = None
         self._stale.clear()
-        self._show(EMPTY)
+        self._show({})
         self.hide()
 
-    def _change(self, actor: Actor) -> None:
+    def _change(self, actor: ActorCard) -> None:
         self._write(lambda: actors.change(self._desk, actor), actor.id)
 
     def _write(self, write: Callable[[], Changes], actor_id: UUID | None = None) -> None:
@@ -149,80 +150,66 @@ class ActorEditor(InlineForm):
     def _refused(self, error: KnownError) -> None:
         if isinstance(error, StaleRecord):
             self._stale.compare(error)
-        elif isinstance(error, FieldError):
+        elif isinstance(error, FieldError) and error.field in self.fields:
             self.show_errors({error.field: sentence(error)})
         else:
             self.show_errors({}, sentence(error))
 
-    def _take_theirs(self, theirs: Actor) -> None:
+    def _take_theirs(self, theirs: ActorCard) -> None:
         self._keeper.discard()
         self._actor = theirs
-        self._show(ActorInput.of(theirs))
+        self._show(texts_of(theirs))
 
     def _leave(self) -> None:
         self._keeper.flush()
         self._on_close()
 
     def _restore(self, kept: dict[str, str]) -> None:
-        self._show(ActorInput.from_draft(kept))
+        # A draft of an older version knows fewer fields: what it does not tell stays as stored.
+        self._show({**self._stored(), **kept})
         self._restored.show()
 
     def _drop_draft(self) -> None:
         self._keeper.discard()
         self._restored.hide()
-        self._show(ActorInput.of(self._actor) if self._actor else EMPTY)
+        self._show(self._stored())
 
     def _draft(self) -> dict[str, str]:
-        return self._input().as_draft()
+        return self._texts()
 
     def _touch(self, _value: object = None) -> None:
         self._keeper.touch()
         self._hint_county()
 
     def _hint_county(self) -> None:
-        only = is_only_county(self._lines["name"].value())
+        only = is_only_county(self._unit.texts()["name"])
         self.fields["name"].set_hint(
             tr("Eine Stelle, nicht nur den Landkreis: zum Beispiel „Jobcenter, Team U25“.")
             if only
             else ""
         )
 
-    def _input(self) -> ActorInput:
-        texts = {name: line.value() for name, line in self._lines.items()}
-        texts |= {name: text.value() for name, text in self._texts.items()}
-        return ActorInput(
-            texts, self._category.value(), self._channels.value(), self._checked.text()
-        )
+    def _stored(self) -> dict[str, str]:
+        return texts_of(self._actor) if self._actor is not None else {}
 
-    def _show(self, entered: ActorInput) -> None:
-        for name, line in self._lines.items():
-            line.set_value(entered.texts[name])
-        for name, text in self._texts.items():
-            text.set_value(entered.texts[name])
-        self._category.set_value(entered.category)
-        self._channels.set_value(entered.channels)
-        self._checked.setText(entered.checked_on)
+    def _texts(self) -> dict[str, str]:
+        return {name: text for group in self._groups for name, text in group.texts().items()}
+
+    def _show(self, texts: Mapping[str, str]) -> None:
+        for group in self._groups:
+            group.set_texts(texts)
+        for fold in self.folds:
+            fold.tell()
         self.show_errors({})
         self._hint_county()
 
-    def _add_fields(self) -> None:
-        def labelled(name: str) -> Labelled:
-            return Labelled(LABELS[name], fields[name])
+    def _sum_up(self, part: str) -> str:
+        return summary(part, self._texts())
 
-        fields: dict[str, QWidget] = {
-            **self._lines,
-            **self._texts,
-            "category": self._category,
-            "channels": self._channels,
-            "checked_on": self._checked,
-        }
-        self.add("name", labelled("name"))
-        for pair in (
-            ("category", "carrier"),
-            ("street", "postal_code", "town"),
-            ("phone", "email"),
-            ("hours", "checked_on"),
-        ):
-            self.add_row(**{name: labelled(name) for name in pair})
-        for name in ("channels", "responsible_for", "practice_tips"):
-            self.add(name, labelled(name))
+    def _unfold(self, fold: Fold) -> None:
+        open_only(self.folds, fold)
+        first = next(iter(fold.group.fields.values()))
+        first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _contact_removed(self, undo: Callable[[], object]) -> None:
+        self._context.notices.say(tr("Ansprechperson entfernt."), undo)

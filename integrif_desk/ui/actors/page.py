@@ -1,7 +1,6 @@
 """„Akteure“: the directory of units, what is known of each, and what was measured with it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
@@ -16,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from integrif_desk.casework import actor as actors
+from integrif_desk.casework import agreement, practice_finding
 from integrif_desk.casework import referral as referrals
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.referral import OPEN_STATES
-from integrif_desk.domain.views import ActorDetail, ActorFilter, ReferralFilter, ReferralRow
-from integrif_desk.ui.actors.detail import READABLE, ActorView, Deeds
+from integrif_desk.domain.views import ActorDetail, ActorFilter, ReferralFilter
+from integrif_desk.ui.actors.detail import READABLE, ActorView, Deeds, Shown
 from integrif_desk.ui.actors.editor import ActorEditor
 from integrif_desk.ui.actors.facet_column import FacetColumn
 from integrif_desk.ui.actors.presenter import facets
@@ -29,11 +29,13 @@ from integrif_desk.ui.actors.table_model import ActorModel
 from integrif_desk.ui.case_picker import CasePicker
 from integrif_desk.ui.context import (
     CASES,
+    FINDINGS,
     REFERRALS,
     ActorTarget,
     CaseTarget,
     CaseThen,
     Context,
+    FindingTarget,
     ReferralTarget,
 )
 from integrif_desk.ui.page import Page
@@ -46,7 +48,7 @@ from integrif_desk.ui.widgets.panel import label, line, upright
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.wording.i18n import tr, tr_n
 
-_SHOWN = {Noun.ACTOR, Noun.REFERRAL}
+_SHOWN = {Noun.ACTOR, Noun.REFERRAL, Noun.FINDING, Noun.MEETING}
 _MOST_COUNTED = 2000
 _OPEN_SHOWN = 6
 
@@ -59,7 +61,12 @@ class ActorsPage(Page):
         "Hier stehen die Stellen, mit denen Ihr Verein arbeitet: immer eine Stelle, nicht nur der "
         "Landkreis, denn unter seinem Dach sitzen viele Ämter.\n\n"
         "Die Zeit bis zur ersten Antwort misst das Programm in Werktagen an Ihren "
-        "Verweisungen.\n\n"
+        "Verweisungen und stellt sie neben das, was die Stelle zusagt.\n\n"
+        "„Zu prüfen“ zeigt Einträge, die seit einem Jahr niemand geprüft hat, die ältesten "
+        "zuerst. Stimmt alles noch, genügt „Stimmt noch“.\n\n"
+        "„Darf in der Broschüre stehen“ heißt: Die Stelle ist einverstanden, dass ihre Angaben "
+        "in einem Verzeichnis gedruckt und weitergegeben werden. Praxistipps bleiben immer "
+        "intern.\n\n"
         "Ein Akteur wird nicht gelöscht, sondern stillgelegt: Frühere Verweisungen bleiben lesbar."
     )
     shortcuts = (
@@ -77,7 +84,7 @@ class ActorsPage(Page):
         self._shown_id: UUID | None = None
         self._detail: ActorDetail | None = None
         self._pick_first = True
-        self.facets = FacetColumn(self._filter)
+        self.facets = FacetColumn(self._filter, self._desk.today)
         self.search = LineField(
             tr("Name, Ort, Zuständigkeit"),
             icon="magnifying-glass",
@@ -131,7 +138,10 @@ class ActorsPage(Page):
             self._read(self._shown_id)
 
     def show_item(self, what: object) -> None:
-        if isinstance(what, ActorTarget) and what.actor_id is not None:
+        if isinstance(what, ActorTarget) and what.to_check:
+            self.search.clear()
+            self.facets.show_checks()
+        elif isinstance(what, ActorTarget) and what.actor_id is not None:
             self._pick_first = False
             if not self.table.select(what.actor_id):
                 self._read(what.actor_id)
@@ -212,7 +222,9 @@ class ActorsPage(Page):
     def _count(self) -> None:
         wanted = ActorFilter(include_inactive=self.facets.include_inactive())
         self._context.runner.query(
-            lambda: facets(actors.actors(self._desk, wanted, None, _MOST_COUNTED).rows),
+            lambda: facets(
+                actors.actors(self._desk, wanted, None, _MOST_COUNTED).rows, self._desk.today()
+            ),
             self.facets.show_facets,
             key="actors-facets",
         )
@@ -221,6 +233,7 @@ class ActorsPage(Page):
         self._pick_first = True
         self._count()
         wanted = self.facets.wanted(self.search.value())
+        self.model.of_checks = self.facets.checks()
         self._list.read(lambda after, limit: actors.actors(self._desk, wanted, after, limit))
 
     def _loaded(self, found: bool) -> None:
@@ -238,8 +251,11 @@ class ActorsPage(Page):
         self._pick_first = False
 
     def _say_empty(self) -> None:
-        if self.facets.narrowed() or self.search.value():
-            text = self.search.value()
+        text = self.search.value()
+        if self.facets.checks() and not text:
+            done = tr("Alle Einträge sind im letzten Jahr geprüft worden.")
+            self._list.empty.set_text(done, tr("&Alle zeigen"), self._show_all)
+        elif self.facets.narrowed() or text:
             sentence = (
                 tr("Kein Treffer für ‚{text}‘.", text=text)
                 if text
@@ -267,18 +283,28 @@ class ActorsPage(Page):
         self._shown_id = actor_id
         wanted = ReferralFilter(today=self._desk.today(), states=OPEN_STATES, actor_id=actor_id)
 
-        def read() -> tuple[ActorDetail, tuple[ReferralRow, ...]]:
-            rows = referrals.referrals(self._desk, wanted, None, _OPEN_SHOWN).rows
-            return actors.view(self._desk, actor_id), rows
+        def read() -> Shown:
+            return Shown(
+                actors.view(self._desk, actor_id),
+                referrals.referrals(self._desk, wanted, None, _OPEN_SHOWN).rows,
+                practice_finding.for_actor(self._desk, actor_id),
+                agreement.tally_of_actor(self._desk, actor_id),
+            )
 
         self._context.runner.query(read, self._show, key="actors-detail")
 
-    def _show(self, found: tuple[ActorDetail, tuple[ReferralRow, ...]]) -> None:
-        self._detail, rows = found
+    def _show(self, shown: Shown) -> None:
+        self._detail = shown.detail
         deeds = Deeds(
-            self.picker.open, self._edit, self._check_today, self._set_active, self._open_referral
+            refer=self.picker.open,
+            edit=self._edit,
+            confirm=self._confirm,
+            set_active=self._set_active,
+            open_referral=self._open_referral,
+            open_finding=lambda finding_id: self.go_to.emit(FINDINGS, FindingTarget(finding_id)),
+            copied=lambda text: self._context.notices.say(tr("Kopiert: {text}", text=text)),
         )
-        self._area.setWidget(ActorView(self._detail, rows, self._desk.today(), deeds))
+        self._area.setWidget(ActorView(shown, self._desk.today(), deeds))
         if self._right.currentWidget() is self._nothing:
             self._right.setCurrentWidget(self._area)
 
@@ -306,13 +332,21 @@ class ActorsPage(Page):
         self._right.setCurrentWidget(self._area)
         self.table.setFocus()
 
-    def _check_today(self) -> None:
+    def _confirm(self) -> None:
         if self._detail is None:
             return
         actor = self._detail.actor
+        before = actor.checked_on, actor.checked_by
+        self._pick_first = self.facets.checks()  # the next one comes up to be checked
+
+        def undo() -> None:
+            self._context.runner.change(lambda: actors.set_checked(self._desk, actor.id, *before))
+
         self._context.runner.change(
-            lambda: actors.change(self._desk, replace(actor, checked_on=self._desk.today())),
-            lambda _changes: self._context.notices.say(tr("Als heute geprüft eingetragen.")),
+            lambda: actors.confirm(self._desk, actor.id),
+            lambda _changes: self._context.notices.say(
+                tr("„{name}“ ist als heute geprüft eingetragen.", name=actor.name), undo
+            ),
             owner=self,
         )
 

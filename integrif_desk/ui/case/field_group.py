@@ -14,6 +14,20 @@ from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.toggles import CheckBox
 
 
+class KeptField(QWidget):
+    """A field of several widgets; `changed` is emitted after every change of a person."""
+
+    changed = Signal()
+
+    def kept(self) -> str:
+        """Return what was entered as one text, for a draft."""
+        raise NotImplementedError
+
+    def set_kept(self, text: str) -> None:
+        """Show what `kept` told."""
+        raise NotImplementedError
+
+
 class FieldGroup(QWidget):
     """Subclass, add the fields in the constructor. `edited` is emitted on every change."""
 
@@ -68,7 +82,7 @@ class FieldGroup(QWidget):
     def _watch(self, name: str, one: QWidget) -> None:
         self._inputs[name] = one
         tell: Callable[..., None] = self._tell
-        if isinstance(one, PickField):
+        if isinstance(one, PickField | KeptField):
             one.changed.connect(tell)
         elif isinstance(one, TextArea):
             one.textChanged.connect(tell)
@@ -87,6 +101,8 @@ def _read(one: QWidget) -> str:
     if isinstance(one, PickField):
         one.settle()
         return one.kept()
+    if isinstance(one, KeptField):
+        return one.kept()
     if isinstance(one, TextArea):
         return one.toPlainText()
     if isinstance(one, QLineEdit):
@@ -99,7 +115,7 @@ def _read(one: QWidget) -> str:
 def _write(one: QWidget, text: str) -> None:
     if isinstance(one, TextArea):
         one.set_value(text)
-    elif isinstance(one, PickField):
+    elif isinstance(one, PickField | KeptField):
         one.set_kept(text)
     elif isinstance(one, QLineEdit):
         one.setText(text)

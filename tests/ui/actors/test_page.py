@@ -2,31 +2,55 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import actor, case, draft, referral
+from integrif_desk.casework import (
+    actor,
+    agreement,
+    case,
+    draft,
+    finding_category,
+    meeting,
+    practice_finding,
+    referral,
+)
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import Actor, ActorCategory, ActorFacts, Channel
+from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.meeting import AgreementFacts, MeetingFacts
+from integrif_desk.domain.practice_finding import (
+    EvidenceFacts,
+    EvidenceKind,
+    FindingFacts,
+    Perspective,
+)
+from integrif_desk.domain.referral import ReferralState, Step
 from integrif_desk.ui.actors.page import ActorsPage
 from integrif_desk.ui.context import (
     CASES,
+    FINDINGS,
     REFERRALS,
     ActorTarget,
     CaseTarget,
     CaseThen,
     Context,
+    FindingTarget,
     ReferralTarget,
 )
-from tests.ui.conftest import NOW
+from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.fields import LineField
+from tests.ui.conftest import NAME, NOW
 
 
 def add(opened: Opened, name: str, category: ActorCategory, town: str, **values: object) -> UUID:
@@ -79,6 +103,31 @@ def texts(where: QWidget) -> set[str]:
     return {shown.text() for shown in where.findChildren(QLabel) if shown.isVisible()}
 
 
+def unfold(page: ActorsPage, title: str) -> None:
+    click(page.editor, f"{title}, zugeklappt")
+
+
+def type_into(page: ActorsPage, name: str, text: str) -> None:
+    QTest.keyClicks(page.editor.fields[name].field, text)
+
+
+def choose(page: ActorsPage, name: str, wanted: str) -> None:
+    field = page.editor.fields[name].field
+    assert isinstance(field, ChoiceField)
+    field.setFocus()
+    field.set_value(wanted)
+
+
+def value(page: ActorsPage, name: str) -> str:
+    field = page.editor.fields[name].field
+    assert isinstance(field, LineField)
+    return field.value()
+
+
+def save(page: ActorsPage) -> None:
+    QTest.mouseClick(page.editor.save_button, Qt.MouseButton.LeftButton)
+
+
 def read(opened: Opened, actor_id: UUID) -> Actor:
     return actor.view(opened.desk, actor_id).actor
 
@@ -97,13 +146,13 @@ def test_an_empty_directory_offers_the_first_entry(page: ActorsPage) -> None:
 def test_a_new_actor_needs_name_and_kind(page: ActorsPage, opened: Opened) -> None:
     page.refresh(None)
     click(page, "Neuer Akteur")
-    QTest.mouseClick(page.editor.save_button, Qt.MouseButton.LeftButton)
+    save(page)
     assert "Bitte füllen Sie dieses Feld aus." in texts(page)
     QTest.keyClicks(page.editor.fields["name"].field, "Salzlandkreis")
     assert any(text.startswith("Eine Stelle, nicht nur den Landkreis") for text in texts(page))
     QTest.keyClicks(page.editor.fields["name"].field, ", Sozialamt")
-    page.editor._category.set_value(ActorCategory.SOCIAL_WELFARE_OFFICE)
-    field = page.editor.fields["town"].field
+    choose(page, "category", ActorCategory.SOCIAL_WELFARE_OFFICE)
+    field = page.editor.fields["carrier"].field
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert names(page) == ["Salzlandkreis, Sozialamt"]
     assert not page.editor.isVisible()
@@ -123,9 +172,9 @@ def test_what_is_known_of_an_actor_is_shown(page: ActorsPage, jobcenter: UUID) -
 
 def test_checking_today_needs_one_click(page: ActorsPage, opened: Opened, jobcenter: UUID) -> None:
     page.refresh(None)
-    click(page, "Heute geprüft")
+    click(page, "Stimmt noch")
     assert read(opened, jobcenter).checked_on == NOW.date()
-    assert "zuletzt geprüft am 10.03.2026" in texts(page)
+    assert f"zuletzt geprüft am 10.03.2026 von {NAME}" in texts(page)
 
 
 def test_deactivating_can_be_undone(
@@ -172,15 +221,16 @@ def test_what_was_typed_survives_a_lock_and_can_be_dropped(
 ) -> None:
     page.refresh(None)
     click(page, "Bearbeiten")
-    QTest.keyClicks(page.editor.fields["phone"].field, "030 123")
+    unfold(page, "Adresse und Erreichbarkeit")
+    type_into(page, "phone", "030 123")
     page.blank()
     assert texts(page).isdisjoint({"Jobcenter Salzlandkreis"})
     assert draft.load(opened.desk, DraftKind.ACTOR, jobcenter) is not None
     page.refresh(None)
     click(page, "Bearbeiten")
-    assert page.editor._lines["phone"].value() == "030 123"
+    assert value(page, "phone") == "030 123"
     click(page.editor, "Verwerfen")
-    assert page.editor._lines["phone"].value() == ""
+    assert value(page, "phone") == ""
     assert draft.load(opened.desk, DraftKind.ACTOR, jobcenter) is None
 
 
@@ -190,8 +240,9 @@ def test_both_versions_are_shown_when_somebody_else_was_faster(
     page.refresh(None)
     click(page, "Bearbeiten")
     actor.change(opened.desk, replace(read(opened, jobcenter), phone="030 999"))
-    QTest.keyClicks(page.editor.fields["phone"].field, "030 123")
-    QTest.mouseClick(page.editor.save_button, Qt.MouseButton.LeftButton)
+    unfold(page, "Adresse und Erreichbarkeit")
+    type_into(page, "phone", "030 123")
+    save(page)
     assert texts(page.editor) >= {"030 123", "030 999"}
     click(page.editor, "Meine Fassung übernehmen")
     assert read(opened, jobcenter).phone == "030 123"
@@ -248,3 +299,101 @@ def test_a_directory_that_could_not_be_read_can_be_read_again(
     click(page, "Noch einmal lesen")
     assert names(page) == ["Bäckerei Heine"]
     assert page.table.isVisible()
+
+
+def test_entries_to_check_come_oldest_first_and_one_click_confirms(
+    page: ActorsPage, context: Context, opened: Opened, jobcenter: UUID, bakery: UUID, qtbot: QtBot
+) -> None:
+    fresh = add(opened, "Kita", ActorCategory.DAY_CARE, "Egeln", checked_on=NOW.date())
+    page.refresh(None)
+    page.show_item(ActorTarget(to_check=True))
+    assert names(page) == ["Bäckerei Heine", "Jobcenter Salzlandkreis"]
+    assert page.model.of_checks
+    with qtbot.waitSignal(context.notices.done) as said:
+        click(page, "Stimmt noch")
+    found = read(opened, bakery)
+    assert (found.checked_on, found.checked_by) == (NOW.date(), opened.desk.account.id)
+    assert names(page) == ["Jobcenter Salzlandkreis"]
+    assert "Kundennummer in den Betreff." in texts(page)  # the next one is shown
+    assert said.args is not None
+    said.args[1]()
+    assert (read(opened, bakery).checked_on, read(opened, bakery).checked_by) == (None, None)
+    for one in (bakery, jobcenter):
+        actor.confirm(opened.desk, one)
+    page.refresh(None)
+    page.show_item(ActorTarget(to_check=True))
+    assert "Alle Einträge sind im letzten Jahr geprüft worden." in texts(page)
+    assert read(opened, fresh).checked_by is None
+    click(page, "Alle zeigen")
+    assert len(names(page)) == 3
+
+
+def test_what_may_be_printed_can_be_told_apart(
+    page: ActorsPage, opened: Opened, jobcenter: UUID
+) -> None:
+    add(opened, "Verein", ActorCategory.CLUB, "Egeln", publishable=True)
+    page.refresh(None)
+    for wanted, shown in (("inside", "Verein"), ("outside", "Jobcenter Salzlandkreis")):
+        page.facets.published.setFocus()
+        while page.facets.published.value() != wanted:
+            QTest.keyClick(page.facets.published, Qt.Key.Key_Down)
+        page.facets.published.activated.emit(page.facets.published.currentIndex())
+        assert names(page) == [shown]
+
+
+def test_phone_and_mail_of_a_contact_person_are_copied(
+    page: ActorsPage, context: Context, opened: Opened, qtbot: QtBot
+) -> None:
+    entered = ActorFacts(name="Jobcenter", category=ActorCategory.JOBCENTER)
+    contact = ContactPersonFacts(name="Katrin Seidel", phone="030 & 1", email="k@s.example")
+    actor.add(opened.desk, entered, (contact,))
+    page.refresh(None)
+    for text, what in (("030 & 1", "Telefonnummer"), ("k@s.example", "E-Mail-Adresse")):
+        with qtbot.waitSignal(context.notices.done) as said:
+            click(page, f"{text}, {what} kopieren")
+        assert QGuiApplication.clipboard().text() == text
+        assert said.args == [f"Kopiert: {text}", None]
+
+
+def test_what_was_promised_and_measured_stands_together(
+    page: ActorsPage, opened: Opened, jobcenter: UUID
+) -> None:
+    desk = opened.desk
+    actor.change(desk, replace(read(opened, jobcenter), promised_days=3))
+    created = case.open_case(desk, case.NewCase(given_names="Zahra", surname="Nazari")).created
+    assert created is not None
+    for days in (5, 6, 7, 8, 9):
+        asked_at = NOW - timedelta(days=14 + days)
+        earlier = replace(desk, now=partial(datetime.astimezone, asked_at))
+        new = referral.NewReferral(case_id=created, actor_id=jobcenter, purpose="Beratung")
+        sent = referral.draft(earlier, new).created
+        assert sent is not None
+        referral.send(earlier, sent, Channel.POST)
+        answered = replace(desk, now=lambda: NOW - timedelta(days=7))
+        step = Step(state=ReferralState.ACCEPTED, happened_on=answered.today())
+        referral.step(answered, sent, step)
+    page.refresh(None)
+    told = " ".join(texts(page))
+    assert "zugesagt 3, gemessen im Median 10 Werktage, 9 von 10 in 12 (aus 5 Antworten)" in told
+    assert "Antworten dauern hier meist länger als zugesagt." in told
+
+
+def test_kept_agreements_and_findings_stand_with_the_actor(
+    page: ActorsPage, opened: Opened, jobcenter: UUID, qtbot: QtBot
+) -> None:
+    desk = opened.desk
+    met = meeting.add(desk, MeetingFacts(title="Runder Tisch", held_on=NOW.date())).created
+    assert met is not None
+    agreement.add(desk, met, AgreementFacts(task="Liste", due_on=NOW.date(), actor_id=jobcenter))
+    category = finding_category.categories(desk)[0]
+    facts = FindingFacts(category_id=category.id, claim="Früh anrufen hilft.", actor_id=jobcenter)
+    quote = EvidenceFacts(
+        kind=EvidenceKind.CASE_OBSERVATION, perspective=Perspective.VOLUNTEER, quote="Um acht frei."
+    )
+    found = practice_finding.add(desk, facts, (quote,)).created
+    page.refresh(None)
+    assert {"1 Vereinbarung offen", "Früh anrufen hilft."} <= texts(page)
+    links = [b for b in page.findChildren(QAbstractButton) if b.text() == "Ansehen"]
+    with qtbot.waitSignal(page.go_to) as went:
+        QTest.mouseClick(links[0], Qt.MouseButton.LeftButton)
+    assert went.args == [FINDINGS, FindingTarget(found)]
