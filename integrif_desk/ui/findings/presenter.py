@@ -158,9 +158,14 @@ def response_words(finding: PracticeFinding) -> str:
 
 def hint_source(hint: FindingHint) -> str:
     """„SP-04 – Interview, Fallbeobachtung – Ehrenamt, Hauptamt“, the line below a hint."""
+    return " – ".join(part for part in (hint.number, rests_on(hint)) if part)
+
+
+def rests_on(hint: FindingHint) -> str:
+    """„Interview, Fallbeobachtung – Ehrenamt, Hauptamt“."""
     kinds = ", ".join(label(kind) for kind in hint.kinds)
     voices = ", ".join(label(each) for each in hint.perspectives)
-    return " – ".join(part for part in (hint.number, kinds, voices) if part)
+    return " – ".join(part for part in (kinds, voices) if part)
 
 
 def first_sentence(text: str) -> str:

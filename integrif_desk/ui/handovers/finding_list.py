@@ -10,7 +10,7 @@ from integrif_desk.casework import practice_finding
 from integrif_desk.domain.finding_views import FindingHint
 from integrif_desk.domain.handover import HandoverPlan
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.findings.presenter import hint_source
+from integrif_desk.ui.findings.presenter import rests_on
 from integrif_desk.ui.widgets.panel import Panel, label, line
 from integrif_desk.ui.widgets.toggles import CheckBox
 from integrif_desk.wording.i18n import tr
@@ -78,7 +78,7 @@ class FindingList(Panel):
     def _row(self, hint: FindingHint) -> QWidget:
         made = QWidget()
         lesson = f" – {word(hint.lesson)}" if hint.lesson is not None else ""
-        box = CheckBox(f"{hint_source(hint)}{lesson}")
+        box = CheckBox(f"{hint.number}{lesson}")
         box.setAccessibleName(f"{hint.number}: {hint.claim}")
         box.toggled.connect(partial(self._toggled, hint.id))
         self.boxes[hint.id] = box
@@ -86,7 +86,11 @@ class FindingList(Panel):
         column.setContentsMargins(16, 2, 16, 8)
         column.setSpacing(0)
         column.addWidget(box)
-        for text, role in ((hint.claim, "label"), (_advice(hint), "meta")):
+        for text, role in (
+            (hint.claim, "label"),
+            (_advice(hint), "meta"),
+            (rests_on(hint), "meta"),
+        ):
             if text:
                 words = label(text, role, wrap=True)
                 words.setContentsMargins(29, 0, 0, 0)
