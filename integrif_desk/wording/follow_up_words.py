@@ -17,6 +17,7 @@ from integrif_desk.wording.dates import (
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label
 
+LONGEST_REMARK = 160
 _MOST = 2
 
 
@@ -31,6 +32,14 @@ def delegated_words(row: FollowUpRow) -> str:
     if not row.delegator_name:
         return ""
     return tr("von {name} übergeben", name=short_name(row.delegator_name))
+
+
+def remark_words(row: FollowUpRow) -> str:
+    """Return what was remarked in one line, cut where it is too long for a row."""
+    words = " ".join(row.remark.split())
+    if len(words) <= LONGEST_REMARK:
+        return words
+    return f"{words[:LONGEST_REMARK].rsplit(' ', 1)[0].rstrip(' ,;:–-.')} …"
 
 
 def rhythm_words(recurs: Recurrence | None, until: date | None = None) -> str:

@@ -11,7 +11,12 @@ from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.wording import labels
 from integrif_desk.wording.dates import format_date, format_weekday, format_weekday_year, since
-from integrif_desk.wording.follow_up_words import delegated_words, rhythm_words, short_name
+from integrif_desk.wording.follow_up_words import (
+    delegated_words,
+    remark_words,
+    rhythm_words,
+    short_name,
+)
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.places import country_name, language_name
 from integrif_desk.wording.proposals import addressed
@@ -144,9 +149,11 @@ def owed_by_words(row: FollowUpRow, person: Person) -> str:
 
 
 def step_note(row: FollowUpRow) -> str:
-    """Return „jede Woche · Bibliothek · von H. Brandt übergeben“, what there is of it."""
+    """Return „jede Woche · Bibliothek · von H. Brandt übergeben“ and below it what was remarked,
+    what there is of it."""
     parts = (rhythm_words(row.recurs, row.recurs_until), row.place, delegated_words(row))
-    return " · ".join(part for part in parts if part)
+    about = " · ".join(part for part in parts if part)
+    return "\n".join(line for line in (about, remark_words(row)) if line)
 
 
 def state_sentence(detail: CaseDetail) -> str:

@@ -36,7 +36,7 @@ from integrif_desk.wording.dates import (
     relative_day,
     since,
 )
-from integrif_desk.wording.follow_up_words import delegated_words, rhythm_words
+from integrif_desk.wording.follow_up_words import delegated_words, remark_words, rhythm_words
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label, status_short
 from integrif_desk.wording.proposals import task_text
@@ -272,6 +272,7 @@ def follow_up_line(row: FollowUpRow, day: date, *, with_owner: bool = False) -> 
     icon, meta = _meta(row)
     about = [meta, rhythm_words(row.recurs)]
     about.append(row.owner_name if with_owner else delegated_words(row))
+    about.append(remark_words(row))
     meta = " – ".join(text for text in about if text)
     return FollowUpLine(
         row.person_name, isolate(row.original_name), task_text(row), meta, icon, due, note, tone
@@ -363,6 +364,8 @@ def _meta(row: FollowUpRow) -> tuple[str, str]:
         return "repeat", ""
     if row.delegator_name:
         return "arrow-bend-down-left", ""
+    if row.remark:
+        return "note", ""
     return "", ""
 
 

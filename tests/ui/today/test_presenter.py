@@ -266,6 +266,8 @@ def test_whoever_was_never_spoken_to_is_told_as_such() -> None:
             "Bibliothek – jeden Monat",
         ),
         ({"delegator_name": "Karl Anders"}, "arrow-bend-down-left", "von K. Anders übergeben"),
+        ({"remark": "Klingel\n\ndefekt"}, "note", "Klingel defekt"),
+        ({"remark": "sehr " * 60}, "note", "sehr " * 32 + "…"),
     ],
 )
 def test_what_there_is_to_know_stands_below_the_task(
