@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from integrif_desk.casework import account, actor, case, handover, referral, today, vault
+from integrif_desk.casework import (
+    account,
+    actor,
+    case,
+    handover,
+    practice_finding,
+    referral,
+    today,
+    vault,
+)
 from integrif_desk.casework.demo import PASSPHRASE, SIGN_IN_NAME, WRITTEN_CASES, create_demo
 from integrif_desk.casework.demo.days import DemoDays
 from integrif_desk.casework.desk import Desk, saxony_anhalt_holidays
@@ -17,7 +26,9 @@ from integrif_desk.domain.account import STRONG_ENOUGH, Role
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.contact_note import Lesson, Visibility
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.finding_views import FindingFilter
 from integrif_desk.domain.handover import HandoverState
+from integrif_desk.domain.practice_finding import EvidenceKind, FindingState, Perspective
 from integrif_desk.domain.referral import DeclineReason, ReferralState
 from integrif_desk.domain.views import ActorFilter, CaseDetail, CaseFilter, ReferralFilter
 from integrif_desk.store.keyring_file import KdfParameters
@@ -147,6 +158,23 @@ def test_handovers_are_issued_and_one_is_answered(desk: Desk) -> None:
     assert len(rows) == 3
     assert [row.state for row in rows].count(HandoverState.ANSWERED) == 1
     assert handover.pdf(desk, rows[0].id).startswith(b"%PDF")
+
+
+def test_practice_findings_speak_with_both_voices_and_name_nobody(
+    desk: Desk, details: tuple[CaseDetail, ...]
+) -> None:
+    rows = practice_finding.findings(desk, FindingFilter()).rows
+    found = [practice_finding.view(desk, row.id) for row in rows]
+    assert {each.finding.state for each in found} == set(FindingState)
+    kinds = {(one.kind, one.perspective) for each in found for one in each.evidence}
+    assert kinds >= {(kind, Perspective.VOLUNTEER) for kind in EvidenceKind}
+    assert any(row.professional == 0 for row in rows)
+    assert any(each.handover_number for each in found)
+    words = " ".join(
+        (*(each.finding.claim for each in found), *(e.quote for f in found for e in f.evidence))
+    )
+    assert not FORBIDDEN.search(words)
+    assert not any(detail.person.surname in words for detail in details if detail.person.surname)
 
 
 def test_actors_are_units_with_invented_numbers(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from uuid import UUID
 from integrif_desk import paths
 from integrif_desk.casework import account, actor, association, handover, vault
 from integrif_desk.casework.demo.days import DemoDays
+from integrif_desk.casework.demo.findings import add_findings
 from integrif_desk.casework.demo.generate import generate
 from integrif_desk.casework.demo.stock import Ground
 from integrif_desk.casework.demo.story import Event, events_of
@@ -114,6 +115,8 @@ def _create(
         handovers = _replay(
             desk, people, actors, days, lambda share: on_progress(int(share * WRITTEN_CASES), cases)
         )
+        learned = _read("findings.toml")["findings"]
+        add_findings(desk, learned, people, actors, days, handovers, _as_then)
         generate(
             _as_then(desk, desk.account, days.moment(-1, _LATE)),
             Ground(tuple(people.values()), actors, days),
