@@ -35,3 +35,5 @@ class ResidenceFields(FieldGroup):
             ),
             issuing_office=Labelled(tr("Ausstellende Behör&de"), LineField()),
         )
+        work = tr("zum Beispiel: Erwerbstätigkeit erlaubt")
+        self.add("work_permission", Labelled(tr("Vermerk zur Arbei&t"), LineField(), hint=work))

@@ -53,6 +53,11 @@ class StepsPanel(QWidget):
         column.addWidget(self.delegate)
         column.addWidget(self.panel)
         column.addStretch(1)
+        self._column = column
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the steps, which scrolls with them."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def show_detail(self, detail: CaseDetail) -> None:
         """Show the follow-ups of a case, the first due on top."""

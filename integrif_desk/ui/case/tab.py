@@ -18,10 +18,11 @@ _LEAST_HEIGHT = 120
 class CaseTab(QWidget):
     """One tab. `show_detail` comes with every case and after every change of it.
 
-    `go_to` opens another page, as that of `Page`.
+    `go_to` opens another page, as that of `Page`, `tab_wanted` another tab by its key.
     """
 
     go_to = Signal(str, object)
+    tab_wanted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
