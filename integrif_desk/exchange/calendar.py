@@ -140,10 +140,9 @@ def _alarm(row: FollowUpRow, remind_at: datetime, summary: str) -> Any:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)
-    if row.due_time is not None:
-        ahead = remind_at - _zoned(row.due_on, row.due_time)
-    else:
-        ahead = remind_at - _zoned(row.due_on, time())
+    # An hour before stays an hour before, wherever the clock of this computer is set to.
+    begins = datetime.combine(row.due_on, row.due_time or time())
+    ahead = remind_at.astimezone().replace(tzinfo=None) - begins
     if timedelta(days=-7) <= ahead < timedelta(days=1):
         alarm.add("trigger", ahead)
     else:  # put off to another day

@@ -2,10 +2,13 @@
 
 from datetime import UTC, date, datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
+from integrif_desk.domain.reminder import Reminder, moment
 from integrif_desk.domain.views import FollowUpRow
 from integrif_desk.exchange.calendar import calendar_file
 
@@ -94,12 +97,20 @@ def test_a_task_is_a_day_that_keeps_nobody_busy() -> None:
     assert "BEGIN:VTIMEZONE" not in found
 
 
-def test_reminders() -> None:
-    an_hour = lines(row(remind_at=datetime(2026, 3, 12, 11, 0, tzinfo=UTC)))
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/New_York"])
+def test_reminders_are_ahead_as_chosen(zone: str) -> None:
+    day, at = date(2026, 3, 12), time(13)
+    with time_machine.travel(datetime(2026, 3, 10, tzinfo=ZoneInfo(zone))):
+        an_hour = lines(row(remind_at=moment(Reminder.HOUR, day, at)))
+        a_day = lines(row(remind_at=moment(Reminder.DAY, day, at)))
+        morning = lines(row(due_time=None, remind_at=moment(Reminder.MORNING, day, None)))
     assert "TRIGGER:-PT1H" in an_hour
     assert "DESCRIPTION:Termin F-26-014" in an_hour
-    morning = lines(row(due_time=None, remind_at=datetime(2026, 3, 12, 7, 0, tzinfo=UTC)))
+    assert "TRIGGER:-P1D" in a_day
     assert "TRIGGER:PT8H" in morning
+
+
+def test_a_reminder_that_was_put_off_has_its_own_moment() -> None:
     put_off = lines(row(remind_at=datetime(2026, 3, 23, 7, 0, tzinfo=UTC)))
     assert "TRIGGER;VALUE=DATE-TIME:20260323T070000Z" in put_off
     assert "BEGIN:VALARM" not in lines(row())
