@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
-from integrif_desk.casework import attachment, draft
+from integrif_desk.casework import attachment
 from integrif_desk.casework.attachment import NewScan
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
@@ -14,12 +15,12 @@ from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.attachment import Attachment
 from integrif_desk.domain.case import Case, require_open
 from integrif_desk.domain.consent import Consent, ConsentFacts
-from integrif_desk.domain.consent_gate import Release, decide
+from integrif_desk.domain.consent_gate import Release, decide, may_be_named
 from integrif_desk.domain.consent_views import ConsentRow, ExpiringConsent
-from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import DataCategory, Handover, Purpose
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
+from integrif_desk.domain.referral import Referral
 from integrif_desk.store.queries import consents as queries
 from integrif_desk.store.queries import parts
 from integrif_desk.store.unit_of_work import UnitOfWork
@@ -43,9 +44,8 @@ def add(desk: Desk, case_id: UUID, entered: ConsentFacts, scan: NewScan | None =
             entered = replace(entered, scan_id=attachment.insert(work, desk, case_id, scan).id)
         facts = {name: getattr(entered, name) for name in _FACTS}
         added = work.add(Consent(case_id=case_id, **facts, **desk.stamp()))
-        draft.remove(work, desk, DraftKind.CONSENT, case_id)
         work.commit()
-    return changes(Noun.CONSENT, Noun.ATTACHMENT, Noun.DRAFT, ids=(case_id,), created=added.id)
+    return changes(Noun.CONSENT, Noun.ATTACHMENT, ids=(case_id,), created=added.id)
 
 
 def change(desk: Desk, consent: Consent, scan: NewScan | None = None) -> Changes:
@@ -69,9 +69,8 @@ def change(desk: Desk, consent: Consent, scan: NewScan | None = None) -> Changes
         work.save(changed)
         if scan is not None and before.scan_id is not None:
             work.remove(Attachment, before.scan_id)
-        draft.remove(work, desk, DraftKind.CONSENT, consent.id)
         work.commit()
-    return changes(Noun.CONSENT, Noun.ATTACHMENT, Noun.DRAFT, ids=(consent.case_id, consent.id))
+    return changes(Noun.CONSENT, Noun.ATTACHMENT, ids=(consent.case_id, consent.id))
 
 
 def revoke(desk: Desk, consent_id: UUID, on: date | None = None, remark: str = "") -> Changes:
@@ -89,6 +88,41 @@ def revoke(desk: Desk, consent_id: UUID, on: date | None = None, remark: str = "
             work.save(replace(found, revoked_on=day, revoked_remark=remark))
         work.commit()
     return changes(Noun.CONSENT, ids=(found.case_id, consent_id))
+
+
+def open_questions(desk: Desk, case_id: UUID) -> int:
+    """Return how much asks for attention: consents that end, referrals that rest on none.
+
+    A referral names the person, so it needs a consent for the identity, for whatever purpose.
+    """
+    with desk.read() as work:
+        consents = queries.of_case(work.connection, case_id)
+        sent = [
+            one
+            for one in parts.of_case(work.connection, Referral, case_id)
+            if one.is_open and one.sent_on is not None
+        ]
+        units = {one.actor_id: work.get(Actor, one.actor_id) for one in sent}
+    today = desk.today()
+    bare = [unit for unit in units.values() if not may_be_named(consents, unit, today)]
+    return len(attention(consents, today)) + len(bare)
+
+
+def export_form(
+    desk: Desk, case_id: UUID, pdf: bytes, path: Path, *, overwrite: bool = False
+) -> Path:
+    """Write a form to be signed to `path`, whole or not at all, and put it on the audit log.
+
+    Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
+    """
+    from integrif_desk.exchange.files import write_whole
+
+    with desk.write() as work:
+        work.note_action("exported", "ConsentForm", case_id)
+        work.write_audit()
+        write_whole(path, pdf, overwrite=overwrite)
+        work.commit()
+    return path
 
 
 def read(desk: Desk, consent_id: UUID) -> Consent:

@@ -114,6 +114,19 @@ def decide(
     return Release(states=states, fields=frozenset().union(*leaving))
 
 
+def may_be_named(consents: Iterable[Consent], recipient: Actor, on: date) -> bool:
+    """Tell whether the person may be named to a recipient at all, for whatever purpose.
+
+    A referral discloses name and concern; its purpose is free text and has no consent of its own.
+    """
+    return any(
+        DataCategory.IDENTITY in one.categories
+        and one.covers(recipient, one.purpose)
+        and _worth(one, on) is ConsentState.VALID
+        for one in consents
+    )
+
+
 def _state(
     category: DataCategory,
     covering: list[Consent],

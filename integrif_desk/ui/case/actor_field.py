@@ -42,6 +42,9 @@ class ActorField(PickField):
                 owner=self,
             )
 
+    def set_kept(self, text: str) -> None:
+        self.set_ids([UUID(one) for one in text.split()])
+
     def _name(self, actors: Sequence[Actor]) -> None:
         # What has been picked in the meantime counts more.
         if [one.id for one in actors] == list(self.actor_ids()):

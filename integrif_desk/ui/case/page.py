@@ -9,22 +9,26 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from integrif_desk.casework import case
+from integrif_desk.casework import case, consent
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.ui.case.case_forms import CaseForms
+from integrif_desk.ui.case.consents_tab import ConsentsTab
 from integrif_desk.ui.case.documents_tab import DocumentsTab
+from integrif_desk.ui.case.duplicate_check import DuplicateCheck
 from integrif_desk.ui.case.header import MARGIN, CaseHeader, MenuEntry
 from integrif_desk.ui.case.history_tab import HistoryTab
 from integrif_desk.ui.case.overview_tab import OverviewTab
 from integrif_desk.ui.case.referrals_tab import ReferralsTab
+from integrif_desk.ui.case.responsible_panel import ResponsiblePanel
+from integrif_desk.ui.case.status_tab import StatusTab
 from integrif_desk.ui.case.steps_panel import StepsPanel
 from integrif_desk.ui.case.tab import CaseTab, TabEntry, is_read_only
 from integrif_desk.ui.case.way_tab import WayTab
 from integrif_desk.ui.case.work_tab import WorkTab
-from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.context import HANDOVERS, ConsentWish, Context, HandoverTarget
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.empty_state import EmptyState
@@ -33,7 +37,7 @@ from integrif_desk.ui.widgets.toggles import Option, tabs
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
-HISTORY, REFERRALS_TAB, STEPS = "history", "referrals", "steps"
+HISTORY, REFERRALS_TAB, CONSENTS, STEPS = "history", "referrals", "consents", "steps"
 SIDE_WIDTH = 280
 WIDE_WINDOW = 1280
 _SHOWN = {
@@ -45,6 +49,7 @@ _SHOWN = {
     Noun.HANDOVER,
     Noun.ACCOUNT,
     Noun.MEASURE,
+    Noun.CONSENT,
 }
 
 TABS: Sequence[TabEntry] = (
@@ -53,6 +58,8 @@ TABS: Sequence[TabEntry] = (
     TabEntry("way", tr("Weg"), WayTab),
     TabEntry(REFERRALS_TAB, tr("Verweisungen"), ReferralsTab, lambda d: len(d.referrals)),
     TabEntry("work", tr("Beruf && Sprache"), WorkTab),
+    TabEntry("status", tr("Status"), StatusTab),
+    TabEntry(CONSENTS, tr("Einwilligungen"), ConsentsTab),
     TabEntry("documents", tr("Dokumente"), DocumentsTab, lambda d: len(d.handovers)),
 )
 
@@ -91,6 +98,15 @@ class CasePage(Page):
         self.header = CaseHeader(self._menu, self._complete)
         self.forms = CaseForms(context)
         self.steps = StepsPanel(context)
+        self.responsible = ResponsiblePanel(context)
+        self.responsible.refer.connect(self.refer)
+        self.responsible.tab_wanted.connect(self._open_tab)
+        self.responsible.go_to.connect(self.go_to)
+        self.steps.add_below(self.responsible)
+        self.check = DuplicateCheck(context)
+        self.check.go_to.connect(self.go_to)
+        self.check.opened.connect(self._show_check)
+        self.check.closed.connect(self._leave_check)
         self.header.hand_over.connect(self._hand_over)
         self.header.phase.connect(lambda: self.forms.open_form(self.forms.phase))
         self.header.reopen.connect(self.forms.reopen)
@@ -150,6 +166,17 @@ class CasePage(Page):
         if isinstance(tab, ReferralsTab):
             tab.refer(actor_id)
 
+    def ask_consent(self, wish: ConsentWish | None) -> None:
+        """Open the form of a consent, filled in as wished, once the case is there."""
+        if not self._is_there():
+            self._then = lambda: self.ask_consent(wish)
+            return
+        self.tabs.set_value(CONSENTS)
+        self.show_tab(CONSENTS)
+        tab = self._tab(CONSENTS)
+        if isinstance(tab, ConsentsTab):
+            tab.ask(wish)
+
     def show_tab(self, key: str) -> None:
         """Show a tab, building it when it is shown for the first time."""
         if key == STEPS and self._has_side():
@@ -168,6 +195,7 @@ class CasePage(Page):
         known = changes if isinstance(changes, Changes) else None
         for tab in self._built.values():
             tab.refresh(known)
+        self.responsible.refresh(known)
         if known is None or (known.nouns & _SHOWN and self._concerns(known)):
             self._read_again()
 
@@ -186,6 +214,8 @@ class CasePage(Page):
         self.header.clear()
         self.forms.close_forms()
         self.steps.clear()
+        self.responsible.clear()
+        self.check.clear()
         for tab in self._built.values():
             tab.clear()
         self._show_empty("")
@@ -216,6 +246,7 @@ class CasePage(Page):
         content.addWidget(self.forms)
         content.addLayout(body, 1)
         self._stack.addWidget(self._steps_tab)
+        self._stack.addWidget(self.check)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._content)
@@ -237,11 +268,16 @@ class CasePage(Page):
             self.tabs.set_value(HISTORY)
             self.show_tab(HISTORY)
 
+    def _open_tab(self, key: str) -> None:
+        self.tabs.set_value(key)
+        self.show_tab(key)
+
     def _tab(self, key: str) -> CaseTab:
         if key not in self._built:
             entry = next(tab for tab in TABS if tab.key == key)
             built = entry.build(self._context)
             built.go_to.connect(self.go_to)
+            built.tab_wanted.connect(self._open_tab)
             self._built[key] = built
             self._stack.addWidget(built)
             if self._detail is not None:
@@ -265,9 +301,13 @@ class CasePage(Page):
         self._detail = detail
         self.header.show_detail(detail, self._context.opened.desk.today())
         self.forms.show_detail(detail)
+        self.check.show_detail(detail)
         self.steps.show_detail(detail)
+        self.responsible.show_detail(detail)
         for entry in TABS:
-            self.tabs.set_count(entry.key, entry.count(detail) or None)
+            if entry.key != CONSENTS:
+                self.tabs.set_count(entry.key, entry.count(detail) or None)
+        self._count_consents(detail.case.id)
         self.tabs.set_count(STEPS, len(detail.follow_ups) or None)
         self._content.show()
         self._empty.hide()
@@ -278,6 +318,20 @@ class CasePage(Page):
         then, self._then = self._then, None
         if then is not None:
             then()
+
+    def _count_consents(self, case_id: UUID) -> None:
+        desk = self._context.opened.desk
+
+        def show(count: int) -> None:
+            if self._case_id == case_id:
+                self.tabs.set_count(CONSENTS, count or None, warns=True)
+
+        self._context.runner.query(
+            lambda: consent.open_questions(desk, case_id),
+            show,
+            key=("case-consents", id(self)),
+            owner=self,
+        )
 
     def _fail(self, error: KnownError) -> None:
         self._case_id = self._detail = None
@@ -305,6 +359,12 @@ class CasePage(Page):
     def _complete(self, row: FollowUpRow) -> None:
         self.steps.complete(row)
 
+    def _show_check(self) -> None:
+        self._stack.setCurrentWidget(self.check)
+
+    def _leave_check(self) -> None:
+        self.show_tab(self._shown)
+
     def _hand_over(self) -> None:
         if self._case_id is not None:
             self.go_to.emit(HANDOVERS, HandoverTarget(compose_for=self._case_id))
@@ -315,11 +375,12 @@ class CasePage(Page):
         forms, state = self.forms, self._detail.case.state
         reopen: MenuEntry = (tr("Fall &wieder öffnen"), forms.reopen)
         if state is CaseState.CLOSED:
-            return (reopen,)
+            return (reopen, *self.check.menu())
         pause = (tr("Fall &pausieren …"), lambda: forms.open_form(forms.pause))
         return (
             (tr("P&hase wechseln …"), lambda: forms.open_form(forms.phase)),
             (tr("&Begleitung …"), lambda: forms.open_form(forms.owner)),
             reopen if state is CaseState.PAUSED else pause,
             (tr("Fall &abschließen …"), lambda: forms.open_form(forms.close_case)),
+            *self.check.menu(),
         )

@@ -78,9 +78,10 @@ class CasesPage(Page):
             self._new_form = NewCaseForm(self._context)
             self._new_form.created.connect(self._show_created)
             self._new_form.cancelled.connect(self._leave_form)
+            self._new_form.known_wanted.connect(self._show_known)
             self._right.addWidget(self._new_form)
         self._right.setCurrentWidget(self._new_form)
-        self._new_form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._new_form.start()
 
     def refresh(self, changes: object | None) -> None:
         self.master.refresh(changes)
@@ -98,6 +99,8 @@ class CasesPage(Page):
                 self._page().write_note()
             elif what.then is CaseThen.REFER:
                 self._page().refer(what.actor_id)
+            elif what.then is CaseThen.CONSENT:
+                self._page().ask_consent(what.consent)
 
     def takes_notes(self) -> bool:
         page = self._shown_case_page()
@@ -170,6 +173,11 @@ class CasesPage(Page):
         self._drop_form()
         self.show_case(case_id)
         self._page().write_note()
+
+    def _show_known(self, case_id: UUID) -> None:
+        """Show the case of somebody who was to be entered again; the form keeps its draft."""
+        self._drop_form()
+        self.show_case(case_id)
 
     def _leave_form(self) -> None:
         self._drop_form()

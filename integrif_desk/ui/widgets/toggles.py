@@ -21,6 +21,8 @@ from integrif_desk.ui.widgets.buttons import draw_mnemonic_text, plain_text
 from integrif_desk.ui.widgets.paint import draw_box, start, text_width
 
 V = TypeVar("V")
+_WARNING = 14
+"""Pixels of the sign beside a count that warns."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +121,12 @@ class _Tab(_Toggle):
     def __init__(self, text: str, icon: str, parent: QWidget | None) -> None:
         super().__init__(text, icon, parent)
         self.count: int | None = None
+        self.warns = False
 
     def sizeHint(self) -> QSize:
         count = "" if self.count is None else f" {self.count}"
         extra = text_width(count, theme().font(12)) + 4 if count else 0
+        extra += _WARNING + 3 if count and self.warns else 0
         return QSize(round(self._width(14, 12) + extra), theme().px(40))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -135,9 +139,13 @@ class _Tab(_Toggle):
         draw_mnemonic_text(painter, room, self.text(), font, ink)
         if self.count is not None:
             room.setLeft(12 + text_width(plain_text(self.text()), font) + 6)
-            draw_mnemonic_text(
-                painter, room, str(self.count), colours.font(12), colours.colour("muted")
-            )
+            tone = colours.colour("waiting" if self.warns else "muted")
+            if self.warns:
+                middle = (self.height() - _WARNING) / 2
+                sign = QRectF(room.left(), middle, _WARNING, _WARNING)
+                draw_icon(painter, sign, "warning-fill", tone)
+                room.setLeft(room.left() + _WARNING + 3)
+            draw_mnemonic_text(painter, room, str(self.count), colours.font(12), tone)
         if on:
             painter.fillRect(0, self.height() - 3, self.width(), 3, colours.colour("accent"))
         painter.end()
@@ -196,14 +204,15 @@ class Choice(QWidget, Generic[V]):
         """Tell whether anything is chosen; only after `clear` nothing is."""
         return self._group.checkedId() >= 0
 
-    def set_count(self, value: V, count: int | None) -> None:
-        """Show another count beside the option of `value`."""
+    def set_count(self, value: V, count: int | None, *, warns: bool = False) -> None:
+        """Show another count beside the option of `value`; in tabs it may warn."""
         number = [option.value for option in self._options].index(value)
         option = Option(value, self._options[number].text, self._options[number].icon, count)
         self._options[number] = option
         button = self._group.button(number)
         if isinstance(button, _Tab):
             button.count = count
+            button.warns = warns
         else:
             button.setText(option.label())
         button.setAccessibleName(plain_text(option.label()))
