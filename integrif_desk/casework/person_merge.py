@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
+from integrif_desk.casework import person
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import require_lead
@@ -17,6 +18,7 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.family import FamilyMember
 from integrif_desk.domain.person import LanguageLevel, NameSpelling, Person
 from integrif_desk.domain.person_merge import PersonMerge
+from integrif_desk.domain.person_views import MergeSide
 from integrif_desk.domain.qualification import Qualification
 from integrif_desk.domain.residence import ResidenceStatus
 from integrif_desk.store import listing
@@ -91,6 +93,20 @@ def of_person(desk: Desk, person_id: UUID) -> tuple[PersonMerge, ...]:
     """Return the merges into a person that still stand, the newest last."""
     with desk.read() as work:
         return parts.merges_into(work.connection, person_id)
+
+
+def sides(desk: Desk, *person_ids: UUID) -> tuple[MergeSide, ...]:
+    """Return what is on file about each of these people, to be compared. Raises NOT_FOUND."""
+    found = []
+    for person_id in person_ids:
+        profile = person.profile(desk, person_id)
+        with desk.read() as work:
+            numbers = (
+                work.get(Case, case_id).number
+                for case_id in cases.of_person(work.connection, person_id)
+            )
+            found.append(MergeSide(profile=profile, case_numbers=tuple(sorted(numbers))))
+    return tuple(found)
 
 
 def _movable(work: UnitOfWork, kind: Any, kept_id: UUID, merged_id: UUID) -> list[Any]:

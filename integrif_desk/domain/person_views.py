@@ -28,3 +28,11 @@ class PersonProfile:
     earlier_languages: tuple[LanguageLevel, ...]
     literacy_steps: tuple[LiteracyStep, ...]
     situation: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeSide:
+    """One of two people who may be the same, as shown beside the other."""
+
+    profile: PersonProfile
+    case_numbers: tuple[str, ...]

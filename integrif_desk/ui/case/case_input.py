@@ -5,7 +5,7 @@ cannot stand is collected per field as a sentence and raised as one `Refused`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -23,6 +23,7 @@ from integrif_desk.domain.person import (
     Level,
     Literacy,
     Person,
+    PersonFacts,
     Sex,
 )
 from integrif_desk.domain.residence import ResidenceFacts, ResidenceStatus, StatusKind
@@ -31,6 +32,8 @@ from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
 Texts = Mapping[str, str]
+Facts = Sequence[tuple[str, str]]
+"""Values with their names."""
 NAMES = ("given_names", "surname", "original_name")
 CONTACT = ("phone", "email", "street", "postal_code", "town")
 YES = "1"
@@ -169,6 +172,11 @@ def read_new_case(texts: Texts, today: date) -> NewCase:
     )
 
 
+def known_so_far(texts: Texts, today: date) -> PersonFacts:
+    """Return what a form that is still being filled tells for sure; the rest is left out."""
+    return PersonFacts(**_person(Reader(texts, today)))
+
+
 def birth_hint(typed: str, *, year_only: bool, today: date) -> str:
     """Ask gently whether 1 January is the real day; say that a year alone is enough."""
     if re.fullmatch(r"\d{4}", typed.strip()):
@@ -256,6 +264,7 @@ def residence_texts(residence: ResidenceStatus | None) -> dict[str, str]:
         "valid_until": spell_day(residence.valid_until),
         "extension_filed_on": spell_day(residence.extension_filed_on),
         "issuing_office": residence.issuing_office,
+        "work_permission": residence.work_permission,
     }
 
 
@@ -316,8 +325,9 @@ def _residence(reader: Reader) -> ResidenceFacts | None:
     if valid_from and valid_until and valid_until < valid_from:
         reader.refuse("valid_until", ErrorCode.DATE_ORDER)
     wording, office = reader.text("wording"), reader.text("issuing_office")
+    work = reader.text("work_permission")
     kind = reader.text("kind")
-    if not (kind or wording or office or valid_from or valid_until or filed):
+    if not (kind or wording or office or work or valid_from or valid_until or filed):
         return None
     return ResidenceFacts(
         kind=StatusKind(kind or StatusKind.OTHER),
@@ -326,6 +336,7 @@ def _residence(reader: Reader) -> ResidenceFacts | None:
         valid_until=valid_until,
         extension_filed_on=filed,
         issuing_office=office,
+        work_permission=work,
     )
 
 

@@ -109,7 +109,10 @@ class CompetencesPanel(QWidget):
         if person is None:
             return
         known = {name.casefold() for name in person.competences}
-        new = tuple(name for name in names if name and name.casefold() not in known)
+        typed: dict[str, str] = {}
+        for name in names:
+            typed.setdefault(name.casefold(), name)
+        new = tuple(name for key, name in typed.items() if name and key not in known)
         if new:
             self._save(person, (*person.competences, *new), tr("Kompetenz hinzugefügt."), new)
         else:

@@ -1,7 +1,7 @@
 """The form of one part of a case, wherever it opens: it keeps a draft of what is typed, says at the
 fields what cannot stand, and shows both versions when somebody else has saved in between."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
-from integrif_desk.ui.case.case_input import Refused
+from integrif_desk.ui.case.case_input import Facts, Refused, Texts
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
@@ -21,8 +21,6 @@ from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
-Texts = Mapping[str, str]
-Facts = Sequence[tuple[str, str]]
 Write = Callable[[], Changes]
 
 
@@ -91,6 +89,11 @@ class EntryForm(QWidget):
             self._fail(error)
         else:
             self._run(write)
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        """Say at the fields what cannot stand."""
+        if self._form is not None:
+            self._form.show_errors(errors)
 
     def keep_drafts(self) -> None:
         """Keep what has been typed."""

@@ -12,7 +12,7 @@ from integrif_desk.domain.case import Phase
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.ui.case.account_field import AccountField
-from integrif_desk.ui.case.case_input import Refused, read_new_case
+from integrif_desk.ui.case.case_input import Refused, known_so_far, read_new_case
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.case.languages_fields import LanguagesFields
 from integrif_desk.ui.case.path_fields import PathFields
@@ -21,6 +21,7 @@ from integrif_desk.ui.case.residence_fields import ResidenceFields
 from integrif_desk.ui.case.tab import scrolled_column
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.duplicates import KnownPeople
 from integrif_desk.ui.widgets.buttons import LARGE, LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
@@ -35,13 +36,15 @@ _WIDEST = 860
 
 
 class NewCaseForm(QWidget):
-    """`created` is emitted with the id of the new case, `cancelled` after „Abbrechen“ or Esc.
+    """`created` is emitted with the id of the new case, `cancelled` after „Abbrechen“ or Esc,
+    `known_wanted` with the case of somebody who is on file already.
 
     Call `start` when it is shown; an unfinished case is offered again.
     """
 
     created = Signal(object)
     cancelled = Signal()
+    known_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,9 @@ class NewCaseForm(QWidget):
         self.languages = LanguagesFields(context)
         self.path = PathFields(context)
         self.case = _CaseFields(context)
+        self.known = KnownPeople(context)
+        self.known.opened.connect(self._open_known)
+        self.person.edited.connect(self._look_for_known)
         self._keeper = DraftKeeper(context, DraftKind.CASE, self._to_draft, self)
         self._error = label("", "error", wrap=True)
         self._hint = label("", "meta")
@@ -148,6 +154,13 @@ class NewCaseForm(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scrolled, 1)
+        # Above the buttons, where it moves no field under the hands of whoever types.
+        beside = QHBoxLayout()
+        beside.setContentsMargins(24, 8, 24, 8)
+        self.known.setMaximumWidth(_WIDEST)
+        beside.addWidget(self.known, 1)
+        beside.addStretch(0)
+        outer.addLayout(beside)
         outer.addWidget(line())
         outer.addWidget(footer)
         self._tell_draft(False)
@@ -164,6 +177,7 @@ class NewCaseForm(QWidget):
     def _empty(self) -> None:
         for group in self._groups():
             group.set_texts({})
+        self.known.forget()
         self._show_errors({})
         self._tell_draft(False)
 
@@ -186,6 +200,14 @@ class NewCaseForm(QWidget):
         else:
             self._show_errors({}, sentence(error))
 
+    def _look_for_known(self) -> None:
+        today = self._context.opened.desk.today()
+        self.known.look(known_so_far(self.person.texts(), today))
+
+    def _open_known(self, case_id: object) -> None:
+        self._keeper.flush()
+        self.known_wanted.emit(case_id)
+
     def _leave(self) -> None:
         self._keeper.flush()
         self.cancelled.emit()
@@ -204,6 +226,7 @@ class NewCaseForm(QWidget):
         for group in self._groups():
             group.set_texts(fields)
         self._tell_draft(True)
+        self._look_for_known()
 
     def _tell_draft(self, there: bool) -> None:
         self._hint.setText(tr("Ihr Entwurf ist wieder da.") if there else "")

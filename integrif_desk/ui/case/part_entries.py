@@ -13,7 +13,7 @@ from integrif_desk.domain.person import LanguageFacts, LanguageLevel, NameSpelli
 from integrif_desk.domain.person_views import PersonProfile
 from integrif_desk.domain.qualification import Qualification
 from integrif_desk.ui.case import part_fields, part_input, part_words
-from integrif_desk.ui.case.entry_form import Texts
+from integrif_desk.ui.case.case_input import Texts
 from integrif_desk.ui.case.part_list import PartEntry, Removal
 from integrif_desk.ui.case.presenter import GERMAN
 from integrif_desk.wording.i18n import tr

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.person_views import PersonProfile
-from integrif_desk.ui.case.entry_form import EntryForm, Facts, Texts, Write
+from integrif_desk.ui.case.case_input import Facts, Texts
+from integrif_desk.ui.case.entry_form import EntryForm, Write
 from integrif_desk.ui.case.field_group import FieldGroup
-from integrif_desk.ui.case.part_row import Cell, PartRow, RowWords
+from integrif_desk.ui.case.part_row import Cell, PartRow
+from integrif_desk.ui.case.part_words import RowWords
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled
@@ -219,6 +221,7 @@ class PartList(QWidget):
         row.moved.connect(partial(self._move, row))
         self.rows.append(row)
         self._list.addWidget(row)
+        row.show()  # at once, so that it can take the focus
 
     def _drop_rows(self) -> None:
         for row in self.rows:

@@ -1,11 +1,10 @@
 """One row of a list on the case page: what it is, values in columns, lines below, its actions."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from integrif_desk.ui.case.part_words import RowWords
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.paint import draw_row_focus, start
@@ -14,20 +13,6 @@ from integrif_desk.wording.i18n import tr
 
 CELL = 80
 """Width of a column in pixels at 100 %."""
-
-
-@dataclass(frozen=True)
-class RowWords:
-    """What a row says. `cells` stand in columns at the right, `lines` below."""
-
-    title: str
-    cells: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-
-    def spoken(self, columns: tuple[str, ...]) -> str:
-        """Return the row for a screen reader, each cell with its heading."""
-        cells = (f"{name} {cell}" for name, cell in zip(columns, self.cells, strict=False))
-        return ", ".join(part for part in (self.title, *cells, *self.lines) if part)
 
 
 class PartRow(QWidget):

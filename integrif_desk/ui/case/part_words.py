@@ -1,5 +1,6 @@
-"""The words of the lists about a person: a row each for spellings, family, languages, work."""
+"""The words of the lists about a person: spellings, family, languages, work. Knows no Qt."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from integrif_desk.domain.family import Care, FamilyMember
@@ -14,9 +15,8 @@ from integrif_desk.domain.person import (
 )
 from integrif_desk.domain.person_views import PersonProfile
 from integrif_desk.domain.qualification import Qualification, QualificationKind, Recognition
-from integrif_desk.ui.case.entry_form import Facts
+from integrif_desk.ui.case.case_input import Facts
 from integrif_desk.ui.case.part_input import SKILLS
-from integrif_desk.ui.case.part_row import RowWords
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
@@ -25,6 +25,20 @@ from integrif_desk.wording.person_words import step_words
 from integrif_desk.wording.places import country_name, language_name
 
 _WITH_RECOGNITION = (QualificationKind.TRAINING, QualificationKind.STUDY, QualificationKind.SCHOOL)
+
+
+@dataclass(frozen=True)
+class RowWords:
+    """What a row says. `cells` stand in columns at the right, `lines` below."""
+
+    title: str
+    cells: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    def spoken(self, columns: tuple[str, ...]) -> str:
+        """Return the row for a screen reader, each cell with its heading."""
+        cells = (f"{name} {cell}" for name, cell in zip(columns, self.cells, strict=False))
+        return ", ".join(part for part in (self.title, *cells, *self.lines) if part)
 
 
 def spelling_row(_profile: PersonProfile, spelling: NameSpelling) -> RowWords:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from integrif_desk.domain.views import CaseDetail
-from integrif_desk.ui.case.entry_form import EntryForm, Facts, Texts, Write
+from integrif_desk.ui.case.case_input import Facts, Texts
+from integrif_desk.ui.case.entry_form import EntryForm, Write
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button

@@ -3,8 +3,8 @@
 from integrif_desk.domain.case import PhaseEntry
 from integrif_desk.domain.measure import Measure, MeasureState
 from integrif_desk.domain.way import CaseWay, LevelSuggestion, PhaseSuggestion
-from integrif_desk.ui.case.entry_form import Facts
-from integrif_desk.ui.case.part_row import RowWords
+from integrif_desk.ui.case.case_input import Facts
+from integrif_desk.ui.case.part_words import RowWords
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date, format_number
 from integrif_desk.wording.i18n import tr

@@ -1,19 +1,22 @@
 """A new case: a name is enough, nothing typed is lost."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import case
+from integrif_desk.casework.case import NewCase
 from integrif_desk.casework.places import municipalities
 from integrif_desk.domain.person import Level
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.ui.case.new_case import NewCaseForm
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.search_field import SearchField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -126,3 +129,43 @@ def test_municipalities_are_found_by_any_of_their_words() -> None:
     assert [one.name for one in municipalities("stass")] == ["Staßfurt"]
     assert "Bernburg (Saale)" in [one.name for one in municipalities("saale")]
     assert len(municipalities()) == 21
+
+
+def test_somebody_known_is_shown_while_one_types(
+    qtbot: QtBot, form: NewCaseForm, context: Context
+) -> None:
+    entered = NewCase(given_names="Zahra", surname="Nazari", birth_date=date(2007, 3, 1))
+    known = case.open_case(context.opened.desk, entered).created
+    QTest.keyClicks(line(form, "person", "given_names"), "Sahra")
+    QTest.keyClicks(line(form, "person", "surname"), "Nazary")
+    QTest.keyClicks(line(form, "person", "birth_date"), "3.1.2007")
+    qtbot.waitUntil(form.known.isVisible)
+    texts = [one.text() for one in form.known.findChildren(QLabel)]
+    assert any("F-26-001" in text for text in texts)
+    assert "gleicher Name, Tag und Monat vertauscht" in texts
+    with qtbot.waitSignal(form.known_wanted) as wanted:
+        deed(form, "Fall öffnen: Zahra Nazari").click()
+    assert wanted.args == [known]
+    # What was typed is kept, should it be somebody else after all.
+    form.start()
+    assert line(form, "person", "surname").text() == "Nazary"
+    qtbot.waitUntil(form.known.isVisible)
+    deed(form, "Eine andere Person: Zahra Nazari").click()
+    assert not form.known.isVisible()
+    QTest.keyClicks(line(form, "person", "given_names"), "h")
+    form.known.look_now()
+    assert not form.known.isVisible()
+
+
+def test_nobody_alike_leaves_the_form_in_peace(
+    qtbot: QtBot, form: NewCaseForm, context: Context
+) -> None:
+    case.open_case(context.opened.desk, NewCase(given_names="Mykola", surname="Sawtschuk"))
+    QTest.keyClicks(line(form, "person", "given_names"), "Zahra")
+    form.known.look_now()
+    assert not form.known.isVisible()
+
+
+def deed(form: NewCaseForm, name: str) -> Button:
+    found = [one for one in form.known.findChildren(Button) if one.accessibleName() == name]
+    return found[-1]
