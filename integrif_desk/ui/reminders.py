@@ -22,6 +22,7 @@ from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.wording.follow_up_words import due_words
 from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.labels import label as spell
 from integrif_desk.wording.proposals import task_text
 
 LOOK_MS = 60_000
@@ -87,12 +88,8 @@ class ReminderBar(QFrame):
     def _ask_later(self) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for text, how_long in (
-            (tr("In 1 Stunde"), Snooze.HOUR),
-            (tr("Morgen früh"), Snooze.TOMORROW),
-            (tr("Nächste Woche"), Snooze.NEXT_WEEK),
-        ):
-            menu.addAction(text).triggered.connect(partial(self._snooze, how_long))
+        for how_long in Snooze:
+            menu.addAction(spell(how_long)).triggered.connect(partial(self._snooze, how_long))
         menu.popup(self.later.mapToGlobal(QPoint(0, self.later.height())))
 
     def _snooze(self, how_long: Snooze, _checked: bool = False) -> None:
@@ -200,11 +197,7 @@ class Watch(QObject):
         row = self._row()
         if row is None:
             return
-        said = {
-            Snooze.HOUR: tr("Wir erinnern Sie in 1 Stunde."),
-            Snooze.TOMORROW: tr("Wir erinnern Sie morgen früh."),
-            Snooze.NEXT_WEEK: tr("Wir erinnern Sie nächste Woche."),
-        }[how_long]
+        said = tr("Wir erinnern Sie {when}.", when=spell(how_long))
         self._change(lambda: reminders.snooze(self._desk, row.id, how_long), said, self._undo(row))
 
     def _silence(self, *, quiet: bool = False) -> None:

@@ -24,6 +24,7 @@ from integrif_desk.domain.practice_finding import (
 )
 from integrif_desk.domain.qualification import QualificationKind, Recognition
 from integrif_desk.domain.recipient_profile import DataField
+from integrif_desk.domain.reminder import Reminder, Snooze
 from integrif_desk.wording.hint_labels import HINT_LABELS
 
 CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
@@ -131,6 +132,18 @@ CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
         Recurrence.MONTHLY: "jeden Monat",
         Recurrence.QUARTERLY: "jedes Vierteljahr",
         Recurrence.YEARLY: "jedes Jahr",
+    },
+    Reminder: {
+        Reminder.NONE: "nicht erinnern",
+        Reminder.QUARTER: "15 Minuten vorher",
+        Reminder.HOUR: "1 Stunde vorher",
+        Reminder.DAY: "1 Tag vorher",
+        Reminder.MORNING: "morgens um 8 Uhr",
+    },
+    Snooze: {
+        Snooze.HOUR: "in 1 Stunde",
+        Snooze.TOMORROW: "morgen früh",
+        Snooze.NEXT_WEEK: "nächste Woche",
     },
     Perspective: {
         Perspective.VOLUNTEER: "Ehrenamt",

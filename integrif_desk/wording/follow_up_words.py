@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from integrif_desk.domain.follow_up import Recurrence
-from integrif_desk.domain.reminder import Reminder
 from integrif_desk.domain.views import FollowUpRow
 from integrif_desk.wording.dates import (
     format_time,
@@ -49,17 +48,6 @@ def rhythm_words(recurs: Recurrence | None, until: date | None = None) -> str:
     if until is None:
         return label(recurs)
     return tr("{rhythm} bis {day}", rhythm=label(recurs), day=format_weekday_year(until))
-
-
-def reminder_words(reminder: Reminder) -> str:
-    """Return how a choice of „Erinnern“ is called."""
-    return {
-        Reminder.NONE: tr("nicht erinnern"),
-        Reminder.QUARTER: tr("15 Minuten vorher"),
-        Reminder.HOUR: tr("1 Stunde vorher"),
-        Reminder.DAY: tr("1 Tag vorher"),
-        Reminder.MORNING: tr("morgens um 8 Uhr"),
-    }[reminder]
 
 
 def due_words(row: FollowUpRow, today: date) -> str:

@@ -5,7 +5,6 @@ from uuid import UUID
 import pytest
 
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
-from integrif_desk.domain.reminder import Reminder
 from integrif_desk.domain.views import FollowUpRow
 from integrif_desk.wording import follow_up_words as words
 
@@ -64,11 +63,10 @@ def test_when_something_is_due() -> None:
     assert words.due_words(ROW, date(2026, 3, 15)) == "seit 5 Tagen überfällig"
 
 
-def test_rhythms_and_reminders_have_words() -> None:
+def test_rhythms_have_words() -> None:
     until = date(2026, 4, 2)
     assert words.rhythm_words(Recurrence.WEEKLY, until) == "jede Woche bis Do, 02.04.2026"
     assert words.rhythm_words(None) == ""
-    assert len({words.reminder_words(one) for one in Reminder}) == len(Reminder)
 
 
 def test_who_handed_it_over() -> None:

@@ -15,7 +15,6 @@ from integrif_desk.ui.widgets.fields import Labelled, LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.toggles import Option
 from integrif_desk.wording.dates import format_time, parse_time
-from integrif_desk.wording.follow_up_words import reminder_words
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label
 
@@ -176,7 +175,7 @@ class ScheduleFields:
         except FieldError:
             return  # half a time is being typed
         offered = reminder.offered(at)
-        self.remind.set_options([Option(one, reminder_words(one)) for one in offered])
+        self.remind.set_options([Option(one, label(one)) for one in offered])
         if not self._touched_reminder or self.remind.value() is None:
             self.remind.set_value(reminder.usual(at))
 
