@@ -78,5 +78,7 @@ class ContactList(QWidget):
 def _wrapping(text: str, role: str) -> QWidget:
     made = label(text, role, wrap=True)
     made.setMinimumWidth(1)  # a name without end must not push the columns apart
+    # Arabic and Persian names stand at the left like everything else.
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

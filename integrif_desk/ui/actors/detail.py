@@ -30,6 +30,7 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
 from integrif_desk.ui.widgets.panel import IconLabel, label, line, plain_tip
+from integrif_desk.ui.widgets.wrapped import Wrapped
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
 
@@ -80,6 +81,7 @@ class ActorView(QWidget):
         column.setSpacing(12)
         self.name = label(actor.name, "title", wrap=True)
         self.name.setMinimumWidth(1)
+        self.name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         column.addWidget(self.name)
         column.addLayout(_chips(actor))
         column.addLayout(self._buttons(actor))
@@ -158,20 +160,21 @@ class ActorView(QWidget):
 
 
 def _chips(actor: Actor) -> QLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(ChipLabel(Chip(word(actor.category))))
+    shown = [Chip(word(actor.category))]
     if actor.is_public_office:
-        row.addWidget(ChipLabel(Chip(tr("öffentliche Stelle"), Tone.INFO, "bank")))
+        shown.append(Chip(tr("öffentliche Stelle"), Tone.INFO, "bank"))
     if actor.publishable:
-        row.addWidget(ChipLabel(Chip(tr("für die Broschüre"), Tone.NEUTRAL, "book-open")))
+        shown.append(Chip(tr("für die Broschüre"), Tone.NEUTRAL, "book-open"))
     if not actor.active:
-        row.addWidget(ChipLabel(Chip(tr("stillgelegt"), Tone.WAITING, "pause-circle-fill")))
+        shown.append(Chip(tr("stillgelegt"), Tone.WAITING, "pause-circle-fill"))
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    column.addWidget(Wrapped([ChipLabel(chip) for chip in shown]))
     if actor.carrier:
-        row.addWidget(label(tr("Träger: {carrier}", carrier=actor.carrier), "meta", wrap=True), 1)
-    else:
-        row.addStretch(1)
-    return row
+        carrier = label(tr("Träger: {carrier}", carrier=actor.carrier), "meta", wrap=True)
+        carrier.setMinimumWidth(1)
+        column.addWidget(carrier)
+    return column
 
 
 def _facts(actor: Actor) -> QLayout:

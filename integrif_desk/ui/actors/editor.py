@@ -27,6 +27,7 @@ from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.fields import LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.panel import label
 from integrif_desk.wording.errors import sentence
@@ -198,6 +199,9 @@ class ActorEditor(InlineForm):
     def _show(self, texts: Mapping[str, str]) -> None:
         for group in self._groups:
             group.set_texts(texts)
+        for labelled in self.fields.values():
+            if isinstance(labelled.field, LineField):
+                labelled.field.home(False)  # a long text shows its beginning
         for fold in self.folds:
             fold.tell()
         self.show_errors({})

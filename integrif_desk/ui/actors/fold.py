@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.ui.case.field_group import FieldGroup
-from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button, plain_text
+from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button, plain_text
 from integrif_desk.ui.widgets.panel import ElidedLabel, line
 from integrif_desk.wording.i18n import tr
 
@@ -33,7 +33,7 @@ class Fold(QWidget):
         self._title = title
         self._summary = summary
         self._on_open = on_open
-        self.heading = Button(title, LINK, icon="caret-right", height=SMALL, on_click=self._pressed)
+        self.heading = Button(title, FLAT, icon="caret-right", height=SMALL, on_click=self._pressed)
         self._told = ElidedLabel("", "meta")
         head = _Head(self._pressed)
         row = QHBoxLayout(head)

@@ -313,10 +313,10 @@ def summary(part: str, texts: Mapping[str, str]) -> str:
                 " ".join(told("responsible_for", "").split()),
             )
         case "access":
-            days = told("promised_days", "")
+            days, costs = told("promised_days", ""), told("costs", "")
             return _dotted(
                 language_words([one for one in told("languages", "").split("\n") if one]),
-                told("costs", ""),
+                tr("Kosten: {costs}", costs=costs) if costs else "",
                 tr("Antwort in {days} Werktagen zugesagt", days=days) if days else "",
             )
         case _:

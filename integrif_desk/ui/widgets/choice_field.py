@@ -60,6 +60,9 @@ class ChoiceField(QComboBox, Generic[V]):
     def set_value(self, value: V | None) -> None:
         """Choose without calling `on_choice`; an unknown value chooses nothing."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        typed = self.lineEdit()
+        if typed is not None and not typed.hasFocus():
+            typed.home(False)  # a long text shows its beginning
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a page must not change a value that happens to be under the pointer.

@@ -108,7 +108,10 @@ def unfold(page: ActorsPage, title: str) -> None:
 
 
 def type_into(page: ActorsPage, name: str, text: str) -> None:
-    QTest.keyClicks(page.editor.fields[name].field, text)
+    field = page.editor.fields[name].field
+    if isinstance(field, LineField):
+        field.end(False)
+    QTest.keyClicks(field, text)
 
 
 def choose(page: ActorsPage, name: str, wanted: str) -> None:

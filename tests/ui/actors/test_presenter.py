@@ -305,7 +305,7 @@ def test_closed_parts_of_the_editor_say_what_they_hold() -> None:
     assert summary("contacts", texts) == "Katrin Seidel, Eingangszone"
     assert summary("audience", texts).startswith("Duldung, Flüchtling · 18 bis 26 Jahre · Staß")
     assert summary("access", texts) == (
-        "Deutsch, Tigrinya, Leichte Sprache · keine · Antwort in 10 Werktagen zugesagt"
+        "Deutsch, Tigrinya, Leichte Sprache · Kosten: keine · Antwort in 10 Werktagen zugesagt"
     )
     assert summary("upkeep", texts) == "geprüft am 01.03.2025 · für die Broschüre"
     assert [summary(part, {}) for part in ("reach", "contacts", "audience", "access")] == [""] * 4
