@@ -120,17 +120,18 @@ def ask(
     """Read what somebody typed or stored: the name of a status and facts as (key, value).
 
     What the name says beyond the status is added unless a fact says it. `day_of` reads a date.
-    Raises `KnownError` for a status, a fact or a value that the rules do not know.
+    Raises `KnownError` for a status, a fact or a value that the rules do not know, and with
+    FACT_TWICE for a fact that is given two values.
     """
     named = find_status(rules, status, labels)
-    given: dict[Fact, FactValue] = {}
+    read: dict[Fact, tuple[FactValue | None, str]] = {}
     for key, text in facts:
         fact = find_fact(key)
         value = read_fact(fact, text, day_of, lambda name: find_status(rules, name, labels))
-        if value is None:
-            given.pop(fact, None)
-        else:
-            given[fact] = value
+        before, first = read.setdefault(fact, (value, text))
+        if before != value:
+            raise KnownError(ErrorCode.FACT_TWICE, fact=fact.value, first=first, typed=text)
+    given = {fact: value for fact, (value, _) in read.items() if value is not None}
     return Question(
         status=named,
         born=born,

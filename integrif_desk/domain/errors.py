@@ -59,6 +59,7 @@ class ErrorCode(StrEnum):
     ALREADY_ANSWERED = "already_answered"  # state, on
     CONSENT_TOO_LONG = "consent_too_long"  # years
     CONSENT_MISSING = "consent_missing"  # categories
+    REFERRAL_WITHOUT_CONSENT = "referral_without_consent"
     CONSENT_IN_USE = "consent_in_use"
     RECIPIENT_GETS_NOTHING = "recipient_gets_nothing"  # category of actors
     # scans
@@ -72,6 +73,7 @@ class ErrorCode(StrEnum):
     STATUS_UNKNOWN = "status_unknown"  # typed, known
     FACT_UNKNOWN = "fact_unknown"  # typed, known
     FACT_VALUE_UNKNOWN = "fact_value_unknown"  # fact, typed, known
+    FACT_TWICE = "fact_twice"  # fact, first, typed
     # handover
     NOTHING_TO_HAND_OVER = "nothing_to_hand_over"
     NOT_DISCUSSED = "not_discussed"

@@ -91,12 +91,17 @@ SENTENCES: dict[ErrorCode, str] = {
     "vor ({categories}). Bitte holen Sie eine ein, oder lassen Sie diese Angaben weg.",
     ErrorCode.RULES_INVALID: "Die Zuständigkeitsregel „{row}“ ist im Feld „{field}“ nicht lesbar. "
     "Bitte prüfen Sie dieses Feld.",
-    ErrorCode.STATUS_UNKNOWN: "Den Status „{typed}“ kennen die Regeln nicht. Bitte nennen Sie einen "
-    "von diesen, sein Gesetz oder „unbekannt“: {known}.",
+    ErrorCode.STATUS_UNKNOWN: "Den Status „{typed}“ kennen die Regeln nicht. Bitte nennen Sie "
+    "einen von diesen, sein Gesetz oder „unbekannt“: {known}.",
     ErrorCode.FACT_UNKNOWN: "Die Angabe „{typed}“ kennen die Regeln nicht. Bitte nennen Sie eine "
     "von diesen: {known}.",
     ErrorCode.FACT_VALUE_UNKNOWN: "„{typed}“ passt nicht zu {fact}. Bitte nennen Sie einen von "
     "diesen Werten oder „unbekannt“: {known}.",
+    ErrorCode.FACT_TWICE: "Die Angabe {fact} steht zweimal da, als „{first}“ und als „{typed}“. "
+    "Bitte nennen Sie nur einen Wert.",
+    ErrorCode.REFERRAL_WITHOUT_CONSENT: "Die Person hat nicht eingewilligt, dass diese Stelle ihren "
+    "Namen schriftlich erfährt. Bitte tragen Sie zuerst eine Einwilligung ein, oder begleiten Sie "
+    "sie persönlich.",
     ErrorCode.CONSENT_IN_USE: "Auf dieser Einwilligung beruht schon eine Übergabe. Bitte tragen "
     "Sie eine neue ein; die alte können Sie widerrufen.",
     ErrorCode.RECIPIENT_GETS_NOTHING: "Diese Art Stelle ({category}) erhält nach der Vorgabe keine "

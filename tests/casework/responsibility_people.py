@@ -79,7 +79,7 @@ ASYLUM = [
     # the application never comes before the Gestattung
     person("Gestattung", f"{OUTSIDE}; gestattet_since=2026-01-01", work="with_permit"),
     person("Gestattung", f"{CENTRE}; gestattet_since=2026-01-01", work="prohibited"),
-    person("Gestattung", f"{CENTRE}; gestattet_since=2025-10-01", work="claim_after"),
+    person("Gestattung", f"{CENTRE}; gestattet_since=2025-10-01", work="unclear"),
     person("Gestattung", f"{OUTSIDE}; gestattet_since=2026-03-01", work="prohibited"),
     person(
         "Gestattung",

@@ -182,7 +182,7 @@ def test_the_law_on_the_paper_may_contradict_the_name() -> None:
     ("arguments", "told"),
     [
         (("--status", "Visum"), "Ankunftsnachweis; Aufenthaltsgestattung; Duldung"),
-        (("--status", "§ 25(2)"), "subsidiärer Schutz"),
+        (("--status", "§ 25"), "subsidiärer Schutz"),
         (("--status", "Duldung", "--fact", "rich=ja"), "needy, can_work_3h"),
         (("--status", "Duldung", "--fact", "needy=vielleicht"), "true, false"),
         (("--status", "Duldung", "--fact", "entry_date=31.02.2025"), "12.03.2026"),

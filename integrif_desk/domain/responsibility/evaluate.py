@@ -44,7 +44,8 @@ class Answer:
     `missing` are the facts without which it is no better, `presumed` what is taken for granted
     because it is unknown, in German; `rules` are the ids of the rows behind it.
     `lapsed_on` is the day up to which a row was verified, if the day asked for is later.
-    `conflict` tells that a row of the lead and a shipped one say different things.
+    `conflict` tells that a row of the lead and a shipped one say different things,
+    `checked_by_lead` that only rows of the lead are behind it.
     """
 
     value: str
@@ -58,6 +59,7 @@ class Answer:
     lapsed_on: date | None = None
     conflict: bool = False
     author: str = ""
+    checked_by_lead: bool = False
 
     @property
     def note(self) -> str:
@@ -102,6 +104,7 @@ class _Possible:
     rules: tuple[str, ...]
     lapsed_on: date | None
     author: str = ""
+    checked_by_lead: bool = False
     presumed: tuple[str, ...] = ()
 
 
@@ -217,6 +220,7 @@ def _counted(rules: RuleSet, status: StatusKind | None, rule: Rule, on: date) ->
         rules=(rule.id,),
         lapsed_on=lapsed,
         author=rule.author,
+        checked_by_lead=bool(rule.author),
     )
 
 
@@ -244,6 +248,8 @@ def _followed(
         notes=(*own.notes, *answer.notes),
         rules=(*own.rules, *answer.rules),
         lapsed_on=own.lapsed_on or answer.lapsed_on,
+        author=own.author or answer.author,
+        checked_by_lead=answer.checked_by_lead,
         presumed=answer.presumed,
     )
     return followed, frozenset(answer.missing) - {Fact.PRIOR_STATUS}
@@ -270,6 +276,7 @@ def _joined(area: Area, possible: list[_Possible], missing: frozenset[str]) -> A
         rules=tuple(dict.fromkeys(name for one in possible for name in one.rules)),
         lapsed_on=min((one.lapsed_on for one in possible if one.lapsed_on), default=None),
         author=next((one.author for one in possible if one.author), ""),
+        checked_by_lead=all(one.checked_by_lead for one in possible),
     )
 
 
@@ -284,14 +291,15 @@ def _remarked(
         truth = judge_all(remark.when, person).truth
         if truth is False or (truth is None and not remark.lowers):
             continue
+        past = remark.verified_until if _is_past(remark.verified_until, person.on) else None
+        if answer.checked_by_lead and (past or remark.confidence):
+            continue  # what the lead has checked counts by itself, not as the remark doubts it
         notes.append(remark.note)
         law += remark.law
-        if answer.author:
-            continue  # what the lead has checked counts by itself
         confidences += [remark.confidence] if remark.confidence else []
-        if remark.verified_until is not None and person.on > remark.verified_until:
+        if past is not None:
             confidences.append(Confidence.LOW)
-            lapsed = min(lapsed or remark.verified_until, remark.verified_until)
+            lapsed = min(lapsed or past, past)
     if uses_age and person.facts.get(Fact.BIRTH_YEAR_ESTIMATED) is True:
         notes.append(rules.presumptions[Fact.BIRTH_YEAR_ESTIMATED])
         confidences.append(Confidence.MEDIUM)
@@ -302,6 +310,10 @@ def _remarked(
         confidence=least(confidences),
         lapsed_on=lapsed,
     )
+
+
+def _is_past(until: date | None, on: date) -> bool:
+    return until is not None and on > until
 
 
 def _with_conflict(

@@ -21,11 +21,14 @@ _CODES = {
 }
 _CITATION = re.compile(
     r"(?:§{1,2}\s*)?(?P<section>\d{1,3}[a-z]?)(?![\d.])"
-    r"(?:\s*(?:abs(?:\.|atz)?\s*|\(\s*)(?P<paragraph>\d{1,2}[a-z]?)\s*\)?)?"
+    r"(?:\s*(?:abs(?:\.|atz)?\s*|\(\s*)(?P<paragraph>\d{1,2}[a-z]?)\s*\)?"
+    r"|\s+(?P<roman>i{1,3}|iv|vi?)(?![\w.]))?"
     r"(?:,?\s*(?:satz|s\.?)\s*(?P<sentence>\d))?"
     r"(?:,?\s*(?:nr\.?|nummer)\s*\d+[a-z]?)?"
-    r"(?:,?\s*(?:alt\.?|alternative)\s*(?P<alternative>\d))?"
+    r"(?:,?\s*(?:(?:alt\.?|alternative)\s*(?P<alternative>\d)|(?P<ordinal>\d)\.\s*alt))?"
 )
+_SIGN_IN_WORDS = re.compile(r"\bpar(?:\.|agra(?:f|ph)(?:en)?)\s*(?=\d)", re.IGNORECASE)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _WAR = re.compile(r"\bwar\b|\bkrieg")
 
 
@@ -56,6 +59,11 @@ class Provision:
             return False
         return None if any(not given for _, given in wanted) else True
 
+    @property
+    def exactness(self) -> int:
+        """How many of its parts are named."""
+        return sum(bool(part) for part in (self.paragraph, self.sentence, self.alternative))
+
     def __str__(self) -> str:
         parts = [f"§ {self.section}"]
         parts += [f"Abs. {self.paragraph}"] if self.paragraph else []
@@ -64,12 +72,21 @@ class Provision:
         return " ".join([*parts, self.code, *(["wegen des Krieges"] if self.war else [])])
 
 
+def names_a_section(text: str) -> bool:
+    """Say whether a section sign stands in the text, or the word for it before a number."""
+    return "§" in _signed(text)
+
+
+def _signed(text: str) -> str:
+    return _SIGN_IN_WORDS.sub("§ ", text)
+
+
 def read_provision(text: str) -> Provision | None:
     """Return the first citation in a text, without a paragraph sign only if it begins with it.
 
     None if there is none. A citation without its code is one of the AufenthG.
     """
-    words = " ".join(text.casefold().replace("\u00a0", " ").split())
+    words = " ".join(_signed(text).casefold().replace("\u00a0", " ").split())
     match = _CITATION.search(words, words.find("§")) if "§" in words else _CITATION.match(words)
     if match is None:
         return None
@@ -79,8 +96,8 @@ def read_provision(text: str) -> Provision | None:
     return Provision(
         code=codes[min(codes)] if codes else RESIDENCE_ACT,
         section=match["section"],
-        paragraph=match["paragraph"] or "",
+        paragraph=match["paragraph"] or _ROMAN.get(match["roman"] or "", ""),
         sentence=match["sentence"] or "",
-        alternative=match["alternative"] or "",
+        alternative=match["alternative"] or match["ordinal"] or "",
         war=_WAR.search(words) is not None,
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.responsibility.facts import UNKNOWN_WORDS, StatusName
-from integrif_desk.domain.responsibility.provision import Provision, read_provision
+from integrif_desk.domain.responsibility.provision import Provision, names_a_section, read_provision
 from integrif_desk.domain.responsibility.rules import UNKNOWN_STATUS, RuleSet
 
 NO_LABELS: Mapping[str, StatusKind] = {}
@@ -24,11 +24,12 @@ def find_status(
     if words in {*UNKNOWN_WORDS, UNKNOWN_STATUS}:
         return StatusName(None)
     names = _names(rules, labels)
-    provision = read_provision(typed) if "§" in typed or typed[:1].isdigit() else None
+    cites = names_a_section(typed)
+    provision = read_provision(typed) if cites or typed[:1].isdigit() else None
     if words in names:
         return names[words]
     begun = [name for name in names if words.startswith(f"{name} ")]
-    if begun and "§" in typed:
+    if begun and cites:
         named = names[max(begun, key=len)]
         cited = _cited(rules, provision)
         # „Duldung § 60b“: the citation is more exact than the word before it.
@@ -59,17 +60,23 @@ def _names(rules: RuleSet, labels: Mapping[str, StatusKind]) -> dict[str, Status
 
 
 def _cited(rules: RuleSet, provision: Provision | None) -> StatusName | None:
-    """Return the one status whose papers cite the provision; None for none or several."""
+    """Return the one status whose papers cite the provision; None for none or several.
+
+    Where the laws of several statuses hold it, the most exact one decides.
+    """
     if provision is None:
         return None
-    exact, open_ones = set[StatusKind](), set[StatusKind]()
+    exact: dict[StatusKind, int] = {}
+    open_ones = set[StatusKind]()
     for entry in rules.statuses:
-        verdicts = {provision.agrees_with(one) for one in entry.provisions}
-        if True in verdicts:
-            exact.add(entry.kind)
-        elif None in verdicts:
-            open_ones.add(entry.kind)
-    found = exact or open_ones
+        for one in entry.provisions:
+            verdict = provision.agrees_with(one)
+            if verdict:
+                exact[entry.kind] = max(exact.get(entry.kind, 0), one.exactness)
+            elif verdict is None:
+                open_ones.add(entry.kind)
+    best = max(exact.values(), default=0)
+    found = {kind for kind, depth in exact.items() if depth == best} or open_ones
     return StatusName(found.pop(), provision) if len(found) == 1 else None
 
 
