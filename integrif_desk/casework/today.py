@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.account import Role
 from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.views import (
     FollowUpRow,
@@ -13,7 +14,7 @@ from integrif_desk.domain.views import (
     StatusExpiry,
     Today,
 )
-from integrif_desk.store.queries import accounts, cases, follow_ups, meetings, referrals
+from integrif_desk.store.queries import accounts, actors, cases, follow_ups, meetings, referrals
 
 ATTENTION_ROWS = 3
 
@@ -44,6 +45,7 @@ def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
         expiring, expiring_total = cases.expiring(connection, day, owner, ATTENTION_ROWS)
         silent, silent_total = cases.silent(connection, silent_since, owner, ATTENTION_ROWS)
         late, late_total = referrals.late(connection, day, desk.holiday, owner, ATTENTION_ROWS)
+        is_lead = desk.account.role is Role.LEAD
         agreed = AgreementFilter(today=day, watched_by=owner)
         return Today(
             overdue=overdue,
@@ -80,6 +82,7 @@ def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
             delegated_total=follow_ups.count_delegated(connection, desk.account.id),
             agreements=meetings.open_agreements(connection, agreed, None, ATTENTION_ROWS).rows,
             agreements_total=meetings.counts(connection, agreed).open,
+            actors_to_check=actors.to_check(connection, day) if is_lead else 0,
         )
 
 

@@ -338,6 +338,7 @@ class Today:
     delegated_total: int = 0  # handed over by whoever is signed in
     agreements: tuple[AgreementRow, ...] = ()  # open ones, the most overdue first
     agreements_total: int = 0
+    actors_to_check: int = 0  # entries that nobody has checked for a year; told to leads only
 
 
 class HitKind(StrEnum):

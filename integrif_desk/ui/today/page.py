@@ -15,9 +15,11 @@ from integrif_desk.domain.views import CaseFilter, CaseSort, FollowUpRow, Referr
 from integrif_desk.domain.views import Page as Rows
 from integrif_desk.ui.calendar_export import ask_for_calendar
 from integrif_desk.ui.context import (
+    ACTORS,
     CASES,
     MEETINGS,
     REFERRALS,
+    ActorTarget,
     CaseTarget,
     CaseThen,
     Context,
@@ -37,6 +39,7 @@ from integrif_desk.ui.today.presenter import (
     Reach,
     Scope,
     agreement_lines,
+    check_text,
     expiry_lines,
     greeting,
     read_day,
@@ -145,6 +148,12 @@ class TodayPage(Page):
             icon="tray",
             on_click=lambda: self.go_to.emit(REFERRALS, ReferralTarget(answer=True)),
         )
+        self.check_actors = Button(
+            "",
+            icon="buildings",
+            on_click=lambda: self.go_to.emit(ACTORS, ActorTarget(to_check=True)),
+        )
+        self.check_actors.hide()
         self._lay_out()
         self._connect()
         self.follow_ups.show_loading()
@@ -179,6 +188,7 @@ class TodayPage(Page):
         self.follow_ups.show()
         for panel in (self.expiring, self.unanswered, self.agreements, self.silent):
             panel.show_lines([], 0)
+        self.check_actors.hide()
         self._greeting.setText("")
         self._summary.setText("")
 
@@ -213,6 +223,7 @@ class TodayPage(Page):
         for part in (self.expiring, self.unanswered, self.agreements, self.silent):
             side.addWidget(part)
         side.addWidget(self._answer)
+        side.addWidget(self.check_actors)
         side.addStretch(1)
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
@@ -258,6 +269,8 @@ class TodayPage(Page):
             agreement_lines(view.agreements, day.today), view.agreements_total
         )
         self.silent.show_lines(silent_lines(view.silent, day.today), view.silent_total)
+        self.check_actors.setText(check_text(view.actors_to_check))
+        self.check_actors.setVisible(view.actors_to_check > 0)
         if day.scope is not Scope.ALL:
             self.count.emit(view.overdue_total + view.due_today_total)
 

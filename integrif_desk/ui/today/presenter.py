@@ -382,3 +382,8 @@ def _is_fresh(desk: Desk, day: date) -> bool:
         case.cases(desk, CaseFilter(today=day, state=state), limit=1).rows
         for state in (None, CaseState.CLOSED)
     )
+
+
+def check_text(count: int) -> str:
+    """„3 Akteure sind zu prüfen“, for leads."""
+    return tr_n("{n} Akteur ist zu &prüfen", "{n} Akteure sind zu &prüfen", count)
