@@ -119,6 +119,7 @@ def _write(one: QWidget, text: str) -> None:
         one.set_kept(text)
     elif isinstance(one, QLineEdit):
         one.setText(text)
+        one.home(False)  # long names are read from their beginning
     elif isinstance(one, AccountField):
         if text:
             one.set_value(UUID(text))

@@ -64,20 +64,19 @@ class LanguageLevelFields(FieldGroup):
         super().__init__(parent)
         today = context.opened.desk.today
         levels = [Option(level, label(level)) for level in Level]
-        skills = [Option("", "–"), *(Option(level.value, label(level)) for level in Level)]
         proofs = [Option(kind, label(kind)) for kind in ProofKind]
         self.add_row(
             language=Labelled(tr("&Sprache"), LanguageField()),
             level=Labelled(tr("&Niveau gesamt"), ChoiceField(levels, placeholder=tr("wählen"))),
         )
         self.add_row(
-            listening=Labelled(tr("&Hören"), ChoiceField(skills)),
-            reading=Labelled(tr("&Lesen"), ChoiceField(skills)),
-            speaking=Labelled(tr("S&prechen"), ChoiceField(skills)),
-            writing=Labelled(tr("S&chreiben"), ChoiceField(skills)),
+            listening=Labelled(tr("&Hören"), _skill()),
+            reading=Labelled(tr("&Lesen"), _skill()),
+            speaking=Labelled(tr("S&prechen"), _skill()),
+            writing=Labelled(tr("S&chreiben"), _skill()),
         )
         self.add_row(
-            (2, 3, 2),
+            (5, 5, 4),
             proof_kind=Labelled(tr("&Beruht auf"), ChoiceField(proofs)),
             proof=Labelled(tr("Nach&weis"), LineField(), hint=tr("wie auf dem Zertifikat")),
             proof_date=Labelled(tr("&Vom"), DateField(today, field="proof_date")),
@@ -133,3 +132,11 @@ class QualificationFields(FieldGroup):
             "recognition": Recognition.NOT_STARTED,
         }
         super().set_texts({**first, **texts})
+
+
+def _skill() -> ChoiceField[str]:
+    """Return the choice of a skill's level, "" where nobody has looked; four stand in a row."""
+    options = [Option("", "–"), *(Option(level.value, label(level)) for level in Level)]
+    made = ChoiceField(options, placeholder="–")
+    made.setMinimumContentsLength(3)
+    return made

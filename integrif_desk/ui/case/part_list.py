@@ -138,7 +138,8 @@ class PartList(QWidget):
         if profile is not None and not self._read_only:
             subject = uuid5(part.id, self.entry.key)
             write = partial(self._write_changed, profile, part)
-            self._open(subject, self.entry.texts(part), write, "")
+            title = tr("{list}: Eintrag bearbeiten", list=self.entry.title)
+            self._open(subject, self.entry.texts(part), write, title)
 
     def save(self) -> None:
         """Save what stands in the form."""
