@@ -230,14 +230,14 @@ def for_referral(desk: Desk, actor_id: UUID) -> tuple[FindingHint, ...]:
 
 
 def for_handover(
-    desk: Desk, case_id: UUID, recipient_id: UUID | None, also: Sequence[UUID] = ()
+    desk: Desk, case_id: UUID, recipient_id: UUID, also: Sequence[UUID] = ()
 ) -> tuple[FindingHint, ...]:
     """Return what a handover can carry: the case's findings, the recipient's, its category's.
 
     Those in `also` have been chosen already and come first, whatever they are about.
     """
     with desk.read() as work:
-        recipient = None if recipient_id is None else work.get(Actor, recipient_id)
+        recipient = work.get(Actor, recipient_id)
         fitting = queries.for_case(work.connection, case_id, recipient, HINTS_FOR_HANDOVER)
         known = {each.id for each in fitting}
         others = queries.chosen(work.connection, [each for each in also if each not in known])

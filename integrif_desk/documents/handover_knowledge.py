@@ -28,7 +28,7 @@ from integrif_desk.domain.handover import (
     HandoverSnapshot,
     Purpose,
 )
-from integrif_desk.domain.practice_finding import FindingExtract
+from integrif_desk.domain.practice_finding import FindingExtract, Perspective
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -52,13 +52,7 @@ def practice(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
         return []
     return [
         *heading(next(numbers), tr("Praxiswissen aus der Begleitung")),
-        paragraph(
-            tr(
-                "Diese Beobachtungen stammen aus der ehrenamtlichen Arbeit. Sie sind ohne Namen "
-                "auch für andere Fälle nutzbar."
-            ),
-            BODY_SPACED,
-        ),
+        paragraph(_whose(snapshot), BODY_SPACED),
         *_findings(snapshot),
         *_recommendations(snapshot),
     ]
@@ -115,6 +109,19 @@ def _basis(snapshot: HandoverSnapshot, basis: ConsentBasis | None, discussed: st
 def _discussed(words: str) -> Flowable:
     sentence = tr("Die Weitergabe ist {discussed}.", discussed=words)
     return paragraph(sentence, replace(SMALL, after=12))
+
+
+def _whose(snapshot: HandoverSnapshot) -> str:
+    voices = {voice for each in snapshot.findings for voice in each.perspectives}
+    if Perspective.PROFESSIONAL in voices:
+        return tr(
+            "Diese Beobachtungen stammen aus der ehrenamtlichen Arbeit und aus Rückmeldungen von "
+            "Fachleuten. Sie sind ohne Namen auch für andere Fälle nutzbar."
+        )
+    return tr(
+        "Diese Beobachtungen stammen aus der ehrenamtlichen Arbeit. Sie sind ohne Namen auch für "
+        "andere Fälle nutzbar."
+    )
 
 
 def _findings(snapshot: HandoverSnapshot) -> list[Flowable]:

@@ -83,7 +83,7 @@ class FindingDetail:
 class FindingHint:
     """A finding where it helps: at an actor, at a referral, in a handover.
 
-    `own` is true for one about this very actor or case, false for one about its category.
+    `own` is true for one about this very actor or case, false for one that fits otherwise.
     """
 
     id: UUID

@@ -82,10 +82,9 @@ class ActorTarget:
 
 @dataclass(frozen=True)
 class FindingTarget:
-    """A practice finding to show; without an id an empty form when `new` is set."""
+    """A practice finding to show."""
 
-    finding_id: UUID | None = None
-    new: bool = False
+    finding_id: UUID
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,8 @@ def test_findings_name_what_they_rest_on_and_stand_where_they_belong() -> None:
     alone = replace(FULL, did_not_help=(), helped=(), findings=found)
     printed = _flat(alone)
     assert "SP-04 – Interview, Fallbeobachtung – Ehrenamt und Hauptamt" in printed
+    assert "und aus Rückmeldungen von Fachleuten" in printed
+    assert "Fachleuten" not in _flat(FULL)
     hinders, helps = "Was nicht funktioniert hat", "Was geholfen hat"
     assert printed.index(hinders) < printed.index("Lange Pausen.")
     assert printed.index(helps) < printed.index("Deckblatt. AV-01")

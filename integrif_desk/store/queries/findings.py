@@ -101,20 +101,15 @@ def about(
 ) -> tuple[FindingHint, ...]:
     """Return what is known of an actor: its own findings, then those of its category."""
     own = _finding.c.actor_id == actor_id
-    # What is said of one unit is no rule for all of its kind.
-    alike = (_finding.c.actor_category == category) & _finding.c.actor_id.is_(None)
-    return _hints(connection, or_(own, alike), own, limit)
+    return _hints(connection, or_(own, _about_all(category)), own, limit)
 
 
 def for_case(
-    connection: Connection, case_id: UUID, actor: Actor | None, limit: int
+    connection: Connection, case_id: UUID, actor: Actor, limit: int
 ) -> tuple[FindingHint, ...]:
     """Return what a handover of the case to `actor` can carry: that of the case first."""
     own = _finding.c.case_id == case_id
-    fitting: ColumnElement[bool] = own
-    if actor is not None:
-        alike = (_finding.c.actor_category == actor.category) & _finding.c.actor_id.is_(None)
-        fitting = or_(own, _finding.c.actor_id == actor.id, alike)
+    fitting = or_(own, _finding.c.actor_id == actor.id, _about_all(actor.category))
     return _hints(connection, fitting, own, limit)
 
 
@@ -122,6 +117,11 @@ def chosen(connection: Connection, ids: Iterable[UUID]) -> tuple[FindingHint, ..
     """Return these findings, whatever they are about, the oldest first."""
     wanted = _finding.c.id.in_(list(ids))
     return tuple(reversed(_hints(connection, wanted, wanted, -1)))
+
+
+def _about_all(category: ActorCategory) -> ColumnElement[bool]:
+    # What is said of one unit is no rule for all of its kind.
+    return (_finding.c.actor_category == category) & _finding.c.actor_id.is_(None)
 
 
 def _within(statement: Select[Any], wanted: FindingFilter) -> Select[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -30,6 +31,7 @@ class CategoryEditor(QWidget):
         self._context = context
         self._desk = context.opened.desk
         self._categories: Sequence[FindingCategory] = ()
+        self._controls: dict[tuple[UUID, str], QWidget] = {}
         self._rows = QWidget()
         self._rows_column = QVBoxLayout(self._rows)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
@@ -93,15 +95,26 @@ class CategoryEditor(QWidget):
         if list(categories) == list(self._categories):
             return
         self._categories = categories
-        while (item := self._rows_column.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        focused = next((key for key, each in self._controls.items() if each.hasFocus()), None)
+        before = [self._rows_column.takeAt(0) for _ in range(self._rows_column.count())]
+        self._controls = {}
         for number, category in enumerate(categories):
             row = self._row(number, category)
             self._rows_column.addWidget(row)
             row.show()
+        # Only then the old rows go, or the cursor would wander off to another part of the page.
+        if focused is not None:
+            self._focus(*focused)
+        for item in before:
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _focus(self, category_id: UUID, control: str) -> None:
+        wanted = self._controls.get((category_id, control))
+        if wanted is None or not wanted.isEnabled():
+            wanted = self._controls.get((category_id, "name"), self.code)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Empty the fields of a new theme."""
@@ -122,6 +135,7 @@ class CategoryEditor(QWidget):
         name.editingFinished.connect(lambda: self._rename(category, name))
         row.addWidget(code)
         row.addWidget(name, 1)
+        self._controls[category.id, "name"] = name
         for icon, text, step in (
             ("caret-up", tr("{name} nach oben", name=category.label), -1),
             ("caret-down", tr("{name} nach unten", name=category.label), 1),
@@ -130,11 +144,13 @@ class CategoryEditor(QWidget):
             button.setAccessibleName(text)
             button.setToolTip(text)
             button.setEnabled(0 <= number + step < len(self._categories))
+            self._controls[category.id, icon] = button
             row.addWidget(button)
         text = tr("Stilllegen") if category.active else tr("Wieder anbieten")
         toggle = Button(text, height=SMALL, on_click=partial(self._toggle, category))
         toggle.setAccessibleName(f"{text}: {category.label}")
         toggle.setMinimumWidth(theme().px(126))
+        self._controls[category.id, "toggle"] = toggle
         row.addWidget(toggle)
         return made
 

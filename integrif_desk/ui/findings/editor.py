@@ -76,7 +76,7 @@ class FindingEditor(QWidget):
         self.add_button = Button(
             tr("Bele&g hinzufügen"), LINK, height=24, on_click=self._add_evidence
         )
-        self.evidence = EvidenceList(self._edit_evidence, self._remove_evidence)
+        self.evidence = EvidenceList(self.add_button, self._edit_evidence, self._remove_evidence)
         self.evidence_form = EvidenceForm(context, self.add_button.setFocus)
         self.outcome = OutcomeLine(deeds.open_handover, deeds.open_case)
         self.stale: StalePanel[PracticeFinding] = StalePanel(

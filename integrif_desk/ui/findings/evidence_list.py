@@ -24,10 +24,14 @@ from integrif_desk.wording.labels import label as word
 
 
 class EvidenceList(QFrame):
-    """Rows that unfold their two deeds once they are chosen; there are never many."""
+    """Rows that unfold their two deeds once they are chosen; there are never many.
+
+    Tab comes here from the widget `after`.
+    """
 
     def __init__(
         self,
+        after: QWidget,
         on_edit: Callable[[Evidence], object],
         on_remove: Callable[[Evidence], object],
         parent: QWidget | None = None,
@@ -35,6 +39,7 @@ class EvidenceList(QFrame):
         super().__init__(parent)
         self.setProperty("panel", True)
         self.setAccessibleName(tr("Belege"))
+        self._after = after
         self._on_edit, self._on_remove = on_edit, on_remove
         self._rows: list[EvidenceRow] = []
         self._column = QVBoxLayout(self)
@@ -53,10 +58,14 @@ class EvidenceList(QFrame):
         self._rows = [
             EvidenceRow(each, self._chosen, self._on_edit, self._on_remove) for each in evidence
         ]
+        before = self._after
         for number, row in enumerate(self._rows):
             row.first = number == 0
             self._column.addWidget(row)
             row.show()
+            for stop in row.stops:  # made later than what stands below them
+                QWidget.setTabOrder(before, stop)
+                before = stop
         self.setVisible(bool(self._rows))
 
     def rows(self) -> Sequence["EvidenceRow"]:
@@ -94,6 +103,7 @@ class EvidenceRow(QWidget):
         head.addWidget(ElidedLabel(evidence_meta(evidence), "meta"), 1)
         head.addWidget(ChipLabel(Chip(word(evidence.perspective), Tone(tone), icon)))
         self._quote = label(quoted(evidence), "quote", wrap=True)
+        self.stops: list[QWidget] = [self]
         self._deeds = QWidget()
         deeds = QHBoxLayout(self._deeds)
         deeds.setContentsMargins(0, 4, 0, 2)
@@ -103,7 +113,9 @@ class EvidenceRow(QWidget):
             (tr("Beleg &entfernen"), "trash", on_remove),
         ):
             act = partial(deed, evidence)
-            deeds.addWidget(Button(text, icon=glyph, height=SMALL, on_click=act))
+            button = Button(text, icon=glyph, height=SMALL, on_click=act)
+            self.stops.append(button)
+            deeds.addWidget(button)
         deeds.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 5, 12, 7)

@@ -78,7 +78,9 @@ class HintsPanel(QFrame):
         source.setSpacing(8)
         if hint.lesson is not None:
             source.addWidget(label(word(hint.lesson), "meta"))
-        source.addWidget(ElidedLabel(hint_source(hint), "meta"), 1)
+        whose = "" if hint.own else tr("für alle dieser Art")
+        told = " – ".join(part for part in (hint_source(hint), whose) if part)
+        source.addWidget(ElidedLabel(told, "meta"), 1)
         if self._on_open is not None:
             link = Button(tr("Ansehen"), LINK, height=20, on_click=partial(self._on_open, hint.id))
             link.setAccessibleName(tr("{number} ansehen", number=hint.number))

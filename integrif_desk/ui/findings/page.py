@@ -107,6 +107,7 @@ class FindingsPage(Page):
         for part in (self._nothing, self.editor, self.category_editor):
             self._right.addWidget(part)
         self._head = ElidedLabel("", "meta")
+        self._add_button = Button(tr("&Neue Feststellung"), icon="plus", on_click=self._add)
         self._lay_out()
         self.setFocusProxy(self.list.table)
         self._share_width()
@@ -124,15 +125,11 @@ class FindingsPage(Page):
             self._read(shown)
 
     def show_item(self, what: object) -> None:
-        if not isinstance(what, FindingTarget):
-            return
-        if what.finding_id is not None:
+        if isinstance(what, FindingTarget):
             self._pick_first = False
             if not self.list.select(what.finding_id):
                 self.list.select_none()
             self._read(what.finding_id)
-        elif what.new:
-            self._add()
 
     def areas(self) -> Sequence[QWidget]:
         return (self.themes, self.list.table, self._right)
@@ -178,7 +175,7 @@ class FindingsPage(Page):
         head.addWidget(self._head, 1)
         self.search.setFixedWidth(theme().px(240))
         head.addWidget(self.search)
-        head.addWidget(Button(tr("&Neue Feststellung"), icon="plus", on_click=self._add))
+        head.addWidget(self._add_button)
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 0, 24, 0)
         bar.addWidget(self.picker)
@@ -214,6 +211,7 @@ class FindingsPage(Page):
     def _show_counts(self, counted: _Counted) -> None:
         categories, counts = counted
         self.themes.show_counts(categories, counts)
+        self.themes.tab_after(self._add_button)
         self.editor.offer(categories)
         self.category_editor.show_categories(categories)
         self._head.setText(head_words(counts))

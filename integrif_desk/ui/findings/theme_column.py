@@ -98,6 +98,12 @@ class ThemeColumn(QWidget):
         for state, check in self._states.items():
             check.set_count(counts.by_state.get(state, 0))
 
+    def tab_after(self, before: QWidget) -> None:
+        """Let Tab come here from `before`: themes are made later than what stands below them."""
+        for button in self._themes.values():
+            QWidget.setTabOrder(before, button)
+            before = button
+
     def wanted(self, text: str) -> FindingFilter:
         """Return what the list shall show, newest first."""
         return FindingFilter(

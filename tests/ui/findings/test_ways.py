@@ -1,0 +1,58 @@
+"""The ways to a finding: global search and the keyboard."""
+
+from typing import cast
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from integrif_desk.casework import search
+from integrif_desk.casework.vault import Opened
+from integrif_desk.domain.practice_finding import Perspective
+from integrif_desk.ui.context import FINDINGS, Context, FindingTarget
+from integrif_desk.ui.findings.page import FindingsPage
+from integrif_desk.ui.signed_in import Appearance, as_hit, build_shell, open_hit
+from tests.ui.findings.conftest import Add
+
+
+def test_the_global_search_leads_to_a_finding(
+    context: Context, opened: Opened, add: Add, qtbot: object
+) -> None:
+    first = add("Kurszeiten passen nicht.")
+    add("Andere")
+    shell = build_shell(context, Appearance(lambda: "light", print, print, print))
+    (found,) = search.search(opened.desk, "kurszeiten")
+    hit = as_hit(found)
+    assert (hit.group, hit.detail) == ("Praxiswissen", "SP-01")
+    open_hit(shell, hit)
+    page = shell.page(FINDINGS)
+    assert isinstance(page, FindingsPage)
+    assert page.editor.shown_id() == first
+    shell.deleteLater()
+
+
+def test_tab_walks_the_finding_from_top_to_bottom(page: FindingsPage, add: Add) -> None:
+    page.refresh(None)
+    page.show_item(FindingTarget(add("Kurszeiten", Perspective.VOLUNTEER)))
+    QApplication.processEvents()
+    editor, fields = page.editor, page.editor.fields
+    wanted: list[QWidget] = [
+        fields.category,
+        editor.stepper,
+        fields.claim,
+        editor.add_button,
+        editor.evidence.rows()[0],
+        fields.suggestion,
+        fields.actor,
+        fields.actor_category,
+        fields.level,
+        fields.lesson,
+        editor.footer.remove_button,
+        editor.footer.hand_over_button,
+        editor.footer.save_button,
+    ]
+    seen: list[QWidget] = [fields.category]
+    widget = cast(QWidget, fields.category)
+    for _ in range(400):
+        widget = cast(QWidget, widget.nextInFocusChain())
+        if widget in wanted and widget not in seen:
+            seen.append(widget)
+    assert [wanted.index(each) for each in seen] == list(range(len(wanted)))
