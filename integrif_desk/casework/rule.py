@@ -62,14 +62,38 @@ def rules_in(work: UnitOfWork) -> tuple[RuleSet, tuple[str, ...]]:
     return with_overrides(responsibility.shipped_rules(), read), tuple(broken)
 
 
-def override(desk: Desk, rule_id: str, table: Mapping[str, Any], reason: str) -> Changes:
+def override(
+    desk: Desk,
+    rule_id: str,
+    table: Mapping[str, Any],
+    reason: str,
+    *,
+    seen: RuleOverride | None = None,
+) -> Changes:
     """Put a row of the lead in the place of the shipped one, or change it. Dated and attributed.
+
+    `seen` is the row of the lead that was on the screen; raises `StaleRecord` if it has changed.
 
     `table` has the fields of a shipped row (`rule_table`). Raises LEAD_REQUIRED,
     REASON_TEXT_REQUIRED, `KnownError` RULES_INVALID with the field, NOT_FOUND for an unknown id.
     """
     known = any(rule.id == rule_id for rule in responsibility.shipped_rules().rules)
-    return _write(desk, rule_id, table, reason, must_exist=not known)
+    return _write(desk, rule_id, table, reason, must_exist=not known, seen=seen)
+
+
+def rewrite(desk: Desk, mine: RuleOverride) -> Changes:
+    """Save a row of the lead over another version. Raises LEAD_REQUIRED, `StaleRecord`."""
+    require_lead(desk.account)
+    with desk.write() as work:
+        responsibility.read_override(mine, desk.account.name)
+        work.save(mine)
+        work.commit()
+    return changes(Noun.RULE, ids=(mine.id,))
+
+
+def rule_of(mine: RuleOverride) -> Rule:
+    """Return a row of the lead as a rule. Raises `KnownError` RULES_INVALID."""
+    return responsibility.read_override(mine, "")
 
 
 def add(desk: Desk, table: Mapping[str, Any], reason: str) -> Changes:
@@ -100,7 +124,13 @@ def digest(rule: Rule) -> str:
 
 
 def _write(
-    desk: Desk, rule_id: str, table: Mapping[str, Any], reason: str, *, must_exist: bool
+    desk: Desk,
+    rule_id: str,
+    table: Mapping[str, Any],
+    reason: str,
+    *,
+    must_exist: bool,
+    seen: RuleOverride | None = None,
 ) -> Changes:
     require_lead(desk.account)
     if not reason.strip():
@@ -117,7 +147,7 @@ def _write(
                 raise KnownError(ErrorCode.NOT_FOUND)
             made = RuleOverride(rule_id=rule_id, row=text, reason=reason, **desk.stamp())
         else:
-            made = replace(before, row=text, reason=reason, active=True)
+            made = replace(seen or before, row=text, reason=reason, active=True)
         responsibility.read_override(made, desk.account.name)
         if before is None:
             work.add(made)

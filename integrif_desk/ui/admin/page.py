@@ -13,6 +13,7 @@ from integrif_desk.ui.admin.new_sheet import NewSheetPanel
 from integrif_desk.ui.admin.own import AppearancePanel, OwnPassphrase
 from integrif_desk.ui.admin.presenter import about
 from integrif_desk.ui.admin.profile import OwnProfile
+from integrif_desk.ui.admin.rules_panel import RulesPanel
 from integrif_desk.ui.admin.safety import BackupPanel, CheckPanel
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.page import Page
@@ -21,7 +22,7 @@ from integrif_desk.ui.widgets.panel import Panel, label, line
 from integrif_desk.ui.widgets.toggles import Option, tabs
 from integrif_desk.wording.i18n import tr
 
-_OWN, _PROFILE, _SAFETY, _LETTERHEAD, _ACCOUNTS, _ABOUT = range(6)
+_OWN, _PROFILE, _SAFETY, _LETTERHEAD, _ACCOUNTS, _RULES, _ABOUT = range(7)
 _WIDTH = 880
 
 
@@ -34,10 +35,10 @@ class AdminPage(Page):
         "Unter „Mein Profil“ steht, welche Sprachen und welche Fachkompetenz Sie mitbringen. Die "
         "Leitung sieht alle Profile bei den Konten.\n\n"
         "Unter „Sicherung“ sichern Sie sofort und prüfen, ob der Tresor unversehrt ist.\n\n"
-        "Die Leitung pflegt außerdem die Angaben des Vereins, legt Konten an und macht ein neues "
-        "Wiederherstellungsblatt."
+        "Die Leitung pflegt außerdem die Angaben des Vereins, legt Konten an, macht ein neues "
+        "Wiederherstellungsblatt und passt die Zuständigkeitsregeln an."
     )
-    shortcuts: Sequence[tuple[str, str]] = ((tr("Alt+1 … Alt+6"), tr("Reiter")),)
+    shortcuts: Sequence[tuple[str, str]] = ((tr("Alt+1 … Alt+7"), tr("Reiter")),)
 
     def __init__(
         self, context: Context, appearance: Appearance, parent: QWidget | None = None
@@ -56,12 +57,15 @@ class AdminPage(Page):
         self._letterhead: LetterheadPanel | None = None
         self._accounts: AccountsPanel | None = None
         self._sheet: NewSheetPanel | None = None
+        self._rules: RulesPanel | None = None
         if context.opened.desk.account.role is Role.LEAD:
             self._letterhead = LetterheadPanel(context, appearance.set_lock_minutes)
             self._accounts = AccountsPanel(context)
             self._sheet = NewSheetPanel(context)
             content[_LETTERHEAD] = (tr("Verein"), [self._letterhead])
+            self._rules = RulesPanel(context)
             content[_ACCOUNTS] = (tr("Konten"), [self._accounts, self._sheet])
+            content[_RULES] = (tr("Zuständigkeitsregeln"), [self._rules])
         content[_ABOUT] = (tr("Über"), [_about()])
         self._numbers = {key: number for number, key in enumerate(content)}
         self._stack = QStackedWidget()
@@ -91,6 +95,8 @@ class AdminPage(Page):
             self._profile.read()
         if self._accounts is not None and nouns & {Noun.ACCOUNT, Noun.PROFILE}:
             self._accounts.read()
+        if self._rules is not None and Noun.RULE in nouns:
+            self._rules.read()
 
     def areas(self) -> Sequence[QWidget]:
         """Return tabs and content."""
@@ -104,6 +110,8 @@ class AdminPage(Page):
             self._accounts.blank()
         if self._sheet is not None:
             self._sheet.blank()
+        if self._rules is not None:
+            self._rules.blank()
 
 
 def _column(panels: Sequence[QWidget]) -> QScrollArea:
