@@ -275,7 +275,7 @@ def test_open_referrals_lead_to_their_page(
     new = referral.NewReferral(case_id=case_id, actor_id=jobcenter, purpose="Beratung")
     referral_id = referral.draft(opened.desk, new).created
     assert referral_id is not None
-    referral.send(opened.desk, referral_id, Channel.POST)
+    referral.send(opened.desk, referral_id, Channel.PHONE)
     page.refresh(None)
     assert "1 offene Verweisung" in texts(page)
     with qtbot.waitSignal(page.go_to) as went:
@@ -371,7 +371,7 @@ def test_what_was_promised_and_measured_stands_together(
         new = referral.NewReferral(case_id=created, actor_id=jobcenter, purpose="Beratung")
         sent = referral.draft(earlier, new).created
         assert sent is not None
-        referral.send(earlier, sent, Channel.POST)
+        referral.send(earlier, sent, Channel.PHONE)
         answered = replace(desk, now=lambda: NOW - timedelta(days=7))
         step = Step(state=ReferralState.ACCEPTED, happened_on=answered.today())
         referral.step(answered, sent, step)
