@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from uuid import UUID
 
 from integrif_desk.casework.answer import resolve_code
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.finding_views import FindingFilter
-from integrif_desk.domain.names import fold, query_words
+from integrif_desk.domain.names import fold, index_words, query_words
 from integrif_desk.domain.views import (
     ActorFilter,
     CaseFilter,
@@ -18,7 +19,8 @@ from integrif_desk.domain.views import (
     HitKind,
     SearchHit,
 )
-from integrif_desk.store.queries import actors, cases, findings
+from integrif_desk.store.queries import actors, cases, findings, people
+from integrif_desk.store.unit_of_work import UnitOfWork
 
 # Most of what is typed is no code.
 _NO_CODE = {
@@ -54,7 +56,8 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
         finding_rows = findings.findings(
             work.connection, FindingFilter(text=text), None, limit
         ).rows
-    hits = [_case_hit(row) for row in case_rows]
+        spellings = _matching_spellings(work, case_rows, text)
+    hits = [replace(_case_hit(row), spelling=spellings.get(row.id, "")) for row in case_rows]
     hits += [
         SearchHit(kind=HitKind.ACTOR, id=actor.id, title=actor.name, note=actor.town)
         for actor in actor_rows
@@ -67,6 +70,22 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
         guess = similar_case(desk, text)
         return () if guess is None else (guess,)
     return (*found, *hits)
+
+
+def _matching_spellings(work: UnitOfWork, rows: Sequence[CaseRow], text: str) -> dict[UUID, str]:
+    """Return the spelling that fits for each case whose name itself does not."""
+    typed = query_words(text)
+
+    def fits(*texts: str) -> bool:
+        words = index_words(*texts).split()
+        return all(any(word.startswith(each) for word in words) for each in typed)
+
+    asked = [row.id for row in rows if not fits(row.name, row.original_name, row.number)]
+    if not asked:
+        return {}
+    known = people.spellings(work.connection, asked)
+    fitting = {case_id: next(filter(fits, names), "") for case_id, names in known.items()}
+    return {case_id: name for case_id, name in fitting.items() if name}
 
 
 def similar_case(desk: Desk, text: str) -> SearchHit | None:

@@ -361,6 +361,7 @@ class SearchHit:
     note: str
     original_name: str = ""
     is_guess: bool = False  # nothing fits what was typed; this name comes nearest
+    spelling: str = ""  # the other spelling that fits where the name itself does not
 
 
 @dataclass(frozen=True, kw_only=True)

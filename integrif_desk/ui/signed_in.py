@@ -37,6 +37,7 @@ from integrif_desk.ui.widgets.search_field import Deliver, Hit
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import role_label
+from integrif_desk.wording.person_words import hit_note
 
 _ICONS = {
     HitKind.CASE: "folders",
@@ -176,7 +177,7 @@ def as_hit(found: SearchHit) -> Hit:
     }
     group = tr("Kein Treffer. Ähnlich:") if found.is_guess else groups[found.kind]
     original = f"  {isolate(found.original_name)}" if found.original_name else ""
-    return Hit(found, f"{found.title}{original}", found.note, group, _ICONS[found.kind])
+    return Hit(found, f"{found.title}{original}", hit_note(found), group, _ICONS[found.kind])
 
 
 def open_hit(shell: Shell, hit: Hit) -> None:

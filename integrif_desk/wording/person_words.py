@@ -5,6 +5,8 @@ from typing import Final
 from integrif_desk.domain.duplicate import DuplicateReason
 from integrif_desk.domain.person import Level
 from integrif_desk.domain.sensitive import SensitiveKind
+from integrif_desk.domain.views import SearchHit
+from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label
 
@@ -64,3 +66,11 @@ def step_words(before: Level, after: Level, months: int) -> str:
     if months < 1:
         return tr("{pair} in weniger als einem Monat", pair=pair)
     return tr_n("{pair} in einem Monat", "{pair} in {n} Monaten", months, pair=pair)
+
+
+def hit_note(found: SearchHit) -> str:
+    """Return what stands beside a hit: „auch Muhammad Alahmad · F-26-001“."""
+    if not found.spelling:
+        return found.note
+    spelling = isolate(found.spelling)
+    return tr("auch {spelling} · {note}", spelling=spelling, note=found.note)

@@ -4,11 +4,12 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, case, referral, search
+from integrif_desk.casework import actor, case, parts, referral, search
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
+from integrif_desk.domain.person import SpellingFacts
 from integrif_desk.domain.views import ActorFilter, HitKind
 
 OpenCase = Callable[..., UUID]
@@ -96,6 +97,16 @@ def test_a_mistyped_name_leads_to_the_most_similar(
 def test_what_no_name_resembles_finds_nothing(desk: Desk, open_case: OpenCase, typed: str) -> None:
     open_case(given_names="Tetjana", surname="Kowalenko")
     assert search.search(desk, typed) == ()
+
+
+def test_a_hit_says_which_spelling_fits(desk: Desk, open_case: OpenCase) -> None:
+    made = open_case("Mohammad", "Al-Ahmad")
+    who = case.read(desk, made).person.id
+    parts.add(desk, who, SpellingFacts(name="Mohamed Alahmad"))
+    parts.add(desk, who, SpellingFacts(name="Muhamet Achmad"))
+    assert search.search(desk, "muhamet ach")[0].spelling == "Muhamet Achmad"
+    assert search.search(desk, "mohammad")[0].spelling == ""
+    assert search.search(desk, case.read(desk, made).case.number)[0].spelling == ""
 
 
 def test_a_guess_is_made_only_where_nothing_fits(
