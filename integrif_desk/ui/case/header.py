@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from integrif_desk.domain.case import CaseState, Phase
@@ -15,7 +15,7 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.chips import ChipLabel
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
-from integrif_desk.ui.widgets.stepper import Stepper
+from integrif_desk.ui.widgets.stepper import PHASE, AskingStepper
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.proposals import task_text
@@ -25,25 +25,12 @@ _ROOM_FOR_NAMES = 760
 MenuEntry = tuple[str, Callable[[], object]]
 
 
-class PhaseStepper(Stepper):
+class PhaseStepper(AskingStepper):
     """The five phases; a click, Enter or Space asks to move to another one."""
 
-    asked = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(presenter.step_names(), parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(tr("Eingabetaste: Phase wechseln"))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.asked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.asked.emit()
-            return
-        super().keyPressEvent(event)
+        deed = tr("Eingabetaste: Phase wechseln")
+        super().__init__(presenter.step_names(), PHASE, deed, parent)
 
 
 class NextStepBar(QFrame):

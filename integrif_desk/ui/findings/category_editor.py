@@ -6,12 +6,13 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import finding_category
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.practice_finding import FindingCategory
+from integrif_desk.ui.case.tab import scrolled_column
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, SMALL, Button
@@ -49,9 +50,7 @@ class CategoryEditor(QWidget):
         self._error.hide()
         self.add_button = Button(tr("Thema &hinzufügen"), PRIMARY, on_click=self._add)
         close = Button(tr("Schl&ießen"), on_click=on_close)
-        inner = QWidget()
-        inner.setProperty("scrolled", True)
-        column = QVBoxLayout(inner)
+        column = scrolled_column(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addWidget(label(tr("Themen bearbeiten"), "section"))
@@ -80,14 +79,6 @@ class CategoryEditor(QWidget):
         buttons.addWidget(self.add_button)
         column.addLayout(buttons)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
         self.setFocusProxy(self.code)
 
     def show_categories(self, categories: Sequence[FindingCategory]) -> None:

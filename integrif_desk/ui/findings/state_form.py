@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import practice_finding as findings
@@ -15,7 +14,7 @@ from integrif_desk.ui.widgets.buttons import TONAL
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
-from integrif_desk.ui.widgets.stepper import Stepper
+from integrif_desk.ui.widgets.stepper import AskingStepper
 from integrif_desk.ui.widgets.toggles import Option, segmented
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
@@ -24,30 +23,17 @@ from integrif_desk.wording.labels import label as word
 _STATES = tuple(FindingState)
 
 
-class StateStepper(Stepper):
-    """The four states; a click, Enter or Space asks for another one."""
-
-    asked = Signal()
+class StateStepper(AskingStepper):
+    """The four states."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         names = [word(state) for state in _STATES]
-        super().__init__(names, tr("Stand {n} von {all}: {step}"), parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(tr("Eingabetaste: Stand ändern"))
+        sentence = tr("Stand {n} von {all}: {step}")
+        super().__init__(names, sentence, tr("Eingabetaste: Stand ändern"), parent)
 
     def show_state(self, state: FindingState) -> None:
         """Make `state` the current step."""
         self.set_current(_STATES.index(state))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.asked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.asked.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class StateForm(InlineForm):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from integrif_desk.domain.finding_views import FindingCounts, FindingFilter
 from integrif_desk.domain.practice_finding import FindingCategory, FindingState, Perspective
+from integrif_desk.ui.case.tab import scrolled_column
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.paint import RIGHT, draw_box, draw_text, start, text_width
@@ -50,9 +50,7 @@ class ThemeColumn(QWidget):
         self._voices = {each: _Check(word(each), self._on_change) for each in Perspective}
         self._states = {each: _Check(word(each), self._on_change) for each in FindingState}
         self.set_states(_AT_FIRST)
-        inner = QWidget()
-        inner.setProperty("scrolled", True)
-        column = QVBoxLayout(inner)
+        column = scrolled_column(self)
         column.setContentsMargins(12, 14, 12, 14)
         column.setSpacing(0)
         column.addWidget(_heading(tr("Themen")))
@@ -73,14 +71,6 @@ class ThemeColumn(QWidget):
             for check in checks:
                 column.addWidget(check)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def show_counts(self, categories: Sequence[FindingCategory], counts: FindingCounts) -> None:
         """Show other themes and numbers; what is chosen stays."""

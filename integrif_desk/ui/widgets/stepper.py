@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from integrif_desk.ui.icons import draw_icon
@@ -11,6 +11,7 @@ from integrif_desk.ui.theme import Theme, theme
 from integrif_desk.ui.widgets.paint import CENTRE, draw_box, draw_text, start, text_width
 from integrif_desk.wording.i18n import tr
 
+PHASE = tr("Phase {n} von {all}: {step}")
 _RING = 22
 _GAP = 8
 _LINE = 20
@@ -25,7 +26,7 @@ class Stepper(QWidget):
     def __init__(
         self,
         steps: Sequence[str],
-        sentence: str = tr("Phase {n} von {all}: {step}"),
+        sentence: str = PHASE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -112,3 +113,26 @@ class Stepper(QWidget):
             painter.setFont(colours.font(13, bold=current))
             painter.setPen(colours.colour(token))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter.value, word)
+
+
+class AskingStepper(Stepper):
+    """Steps of which one asks for another: by a click, Enter or Space."""
+
+    asked = Signal()
+
+    def __init__(
+        self, steps: Sequence[str], sentence: str, deed: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(steps, sentence, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(deed)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.asked.emit()
+            return
+        super().keyPressEvent(event)
