@@ -21,8 +21,9 @@ from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.referral import OPEN_STATES
 from integrif_desk.domain.views import ActorDetail, ActorFilter, ReferralFilter
-from integrif_desk.ui.actors.detail import READABLE, ActorView, Deeds, Shown
+from integrif_desk.ui.actors.detail import ActorView, Deeds, Shown
 from integrif_desk.ui.actors.editor import ActorEditor
+from integrif_desk.ui.actors.editor_area import EditorArea, scroll_upright
 from integrif_desk.ui.actors.facet_column import FacetColumn
 from integrif_desk.ui.actors.presenter import facets
 from integrif_desk.ui.actors.table_model import ActorModel
@@ -105,26 +106,22 @@ class ActorsPage(Page):
             context, self.model, self.table, tr("Akteure werden geladen …"), self._loaded
         )
         self.picker = CasePicker(context, tr("Wer soll verwiesen werden?"), self._refer)
-        self.editor = ActorEditor(context, self._saved, self._close_editor)
-        self._area = _scroll_area()
+        self._editing = EditorArea(context, self._saved, self._close_editor)
+        self._area = QScrollArea()
+        scroll_upright(self._area)
         self._nothing = EmptyState()
         self._right = QStackedWidget()
-        editing = _scroll_area()
-        holder = QWidget()
-        holder.setProperty("scrolled", True)
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(24, 16, 24, 16)
-        inside.addWidget(self.editor)
-        inside.addStretch(1)
-        holder.setMaximumWidth(theme().px(READABLE))
-        editing.setWidget(holder)
-        self._editing = editing
-        for part in (self._nothing, self._area, editing):
+        for part in (self._nothing, self._area, self._editing):
             self._right.addWidget(part)
         self._head = label("", "meta")
         self._lay_out()
         self.setFocusProxy(self.table)
         self._share_width()
+
+    @property
+    def editor(self) -> ActorEditor:
+        """The editor, made when first asked for."""
+        return self._editing.editor
 
     def refresh(self, changes: object | None) -> None:
         if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
@@ -153,7 +150,7 @@ class ActorsPage(Page):
         return self.search
 
     def blank(self) -> None:
-        self.editor.forget()
+        self._editing.forget()
         self._shown_id = None
         self._detail = None
         self._pick_first = True
@@ -275,7 +272,7 @@ class ActorsPage(Page):
     def _selected(self, row: Actor | None) -> None:
         if row is not None and row.id != self._shown_id:
             if self._right.currentWidget() is self._editing:
-                self.editor.forget()
+                self._editing.forget()
             self._read(row.id)
             self._right.setCurrentWidget(self._area)
 
@@ -311,15 +308,13 @@ class ActorsPage(Page):
     # doing
 
     def _add(self) -> None:
-        self.editor.keep()
         self._right.setCurrentWidget(self._editing)
-        self.editor.edit(None)
+        self._editing.edit(None)
 
     def _edit(self) -> None:
         if self._detail is not None:
-            self.editor.keep()
             self._right.setCurrentWidget(self._editing)
-            self.editor.edit(self._detail.actor)
+            self._editing.edit(self._detail.actor)
 
     def _close_editor(self) -> None:
         self._right.setCurrentWidget(self._nothing if self._detail is None else self._area)
@@ -379,14 +374,6 @@ class ActorsPage(Page):
 
     def _open_referral(self, referral_id: UUID) -> None:
         self.go_to.emit(REFERRALS, ReferralTarget(referral_id))
-
-
-def _scroll_area() -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
 
 
 def _surface() -> QWidget:

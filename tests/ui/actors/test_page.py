@@ -395,6 +395,7 @@ def test_kept_agreements_and_findings_stand_with_the_actor(
     )
     found = practice_finding.add(desk, facts, (quote,)).created
     page.refresh(None)
+    assert found is not None
     assert {"1 Vereinbarung offen", "Früh anrufen hilft."} <= texts(page)
     links = [b for b in page.findChildren(QAbstractButton) if b.text() == "Ansehen"]
     with qtbot.waitSignal(page.go_to) as went:
