@@ -14,6 +14,7 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.responsibility.decode import read_rules, rule_table
 from integrif_desk.domain.responsibility.evaluate import Evaluation, Reason, evaluate
+from integrif_desk.domain.responsibility.facts import Fact, FactValue, StatusName, on_day
 from integrif_desk.domain.responsibility.rules import RuleSet, with_overrides
 from integrif_desk.domain.responsibility.vocabulary import Area, Confidence
 from integrif_desk.domain.rule_override import RuleOverride
@@ -88,6 +89,68 @@ def test_the_leads_own_check_counts_after_the_shipped_one_has_lapsed() -> None:
     lead = evaluate(rules, StatusKind.PERMISSION_TO_STAY, BORN, on, {}).answers[Area.BENEFITS]
     plain = evaluate(RULES, StatusKind.PERMISSION_TO_STAY, BORN, on, {}).answers[Area.BENEFITS]
     assert (lead.confidence, plain.confidence) == (Confidence.HIGH, Confidence.LOW)
+
+
+JULY = date(2026, 7, 15)
+UKRAINE: dict[Fact, FactValue] = {
+    Fact.PERMIT_FIRST_ISSUED: on_day(date(2025, 6, 1)),
+    Fact.NEEDY: True,
+}
+
+
+def checked_in_july(rule_id: str, **change: Any) -> RuleSet:
+    row = {
+        **shipped(rule_id),
+        "status": ["temporary_protection"],
+        "checked_on": "2026-07-10",
+        "checked_by": "Helga Brandt",
+        "verified_until": "2026-12-31",
+        **change,
+    }
+    return responsibility.rules_with([(override(row, on=date(2026, 7, 10)), "Helga Brandt")])
+
+
+def test_what_the_lead_has_checked_is_not_doubted_by_shipped_remarks() -> None:
+    """For the first permit from 01.04.2025 everything shipped is low from May 2026 on."""
+    rules = checked_in_july("benefits.sgb_ii", value="AsylbLG", note="Neues Gesetz geprüft.")
+    kind = StatusKind.TEMPORARY_PROTECTION
+    plain = evaluate(RULES, kind, BORN, JULY, UKRAINE)
+    assert plain.answers[Area.BENEFITS].confidence is Confidence.LOW
+    found = evaluate(rules, kind, BORN, JULY, UKRAINE)
+    answer = found.answers[Area.BENEFITS]
+    assert (answer.value, answer.confidence) == ("AsylbLG", Confidence.HIGH)
+    assert (answer.checked_on, answer.lapsed_on) == (date(2026, 7, 10), None)
+    assert "muss geprüft werden" not in answer.note and "Neues Gesetz" in answer.note
+    assert Area.BENEFITS not in found.why[Reason.LAPSED]
+    assert found.answers[Area.WORK].confidence is Confidence.LOW
+
+
+def test_the_leads_own_last_day_and_confidence_count() -> None:
+    rules = checked_in_july("benefits.sgb_ii", confidence="medium")
+    kind = StatusKind.TEMPORARY_PROTECTION
+    on_the_day = evaluate(rules, kind, BORN, date(2026, 12, 31), UKRAINE).answers[Area.BENEFITS]
+    assert (on_the_day.confidence, on_the_day.lapsed_on) == (Confidence.MEDIUM, None)
+    after = evaluate(rules, kind, BORN, date(2027, 1, 1), UKRAINE).answers[Area.BENEFITS]
+    assert (after.confidence, after.lapsed_on) == (Confidence.LOW, date(2026, 12, 31))
+
+
+def test_it_is_not_doubted_where_a_fiction_follows_it_either() -> None:
+    rules = checked_in_july("benefits.sgb_ii")
+    facts: dict[Fact, FactValue] = {
+        **UKRAINE,
+        Fact.PRIOR_STATUS: StatusName(StatusKind.TEMPORARY_PROTECTION),
+    }
+    answer = evaluate(rules, StatusKind.FICTION, BORN, JULY, facts).answers[Area.BENEFITS]
+    assert (answer.value, answer.confidence) == ("SGB II", Confidence.HIGH)
+    assert answer.author == "Helga Brandt"
+
+
+def test_a_shipped_row_that_is_possible_as_well_is_still_doubted() -> None:
+    """Without the day of the first permit the row of the lead is only one of two."""
+    rules = checked_in_july("benefits.sgb_ii", when=["permit_first_issued from 2025-04-01"])
+    kind = StatusKind.TEMPORARY_PROTECTION
+    answer = evaluate(rules, kind, BORN, JULY, {Fact.NEEDY: True}).answers[Area.BENEFITS]
+    assert (answer.author, answer.confidence) == ("Helga Brandt", Confidence.LOW)
 
 
 def test_a_row_that_is_no_longer_active_does_not_count() -> None:

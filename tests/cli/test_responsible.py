@@ -154,6 +154,14 @@ def test_a_status_may_be_named_by_the_words_of_the_screen(kind: StatusKind) -> N
         ("Asylberechtigt/GFK-Flüchtling", "refugee"),
         ("Duldung § 60b AufenthG", "toleration_unclear_identity"),
         ("Aufenthaltserlaubnis nach § 25 Abs. 5 AufenthG", "departure_impossible"),
+        ("§25(5)", "departure_impossible"),
+        ("Paragraph 25 Absatz 3", "removal_ban"),
+        ("§ 25 V AufenthG", "departure_impossible"),
+        ("§ 25 Abs. 2 S. 1, 2. Alt.", "subsidiary_protection"),
+        ("§ 25 Abs. 2", "refugee"),  # the same answers as for subsidiary protection
+        ("AE § 24", "temporary_protection"),
+        ("§ 104 c", "opportunity_residence"),
+        ("Härtefall", "resettlement"),
     ],
 )
 def test_a_status_may_be_named_as_in_the_table_or_by_its_law(name: str, kind: str) -> None:
@@ -197,6 +205,33 @@ def test_what_the_rules_do_not_know_is_told_with_what_they_do(
     assert (found.code, found.out) == (1, "")
     assert told in found.err
     assert len(found.err.splitlines()) == 1
+
+
+def test_several_sections_name_the_status_but_not_the_ground_of_the_title() -> None:
+    family = ask("§§ 28, 30, 32, 36, 36a").table
+    assert (family["status"], family["provision"]) == ("family_reunification", None)
+    assert family["training_aid"]["value"] == "conditions"
+    assert ask("§§ 55, 61, 63a, 67 AsylG").table["status"] == "arrival_certificate"
+
+
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [
+        ("entry_date=2026-01-01", "entry-date="),
+        ("needy=ja", "needy=nein"),
+        ("prior_status=Duldung", "prior_status=§ 24"),
+    ],
+)
+def test_a_fact_with_two_values_is_an_error(fact: str, other: str) -> None:
+    found = run("--status", "Duldung", "--fact", fact, "--fact", other)
+    assert (found.code, found.out) == (1, "")
+    name, _, value = fact.partition("=")
+    assert name in found.err and value in found.err
+
+
+def test_a_fact_may_be_said_twice_with_the_same_value() -> None:
+    found = ask("Duldung", "needy=ja", "needy=true", "entry_date=01.02.26", "entry_date=2026-02-01")
+    assert found.table["facts"] == {"needy": True, "entry_date": "2026-02-01"}
 
 
 @pytest.mark.parametrize(

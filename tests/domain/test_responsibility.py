@@ -104,6 +104,13 @@ def test_the_pension_age_of_sgb_ii(born: date, reached: date) -> None:
             "§ 23 Abs. 1 AufenthG wegen des Krieges",
         ),
         ("25b", "§ 25b AufenthG"),
+        ("Paragraf 25 Abs 3", "§ 25 Abs. 3 AufenthG"),
+        ("§ 25 a Abs. 1", "§ 25a Abs. 1 AufenthG"),
+        ("§ 25 S. 2", "§ 25 Satz 2 AufenthG"),
+        ("§ 25 II 1 Alt. 1", "§ 25 Abs. 2 AufenthG"),
+        ("§ 25 Abs. 2 Satz 1 2. Alternative", "§ 25 Abs. 2 Satz 1 Alt. 2 AufenthG"),
+        ("§ 7 SGB II", "§ 7 SGB II"),
+        ("§ 25 i. V. m. § 26", "§ 25 AufenthG"),
     ],
 )
 def test_citations_are_read_as_people_write_them(text: str, shown: str) -> None:

@@ -20,7 +20,7 @@ _CODES = {
     "sgb xii": "SGB XII",
 }
 _CITATION = re.compile(
-    r"(?:§{1,2}\s*)?(?P<section>\d{1,3}[a-z]?)(?![\d.])"
+    r"(?:§{1,2}\s*)?(?P<section>\d{1,3}(?:[a-z]|\s[a-h](?![\w.]))?)(?![\d.])"
     r"(?:\s*(?:abs(?:\.|atz)?\s*|\(\s*)(?P<paragraph>\d{1,2}[a-z]?)\s*\)?"
     r"|\s+(?P<roman>i{1,3}|iv|vi?)(?![\w.]))?"
     r"(?:,?\s*(?:satz|s\.?)\s*(?P<sentence>\d))?"
@@ -95,7 +95,7 @@ def read_provision(text: str) -> Provision | None:
     codes = {rest.find(name): code for name, code in _CODES.items() if name in rest}
     return Provision(
         code=codes[min(codes)] if codes else RESIDENCE_ACT,
-        section=match["section"],
+        section=match["section"].replace(" ", ""),
         paragraph=match["paragraph"] or _ROMAN.get(match["roman"] or "", ""),
         sentence=match["sentence"] or "",
         alternative=match["alternative"] or match["ordinal"] or "",

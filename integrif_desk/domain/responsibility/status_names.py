@@ -28,6 +28,8 @@ def find_status(
     provision = read_provision(typed) if cites or typed[:1].isdigit() else None
     if words in names:
         return names[words]
+    if "§§" in typed and (cited := _cited(rules, provision)):
+        return StatusName(cited.kind)  # of several sections none is the ground of the title
     begun = [name for name in names if words.startswith(f"{name} ")]
     if begun and cites:
         named = names[max(begun, key=len)]
