@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
+    QLayout,
     QSizePolicy,
     QWidget,
 )
@@ -19,6 +20,7 @@ from integrif_desk.ui.icons import draw_icon
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import draw_mnemonic_text, plain_text
 from integrif_desk.ui.widgets.paint import draw_box, start, text_width
+from integrif_desk.ui.widgets.wrapping_layout import WrappingLayout
 
 V = TypeVar("V")
 _WARNING = 14
@@ -166,12 +168,14 @@ class Choice(QWidget, Generic[V]):
         on_choice: Callable[[V], object],
         name: str,
         parent: QWidget | None,
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._options = list(options)
         self._on_choice = on_choice
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row: QLayout = WrappingLayout(spacing, self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(spacing)
         for number, option in enumerate(self._options):
@@ -259,14 +263,17 @@ def tabs(
     name: str,
     parent: QWidget | None = None,
 ) -> Choice[V]:
-    """Return tabs of 40 px with Alt+1 … Alt+9 as shortcuts."""
+    """Return tabs of 40 px with Alt+1 … Alt+9 as shortcuts; in two rows where there is no room."""
 
     def make(option: Option[V], row: QWidget) -> _Toggle:
         tab = _Tab(option.text, option.icon, row)
         tab.count = option.count
         return tab
 
-    choice = Choice(options, make, 0, on_choice, name, parent)
+    choice = Choice(options, make, 0, on_choice, name, parent, wraps=True)
+    policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    choice.setSizePolicy(policy)
     for number, option in enumerate(options, start=1):
         shortcut = QShortcut(f"Alt+{number}", choice)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
