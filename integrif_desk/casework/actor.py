@@ -57,12 +57,6 @@ def matching(
     return tuple(one for _, one in sorted(fitting, key=lambda pair: pair[0], reverse=True))
 
 
-def to_check(desk: Desk) -> int:
-    """Return how many active entries nobody has found right for a year."""
-    with desk.read() as work:
-        return queries.to_check(work.connection, desk.today())
-
-
 def view(desk: Desk, actor_id: UUID) -> ActorDetail:
     """Return an actor with what the desk has measured. Raises `KnownError` NOT_FOUND."""
     with desk.read() as work:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, case, masking, referral, search
+from integrif_desk.casework import actor, case, masking, referral, search, today
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import Actor, ActorCard, ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.contact_person import ContactPersonFacts
@@ -133,14 +133,14 @@ def test_limits_that_exclude_everybody_are_refused(
 
 
 def test_entries_to_check_come_oldest_first_page_by_page(desk: Desk) -> None:
-    today = desk.today()
+    day = desk.today()
     for name, days in (("D", 900), ("C", 366), ("Heuer", 365), ("Neu", 0)):
-        add(desk, name, checked_on=today - timedelta(days=days))
+        add(desk, name, checked_on=day - timedelta(days=days))
     for name in ("B nie", "A nie"):
         add(desk, name)
     gone = add(desk, "Früher")
     actor.deactivate(desk, gone)
-    wanted = ActorFilter(check_due_on=today)
+    wanted = ActorFilter(check_due_on=day)
     found: list[str] = []
     after: Key | None = None
     while True:
@@ -150,7 +150,7 @@ def test_entries_to_check_come_oldest_first_page_by_page(desk: Desk) -> None:
         if after is None:
             break
     assert found == ["A nie", "B nie", "D", "C"]
-    assert actor.to_check(desk) == 4
+    assert today.today(desk, mine=True).actors_to_check == 4
 
 
 def test_confirming_notes_day_and_person_and_can_be_undone(desk: Desk) -> None:
@@ -159,7 +159,7 @@ def test_confirming_notes_day_and_person_and_can_be_undone(desk: Desk) -> None:
     actor.confirm(desk, made)
     detail = actor.view(desk, made)
     assert (detail.actor.checked_on, detail.checker) == (desk.today(), "Sabine Hartwig")
-    assert actor.to_check(desk) == 0
+    assert today.today(desk, mine=True).actors_to_check == 0
     actor.set_checked(desk, made, before, None)
     detail = actor.view(desk, made)
     assert (detail.actor.checked_on, detail.checker) == (before, "")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from integrif_desk.casework import actor
+from integrif_desk.casework import actor, today
 from integrif_desk.casework.demo.create import _add_actors
 from integrif_desk.casework.demo.days import DemoDays
 from integrif_desk.casework.desk import Desk, saxony_anhalt_holidays
@@ -38,7 +38,7 @@ def test_every_field_is_used_and_some_entries_ask_to_be_checked(
                   "promised_days", "website", "checked_by"):  # fmt: skip
         assert sum(getattr(card, field) not in (None, "", ()) for card in cards) >= 2, field
     assert 0 < sum(card.publishable for card in cards) < len(cards)
-    assert actor.to_check(desk) == 1
+    assert today.today(desk, mine=True).actors_to_check == 1
 
 
 def test_the_right_office_is_found_for_the_people_of_the_story(

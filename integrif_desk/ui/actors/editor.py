@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from integrif_desk.casework import actor as actors
@@ -35,7 +35,12 @@ from integrif_desk.wording.i18n import tr
 
 
 class ActorEditor(InlineForm):
-    """`on_saved(actor_id)` is called after saving, `on_close()` when it is left; a draft stays."""
+    """`on_saved(actor_id)` is called after saving, `on_close()` when it is left; a draft stays.
+
+    `unfolded` is emitted with the part that has just been opened.
+    """
+
+    unfolded = Signal(QWidget)
 
     def __init__(
         self,
@@ -120,6 +125,7 @@ class ActorEditor(InlineForm):
         # The focus goes to the first field that is wrong, which must be seen for that.
         if wrong is not None:
             open_only(self.folds, wrong)
+            self.unfolded.emit(wrong)
         super().show_errors(errors, general)
 
     def keep(self) -> None:
@@ -212,6 +218,7 @@ class ActorEditor(InlineForm):
 
     def _unfold(self, fold: Fold) -> None:
         open_only(self.folds, fold)
+        self.unfolded.emit(fold)
         first = next(iter(fold.group.fields.values()))
         first.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

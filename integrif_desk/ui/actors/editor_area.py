@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.domain.actor import ActorCard
@@ -38,11 +38,16 @@ class EditorArea(QScrollArea):
         self._inside.setContentsMargins(24, 16, 24, 16)
         self._inside.addStretch(1)
         self.setWidget(holder)
+        self._opened: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._reveal)
 
     @cached_property
     def editor(self) -> ActorEditor:
         """The editor, made when first asked for."""
         made = ActorEditor(self._context, self._on_saved, self._on_close)
+        made.unfolded.connect(self._reveal_soon)
         self._inside.insertWidget(0, made)
         return made
 
@@ -56,6 +61,19 @@ class EditorArea(QScrollArea):
         """Keep the draft, then show nothing any more."""
         if "editor" in vars(self):
             self.editor.forget()
+
+    def _reveal_soon(self, part: QWidget) -> None:
+        # The layout learns of the new heights only when it gets its turn.
+        self._opened = part
+        self._soon.start(0)
+
+    def _reveal(self) -> None:
+        part, holder = self._opened, self.widget()
+        if part is None or holder is None:
+            return
+        top = part.mapTo(holder, QPoint(0, 0)).y()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(min(max(bar.value(), top + part.height() - room), top))
 
 
 def scroll_upright(area: QScrollArea) -> None:

@@ -1,12 +1,13 @@
 """The editor of an actor with all its parts, driven as a person drives it."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import actor
@@ -228,3 +229,18 @@ def test_contact_persons_of_two_versions_are_compared(
     click(page.editor, "Meine Fassung übernehmen")
     names = [one.name for one in actor.view(opened.desk, full).actor.contacts]
     assert names == ["Katrin Seidel-Kuhn", ""]
+
+
+def test_what_is_unfolded_comes_into_view(page: ActorsPage, full: UUID, qtbot: QtBot) -> None:
+    page.resize(1000, 420)
+    page.refresh(None)
+    click(page, "Bearbeiten")
+    for fold in (page.editor.folds[2], page.editor.folds[4], page.editor.folds[0]):
+        fold.heading.click()
+        first = next(iter(fold.group.fields.values())).field
+        qtbot.waitUntil(partial(is_seen, fold.heading))
+        qtbot.waitUntil(partial(is_seen, first))
+
+
+def is_seen(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() == widget.height()
