@@ -27,7 +27,8 @@ from integrif_desk.store.unit_of_work import UnitOfWork
 
 ENDS_SOON = timedelta(days=30)
 """How long before its end a consent deserves attention."""
-USUALLY_VALID_MONTHS = 12
+ENDED_LATELY = timedelta(days=90)
+"""How long after its end a consent asks to be renewed."""
 _ON_LIST = 100
 
 
@@ -108,6 +109,24 @@ def open_questions(desk: Desk, case_id: UUID) -> int:
     return len(attention(consents, today)) + len(bare)
 
 
+def require_named(work: UnitOfWork, case_id: UUID, actor_id: UUID, days: Iterable[date]) -> None:
+    """Refuse a written referral to somebody who may be told of the person on none of the days.
+
+    Raises `KnownError` REFERRAL_WITHOUT_CONSENT.
+    """
+    consents = queries.of_case(work.connection, case_id)
+    recipient = work.get(Actor, actor_id)
+    if not any(may_be_named(consents, recipient, day) for day in days):
+        raise KnownError(ErrorCode.REFERRAL_WITHOUT_CONSENT)
+
+
+def may_name(desk: Desk, case_id: UUID, actor_id: UUID) -> bool:
+    """Tell whether the person may be named to an actor today, for whatever purpose."""
+    with desk.read() as work:
+        consents = queries.of_case(work.connection, case_id)
+        return may_be_named(consents, work.get(Actor, actor_id), desk.today())
+
+
 def export_form(
     desk: Desk, case_id: UUID, pdf: bytes, path: Path, *, overwrite: bool = False
 ) -> Path:
@@ -145,12 +164,12 @@ def expiring(desk: Desk, within: timedelta = ENDS_SOON) -> tuple[ExpiringConsent
 
 
 def attention(consents: Iterable[Consent], day: date) -> tuple[Consent, ...]:
-    """Return the consents that end soon or have ended, unless another one says the same longer.
+    """Return the consents that end soon or ended lately, unless another one says the same longer.
 
-    A revoked one needs no attention: that is what the person wanted.
+    A revoked one needs no attention: that is what the person wanted. Nor one that ended long ago.
     """
     every = [one for one in consents if one.revoked_on is None]
-    soon = [one for one in every if one.valid_until < day + ENDS_SOON]
+    soon = [one for one in every if day - ENDED_LATELY <= one.valid_until <= day + ENDS_SOON]
     return tuple(one for one in soon if not any(_replaces(other, one) for other in every))
 
 

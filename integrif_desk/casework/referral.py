@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from integrif_desk.casework import consent, follow_up
 from integrif_desk.casework import draft as drafts
-from integrif_desk.casework import follow_up
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain import answer_code
-from integrif_desk.domain.actor import Actor, Channel
+from integrif_desk.domain.actor import ORAL, Actor, Channel
 from integrif_desk.domain.case import Case, require_open
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -99,12 +99,17 @@ def delete_draft(desk: Desk, referral_id: UUID) -> Changes:
 def send(desk: Desk, referral_id: UUID, channel: Channel, on: date | None = None) -> Changes:
     """Send a draft: it gets its answer code, its target date and a follow-up on that day.
 
-    Raises TRANSITION_NOT_ALLOWED, CASE_CLOSED, `FieldError` for a date in the future.
+    Raises TRANSITION_NOT_ALLOWED, CASE_CLOSED, REFERRAL_WITHOUT_CONSENT in writing while the
+    person may not be named to the actor, `FieldError` for a date in the future.
     """
     sent_on = on or desk.today()
     with desk.write() as work:
         referral = work.get(Referral, referral_id)
         require_open(work.get(Case, referral.case_id))
+        if channel not in ORAL:
+            # What went out earlier is only noted here: a consent of that day or of today will do.
+            named_on = (sent_on, desk.today())
+            consent.require_named(work, referral.case_id, referral.actor_id, named_on)
         step = Step(state=ReferralState.SENT, happened_on=sent_on, channel=channel)
         days = accounts.association(work.connection).answer_days
         sent = replace(

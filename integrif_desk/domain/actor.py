@@ -82,6 +82,10 @@ class Channel(StrEnum):
     EBO = "ebo"
 
 
+ORAL = frozenset({Channel.IN_PERSON, Channel.PHONE})
+"""Ways that leave nothing in writing."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActorFacts:
     """What is known of a unit: „Jobcenter Salzlandkreis, Team U25“, its carrier „Salzlandkreis“.

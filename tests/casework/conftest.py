@@ -13,6 +13,7 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
 from integrif_desk.store.keyring_file import KdfParameters
+from tests.casework.agreed import agree
 
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 PASSPHRASE = "kranich-ofen-lila-treppe-salz-uhr"
@@ -99,5 +100,6 @@ def sent(desk: Desk, open_case: Callable[..., UUID], jobcenter: UUID) -> UUID:
     )
     created = referral.draft(desk, entered).created
     assert created is not None
+    agree(desk, entered.case_id, jobcenter)
     referral.send(desk, created, Channel.POST)
     return created

@@ -92,7 +92,7 @@ def test_a_referral_without_answer_shows_after_its_working_days(
     entered = referral.NewReferral(case_id=open_case(), actor_id=jobcenter, purpose="Gutschein")
     created = referral.draft(desk, entered).created
     assert created is not None
-    referral.send(desk, created, Channel.POST)
+    referral.send(desk, created, Channel.IN_PERSON)
     clock.pass_days(20)  # 30.03.2026 is the 14th working day
     assert today.today(desk, mine=True).unanswered == ()
     clock.pass_days(1)
@@ -107,7 +107,7 @@ def test_what_is_left_of_a_closed_case_is_no_work(
     entered = referral.NewReferral(case_id=case_id, actor_id=jobcenter, purpose="Gutschein")
     asked = referral.draft(desk, entered).created
     assert asked is not None
-    referral.send(desk, asked, Channel.POST)
+    referral.send(desk, asked, Channel.IN_PERSON)
     task = add(desk, case_id, date(2026, 3, 12))
     clock.pass_days(21)
     case.close(desk, case_id, CaseOutcome.APPRENTICESHIP)

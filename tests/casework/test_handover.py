@@ -100,8 +100,8 @@ def full_case(desk: Desk, open_case: OpenCase, jobcenter: UUID) -> UUID:
         desk, NewReferral(case_id=case_id, actor_id=jobcenter, purpose="Bildungsgutschein")
     ).created
     assert drafted is not None
-    referral.send(desk, drafted, Channel.POST)
     agree(desk, case_id, jobcenter)
+    referral.send(desk, drafted, Channel.POST)
     return case_id
 
 

@@ -148,7 +148,7 @@ def test_what_needs_doing_comes_first(
         created = referral.draft(desk, entered).created
         assert created is not None
         sent_on = date(2026, 2, 2) if purpose == "überfällig" else None
-        referral.send(desk, created, Channel.POST, sent_on)
+        referral.send(desk, created, Channel.IN_PERSON, sent_on)
         ids.append(created)
     referral.step(desk, ids[0], Step(state=ReferralState.ACCEPTED, happened_on=desk.today()))
     declined = Step(

@@ -67,7 +67,7 @@ def test_missing_answers_are_asked_for_and_somebody_to_talk_to(opened: vault.Ope
     assert created is not None
     before = proposals.requests(case.view(desk, case_id))
     assert [request.lead for request in before] == ["Ansprechperson"]
-    referral.send(desk, created, Channel.POST, date(2026, 2, 11))
+    referral.send(desk, created, Channel.IN_PERSON, date(2026, 2, 11))
     detail = case.view(desk, case_id)
     first, _ = proposals.requests(detail)
     assert first.lead == "Jobcenter Staßfurt"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import actor as actors
+from integrif_desk.casework import consent
 from integrif_desk.casework import referral as referrals
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.actor import Channel
@@ -82,6 +83,14 @@ class StepForm(QWidget):
         self.grid.add(tr("Bemerkung"), remark=self._remark)
         self._error = label("", "error", wrap=True)
         self.save_button = Button("", PRIMARY, on_click=self.save)
+        self.unnamed = label(
+            tr(
+                "Für diese Stelle gibt es keine gültige Einwilligung zum Namen. Schriftlich geht "
+                "das nicht; mündlich nur, wenn die Person dabei ist oder zugestimmt hat."
+            ),
+            "warning",
+            wrap=True,
+        )
         self._lay_out(FormArea(self.grid) if scrolls else self.grid)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(keys, self)
@@ -94,14 +103,25 @@ class StepForm(QWidget):
             self._open(kind, row)
             return
         self._context.runner.query(
-            lambda: actors.view(self._desk, row.actor_id),
-            lambda found: self._open(kind, row, found.actor.channels),
+            lambda: (
+                actors.view(self._desk, row.actor_id).actor.channels,
+                consent.may_name(self._desk, row.case_id, row.actor_id),
+            ),
+            lambda found: self._open(kind, row, found[0], named=found[1]),
             key=("step-channels", id(self)),
             owner=self,
         )
 
-    def _open(self, kind: StepKind, row: ReferralRow, accepted: Sequence[Channel] = ()) -> None:
+    def _open(
+        self,
+        kind: StepKind,
+        row: ReferralRow,
+        accepted: Sequence[Channel] = (),
+        *,
+        named: bool = True,
+    ) -> None:
         self._keeper.flush()
+        self.unnamed.setVisible(not named)
         self._kind, self._row = kind, row
         self._title.setText(tr("{title} – {actor}", title=kind.title, actor=row.actor_name))
         self._channel.set_options(
@@ -241,5 +261,6 @@ class StepForm(QWidget):
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(6)
         column.addWidget(self._title)
+        column.addWidget(self.unnamed)
         column.addWidget(form, 1)
         column.addLayout(buttons)

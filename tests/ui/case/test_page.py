@@ -31,6 +31,7 @@ from integrif_desk.ui.case.work_tab import WorkTab
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
 from integrif_desk.ui.theme import Theme, apply
 from integrif_desk.ui.widgets.buttons import Button
+from tests.casework.agreed import agree
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -115,7 +116,7 @@ def test_closing_says_what_stays_open_and_offers_to_settle_it(
     asked = referral.draft(desk, NewReferral(case_id=case_id, actor_id=actor_id, purpose="Rat"))
     assert asked.created is not None
     referral_id = asked.created
-    runner.change(lambda: referral.send(desk, referral_id, Channel.POST))
+    runner.change(lambda: referral.send(desk, referral_id, Channel.IN_PERSON))
     forms.open_form(forms.close_case)
     assert forms.left_open.text().startswith(
         "1 offene Aufgabe, 1 Verweisung ohne Antwort bleiben stehen."
@@ -335,6 +336,7 @@ def test_a_begun_change_of_a_referral_survives_a_lock(
 def test_a_referral_is_written_sent_and_answered(
     qtbot: QtBot, page: CasePage, context: Context, case_id: UUID, actor_id: UUID
 ) -> None:
+    agree(context.opened.desk, case_id, actor_id)
     page.refer(actor_id)
     tab = referrals(page)
     assert tab.editor.purpose.hasFocus()
@@ -365,7 +367,7 @@ def test_asking_again_is_recorded(
     entered = NewReferral(case_id=case_id, actor_id=actor_id, purpose="Gutschein")
     made = referral.draft(desk, entered).created
     assert made is not None
-    referral.send(desk, made, Channel.POST, date(2026, 2, 2))
+    referral.send(desk, made, Channel.IN_PERSON, date(2026, 2, 2))
     page.refresh(None)
     history = page.findChild(HistoryTab)
     assert isinstance(history, HistoryTab)

@@ -8,6 +8,7 @@ import pytest
 from integrif_desk.casework import actor, case, referral
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
+from tests.casework.agreed import agree
 
 Refer = Callable[..., UUID]
 
@@ -25,14 +26,17 @@ def case_id(opened: Opened) -> UUID:
 
 
 @pytest.fixture
-def jobcenter(opened: Opened) -> UUID:
+def jobcenter(opened: Opened, case_id: UUID) -> UUID:
+    """Return an office that the person has agreed to be named to."""
     entered = ActorFacts(
         name="Jobcenter Salzlandkreis, Staßfurt",
         category=ActorCategory.JOBCENTER,
         channels=(Channel.EBO, Channel.POST),
         town="Staßfurt",
     )
-    return made(actor.add(opened.desk, entered).created)
+    created = made(actor.add(opened.desk, entered).created)
+    agree(opened.desk, case_id, created)
+    return created
 
 
 @pytest.fixture
