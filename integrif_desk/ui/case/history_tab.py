@@ -87,6 +87,7 @@ class HistoryTab(CaseTab):
         column.addWidget(self._head)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
+        column.addStretch(0)
         self._empty.hide()
 
     def show_detail(self, detail: CaseDetail) -> None:
@@ -180,7 +181,7 @@ class HistoryTab(CaseTab):
             return
         today = self.context.opened.desk.today()
         self.list.show_lines(lines(self._items, self._detail.referrals, today))
-        self.list.setVisible(bool(self._items))
+        self._show_list()
         self._empty.setVisible(not self._items)
         everything = self.filter.value() == _ALL
         self._empty.set_text(
@@ -279,6 +280,11 @@ class HistoryTab(CaseTab):
         self.entry.setVisible(closed and not self._room and writable)
         # Who corrects a note needs its fields more than the filter.
         self._head.setVisible(closed)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        # What is masked wants to be seen whole before it is saved; the note is in the form.
+        self.list.setVisible(bool(self._items) and self.finding.isHidden())
 
     def _close_forms(self) -> None:
         self.editor.forget()

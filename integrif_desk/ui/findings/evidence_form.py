@@ -28,6 +28,7 @@ from integrif_desk.ui.findings.presenter import (
     spelled_evidence,
 )
 from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import TONAL
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
@@ -63,8 +64,9 @@ class EvidenceForm(InlineForm):
         self._stale: StalePanel[Evidence] = StalePanel(
             spelled_evidence, self._change, lambda theirs: self._show(EvidenceInput.of(theirs))
         )
+        roomy = theme().scale == 100  # three long words side by side: large ones go without icons
         self.kind = segmented(
-            [Option(each, word(each), KIND_ICONS[each]) for each in EvidenceKind],
+            [Option(each, word(each), KIND_ICONS[each] if roomy else "") for each in EvidenceKind],
             lambda _kind: self._kind_chosen(),
             tr("Art des Belegs"),
         )

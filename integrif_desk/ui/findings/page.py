@@ -127,6 +127,7 @@ class FindingsPage(Page):
     def show_item(self, what: object) -> None:
         if isinstance(what, FindingTarget):
             self._pick_first = False
+            self._right.setCurrentWidget(self.editor)
             if not self.list.select(what.finding_id):
                 self.list.select_none()
             self._read(what.finding_id)
