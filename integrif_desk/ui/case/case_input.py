@@ -19,7 +19,6 @@ from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.person import (
     EARLIEST_BIRTH,
     LanguageFacts,
-    LanguageLevel,
     Level,
     Literacy,
     Person,
@@ -128,14 +127,6 @@ def read_residence(texts: Texts, today: date) -> ResidenceFacts | None:
     """Return the paper; None when nothing was entered. Raises `Refused`."""
     reader = Reader(texts, today)
     values = _residence(reader)
-    reader.finish()
-    return values
-
-
-def read_languages(texts: Texts, today: date) -> tuple[LanguageFacts, ...]:
-    """Return the languages; rows without a language are left out. Raises `Refused`."""
-    reader = Reader(texts, today)
-    values = _languages(reader)
     reader.finish()
     return values
 
@@ -266,14 +257,6 @@ def residence_texts(residence: ResidenceStatus | None) -> dict[str, str]:
         "issuing_office": residence.issuing_office,
         "work_permission": residence.work_permission,
     }
-
-
-def languages_text(languages: tuple[LanguageLevel, ...]) -> str:
-    """Return all languages as one text: a line each, its parts divided by tabs."""
-    rows = (
-        (one.language, one.level.value, one.proof, spell_day(one.proof_date)) for one in languages
-    )
-    return "\n".join("\t".join(row) for row in rows)
 
 
 def path_texts(case: Case) -> dict[str, str]:

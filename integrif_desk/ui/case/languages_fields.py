@@ -34,7 +34,7 @@ class LanguageField(PickField):
 
 
 class LanguagesFields(FieldGroup):
-    """Keeps all rows as one text, see `case_input.read_languages`."""
+    """Keeps all rows as one text, see `case_input.read_new_case`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -74,16 +74,17 @@ class CasePage(Page):
         "Strg+Eingabe; Art, Dauer und Akteur sind freiwillig. Was Sie tippen, wird alle zwei "
         "Sekunden als Entwurf behalten.\n\n"
         "Wählen Sie eine Zeile im Verlauf, um sie zu bearbeiten oder bei einer Stelle "
-        "nachzufassen. „Übersicht“ zeigt Person, Aufenthaltspapier, Sprachen und Ziel; "
-        "„Bearbeiten“ öffnet das jeweilige Feld auf der Seite. „Mehr“ enthält, was den ganzen "
-        "Fall betrifft: pausieren, abschließen, Begleitung wechseln."
+        "nachzufassen. „Übersicht“ zeigt Person, Schreibweisen, Aufenthaltspapier und Familie, "
+        "„Beruf & Sprache“ Sprachen, Bildung, Arbeit und Ziel; „Bearbeiten“ öffnet das jeweilige "
+        "Feld auf der Seite. „Mehr“ enthält, was den ganzen Fall betrifft: pausieren, "
+        "abschließen, Begleitung wechseln, prüfen, ob die Person schon bekannt ist."
     )
     shortcuts = (
-        (tr("Alt+1 … Alt+5"), tr("Reiter der Fallseite")),
+        (tr("Alt+1 … Alt+9"), tr("Reiter der Fallseite")),
         (tr("Strg+N"), tr("Notiz erfassen")),
         (tr("Strg+Eingabe"), tr("speichern")),
         (tr("Esc"), tr("Entwurf behalten und zum Verlauf")),
-        (tr("Pfeil auf/ab"), tr("Zeilen im Verlauf; Eingabe öffnet, Entf löscht")),
+        (tr("Pfeil auf/ab"), tr("Zeilen; Eingabe öffnet, Entf löscht")),
         (tr("Leertaste, V"), tr("Wiedervorlage erledigen, verschieben")),
     )
 

@@ -9,7 +9,6 @@ from integrif_desk.domain.residence import StatusKind
 from integrif_desk.ui.case.case_input import (
     Refused,
     birth_hint,
-    read_languages,
     read_new_case,
     read_person,
     read_residence,
@@ -71,14 +70,15 @@ def test_a_wording_without_a_kind_is_another_paper() -> None:
 
 def test_languages_are_lines_and_empty_rows_do_not_count() -> None:
     text = "de\tB1\tDTZ\t05.08.2025\n\nar\tnative\t\t"
-    german, arabic = read_languages({"languages": text}, TODAY)
+    texts = {"given_names": "Halima", "languages": text}
+    german, arabic = read_new_case(texts, TODAY).languages
     assert (german.level, german.proof_date) == (Level.B1, date(2025, 8, 5))
     assert arabic.level is Level.NATIVE
 
 
 def test_a_language_without_a_level_is_asked_about() -> None:
     with pytest.raises(Refused) as caught:
-        read_languages({"languages": "ar\t\t\t"}, TODAY)
+        read_new_case({"given_names": "Halima", "languages": "ar\t\t\t"}, TODAY)
     assert "Niveau" in caught.value.errors["languages"]
 
 
