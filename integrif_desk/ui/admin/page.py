@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.account import Role
 from integrif_desk.ui.admin.accounts import AccountsPanel
+from integrif_desk.ui.admin.disclosure import ProfilesPanel
+from integrif_desk.ui.admin.form_reviews import FormReviewsPanel
 from integrif_desk.ui.admin.letterhead import LetterheadPanel
 from integrif_desk.ui.admin.new_sheet import NewSheetPanel
 from integrif_desk.ui.admin.own import AppearancePanel, OwnPassphrase
@@ -22,7 +24,7 @@ from integrif_desk.ui.widgets.panel import Panel, label, line
 from integrif_desk.ui.widgets.toggles import Option, tabs
 from integrif_desk.wording.i18n import tr
 
-_OWN, _PROFILE, _SAFETY, _LETTERHEAD, _ACCOUNTS, _RULES, _ABOUT = range(7)
+_OWN, _PROFILE, _SAFETY, _LETTERHEAD, _ACCOUNTS, _RULES, _DISCLOSURE, _ABOUT = range(8)
 _WIDTH = 880
 
 
@@ -36,9 +38,10 @@ class AdminPage(Page):
         "Leitung sieht alle Profile bei den Konten.\n\n"
         "Unter „Sicherung“ sichern Sie sofort und prüfen, ob der Tresor unversehrt ist.\n\n"
         "Die Leitung pflegt außerdem die Angaben des Vereins, legt Konten an, macht ein neues "
-        "Wiederherstellungsblatt und passt die Zuständigkeitsregeln an."
+        "Wiederherstellungsblatt und passt die Zuständigkeitsregeln an. Unter „Weitergabe“ "
+        "legt sie fest, was Stellen erfahren dürfen, und vermerkt geprüfte Formulare."
     )
-    shortcuts: Sequence[tuple[str, str]] = ((tr("Alt+1 … Alt+7"), tr("Reiter")),)
+    shortcuts: Sequence[tuple[str, str]] = ((tr("Alt+1 … Alt+8"), tr("Reiter")),)
 
     def __init__(
         self, context: Context, appearance: Appearance, parent: QWidget | None = None
@@ -58,6 +61,8 @@ class AdminPage(Page):
         self._accounts: AccountsPanel | None = None
         self._sheet: NewSheetPanel | None = None
         self._rules: RulesPanel | None = None
+        self._profiles: ProfilesPanel | None = None
+        self._forms: FormReviewsPanel | None = None
         if context.opened.desk.account.role is Role.LEAD:
             self._letterhead = LetterheadPanel(context, appearance.set_lock_minutes)
             self._accounts = AccountsPanel(context)
@@ -66,6 +71,9 @@ class AdminPage(Page):
             self._rules = RulesPanel(context)
             content[_ACCOUNTS] = (tr("Konten"), [self._accounts, self._sheet])
             content[_RULES] = (tr("Zuständigkeitsregeln"), [self._rules])
+            self._profiles = ProfilesPanel(context)
+            self._forms = FormReviewsPanel(context)
+            content[_DISCLOSURE] = (tr("Weitergabe"), [self._profiles, self._forms])
         content[_ABOUT] = (tr("Über"), [_about()])
         self._numbers = {key: number for number, key in enumerate(content)}
         self._stack = QStackedWidget()
@@ -98,6 +106,11 @@ class AdminPage(Page):
         if self._rules is not None and Noun.RULE in nouns:
             self._rules.read()
 
+        if self._profiles is not None and Noun.PROFILE in nouns:
+            self._profiles.read()
+        if self._forms is not None and Noun.CONSENT in nouns:
+            self._forms.read()
+
     def areas(self) -> Sequence[QWidget]:
         """Return tabs and content."""
         return (self._tabs, self._stack)
@@ -110,6 +123,8 @@ class AdminPage(Page):
             self._accounts.blank()
         if self._sheet is not None:
             self._sheet.blank()
+        if self._forms is not None:
+            self._forms.blank()
         if self._rules is not None:
             self._rules.blank()
 
