@@ -68,7 +68,6 @@ class FactQuestion(QWidget):
             tr("unbekannt"), LINK, height=SMALL, on_click=lambda: self.save(UNKNOWN)
         )
         self.unknown.setAccessibleName(tr("{question} Unbekannt", question=text))
-        self.unknown.setVisible(isinstance(self.field, LineField))
         self._hint = label("", "meta", wrap=True)
         self._error = label("", "error", wrap=True)
         self._from_file = Button(tr("übernehmen"), LINK, height=SMALL, on_click=self._forget)
@@ -95,6 +94,8 @@ class FactQuestion(QWidget):
         column.addLayout(answer)
         column.addLayout(below)
         column.addWidget(self._error)
+        # Only now: shown without a parent it would be a window of its own.
+        self.unknown.setVisible(isinstance(self.field, LineField))
         self.show_known(None)
         self.setFocusProxy(
             self.field.button("true") if isinstance(self.field, Choice) else self.field
