@@ -14,10 +14,14 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode
 from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.domain.residence import StatusKind
+from integrif_desk.domain.responsibility.facts import Fact
+from integrif_desk.domain.responsibility.vocabulary import Area
+from integrif_desk.domain.responsibility_views import FactSource
 from integrif_desk.wording import labels
 
-# Sentences of errors stand in wording.errors; nobody is told what kind of draft is kept.
-_SPOKEN_ELSEWHERE = {ErrorCode, DraftKind}
+# Sentences of errors stand in wording.errors, the words of the rules in wording.responsibility and
+# wording.fact_words; nobody is told what kind of draft is kept.
+_SPOKEN_ELSEWHERE = {ErrorCode, DraftKind, Area, Fact, FactSource}
 
 
 def _domain_enums() -> list[type[Enum]]:
