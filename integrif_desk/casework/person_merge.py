@@ -16,11 +16,12 @@ from integrif_desk.domain.asylum_procedure import AsylumProcedure
 from integrif_desk.domain.case import Case
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.family import FamilyMember
-from integrif_desk.domain.person import LanguageLevel, NameSpelling, Person
+from integrif_desk.domain.person import LanguageLevel, LiteracyStep, NameSpelling, Person
 from integrif_desk.domain.person_merge import PersonMerge
 from integrif_desk.domain.person_views import MergeSide
 from integrif_desk.domain.qualification import Qualification
 from integrif_desk.domain.residence import ResidenceStatus
+from integrif_desk.domain.situation import Situation
 from integrif_desk.store import listing
 from integrif_desk.store.name_keys import refresh_name_keys
 from integrif_desk.store.queries import cases, parts
@@ -31,8 +32,8 @@ _ADDED = "added"
 _MOVING: Final[dict[str, Any]] = {
     kind.__name__: kind
     for kind in (
-        *(Case, ResidenceStatus, LanguageLevel, NameSpelling),
-        *(FamilyMember, Qualification, AsylumProcedure),
+        *(Case, ResidenceStatus, LanguageLevel, LiteracyStep, NameSpelling),
+        *(FamilyMember, Qualification, AsylumProcedure, Situation),
     )
 }
 
@@ -111,6 +112,8 @@ def sides(desk: Desk, *person_ids: UUID) -> tuple[MergeSide, ...]:
 
 def _movable(work: UnitOfWork, kind: Any, kept_id: UUID, merged_id: UUID) -> list[Any]:
     found = parts.of_person(work.connection, kind, merged_id)
+    if kind is Situation and parts.of_person(work.connection, kind, kept_id):
+        return []  # there is one for each person; that of the kept one holds
     if kind is not LanguageLevel:
         return list(found)
     known = {level.language for level in parts.of_person(work.connection, kind, kept_id)}

@@ -89,3 +89,28 @@ def test_only_a_lead_merges(opened: vault.Opened, two: tuple[UUID, UUID]) -> Non
     with pytest.raises(KnownError) as raised:
         person_merge.merge(hers, kept, merged)
     assert raised.value.code is ErrorCode.LEAD_REQUIRED
+
+
+def test_what_the_rules_ask_for_moves_where_nothing_is_known_yet(
+    desk: Desk, two: tuple[UUID, UUID]
+) -> None:
+    kept, merged = people(desk, two)
+    person.set_situation(desk, merged, {"school": "yes"})
+    done = person_merge.merge(desk, kept, merged).created
+    assert done is not None
+    assert person.profile(desk, kept).situation == (("school", "yes"),)
+    person_merge.part(desk, done)
+    assert person.profile(desk, kept).situation == ()
+    person.set_situation(desk, kept, {"school": "no"})
+    person_merge.merge(desk, kept, merged)
+    assert person.profile(desk, kept).situation == (("school", "no"),)
+    assert person.profile(desk, merged).situation == (("school", "yes"),)
+
+
+def test_both_sides_are_shown_before_merging(desk: Desk, two: tuple[UUID, UUID]) -> None:
+    kept, merged = people(desk, two)
+    first, second = person_merge.sides(desk, kept, merged)
+    assert first.case_numbers == ("F-26-001",)
+    assert second.profile.person.surname == "Darwich"
+    person_merge.merge(desk, kept, merged)
+    assert person_merge.sides(desk, kept)[0].case_numbers == ("F-26-001", "F-26-002")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import person
@@ -41,6 +41,7 @@ class PersonTab(CaseTab):
         self._parts = parts
         self._at_right = at_right
         self._detail: CaseDetail | None = None
+        self._is_old = False
         outer = scrolled_column(self)
         self._wide: bool | None = None
         self._columns = QVBoxLayout(), QVBoxLayout()
@@ -68,6 +69,20 @@ class PersonTab(CaseTab):
         self._detail = detail
         for section in self.sections:
             section.show_detail(detail, read_only=is_read_only(detail))
+        self._is_old = True
+        if self.isVisible():
+            self._ask_profile()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask_profile()
+
+    def _ask_profile(self) -> None:
+        """Read what hangs on the person, once the tab is looked at."""
+        detail = self._detail
+        if detail is None or not self._is_old:
+            return
+        self._is_old = False
         desk, person_id = self.context.opened.desk, detail.person.id
         self.context.runner.query(
             lambda: person.profile(desk, person_id),

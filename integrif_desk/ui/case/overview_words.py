@@ -18,7 +18,8 @@ def person_facts(person: Person, today: date) -> Facts:
     """Return what identifies a person; what is missing stays a dash."""
     names = [country_name(code) for code in person.nationalities]
     return (
-        (tr("Name"), name_words(person)),
+        (tr("Vornamen"), given_words(person)),
+        (tr("Nachname"), surname_words(person)),
         (tr("In eigener Schrift"), isolate(person.original_name) or "–"),
         (tr("Anrede"), label(person.salutation)),
         (tr("Geburtsdatum"), birth_words(person, today)),
@@ -29,14 +30,22 @@ def person_facts(person: Person, today: date) -> Facts:
     )
 
 
-def name_words(person: Person) -> str:
-    """Return the name in its order; says where it is one name only or begins with the surname."""
-    name = isolate(person.display_name)
-    if not (person.given_names and person.surname):
-        return tr("{name} (ein einziger Name)", name=name)
+def given_words(person: Person) -> str:
+    """Return the given names; says where it is the only name somebody has."""
+    if person.given_names and not person.surname:
+        return tr("{name} (ein einziger Name)", name=isolate(person.given_names))
+    return isolate(person.given_names) or "–"
+
+
+def surname_words(person: Person) -> str:
+    """Return the surname; says where it stands first or is the only name."""
+    if not person.surname:
+        return "–"
+    if not person.given_names:
+        return tr("{name} (ein einziger Name)", name=isolate(person.surname))
     if person.surname_first:
-        return tr("{name} (Nachname zuerst)", name=name)
-    return name
+        return tr("{name} (steht im Namen zuerst)", name=isolate(person.surname))
+    return isolate(person.surname)
 
 
 def birth_words(person: Person, today: date) -> str:
