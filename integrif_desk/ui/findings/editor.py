@@ -249,6 +249,7 @@ class FindingEditor(QWidget):
     def _ask_state(self) -> None:
         if self._detail is not None:
             self.state_form.begin(self._detail.finding)
+            self._bring_into_view(self.state_form)
 
     def _hand_over(self) -> None:
         if self._detail is not None:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import practice_finding as findings
 from integrif_desk.casework.changes import Changes
+from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.quote import masked
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.domain.practice_finding import (
@@ -112,18 +114,17 @@ class EvidenceForm(InlineForm):
 
     def save(self) -> None:
         """Save; what is wrong is said at its field and everything typed stays."""
-        entered, errors = read_evidence(self._input(), self._desk.today())
+        # What is saved is masked anew: the words shown may be a keystroke old.
+        words, desk = self.quote.text(), self._desk
+        entered, errors = read_evidence(replace(self._input(), quote=words), desk.today())
         self.show_errors(errors)
         finding_id, evidence = self._finding_id, self._evidence
         if entered is None or finding_id is None:
             return
-        if evidence is None:
-            self._write(lambda: findings.add_evidence(self._desk, finding_id, entered))
-            return
-        try:
-            self._change(_changed(evidence, entered))
-        except FieldError as error:
-            self._refused(error)
+        # Nobody has touched what was masked, or left, before.
+        untouched = evidence is not None and words == evidence.quote
+        left = None if untouched else self.quote.left()
+        self._write(lambda: _write(desk, finding_id, evidence, entered, left))
 
     def keep(self) -> None:
         """Keep the draft now."""
@@ -200,5 +201,17 @@ class EvidenceForm(InlineForm):
         self._show_kind()
 
 
-def _changed(evidence: Evidence, entered: EvidenceFacts) -> Evidence:
-    return replace(evidence, **{**vars(entered), "note_id": evidence.note_id})
+def _write(
+    desk: Desk,
+    finding_id: UUID,
+    evidence: Evidence | None,
+    entered: EvidenceFacts,
+    left: frozenset[str] | None,
+) -> Changes:
+    """Mask the quote but for what is `left`, None for not at all, and save."""
+    if left is not None:
+        entered = replace(entered, quote=masked(desk, entered.quote, None, left))
+    if evidence is None:
+        return findings.add_evidence(desk, finding_id, entered)
+    kept = {**vars(entered), "note_id": evidence.note_id}
+    return findings.change_evidence(desk, replace(evidence, **kept))

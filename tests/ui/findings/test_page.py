@@ -194,6 +194,24 @@ def test_evidence_is_added_changed_and_taken_back(
     assert len(page.editor.evidence.rows()) == 1
 
 
+def test_a_quote_typed_by_hand_is_masked_too(page: FindingsPage, add: Add, opened: Opened) -> None:
+    first = add("Kurszeiten")
+    page.refresh(None)
+    page.show_item(FindingTarget(first))
+    click(page, "Beleg hinzufügen")
+    form = page.editor.evidence_form
+    QTest.keyClicks(form.quote.field, "Frau Schulze wartet in Bernburg seit 2019.")
+    click(form, "„Bernburg“ durch [Ort] ersetzen")
+    click(form, "Beleg sichern")
+    saved = "[Name] wartet in Bernburg seit 2019."
+    assert [each.quote for each in findings.view(opened.desk, first).evidence] == [saved]
+    QTest.keyClick(page.editor.evidence.rows()[0], Qt.Key.Key_Return)
+    assert not any(chip.isChecked() for chip in form.quote.chips())
+    click(form, "Hauptamt")
+    click(form, "Beleg sichern")
+    assert [each.quote for each in findings.view(opened.desk, first).evidence] == [saved]
+
+
 def test_only_an_observation_spans_a_time(page: FindingsPage, add: Add) -> None:
     page.refresh(None)
     page.show_item(FindingTarget(add("Kurszeiten")))
