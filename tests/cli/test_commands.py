@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from integrif_desk.casework import case, handover, vault
+from integrif_desk.casework import actor, case, handover, vault
 from integrif_desk.cli.main import main
+from integrif_desk.domain.handover import DataCategory
+from integrif_desk.domain.views import ActorFilter
 from integrif_desk.store import keyring_file
 from integrif_desk.store.keyring_file import KdfParameters
+from tests.casework.agreed import agree
 
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 PASSPHRASE = "kranich-ofen-lila-treppe-salz-uhr"
@@ -143,10 +146,19 @@ def test_handover_says_what_an_office_would_miss(demo: Demo, tmp_path: Path) -> 
         created = case.open_case(opened.desk, entered).created
         assert created is not None
         number = case.read(opened.desk, created).case.number
-    wanted = ("--case", number, "--to", "Koordinierungsstelle", "--out", tmp_path / "a.pdf")
+        office = actor.actors(opened.desk, ActorFilter(text="Koordinierungsstelle")).rows[0]
+        wanted = ("--case", number, "--to", office.name, "--out", tmp_path / "a.pdf")
+    refused = run("handover", *wanted, *demo.opening)
+    assert (refused.code, refused.out) == (1, "")
+    assert "keine gültige Einwilligung" in refused.err
+    assert refused.err.count("\n") == 1
+    with closing(vault.unlock(Path(str(folder)), str(name), passphrase)) as opened:
+        agreed = (DataCategory.IDENTITY, DataCategory.RESIDENCE)
+        agree(opened.desk, created, office.id, categories=agreed)
     made = run("handover", *wanted, *demo.opening)
     assert "Es fehlen: " in made.out
     assert "Geburtsdatum; Gültigkeit des Aufenthaltspapiers" in made.out
+    assert "Nicht enthalten: Sprachen – Einwilligung fehlt" in made.err
 
 
 def _first_number(demo: Demo) -> str:

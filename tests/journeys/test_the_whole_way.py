@@ -39,6 +39,7 @@ def test_the_whole_way(sit_down: SitDown, tmp_path: Path) -> None:
     open_case(hands)
     add_office(hands)
     log_note(hands)
+    agree(hands)
     answer(hands, refer(hands))
     code = issue(hands)
     pdf = tmp_path / "Übergabe.pdf"
@@ -100,9 +101,22 @@ def log_note(hands: Hands) -> None:
     hands.wait(lambda: hands.reads("Notiz gespeichert."))
 
 
+def agree(hands: Hands) -> None:
+    """Enter what the person has signed: without it nothing leaves in writing."""
+    hands.press("Einwilligungen")
+    hands.press("Neue Einwilligung")
+    hands.write("Stelle", "handw")
+    hands.wait(hands.find(SearchField, "Stelle").hits_shown)
+    hands.keys(Qt.Key.Key_Return)
+    for section in ("Sprachen", "Bildung, Beruf, Ziel", "Weg bis heute"):
+        hands.press(section)
+    hands.press("Speichern")
+    hands.wait(lambda: hands.reads("Gespeichert: Einwilligung."))
+
+
 def refer(hands: Hands) -> str:
     """Write a referral on the case page, send it from the list; return the code that is shown."""
-    hands.keys(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    hands.keys(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     hands.press("Erste Verweisung schreiben")
     hands.write("An (Stelle)", "handw")
     hands.wait(hands.find(SearchField, "An (Stelle)").hits_shown)

@@ -40,6 +40,7 @@ from integrif_desk.wording.i18n import tr, tr_n
 
 _SHOWN = {Noun.CONSENT, Noun.ATTACHMENT, Noun.ACTOR, Noun.HANDOVER, Noun.REFERRAL}
 _NEW = "consent"
+_NOTHING: ConsentWish | None = None
 
 
 class ConsentsTab(CaseTab):
@@ -49,7 +50,7 @@ class ConsentsTab(CaseTab):
         super().__init__(context, parent)
         self._detail: CaseDetail | None = None
         self._found: ConsentsOfCase | None = None
-        self._wish: ConsentWish | None = None
+        self._asked, self._wish = False, _NOTHING
         self.lines: list[ConsentLine] = []
         self.form = EntryForm(
             context,
@@ -118,10 +119,12 @@ class ConsentsTab(CaseTab):
     def ask(self, wish: ConsentWish | None) -> None:
         """Open the form, filled in with what is wished, as soon as the case is there."""
         found, detail = self._found, self._detail
-        self._wish = wish
-        if found is None or detail is None or is_read_only(detail):
+        self._asked, self._wish = True, wish
+        if found is None or detail is None or detail.case.id != found.case_id:
             return
-        self._wish = None
+        self._asked, self._wish = False, None
+        if is_read_only(detail):
+            return
         language = usual_language(detail.languages, found.languages)
         texts = new_texts(self.context.opened.desk.today(), language, wish)
         # What was wished elsewhere counts more than what was once begun.
@@ -279,7 +282,7 @@ class ConsentsTab(CaseTab):
             )
         )
         self._attention.setVisible(bool(count))
-        if self._wish is not None:
+        if self._asked:
             self.ask(self._wish)
 
     def _deeds(self, row: ConsentRow, read_only: bool) -> list[Deed]:
@@ -308,7 +311,7 @@ class ConsentsTab(CaseTab):
         self.lines = []
 
     def _forget(self) -> None:
-        self._found = self._wish = None
+        self._found, self._asked, self._wish = None, False, _NOTHING
         self.form.forget()
         self.revoking.cancel_quietly()
         self.sheet.forget()
