@@ -17,10 +17,12 @@ from uuid import UUID
 from integrif_desk import paths
 from integrif_desk.casework import account, actor, association, handover, vault
 from integrif_desk.casework.demo.days import DemoDays
-from integrif_desk.casework.demo.findings import add_findings
+from integrif_desk.casework.demo.findings import finding_events
 from integrif_desk.casework.demo.generate import generate
+from integrif_desk.casework.demo.office import office_events
+from integrif_desk.casework.demo.scene import Scene
 from integrif_desk.casework.demo.stock import Ground
-from integrif_desk.casework.demo.story import Event, events_of
+from integrif_desk.casework.demo.story import events_of
 from integrif_desk.casework.desk import Desk, saxony_anhalt_holidays, utc_now
 from integrif_desk.domain.account import Account, Role, Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
@@ -115,8 +117,6 @@ def _create(
         handovers = _replay(
             desk, people, actors, days, lambda share: on_progress(int(share * WRITTEN_CASES), cases)
         )
-        learned = _read("findings.toml")["findings"]
-        add_findings(desk, learned, people, actors, days, handovers, _as_then)
         generate(
             _as_then(desk, desk.account, days.moment(-1, _LATE)),
             Ground(tuple(people.values()), actors, days),
@@ -165,10 +165,17 @@ def _replay(
     `on_share` is told after each event which share of them has happened.
     """
     handovers: list[UUID] = []
-    events: list[Event] = []
-    for path in sorted((paths.resources() / "demo" / "cases").glob("*.toml")):
+    ids: dict[str, UUID] = {}
+
+    def scene(path: Path) -> Scene:
         story = tomllib.loads(days.written(path.read_text(encoding="utf-8")))
-        events += events_of(story, people, actors, days, handovers.append)
+        return Scene(path.stem, story, people, actors, days, ids)
+
+    folder = paths.resources() / "demo"
+    events = list(office_events(scene(folder / "office.toml")))
+    events += finding_events(scene(folder / "findings.toml"))
+    for path in sorted((folder / "cases").glob("*.toml")):
+        events += events_of(scene(path), handovers.append)
     for number, event in enumerate(sorted(events, key=lambda event: event.at), 1):
         event.happen(_as_then(desk, people[event.by], event.at))
         on_share(number / len(events))
