@@ -189,7 +189,7 @@ def see_that_all_is_there(hands: Hands) -> None:
     hands.keys(Qt.Key.Key_3, CONTROL)
     hands.press("Alle")
     hands.wait(lambda: hands.reads("C3"))
-    hands.keys(Qt.Key.Key_5, CONTROL)
+    hands.keys(Qt.Key.Key_6, CONTROL)
     hands.wait(lambda: hands.reads(OFFICE))
 
 
