@@ -17,10 +17,13 @@ from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.fields import LineField
-from integrif_desk.ui.widgets.panel import Panel, label
+from integrif_desk.ui.widgets.panel import Panel, label, plain_tip
 from integrif_desk.ui.widgets.wrapping_row import WrappingRow
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
+
+_LONGEST = 48
+"""Letters that a chip shows; the rest stands in its tool tip."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +98,12 @@ class CompetencesPanel(QWidget):
         self._say_error("")
 
     def _chip(self, name: str, *, read_only: bool) -> Button:
-        chip = Button(name.replace("&", "&&"), icon="" if read_only else "x", height=SMALL)
+        shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+        chip = Button(shown.replace("&", "&&"), icon="" if read_only else "x", height=SMALL)
+        chip.setToolTip(plain_tip(name))
         chip.setEnabled(not read_only)
         if not read_only:
             chip.setAccessibleName(tr("{name} entfernen", name=name))
-            chip.setToolTip(tr("Entfernen"))
             chip.clicked.connect(lambda _on=False: self._remove(name))
         return chip
 

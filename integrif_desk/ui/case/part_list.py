@@ -172,6 +172,7 @@ class PartList(QWidget):
         return self.form.fields()
 
     def _open(self, subject: Any, texts: Texts, write: Any, title: str) -> None:
+        self._focus_on = None
         self.form.open(subject, texts, write, title)
         self.edited.emit(True)
         QTimer.singleShot(0, self, self._show_form)
