@@ -1,6 +1,7 @@
 """Looking for the same person under another name, and what a lead can do about it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import case
 from integrif_desk.casework.case import NewCase
+from integrif_desk.domain.account import Role
 from integrif_desk.ui.case.page import CasePage
 from integrif_desk.ui.context import CASES, CaseTarget, Context
 from integrif_desk.ui.widgets.buttons import Button
@@ -115,4 +117,22 @@ def test_birth_dates_that_contradict_are_no_duplicate(page: CasePage, context: C
     entered = NewCase(given_names="Zahra", surname="Nazari", birth_date=date(1970, 5, 5))
     case.open_case(context.opened.desk, entered)
     choose(page, "Dublette prüfen")
+    assert not page.check.rows
+
+
+def test_only_a_lead_merges(qtbot: QtBot, context: Context, case_id: UUID, twin: UUID) -> None:
+    desk = context.opened.desk
+    volunteer = replace(desk, account=replace(desk.account, role=Role.VOLUNTEER))
+    opened = replace(context.opened, desk=volunteer)
+    page = CasePage(replace(context, opened=opened))
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_case(case_id)
+    choose(page, "Dublette prüfen")
+    names = [one.accessibleName() for one in page.check.findChildren(Button) if one.isVisible()]
+    assert "Fall öffnen: Muhamad Alahmed" in names
+    assert not [name for name in names if name.startswith("Vergleichen")]
+    assert any("kann die Leitung" in text for text in texts(page))
+    page.blank()
     assert not page.check.rows
