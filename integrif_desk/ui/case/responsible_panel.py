@@ -235,12 +235,20 @@ class _OfficeRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         name = label(shown.name, "strong" if is_office else "label", wrap=True)
+        name.setMinimumWidth(1)  # a single long word must not widen the column
+        name.setToolTip(plain_tip(shown.name))
         head.addWidget(name, 1)
-        if is_office and not panel.is_read_only():
-            head.addWidget(self._link(panel, shown), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
+        if is_office and not panel.is_read_only():
+            made = self._link(panel, shown)
+            if inset:
+                head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+            else:  # little room beside the name
+                column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         if shown.purpose:
             column.addWidget(label(shown.purpose, "label", wrap=True))
+        if shown.warning:
+            column.addWidget(label(shown.warning, "warning", wrap=True))
         if shown.law:
             law = label(shown.law, "meta", wrap=True)
             law.setToolTip(plain_tip(shown.whole_law))

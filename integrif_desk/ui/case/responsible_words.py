@@ -41,7 +41,10 @@ _CONDITIONAL = frozenset({"conditions", "discretion"})
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeLine:
-    """One office of the panel. `others` are further actors of its kind."""
+    """One office of the panel. `others` are further actors of its kind.
+
+    `warning` says that a rule behind it is uncertain, and who clears it up.
+    """
 
     name: str
     actor_id: UUID | None
@@ -50,6 +53,7 @@ class OfficeLine:
     whole_law: str = ""
     others: str = ""
     missing: tuple[str, ...] = ()
+    warning: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +91,10 @@ def office_lines(found: CaseResponsibility, today: date) -> list[OfficeLine]:
             text = tr("{first}; {others}", first=text, others=same[1])
         offices.insert(0, (extends, text))
     own = found.evaluation.duration.law if found.evaluation.duration is not None else ()
-    return [_line(one, purpose, own) for one, purpose in offices]
+    return [
+        replace(_line(one, purpose, own), warning=_warning(one, found.evaluation))
+        for one, purpose in offices
+    ]
 
 
 def advice_lines(found: CaseResponsibility) -> list[OfficeLine]:
@@ -155,7 +162,7 @@ def law_words(laws: Sequence[str], most: int | None = None) -> str:
     """Return „§ 7 Abs. 1, § 16 SGB II“ with no-break spaces; more than `most` end in „u. a.“."""
     shown = [law.replace(" ", NO_BREAK_SPACE) for law in laws[:most]]
     text = ", ".join(shown)
-    return tr("{laws} u. a.", laws=text) if most is not None and len(laws) > most else text
+    return tr("{laws} u.\u00a0a.", laws=text) if most is not None and len(laws) > most else text
 
 
 def _line(office: Office, purpose: str, own: Sequence[str] = ()) -> OfficeLine:
@@ -171,6 +178,13 @@ def _line(office: Office, purpose: str, own: Sequence[str] = ()) -> OfficeLine:
         others=", ".join(isolate(one.name) for one in office.actors[1:]),
         missing=office.missing,
     )
+
+
+def _warning(office: Office, found: Evaluation) -> str:
+    answers = [found.answers[area] for area in office.areas]
+    if not any(one.confidence is Confidence.LOW or one.conflict for one in answers):
+        return ""
+    return tr("unsicher – {clarify}", clarify=words.clarify(found))
 
 
 def _purpose(office: Office, found: Evaluation) -> str:

@@ -21,7 +21,7 @@ from integrif_desk.ui.theme import Theme, apply
 from integrif_desk.ui.widgets.toggles import Choice
 
 LEFT = Qt.MouseButton.LeftButton
-LONG = "Jobcenter " + "Salzlandkreis " * 18
+LONG = "Jobcenter " + "Salzlandkreis " * 18 + "x" * 100
 
 
 def add_actor(context: Context, name: str, category: ActorCategory) -> UUID:
@@ -135,6 +135,7 @@ def test_what_is_uncertain_goes_to_the_advice_service(
     text = shown(page.responsible)
     assert "Bei MBE/JMD klären" in text
     assert "Die Regel ist unsicher" in text
+    assert "unsicher – bei MBE/JMD klären" in text
     asked: list[object] = []
     page.responsible.refer.connect(asked.append)
     press(page.responsible, "An MBE Beispiel verweisen")
