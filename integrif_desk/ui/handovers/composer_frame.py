@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.domain.person import Person
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, LARGE, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.chips import Chip, ChipLabel
 from integrif_desk.ui.widgets.completeness import Completeness
-from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label, line
+from integrif_desk.ui.widgets.splitter import Splitter
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
 
@@ -118,3 +120,24 @@ class ComposerFooter(QWidget):
         """Offer issuing only when there is something to issue."""
         self.issue_button.setEnabled(ready)
         self.completeness.setVisible(ready)
+
+
+def composer_body(form: QWidget, preview: QWidget, glyphs: QWidget, footer: QWidget) -> QWidget:
+    """Return form and pages beside each other, bar and footer below."""
+    splitter = Splitter(Qt.Orientation.Horizontal)
+    splitter.addWidget(form)
+    splitter.addWidget(preview)
+    # Big text needs its room on the left; pages only get smaller.
+    left = 664 if theme().scale == 100 else 760
+    splitter.setSizes([theme().px(left), theme().px(1170 - left)])
+    splitter.setStretchFactor(0, 1)
+    splitter.setStretchFactor(1, 1)
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(splitter, 1)
+    column.addWidget(glyphs)
+    column.addWidget(line())
+    column.addWidget(footer)
+    return made

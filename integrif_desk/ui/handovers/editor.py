@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from integrif_desk.casework import contact_note, handover
+from integrif_desk.casework import handover
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.casework.handover import Choice, Preview
 from integrif_desk.domain.actor import Actor
@@ -25,10 +25,16 @@ from integrif_desk.ui.context import (
     ConsentWish,
     Context,
 )
-from integrif_desk.ui.handovers.composer_frame import ComposerFooter, ComposerHead, GlyphBar
+from integrif_desk.ui.handovers.composer_frame import (
+    ComposerFooter,
+    ComposerHead,
+    GlyphBar,
+    composer_body,
+)
 from integrif_desk.ui.handovers.form import ComposeForm
 from integrif_desk.ui.handovers.gate_presenter import Gate, notice
 from integrif_desk.ui.handovers.live_preview import LivePreview
+from integrif_desk.ui.handovers.note_release import set_visibility
 from integrif_desk.ui.handovers.opening import Opening, first_plan, open_for, read_again
 from integrif_desk.ui.handovers.plan_keeper import PlanKeeper
 from integrif_desk.ui.handovers.plan_presenter import (
@@ -39,10 +45,7 @@ from integrif_desk.ui.handovers.plan_presenter import (
     usual_recipient,
     with_findings,
 )
-from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.empty_state import EmptyState
-from integrif_desk.ui.widgets.panel import line
-from integrif_desk.ui.widgets.splitter import Splitter
 from integrif_desk.wording.dates import format_time
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
@@ -324,28 +327,7 @@ class Composer(QWidget):
         self.go_to.emit(CASES, CaseTarget(self._case_id, CaseThen.CONSENT, consent=wish))
 
     def _release(self, note: ContactNote) -> None:
-        self._set_visibility(note, Visibility.MAY_BE_HANDED_OVER)
-
-    def _set_visibility(self, note: ContactNote, wanted: Visibility) -> None:
-        desk = self._desk
-
-        def done(_changes: Changes) -> None:
-            if wanted is Visibility.INTERNAL:
-                self._context.notices.say(tr("Die Notiz ist wieder intern."))
-                return
-            self._context.notices.say(
-                tr("Die Notiz darf jetzt weitergegeben werden."),
-                lambda: self._set_visibility(note, Visibility.INTERNAL),
-            )
-
-        # Read anew, so that only the visibility changes and taking it back finds the new version.
-        self._context.runner.change(
-            lambda: contact_note.change(
-                desk, replace(contact_note.read(desk, note.id), visibility=wanted)
-            ),
-            done,
-            owner=self,
-        )
+        set_visibility(self._context, note, Visibility.MAY_BE_HANDED_OVER, self)
 
     def _removed(self, undo: Callable[[], object]) -> None:
         self._context.notices.say(tr("Die Zeile ist entfernt."), undo)
@@ -403,22 +385,7 @@ class Composer(QWidget):
         )
 
     def _lay_out(self) -> None:
-        splitter = Splitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.form)
-        splitter.addWidget(self.preview)
-        # Big text needs its room on the left; pages only get smaller.
-        left = 664 if theme().scale == 100 else 760
-        splitter.setSizes([theme().px(left), theme().px(1170 - left)])
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
-        self._body = QWidget()
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(splitter, 1)
-        body.addWidget(self.glyphs)
-        body.addWidget(line())
-        body.addWidget(self.footer)
+        self._body = composer_body(self.form, self.preview, self.glyphs, self.footer)
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._body)
         column = QVBoxLayout(self)
