@@ -326,3 +326,28 @@ def test_a_new_case_is_typed_without_the_mouse_and_its_first_note_follows(
     note = QApplication.focusWidget()
     assert note is not None
     assert note.accessibleName() == "Was ist passiert?"
+
+
+def test_the_case_of_somebody_known_is_shown_and_the_form_keeps_its_draft(
+    show: Show, open_case: OpenCase, qtbot: QtBot
+) -> None:
+    known = open_case("Tetjana Kowalenko")
+    page = show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.new_case()
+    name = QApplication.focusWidget()
+    assert isinstance(name, QLineEdit)
+    QTest.keyClicks(name, "Tetyana Kovalenko")
+    qtbot.waitUntil(
+        lambda: any(
+            one.accessibleName() == "Fall öffnen: Tetjana Kowalenko"
+            for one in page.findChildren(Button)
+        )
+    )
+    button(page, "Fall öffnen: Tetjana Kowalenko").click()
+    assert shown_case(page) == known
+    page.new_case()
+    again = QApplication.focusWidget()
+    assert isinstance(again, QLineEdit)
+    assert again.text() == "Tetyana Kovalenko"
