@@ -1,6 +1,6 @@
 """Who serves a person: the rules shipped with the program, joined by those of the lead, evaluated.
 
-The rules need no store: what the lead has changed is handed in. Only the directory does.
+Needs no store: what the lead has changed is handed in. `casework.responsible` asks for a case.
 """
 
 import json
@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from integrif_desk.domain.actor import Actor, ActorCategory
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.person import PersonFacts
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
@@ -27,7 +25,6 @@ from integrif_desk.domain.responsibility.facts import (
     find_fact,
     read_fact,
 )
-from integrif_desk.domain.responsibility.offices import advice_offices, offices_for
 from integrif_desk.domain.responsibility.provision import read_provision
 from integrif_desk.domain.responsibility.rules import (
     UNKNOWN_STATUS,
@@ -36,13 +33,8 @@ from integrif_desk.domain.responsibility.rules import (
     with_overrides,
 )
 from integrif_desk.domain.responsibility.status_names import NO_LABELS, find_status
-from integrif_desk.domain.responsibility.vocabulary import Advice, Area
 from integrif_desk.domain.rule_override import RuleOverride
-from integrif_desk.domain.views import ActorFilter
 from integrif_desk.paths import resources
-
-if TYPE_CHECKING:  # whoever only asks the rules needs no database
-    from integrif_desk.casework.desk import Desk
 
 SHIPPED_DIGEST = "shipped_digest"
 """What a row of the lead carries beside the fields of a row; see `casework.rule`."""
@@ -193,24 +185,6 @@ def _iso_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise KnownError(ErrorCode.DATE_INVALID) from None
-
-
-def matching_actors(desk: "Desk", area: Area, value: str) -> tuple[Actor, ...]:
-    """Return the units of the directory that serve for an answer, the kinds in their order."""
-    return _of_categories(desk, offices_for(area, value))
-
-
-def advising_actors(desk: "Desk", services: Iterable[Advice]) -> tuple[Actor, ...]:
-    """Return the units of the directory that clear up what the rules leave open."""
-    return _of_categories(desk, advice_offices(services))
-
-
-def _of_categories(desk: "Desk", categories: Iterable[ActorCategory]) -> tuple[Actor, ...]:
-    # The directory needs the database; the rules do not.
-    from integrif_desk.casework import actor
-
-    found = (actor.actors(desk, ActorFilter(category=one)).rows for one in categories)
-    return tuple(unit for units in found for unit in units)
 
 
 def _contradictions(named: StatusName, given: Mapping[Fact, FactValue]) -> tuple[Fact, ...]:

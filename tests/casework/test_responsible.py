@@ -191,6 +191,22 @@ def test_low_confidence_names_who_clears_it_up(desk: Desk, case_id: UUID) -> Non
     assert [one.actors[0].id for one in found.advice] == [made.created]
 
 
+def test_where_need_is_unknown_both_agencies_are_named_and_nobody_for_nothing(
+    desk: Desk, case_id: UUID, jobcenter: UUID
+) -> None:
+    made = actor.add(
+        desk, ActorFacts(name="Agentur Bernburg", category=ActorCategory.EMPLOYMENT_AGENCY)
+    )
+    paper(desk, case_id, StatusKind.SETTLEMENT, valid_from=date(2020, 1, 1))
+    found = responsible.of_case(desk, case_id)
+    assert value(found, Area.JOB_AGENCY) == "AA_or_JC"
+    there = {one.category: [unit.id for unit in one.actors] for one in found.offices}
+    assert there[ActorCategory.JOBCENTER] == [jobcenter]
+    assert there[ActorCategory.EMPLOYMENT_AGENCY] == [made.created]
+    assert there[ActorCategory.RECOGNITION_ADVICE] == []
+    assert ActorCategory.IMMIGRATION_OFFICE not in there  # work is free
+
+
 def test_the_opened_store_answers_after_reopening(
     opened: vault.Opened, desk: Desk, case_id: UUID
 ) -> None:

@@ -76,7 +76,9 @@ class CasePage(Page):
         "Wählen Sie eine Zeile im Verlauf, um sie zu bearbeiten oder bei einer Stelle "
         "nachzufassen. „Übersicht“ zeigt Person, Schreibweisen, Aufenthaltspapier und Familie, "
         "„Beruf & Sprache“ Sprachen, Bildung, Arbeit und Ziel; „Bearbeiten“ öffnet das jeweilige "
-        "Feld auf der Seite. „Mehr“ enthält, was den ganzen Fall betrifft: pausieren, "
+        "Feld auf der Seite. „Wer ist zuständig?“ nennt Stellen nach Alter und Status; „Fehlt: …“ "
+        "fragt nach, was noch unbekannt ist, und „Status“ zeigt die ganze Auskunft mit Gesetz und "
+        "Stand. „Mehr“ enthält, was den ganzen Fall betrifft: pausieren, "
         "abschließen, Begleitung wechseln, prüfen, ob die Person schon bekannt ist."
     )
     shortcuts = (
