@@ -103,7 +103,7 @@ class RulesPanel(QWidget):
             on_open=self.edit,
             on_select=self._select,
         )
-        self.table.set_widths(220, 0, 210, 118)
+        self.table.set_widths(190, 0, 166, 108)
         self.form = EntryForm(
             context,
             tr("Regel"),

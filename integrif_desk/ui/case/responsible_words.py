@@ -113,6 +113,13 @@ def answer_lines(found: Evaluation) -> list[AnswerLine]:
 def reasons(found: CaseResponsibility) -> str:
     """Return why something has to be cleared up, and what else should be known."""
     said = list(words.why(found.evaluation)) if found.evaluation.clarify_with else []
+    if found.residence is not None and _has_lapsed(found.residence, found.evaluation.on):
+        said.append(
+            tr(
+                "Das Papier ist abgelaufen und keine Verlängerung eingetragen: Ob die Angaben noch "
+                "gelten, sagt die Ausländerbehörde."
+            )
+        )
     if found.contradictions:
         said.append(words.contradiction(found.contradictions))
     if found.left_out:
@@ -163,6 +170,11 @@ def law_words(laws: Sequence[str], most: int | None = None) -> str:
     shown = [law.replace(" ", NO_BREAK_SPACE) for law in laws[:most]]
     text = ", ".join(shown)
     return tr("{laws} u.\u00a0a.", laws=text) if most is not None and len(laws) > most else text
+
+
+def _has_lapsed(paper: ResidenceStatus, on: date) -> bool:
+    ended = paper.valid_until is not None and paper.valid_until < on
+    return ended and paper.extension_filed_on is None
 
 
 def _line(office: Office, purpose: str, own: Sequence[str] = ()) -> OfficeLine:

@@ -169,6 +169,12 @@ def test_the_extension_of_the_paper_leads(page: CasePage, context: Context, case
     assert text.count("Amt Beispiel") == 1
 
 
+def test_a_paper_that_has_ended_is_told(page: CasePage, context: Context, case_id: UUID) -> None:
+    settle(context, case_id, StatusKind.TOLERATION, valid_until=date(2026, 3, 9))
+    assert "Das Papier ist abgelaufen und keine Verlängerung eingetragen" in shown(page.responsible)
+    assert "Verlängerung – Papier abgelaufen am 09.03.2026" in shown(page.responsible)
+
+
 def test_a_very_long_name_wraps(page: CasePage, context: Context, case_id: UUID) -> None:
     add_actor(context, LONG.strip(), ActorCategory.JOBCENTER)
     settle(context, case_id, StatusKind.SETTLEMENT)
