@@ -112,7 +112,8 @@ class ComposerFooter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(12)
-        row.addWidget(self.completeness, 1)
+        row.addWidget(self.completeness, 100)
+        row.addStretch(1)  # keeps the buttons at the right where nothing stands at the left
         row.addWidget(self.discard_button)
         row.addWidget(self.issue_button)
 

@@ -295,8 +295,6 @@ class Composer(QWidget):
             self.form.show_gate(gate)
             closed, _can_ask = notice(gate)
             self.footer.show_ready(ready=not closed)
-            if closed:
-                self.preview.show_message(tr("Es gibt nichts, was gedruckt werden dürfte."))
         missing = [
             (gap_name(gap), self._way_to(gap)) for gap, there in made.gaps.items() if not there
         ]

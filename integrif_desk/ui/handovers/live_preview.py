@@ -57,7 +57,10 @@ class LivePreview(PagePreview):
 
         def show(made: Preview) -> None:
             if self._plan is not None and self._plan.case_id == plan.case_id:
-                self.show_pages(images(made.pages))
+                if made.release.fields:
+                    self.show_pages(images(made.pages))
+                else:
+                    self.show_message(tr("Noch gibt es nichts zu drucken. Links steht, was fehlt."))
                 self._on_preview(made)
 
         self._context.runner.query(

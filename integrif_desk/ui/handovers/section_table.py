@@ -167,7 +167,7 @@ class SectionTable(QWidget):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
         said.setSpacing(7 if beside else 0)
-        said.addWidget(text, 1)
+        said.addWidget(text, 1 if beside else 0)
         said.addWidget(
             link, 0, Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         )

@@ -95,6 +95,7 @@ class PagePreview(QWidget):
         while len(self._labels) > len(images):
             gone = self._labels.pop()
             self._pages.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         while len(self._labels) < len(images):
             sheet = QLabel()
