@@ -6,15 +6,37 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from integrif_desk.casework import actor, case, contact_note, handover, vault
+from integrif_desk.casework import (
+    actor,
+    case,
+    consent,
+    consent_form,
+    contact_note,
+    handover,
+    responsibility,
+    vault,
+)
+from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
+from integrif_desk.domain.consent import ConsentFacts
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.handover import DataCategory, Purpose, Recipient
 from integrif_desk.ui import fonts
-from integrif_desk.ui.context import ACTORS, ADMIN, CASES, HANDOVERS, REFERRALS, TODAY
+from integrif_desk.ui.context import (
+    ACTORS,
+    ADMIN,
+    CASES,
+    FINDINGS,
+    HANDOVERS,
+    MEETINGS,
+    REFERRALS,
+    TODAY,
+)
 from integrif_desk.ui.crash import report
 from integrif_desk.ui.main_window import MainWindow
 from integrif_desk.ui.ops import SyncRunner
@@ -32,7 +54,8 @@ def run(say: Callable[[str], object]) -> int:
         for words, step in (
             (tr("Verschlüsselten Tresor anlegen und einrichten"), create_store),
             (tr("Sperren und entsperren"), unlock_store),
-            (tr("Übergabe als PDF ausstellen"), issue_handover),
+            (tr("Einwilligung drucken, Übergabe als PDF ausstellen"), issue_handover),
+            (tr("Regeln der Zuständigkeit lesen"), read_rules),
             (tr("Fenster mit allen Seiten zeigen"), show_every_page),
         ):
             try:
@@ -74,11 +97,44 @@ def issue_handover(folder: Path) -> None:
         assert recipient is not None
         assert case_id is not None
         contact_note.log(desk, contact_note.NewNote(case_id=case_id, text="محمد, Тетяна"))
+        _agree(desk, case_id, recipient)
         plan = handover.default_plan(desk, handover.choice(desk, case_id), recipient)
         issued = handover.issue(desk, replace(plan, discussed_on=desk.today())).created
         assert issued is not None
         if not handover.pdf(desk, issued).startswith(b"%PDF-"):
             raise RuntimeError("the handover is no PDF")
+
+
+def read_rules(_folder: Path) -> None:
+    """Read what is shipped beside the code."""
+    if not responsibility.shipped_rules().rules:
+        raise RuntimeError("there are no rules of responsibility")
+
+
+def _agree(desk: Desk, case_id: UUID, recipient: UUID) -> None:
+    """Print the form in every language, and note that it was signed."""
+    today = desk.today()
+    asked = consent_form.AskedConsent(
+        recipient=Recipient(name="Probestelle"),
+        purpose=Purpose.COORDINATION,
+        categories=tuple(DataCategory),
+        valid_until=today,
+    )
+    for language in consent_form.languages():
+        form = consent_form.form(desk, case_id, replace(asked, language=language.code))
+        if not form.startswith(b"%PDF-"):
+            raise RuntimeError("the form is no PDF")
+    consent.add(
+        desk,
+        case_id,
+        ConsentFacts(
+            recipient_id=recipient,
+            purpose=asked.purpose,
+            categories=asked.categories,
+            given_on=today,
+            valid_until=today,
+        ),
+    )
 
 
 def show_every_page(folder: Path) -> None:
@@ -102,7 +158,7 @@ def show_every_page(folder: Path) -> None:
     program.enter(vault.unlock(folder, NAME, PASSPHRASE))
     shell = window.shell()
     assert shell is not None
-    for key in (TODAY, CASES, REFERRALS, ACTORS, HANDOVERS, ADMIN):
+    for key in (TODAY, CASES, REFERRALS, ACTORS, FINDINGS, HANDOVERS, MEETINGS, ADMIN):
         shell.open_page(key)
         app.processEvents()
     window.close()
