@@ -8,6 +8,7 @@ from integrif_desk.domain.person import Person
 from integrif_desk.domain.residence import ResidenceFacts, ResidenceStatus, StatusKind
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import case_input
+from integrif_desk.ui.case.entry_form import Write
 from integrif_desk.ui.case.overview_words import (
     contact_facts,
     person_facts,
@@ -16,7 +17,7 @@ from integrif_desk.ui.case.overview_words import (
 )
 from integrif_desk.ui.case.person_fields import ContactFields, PersonFields, SituationFields
 from integrif_desk.ui.case.residence_fields import ResidenceFields
-from integrif_desk.ui.case.section import SectionEntry, Write
+from integrif_desk.ui.case.section import SectionEntry
 from integrif_desk.ui.context import Context
 from integrif_desk.wording.i18n import tr
 

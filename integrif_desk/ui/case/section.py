@@ -18,8 +18,6 @@ from integrif_desk.ui.widgets.fields import Labelled
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.wording.i18n import tr
 
-__all__ = ["Facts", "Section", "SectionEntry", "Write"]
-
 
 @dataclass(frozen=True)
 class SectionEntry:

@@ -11,14 +11,16 @@ from integrif_desk.domain.person import Person
 from integrif_desk.domain.person_views import PersonProfile
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import case_input, part_entries
+from integrif_desk.ui.case.case_input import Facts
 from integrif_desk.ui.case.competences import CompetencesPanel
+from integrif_desk.ui.case.entry_form import Write
 from integrif_desk.ui.case.overview_entries import save_person
 from integrif_desk.ui.case.overview_tab import PersonTab
 from integrif_desk.ui.case.part_list import PartList
 from integrif_desk.ui.case.part_words import literacy_facts, literacy_words
 from integrif_desk.ui.case.path_fields import PathFields
 from integrif_desk.ui.case.person_fields import LiteracyFields
-from integrif_desk.ui.case.section import Facts, Section, SectionEntry, Write
+from integrif_desk.ui.case.section import Section, SectionEntry
 from integrif_desk.ui.case.tab import is_read_only
 from integrif_desk.ui.context import Context
 from integrif_desk.wording.i18n import tr
