@@ -68,17 +68,12 @@ def state_words(row: RuleRow, today: date) -> str:
     """Say who changed a row and when; empty for a row as shipped."""
     if row.override is None:
         return ""
-    when = format_moment(row.override.changed_at.astimezone(), today)
-    who = {"author": row.author, "when": when}
-    if row.broken:
-        return tr("nicht mehr lesbar, es gilt die Vorgabe – {author}, {when}", **who)
-    if not row.override.active:
-        if row.shipped is None:
-            return tr("stillgelegt – {author}, {when}", **who)
-        return tr("zurückgesetzt auf die Vorgabe – {author}, {when}", **who)
-    if row.shipped is None:
-        return tr("eigene Zeile – {author}, {when}", **who)
-    return tr("geändert – {author}, {when}", **who)
+    return tr(
+        "{state} – {author}, {when}",
+        state=_changed_how(row),
+        author=row.author,
+        when=format_moment(row.override.changed_at.astimezone(), today),
+    )
 
 
 def short_state(row: RuleRow) -> str:
@@ -211,6 +206,14 @@ def read_row(texts: Texts, today: date) -> tuple[dict[str, Any], str]:
     return row, reason
 
 
+def _changed_how(row: RuleRow) -> str:
+    if row.broken:
+        return tr("nicht mehr lesbar, es gilt die Vorgabe")
+    if not row.by_lead:
+        return tr("stillgelegt") if row.shipped is None else tr("zurückgesetzt auf die Vorgabe")
+    return tr("eigene Zeile") if row.shipped is None else tr("geändert")
+
+
 def _lines(texts: Mapping[str, str], name: str) -> list[str]:
     return [line.strip() for line in texts.get(name, "").splitlines() if line.strip()]
 
@@ -235,9 +238,10 @@ def _validity(rule: Rule) -> str:
 def _condition(condition: Condition) -> str:
     subject, operands = condition.subjects[0], condition.operands
     if subject == "age":
-        known = {"years": operands[0]}
-        below = condition.operator == "<"
-        return tr("Alter unter {years}", **known) if below else tr("Alter ab {years}", **known)
+        years = operands[0]
+        if condition.operator == "<":
+            return tr("Alter unter {years}", years=years)
+        return tr("Alter ab {years}", years=years)
     if subject == "pension_age":
         return tr("Rentenalter: {value}", value=_joined(None, operands))
     if subject == "provision":
@@ -245,15 +249,15 @@ def _condition(condition: Condition) -> str:
     fact = Fact(subject)
     name = " / ".join(FACTS[Fact(one)] for one in condition.subjects)
     if condition.operator in {">=", "<"}:
-        text = {"name": name, "n": operands[0]}
+        months = operands[0]
         if condition.operator == "<":
-            return tr("{name}: weniger als {n} Monate her", **text)
-        return tr("{name}: mindestens {n} Monate her", **text)
+            return tr("{name}: weniger als {n} Monate her", name=name, n=months)
+        return tr("{name}: mindestens {n} Monate her", name=name, n=months)
     if condition.operator in {"before", "from"} and isinstance(operands[0], date):
-        when = {"name": name, "day": format_date(operands[0])}
+        day = format_date(operands[0])
         if condition.operator == "before":
-            return tr("{name}: vor dem {day}", **when)
-        return tr("{name}: ab dem {day}", **when)
+            return tr("{name}: vor dem {day}", name=name, day=day)
+        return tr("{name}: ab dem {day}", name=name, day=day)
     return _equal(condition, name, fact)
 
 

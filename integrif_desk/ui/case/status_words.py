@@ -27,6 +27,7 @@ _DAYS = (
     "appeal_decided_on",
     "final_on",
 )
+_IN_MONTHS = 2
 _NAMES = {
     "applied_on": tr("Asylantrag"),
     "hearing_on": tr("Anhörung"),
@@ -126,24 +127,37 @@ def measured(procedure: ProcedureFacts, today: date) -> tuple[str, ...]:
     lines = []
     for begin, end in _MEASURED:
         first, last = getattr(procedure, begin), getattr(procedure, end)
-        names = {"begin": _begun(begin), "end": _NAMES[end]}
+        names = _begun(begin), _NAMES[end]
         if first is not None and last is not None:
-            lines.append(tr("{begin} → {end}: {time}", time=time_between(first, last), **names))
+            time = time_between(first, last)
+            lines.append(tr("{begin} → {end}: {time}", begin=names[0], end=names[1], time=time))
         elif first is not None and procedure.final_on is None and end != "hearing_on":
-            time = time_between(first, today, dative=True)
-            lines.append(tr("{begin} → {end}: läuft seit {time}", time=time, **names))
+            time = _running_for(first, today)
+            lines.append(
+                tr("{begin} → {end}: läuft seit {time}", begin=names[0], end=names[1], time=time)
+            )
     return tuple(lines)
 
 
-def time_between(first: date, last: date, *, dative: bool = False) -> str:
-    """Return „14 Monate“, or days below two months; „14 Monaten“ in the dative."""
+def time_between(first: date, last: date) -> str:
+    """Return „14 Monate“, or days below two months."""
+    months = _months(first, last)
+    if months < _IN_MONTHS:
+        return tr_n("1 Tag", "{n} Tage", (last - first).days)
+    return tr("{n} Monate", n=months)
+
+
+def _running_for(first: date, today: date) -> str:
+    """Return „14 Monaten“, to go on after „seit“."""
+    months = _months(first, today)
+    if months < _IN_MONTHS:
+        return tr_n("1 Tag", "{n} Tagen", (today - first).days)
+    return tr("{n} Monaten", n=months)
+
+
+def _months(first: date, last: date) -> int:
     months = (last.year - first.year) * 12 + last.month - first.month
-    if add_months(first, months) > last:
-        months -= 1
-    if months < 2:
-        days = (last - first).days
-        return tr_n("1 Tag", "{n} Tagen" if dative else "{n} Tage", days)
-    return tr("{n} Monaten" if dative else "{n} Monate", n=months)
+    return months - 1 if add_months(first, months) > last else months
 
 
 def _begun(name: str) -> str:
