@@ -15,7 +15,7 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.chips import ChipLabel
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
-from integrif_desk.ui.widgets.stepper import PHASE, AskingStepper
+from integrif_desk.ui.widgets.stepper import AskingStepper
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.proposals import task_text
@@ -30,7 +30,7 @@ class PhaseStepper(AskingStepper):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         deed = tr("Eingabetaste: Phase wechseln")
-        super().__init__(presenter.step_names(), PHASE, deed, parent)
+        super().__init__(presenter.step_names(), tr("Phase"), deed, parent)
 
 
 class NextStepBar(QFrame):

@@ -28,8 +28,7 @@ class StateStepper(AskingStepper):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         names = [word(state) for state in _STATES]
-        sentence = tr("Stand {n} von {all}: {step}")
-        super().__init__(names, sentence, tr("Eingabetaste: Stand ändern"), parent)
+        super().__init__(names, tr("Stand"), tr("Eingabetaste: Stand ändern"), parent)
 
     def show_state(self, state: FindingState) -> None:
         """Make `state` the current step."""

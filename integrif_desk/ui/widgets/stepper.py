@@ -11,7 +11,6 @@ from integrif_desk.ui.theme import Theme, theme
 from integrif_desk.ui.widgets.paint import CENTRE, draw_box, draw_text, start, text_width
 from integrif_desk.wording.i18n import tr
 
-PHASE = tr("Phase {n} von {all}: {step}")
 _RING = 22
 _GAP = 8
 _LINE = 20
@@ -20,17 +19,17 @@ _LINE = 20
 class Stepper(QWidget):
     """Past steps carry a tick, the current one is filled, future ones wait. Not clickable.
 
-    `sentence` is what a screen reader says, with {n}, {all} and {step}.
+    `noun` is what a screen reader calls a step: „Phase 3 von 5: Qualifizierung“.
     """
 
     def __init__(
         self,
         steps: Sequence[str],
-        sentence: str = PHASE,
+        noun: str = tr("Phase"),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sentence = sentence
+        self._noun = noun
         self._steps = tuple(steps)
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,7 +40,8 @@ class Stepper(QWidget):
         self._current = number
         shown = min(number, len(self._steps) - 1)
         text = tr(
-            self._sentence,
+            "{noun} {n} von {all}: {step}",
+            noun=self._noun,
             n=shown + 1,
             all=len(self._steps),
             step=self._steps[shown],
@@ -121,9 +121,9 @@ class AskingStepper(Stepper):
     asked = Signal()
 
     def __init__(
-        self, steps: Sequence[str], sentence: str, deed: str, parent: QWidget | None = None
+        self, steps: Sequence[str], noun: str, deed: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(steps, sentence, parent=parent)
+        super().__init__(steps, noun, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(deed)
