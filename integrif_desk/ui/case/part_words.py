@@ -157,10 +157,10 @@ def literacy_facts(steps: tuple[LiteracyStep, ...]) -> Facts:
 
 
 def literacy_words(literacy: Literacy, seen_on: date | None) -> str:
-    """Return „in lateinischer Schrift, gesehen am 12.03.2026“."""
+    """Return „in lateinischer Schrift, festgestellt am 12.03.2026“."""
     if seen_on is None:
         return label(literacy)
-    return tr("{what}, gesehen am {day}", what=label(literacy), day=format_date(seen_on))
+    return tr("{what}, festgestellt am {day}", what=label(literacy), day=format_date(seen_on))
 
 
 def _level(level: Level | None) -> str:

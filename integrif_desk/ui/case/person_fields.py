@@ -61,7 +61,7 @@ class PersonFields(FieldGroup):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = context.opened.desk.today
-        self.birth = DateField(self._today, field="birth_date")
+        self.birth = DateField(self._today, field="birth_date", year_alone=True)
         self.birth.setPlaceholderText(tr("TT.MM.JJJJ oder JJJJ"))
         self.year_only = CheckBox(tr("nur &Jahr bekannt"))
         self.sex = ChoiceField([Option(sex, label(sex)) for sex in Sex])
@@ -153,7 +153,7 @@ def literacy_fields(today: Callable[[], date]) -> dict[str, Labelled]:
     options = [Option(one, label(one)) for one in Literacy]
     return {
         "literacy": Labelled(tr("&Lesen und Schreiben"), ChoiceField(options)),
-        "literacy_on": Labelled(tr("Gesehen am"), DateField(today, field="literacy_on")),
+        "literacy_on": Labelled(tr("Festgestellt am"), DateField(today, field="literacy_on")),
     }
 
 

@@ -1,5 +1,6 @@
 """A date as people type it, with a calendar at hand."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -18,6 +19,7 @@ class DateField(LineField):
     """Reads „12.3.26“, „morgen“, „+14“ …; shows 12.03.2026 once it is left. Alt+Down: calendar.
 
     `picked` is emitted with a `date` or None whenever a valid date (or nothing) stands there.
+    With `year_alone` four digits are a year and stay as typed: „2002“ is no 20 February.
     """
 
     picked = Signal(object)
@@ -28,12 +30,14 @@ class DateField(LineField):
         *,
         field: str = "date",
         ahead: bool = False,
+        year_alone: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tr("TT.MM.JJJJ"), parent=parent)
         self._today = today
         self._field = field
         self._ahead = ahead
+        self._year_alone = year_alone
         self.set_trailing(FieldButton("calendar-blank", tr("Kalender öffnen"), self.open_calendar))
         self.editingFinished.connect(self._tidy)
 
@@ -86,6 +90,8 @@ class DateField(LineField):
         select_all_on_focus(self, event)
 
     def _tidy(self) -> None:
+        if self._year_alone and re.fullmatch(r"\d{4}", self.text().strip()):
+            return
         try:
             day = self.value()
         except FieldError:

@@ -169,3 +169,18 @@ def test_nobody_alike_leaves_the_form_in_peace(
 def deed(form: NewCaseForm, name: str) -> Button:
     found = [one for one in form.known.findChildren(Button) if one.accessibleName() == name]
     return found[-1]
+
+
+def test_a_year_alone_stays_a_year(qtbot: QtBot, form: NewCaseForm, context: Context) -> None:
+    """„2002“ could be read as 20 February of this year, and would be on leaving the field."""
+    QTest.keyClicks(line(form, "person", "given_names"), "Selam")
+    born = line(form, "person", "birth_date")
+    born.setFocus()
+    QTest.keyClicks(born, "2002")
+    QTest.keyClick(born, Qt.Key.Key_Tab)
+    assert born.text() == "2002"
+    with qtbot.waitSignal(form.created) as created:
+        QTest.keyClick(line(form, "person", "given_names"), Qt.Key.Key_Return, CONTROL)
+    person = case.read(context.opened.desk, created.args[0]).person
+    assert person.birth_date == date(2002, 1, 1)
+    assert person.birth_year_only
