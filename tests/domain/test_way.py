@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,7 +18,13 @@ from integrif_desk.domain.way import (
 
 ID = UUID(int=1)
 AT = datetime(2026, 3, 10, tzinfo=UTC)
-STAMP = {"id": ID, "created_at": AT, "created_by": ID, "changed_at": AT, "changed_by": ID}
+STAMP: dict[str, Any] = {
+    "id": ID,
+    "created_at": AT,
+    "created_by": ID,
+    "changed_at": AT,
+    "changed_by": ID,
+}
 CASE = Case(
     person_id=ID,
     number="F-26-001",

@@ -96,7 +96,7 @@ def _icon(item: HistoryItem) -> str:
         HistoryKind.PHASE: "flag",
         HistoryKind.MEASURE: "graduation-cap",
         HistoryKind.STATE: "folder-open",
-        HistoryKind.CONSENT: "signature",
+        HistoryKind.CONSENT: "clipboard-text",
     }.get(item.kind, "chats")
 
 
