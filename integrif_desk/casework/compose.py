@@ -3,6 +3,7 @@
 What may leave is decided by `domain.consent_gate`; only the fields it released enter the snapshot.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,6 +53,8 @@ from integrif_desk.domain.volunteer_profile import VolunteerProfile
 
 DRAFT_NUMBER = "Ü-…"
 DRAFT_CODE = "··-····-·"
+_SHORT_NAME = 3
+"""Letters of a name up to which it has to be a word of its own: many words begin with „Al“."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,7 +240,9 @@ def _practice(material: Material, plan: HandoverPlan, release: Release) -> dict[
         helped = tuple(text for text in helped if not _speaks_of(names, text))
         did_not_help = tuple(text for text in did_not_help if not _speaks_of(names, text))
         findings = tuple(one for one in findings if not _speaks_of(names, one.text))
-        recommendations = tuple(one for one in recommendations if not _speaks_of(names, one.text))
+        recommendations = tuple(
+            one for one in recommendations if not _speaks_of(names, f"{one.text} {one.addressee}")
+        )
     return {
         "helped": helped,
         "did_not_help": did_not_help,
@@ -263,12 +268,21 @@ def _suggestions(material: Material) -> tuple[Recommendation, ...]:
 
 
 def _names(person: Person) -> frozenset[str]:
-    words = fold(f"{person.given_names} {person.surname} {person.original_name}").split()
+    words = _words(f"{person.given_names} {person.surname} {person.original_name}")
     return frozenset(word for word in words if len(word) > 1)
 
 
 def _speaks_of(names: frozenset[str], text: str) -> bool:
-    return not names.isdisjoint(fold(text).replace(",", " ").replace(".", " ").split())
+    """Tell whether a text names somebody, also in the genitive („Mohammads“); rather too often."""
+    return any(
+        word == name or (len(name) > _SHORT_NAME and word.startswith(name))
+        for word in _words(text)
+        for name in names
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
 
 
 def _phases(detail: CaseDetail) -> tuple[PhaseExtract, ...]:

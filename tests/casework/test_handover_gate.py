@@ -306,6 +306,8 @@ def test_a_report_without_persons_names_nobody(
         recommendations=(
             Recommendation(text="Feste Sprechzeiten"),
             Recommendation(text="Bitte Al-Ahmad anrufen"),
+            Recommendation(text="Mohammads Zeugnis (beglaubigt) anerkennen"),
+            Recommendation(text="Bitte anrufen", addressee="Schwester von (Ahmad)"),
         ),
     )
     snapshot = issued(desk, plan)
