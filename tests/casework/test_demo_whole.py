@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -220,3 +221,20 @@ def test_the_lead_worded_a_rule_and_had_translations_checked(desk: Desk) -> None
     assert own.rule.value == own.shipped.value
     reviewed = {one.language.code for one in form_review.languages(desk) if one.review}
     assert reviewed == {"ar", "uk"}
+
+
+def test_generated_cases_hold_a_share_of_it(tmp_path: Path) -> None:
+    made = create_demo(tmp_path / "store", cases=112, today=TODAY, kdf=CHEAP)
+    with closing(vault.unlock(made.folder, made.name, made.passphrase)) as opened:
+        desk = opened.desk
+        closed = case.cases(desk, CaseFilter(today=TODAY, state=CaseState.CLOSED), limit=200).rows
+        rows = (*case.cases(desk, CaseFilter(today=TODAY), limit=200).rows, *closed)
+        assert len(rows) == 112
+        details = [case.read(desk, row.id) for row in rows]
+        people = [person.profile(desk, detail.person.id) for detail in details]
+        assert sum(bool(parts.measures(desk, row.id)) for row in rows) >= 20
+        assert sum(bool(one.qualifications) for one in people) >= 20
+        assert any(one.family and not one.spellings for one in people)
+        assert all(one.residences[0].work_permission for one in people)
+        assert sum(bool(consent.of_case(desk, row.id)) for row in rows) >= 15
+        assert all(case.states(desk, row.id)[-1].outcome for row in closed)

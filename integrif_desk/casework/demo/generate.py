@@ -87,7 +87,10 @@ def _write(work: UnitOfWork, cases: Sequence[Invented]) -> None:
         chain.from_iterable(one.events for one in referrals),
         chain.from_iterable(_follow_ups(each) for each in cases),
     )
-    for records in columns:
+    further: dict[type, list[Any]] = {}
+    for one in chain.from_iterable(each.more for each in cases):
+        further.setdefault(type(one), []).append(one)
+    for records in (*columns, *further.values()):
         work.add_all(list(records))
     for each in cases:
         work.note_action("generated", "Case", each.case.id)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from integrif_desk.casework.demo.invent_more import german_facts, more, person_facts
 from integrif_desk.casework.demo.invent_referral import InventedReferral, invent_referral
 from integrif_desk.casework.demo.stock import Draw, Weighted
 from integrif_desk.domain.account import Salutation
-from integrif_desk.domain.case import Case, CaseState, Phase, PhaseEntry
+from integrif_desk.domain.case import Case, CaseOutcome, CaseState, Phase, PhaseEntry
 from integrif_desk.domain.contact_note import ContactKind, ContactNote, Lesson, Visibility
 from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.person import LanguageLevel, Level, Person, Sex
@@ -16,6 +17,7 @@ from integrif_desk.domain.residence import ResidenceStatus
 _YOUNGEST, _OLDEST = 17, 58
 _MONTH = 30
 _RENEWED = 0.85  # of running-out papers there is a newer one
+_ACCOMPANIED = 0.2  # by somebody beside the owner
 _TOWNS: Weighted[tuple[str, str]] = Weighted(
     [
         (("39418", "Staßfurt"), 40),
@@ -55,6 +57,7 @@ class Invented:
     notes: tuple[ContactNote, ...]
     follow_ups: tuple[FollowUp, ...]
     referrals: tuple[InventedReferral, ...]
+    more: tuple[Any, ...]
 
 
 def invent(draw: Draw, number: str, opened: int) -> Invented:
@@ -64,8 +67,10 @@ def invent(draw: Draw, number: str, opened: int) -> Invented:
     country = draw.weighted(draw.stock.countries)
     state, last = _fate(draw, opened)
     phases = _phases(draw, opened, last)
-    person = _person(draw, country, draw.stamp(at, owner))
+    person = _person(draw, country, opened, draw.stamp(at, owner))
     occupation = draw.one(draw.stock.occupations)
+    reason, outcome = _reason(draw, state)
+    helpers = (draw.one(draw.ground.people).id,) if draw.chance(_ACCOMPANIED) else ()
     case = Case(
         person_id=person.id,
         number=number,
@@ -78,8 +83,10 @@ def invent(draw: Draw, number: str, opened: int) -> Invented:
         occupation_id=occupation.id,
         occupation_label=occupation.label,
         state=state,
-        state_reason=_reason(draw, state),
+        state_reason=reason,
         state_since=None if state is CaseState.OPEN else draw.day(last),
+        outcome=outcome,
+        helper_ids=helpers,
         **draw.stamp(at, owner),
     )
     active = state is not CaseState.CLOSED
@@ -91,7 +98,7 @@ def invent(draw: Draw, number: str, opened: int) -> Invented:
         case=case,
         person=person,
         residence=_residence(draw, person, country, opened),
-        languages=_languages(draw, person, country, case.phase, at),
+        languages=_languages(draw, person, country, case.phase, opened, at),
         phases=tuple(
             PhaseEntry(
                 case_id=case.id,
@@ -104,6 +111,7 @@ def invent(draw: Draw, number: str, opened: int) -> Invented:
         notes=_notes(draw, case, phases, last),
         follow_ups=_follow_ups(draw, case, opened, last),
         referrals=referrals,
+        more=tuple(more(draw, case, person, opened, last)),
     )
 
 
@@ -126,14 +134,17 @@ def _phases(draw: Draw, opened: int, last: int) -> list[tuple[Phase, int]]:
     return entered
 
 
-def _reason(draw: Draw, state: CaseState) -> str:
+def _reason(draw: Draw, state: CaseState) -> tuple[str, CaseOutcome | None]:
+    """Return why the case rests, or what it was closed with."""
     if state is CaseState.OPEN:
-        return ""
-    reasons: list[str] = draw.stock.told["closings" if state is CaseState.CLOSED else "pauses"]
-    return draw.one(reasons)
+        return "", None
+    if state is CaseState.PAUSED:
+        return draw.one(draw.stock.told["pauses"]), None
+    told = draw.one(draw.stock.told["closings"])
+    return told["text"], CaseOutcome(told["outcome"])
 
 
-def _person(draw: Draw, country: dict[str, Any], stamp: dict[str, Any]) -> Person:
+def _person(draw: Draw, country: dict[str, Any], opened: int, stamp: dict[str, Any]) -> Person:
     female = draw.chance(0.46)
     given = list(draw.one(country["female" if female else "male"]))
     family = (
@@ -159,6 +170,7 @@ def _person(draw: Draw, country: dict[str, Any], stamp: dict[str, Any]) -> Perso
         phone=f"0176 040690{draw.between(0, 99):02}",
         postal_code=postal_code,
         town=town,
+        **person_facts(draw, opened),
         **stamp,
     )
 
@@ -177,12 +189,13 @@ def _residence(draw: Draw, person: Person, country: dict[str, Any], opened: int)
         valid_from=exact(begun),
         valid_until=exact(begun + days) if days else None,
         issuing_office="Ausländerbehörde Salzlandkreis",
+        work_permission=status.work,
         **draw.stamp(person.created_at, person.created_by),
     )
 
 
 def _languages(
-    draw: Draw, person: Person, country: dict[str, Any], phase: Phase, at: datetime
+    draw: Draw, person: Person, country: dict[str, Any], phase: Phase, opened: int, at: datetime
 ) -> tuple[LanguageLevel, ...]:
     spoken = [(country["language"], Level.NATIVE), ("de", draw.weighted(_GERMAN[phase]))]
     if draw.chance(0.4):
@@ -192,6 +205,7 @@ def _languages(
             person_id=person.id,
             language=language,
             level=level,
+            **(german_facts(draw, level, opened) if language == "de" else {}),
             **draw.stamp(at, person.created_by),
         )
         for language, level in spoken

@@ -45,11 +45,12 @@ class Weighted(Generic[ItemT]):
 
 @dataclass(frozen=True)
 class Status:
-    """A residence status as generated people hold it; 0 months: unlimited."""
+    """A residence status as generated people hold it; 0 months: unlimited. `work` as printed."""
 
     kind: StatusKind
     wording: str
     months: int
+    work: str
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def read_stock() -> Stock:
             country["code"]: Weighted(
                 [
                     (
-                        Status(StatusKind(one["kind"]), one["wording"], one["months"]),
+                        Status(StatusKind(one["kind"]), one["wording"], one["months"], one["work"]),
                         one["weights"][country["code"]],
                     )
                     for one in told["statuses"]
