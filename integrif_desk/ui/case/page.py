@@ -353,6 +353,7 @@ class CasePage(Page):
         for tab in self._built.values():
             tab.keep_drafts()
         self.steps.keep_drafts()
+        self.responsible.keep_drafts()
 
     def _concerns(self, changes: Changes) -> bool:
         detail = self._detail

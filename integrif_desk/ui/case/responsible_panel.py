@@ -76,6 +76,11 @@ class ResponsiblePanel(QWidget):
         if self._case_id is not None and (changes is None or changes.nouns & _RESTS_ON):
             self._read()
 
+    def keep_drafts(self) -> None:
+        """Save an answer that has been typed and not yet left."""
+        if self.question is not None:
+            self.question.settle()
+
     def clear(self) -> None:
         """Forget the case."""
         self._case_id = self.found = None

@@ -132,6 +132,16 @@ class FactQuestion(QWidget):
         for each in (self.field, self.unknown, self._from_file):
             each.setEnabled(enabled)
 
+    def settle(self) -> None:
+        """Save what has been typed and not yet left, as before locking."""
+        if isinstance(self.field, DateField):
+            try:
+                self._take_day(self.field.value())
+            except FieldError:
+                return  # no date is nothing that could be kept
+        elif isinstance(self.field, LineField):
+            self._take_line()
+
     def save(self, text: str | None) -> None:
         """Store an answer; None forgets it, so that the file counts again."""
         if text == self._stored:
@@ -252,6 +262,11 @@ class QuestionsPanel(QWidget):
         """Put the focus on a question."""
         if fact in self.questions:
             self.questions[fact].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Save what has been typed and not yet left."""
+        for each in self.questions.values():
+            each.settle()
 
     def clear(self) -> None:
         """Forget whose questions these are."""

@@ -99,6 +99,7 @@ class StatusTab(CaseTab):
     def keep_drafts(self) -> None:
         for one in self.lists:
             one.keep_drafts()
+        self.questions.settle()
 
     def clear(self) -> None:
         self._detail = None

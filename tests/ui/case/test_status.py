@@ -214,6 +214,15 @@ def test_a_date_from_the_file_is_shown_and_can_be_corrected(
     assert situation(context, person_id) == {fact.value: "unknown"}
 
 
+def test_what_is_being_typed_survives_the_lock(
+    tab: StatusTab, page: CasePage, context: Context, person_id: UUID
+) -> None:
+    add_paper(context, person_id, StatusKind.PERMISSION_TO_STAY)
+    QTest.keyClicks(day_field(tab, Fact.ENTRY_DATE), "1.2.2026")
+    page.blank()
+    assert situation(context, person_id) == {"entry_date": "2026-02-01"}
+
+
 @pytest.mark.parametrize("typed", ["gestern mittag", "12.12.2026"])
 def test_what_is_no_past_day_is_said_and_not_stored(
     tab: StatusTab, context: Context, person_id: UUID, typed: str
