@@ -174,6 +174,24 @@ def test_enough_of_a_name_chooses_it_and_anything_else_goes_back(
     assert chosen == ([] if value == 3 else [value])
 
 
+def test_enter_takes_the_uppermost_hit_of_a_long_choice(
+    desk_app: QApplication, qtbot: QtBot
+) -> None:
+    names = [*(f"Amt {n}" for n in range(12)), "Duldung", "Ausbildungsduldung"]
+    chosen: list[int] = []
+    field = ChoiceField([Option(n, name) for n, name in enumerate(names)], chosen.append)
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    line, completer = field.lineEdit(), field.completer()
+    assert line is not None
+    line.setFocus()
+    QTest.keyClicks(line, "duld")
+    qtbot.waitUntil(lambda: completer.popup().isVisible())
+    QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
+    assert (field.value(), field.currentText(), chosen) == (12, "Duldung", [12])
+
+
 def test_segments_tell_only_what_a_person_chose(desk_app: QApplication, qtbot: QtBot) -> None:
     chosen: list[str] = []
     row = segmented([Option(c, c) for c in "ABC"], chosen.append, "Antwort")

@@ -98,15 +98,24 @@ class ChoiceField(QComboBox, Generic[V]):
         popup.setProperty("popup", True)
         self.setCompleter(completer)
         line.setPlaceholderText(self.placeholderText())
+        line.returnPressed.connect(self._take_first)
         # What was typed but is no option goes back to the chosen one.
         line.editingFinished.connect(self._settle)
 
-    def _settle(self) -> None:
+    def _meant(self) -> list[int]:
+        """Return the option whose whole text was typed, else all that contain it."""
         typed = self.currentText().strip().casefold()
         texts = [self.itemText(number).casefold() for number in range(self.count())]
-        # The whole text of an option, or enough of it that only one can be meant.
-        meant = [number for number, text in enumerate(texts) if text == typed]
-        meant = meant or [number for number, text in enumerate(texts) if typed and typed in text]
+        whole = [number for number, text in enumerate(texts) if text == typed]
+        return whole or [number for number, text in enumerate(texts) if typed and typed in text]
+
+    def _take_first(self) -> None:
+        """Enter takes the uppermost hit, as in every other list that opens below a field."""
+        if meant := self._meant():
+            self.setEditText(self.itemText(meant[0]))  # `_settle` follows and chooses it
+
+    def _settle(self) -> None:
+        meant = self._meant()
         if len(meant) != 1:
             chosen = self.currentIndex()
             self.setEditText(self.itemText(chosen) if chosen >= 0 else "")
