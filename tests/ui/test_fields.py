@@ -192,6 +192,25 @@ def test_enter_takes_the_uppermost_hit_of_a_long_choice(
     assert (field.value(), field.currentText(), chosen) == (12, "Duldung", [12])
 
 
+@pytest.mark.parametrize("typed", ["60a", "§ 60a", "Duldung (§ 60a"])
+def test_spaces_that_no_keyboard_has_hide_no_option(
+    desk_app: QApplication, qtbot: QtBot, typed: str
+) -> None:
+    printed = "Duldung (§\N{NO-BREAK SPACE}60\N{NARROW NO-BREAK SPACE}a AufenthG)"
+    names = [*(f"Amt {n}" for n in range(12)), printed]
+    field = ChoiceField([Option(n, name) for n, name in enumerate(names)])
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    line, completer = field.lineEdit(), field.completer()
+    assert line is not None
+    line.setFocus()
+    QTest.keyClicks(line, typed)
+    qtbot.waitUntil(lambda: completer.popup().isVisible())
+    QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
+    assert (field.value(), field.currentText()) == (12, printed)
+
+
 def test_segments_tell_only_what_a_person_chose(desk_app: QApplication, qtbot: QtBot) -> None:
     chosen: list[str] = []
     row = segmented([Option(c, c) for c in "ABC"], chosen.append, "Antwort")

@@ -13,6 +13,9 @@ from integrif_desk.ui.widgets.toggles import Option
 
 V = TypeVar("V")
 _FILTER_FROM = 13
+_TYPED_ROLE = Qt.ItemDataRole.UserRole + 1
+# „§ 60 a“ is printed with spaces that no keyboard has, and typed „60a“.
+_SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": None})
 
 
 class ChoiceField(QComboBox, Generic[V]):
@@ -49,6 +52,7 @@ class ChoiceField(QComboBox, Generic[V]):
                 self.addItem(icon(option.icon), option.label())
             else:
                 self.addItem(option.label())
+            self.setItemData(self.count() - 1, _as_typed(option.label()), _TYPED_ROLE)
         self._make_filterable(len(options) >= _FILTER_FROM)
         self.setCurrentIndex(self._values.index(before) if before in self._values else -1)
 
@@ -89,6 +93,7 @@ class ChoiceField(QComboBox, Generic[V]):
             return
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.model(), self)
+        completer.setCompletionRole(_TYPED_ROLE)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -104,8 +109,8 @@ class ChoiceField(QComboBox, Generic[V]):
 
     def _meant(self) -> list[int]:
         """Return the option whose whole text was typed, else all that contain it."""
-        typed = self.currentText().strip().casefold()
-        texts = [self.itemText(number).casefold() for number in range(self.count())]
+        typed = _as_typed(self.currentText()).strip().casefold()
+        texts = [_as_typed(self.itemText(number)).casefold() for number in range(self.count())]
         whole = [number for number, text in enumerate(texts) if text == typed]
         return whole or [number for number, text in enumerate(texts) if typed and typed in text]
 
@@ -124,3 +129,7 @@ class ChoiceField(QComboBox, Generic[V]):
             self._chosen(meant[0])
         else:
             self.setEditText(self.itemText(meant[0]))
+
+
+def _as_typed(text: str) -> str:
+    return text.translate(_SPACES)
