@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import person
 from integrif_desk.domain.person_views import PersonProfile
@@ -14,11 +14,10 @@ from integrif_desk.ui.case.overview_entries import entries
 from integrif_desk.ui.case.part_list import PartList
 from integrif_desk.ui.case.section import Section
 from integrif_desk.ui.case.tab import CaseTab, is_read_only, scrolled_column
+from integrif_desk.ui.case.two_columns import TwoColumns
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.theme import theme
 
 Part = Section | PartList | CompetencesPanel
-_ROOM_FOR_TWO = 900
 _AT_RIGHT = frozenset({"residence", "situation", "family"})
 _ORDER = ("person", "spellings", "contact", "residence", "family", "situation")
 
@@ -39,28 +38,16 @@ class PersonTab(CaseTab):
     ) -> None:
         super().__init__(context, parent)
         self._parts = parts
-        self._at_right = at_right
         self._detail: CaseDetail | None = None
         self._is_old = False
         outer = scrolled_column(self)
-        self._wide: bool | None = None
-        self._columns = QVBoxLayout(), QVBoxLayout()
-        self._row = QHBoxLayout()
-        self._row.setSpacing(16)
-        for column in self._columns:
-            column.setSpacing(12)
-            self._row.addLayout(column, 1)
-        outer.addLayout(self._row)
+        right = [part for part in parts if part.entry.key in at_right]
+        outer.addWidget(TwoColumns(parts, right))
         outer.addStretch(1)
         self.sections = [part for part in parts if isinstance(part, Section)]
         self.lists = [part for part in parts if isinstance(part, PartList)]
         for part in parts:
             part.edited.connect(self._only_one)
-        self._place(wide=False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place(wide=self.width() >= theme().px(_ROOM_FOR_TWO))
 
     def show_detail(self, detail: CaseDetail) -> None:
         if self._detail is not None and self._detail.person.id != detail.person.id:
@@ -109,21 +96,6 @@ class PersonTab(CaseTab):
         detail = self._detail
         if detail is not None and detail.person.id == profile.person.id:
             self.show_profile(profile, read_only=is_read_only(detail))
-
-    def _place(self, *, wide: bool) -> None:
-        if wide == self._wide:
-            return
-        self._wide = wide
-        self._row.setStretch(1, 1 if wide else 0)
-        self._row.setSpacing(16 if wide else 0)
-        for column in self._columns:
-            while column.count():
-                column.takeAt(0)
-        left, right = self._columns
-        for part in self._parts:
-            (right if wide and part.entry.key in self._at_right else left).addWidget(part)
-        for column in self._columns:
-            column.addStretch(1)
 
     def _only_one(self, open_: bool) -> None:
         for section in self.sections:

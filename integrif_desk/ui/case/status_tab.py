@@ -1,7 +1,6 @@
 """„Status“: the papers, the asylum procedure, the facts that count, and what follows from them."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from integrif_desk.casework import person, responsible
 from integrif_desk.casework.changes import Changes, Noun
@@ -17,13 +16,12 @@ from integrif_desk.ui.case.responsible_words import watch
 from integrif_desk.ui.case.status_answers import AnswersPanel
 from integrif_desk.ui.case.status_questions import QuestionsPanel
 from integrif_desk.ui.case.tab import CaseTab, is_read_only, scrolled_column
+from integrif_desk.ui.case.two_columns import TwoColumns
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.chips import Tone
 from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.wording.errors import sentence
 
-_ROOM_FOR_TWO = 900
 _RESTS_ON = {Noun.RULE, Noun.ACTOR, Noun.MEASURE}
 
 
@@ -33,7 +31,6 @@ class StatusTab(CaseTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._detail: CaseDetail | None = None
-        self._wide: bool | None = None
         self.papers = PartList(context, status_entries.papers())
         self.procedures = PartList(context, status_entries.procedures(context.opened.desk))
         self.lists = (self.papers, self.procedures)
@@ -54,20 +51,11 @@ class StatusTab(CaseTab):
         outer = scrolled_column(self)
         outer.addWidget(self._watch)
         outer.addWidget(self._error)
-        self._row = QHBoxLayout()
-        self._columns = QVBoxLayout(), QVBoxLayout()
-        for column in self._columns:
-            column.setSpacing(12)
-            self._row.addLayout(column, 1)
-        outer.addLayout(self._row)
+        parts = (self.papers, self.questions, self.procedures, self.answers)
+        outer.addWidget(TwoColumns(parts, (self.answers,)))
         outer.addStretch(1)
         for one in self.lists:
             one.edited.connect(self._only_one)
-        self._place(wide=False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place(wide=self.width() >= theme().px(_ROOM_FOR_TWO))
 
     def show_detail(self, detail: CaseDetail) -> None:
         if self._detail is not None and self._detail.case.id != detail.case.id:
@@ -153,22 +141,6 @@ class StatusTab(CaseTab):
             area = area.parentWidget()
         if isinstance(area, QScrollArea) and wanted is not None:
             area.ensureWidgetVisible(wanted)
-
-    def _place(self, *, wide: bool) -> None:
-        if wide == self._wide:
-            return
-        self._wide = wide
-        self._row.setStretch(1, 1 if wide else 0)
-        self._row.setSpacing(16 if wide else 0)
-        for column in self._columns:
-            while column.count():
-                column.takeAt(0)
-        left, right = self._columns
-        for one in (self.papers, self.questions, self.procedures):
-            left.addWidget(one)
-        (right if wide else left).addWidget(self.answers)
-        for column in self._columns:
-            column.addStretch(1)
 
     def _only_one(self, open_: bool) -> None:
         for one in self.lists:
