@@ -7,7 +7,7 @@ from uuid import UUID
 
 from integrif_desk.domain.residence import ResidenceStatus
 from integrif_desk.domain.responsibility.evaluate import Answer, Evaluation
-from integrif_desk.domain.responsibility.vocabulary import Area, Confidence
+from integrif_desk.domain.responsibility.vocabulary import UNCLEAR, Area, Confidence
 from integrif_desk.domain.responsibility_views import CaseResponsibility, Office
 from integrif_desk.wording import responsibility as words
 from integrif_desk.wording.bidi import isolate
@@ -221,11 +221,15 @@ def _extension_words(residence: ResidenceStatus, today: date) -> str:
 
 def _answer(name: str, area: Area | None, answer: Answer) -> AnswerLine:
     tones = {Confidence.HIGH: "good", Confidence.MEDIUM: "info", Confidence.LOW: "waiting"}
+    trust, tone = words.CONFIDENCES[answer.confidence], tones[answer.confidence]
+    if answer.value == UNCLEAR and answer.missing:
+        # The rows may be certain; „unklar – gesichert“ would still make no sense to anybody.
+        trust, tone = tr("Angabe fehlt"), tones[Confidence.LOW]
     return AnswerLine(
         area=name,
         value=answer.value if area is None else words.value_word(area, answer.value),
-        confidence=words.CONFIDENCES[answer.confidence],
-        tone=tones[answer.confidence],
+        confidence=trust,
+        tone=tone,
         law=law_words(answer.law),
         checked=tr("Stand {day}", day=format_date(answer.checked_on)),
         note=words.note(answer).replace("§ ", f"§{NO_BREAK_SPACE}"),

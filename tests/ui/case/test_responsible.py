@@ -16,6 +16,7 @@ from integrif_desk.domain.responsibility.facts import Fact
 from integrif_desk.ui.case.page import STEPS, CasePage
 from integrif_desk.ui.case.referrals_tab import ReferralsTab
 from integrif_desk.ui.case.responsible_panel import ResponsiblePanel
+from integrif_desk.ui.case.responsible_words import answer_lines
 from integrif_desk.ui.context import ACTORS, Context
 from integrif_desk.ui.theme import Theme, apply
 from integrif_desk.ui.widgets.toggles import Choice
@@ -229,3 +230,14 @@ def test_every_status_is_answered_on_the_screen(
         assert page.responsible.found is not None
         assert page.responsible.found.evaluation.status is kind
         assert "Orientierung, keine Rechtsberatung" in shown(page.responsible)
+
+
+def test_what_is_unclear_for_want_of_a_fact_is_not_called_certain(
+    page: CasePage, context: Context, case_id: UUID
+) -> None:
+    settle(context, case_id, StatusKind.TOLERATION)
+    evaluation = responsible.of_case(context.opened.desk, case_id).evaluation
+    assert evaluation is not None
+    unclear = [one for one in answer_lines(evaluation) if one.value == "unklar" and one.missing]
+    assert unclear
+    assert {(one.confidence, one.tone) for one in unclear} == {("Angabe fehlt", "waiting")}
