@@ -24,9 +24,9 @@ def test_a_part_that_grows_in_two_columns_keeps_its_height(qtbot: QtBot) -> None
     wide = theme().px(ROOM_FOR_TWO) + 100
     holder.resize(wide // 2, 800)
     holder.show()
-    assert right.y() > left.y()
+    qtbot.waitUntil(lambda: right.y() > left.y())
     holder.resize(wide, 800)
-    assert right.x() > left.x()
+    qtbot.waitUntil(lambda: right.x() > left.x())
     before = left.height()
     for number in range(8):
         rows.addWidget(wrapped(f"Zeile {number}"))
