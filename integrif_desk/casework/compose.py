@@ -3,8 +3,7 @@
 What may leave is decided by `domain.consent_gate`; only the fields it released enter the snapshot.
 """
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,6 +16,12 @@ from integrif_desk.casework.compose_extracts import (
     person_of,
     qualifications_of,
     residence_of,
+)
+from integrif_desk.casework.without_persons import (
+    Named,
+    finding_text,
+    speaks_of_person,
+    unnamed,
 )
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import ActorCard
@@ -42,8 +47,7 @@ from integrif_desk.domain.handover import (
     TaskExtract,
 )
 from integrif_desk.domain.measure import Measure
-from integrif_desk.domain.names import fold
-from integrif_desk.domain.person import Level, Literacy, Person
+from integrif_desk.domain.person import Level, Literacy
 from integrif_desk.domain.practice_finding import FindingExtract
 from integrif_desk.domain.qualification import Qualification
 from integrif_desk.domain.recipient_profile import DataField
@@ -53,8 +57,6 @@ from integrif_desk.domain.volunteer_profile import VolunteerProfile
 
 DRAFT_NUMBER = "Ü-…"
 DRAFT_CODE = "··-····-·"
-_SHORT_NAME = 3
-"""Letters of a name up to which it has to be a word of its own: many words begin with „Al“."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +76,7 @@ class Material:
     family: tuple[FamilyMember, ...] = ()
     profile: VolunteerProfile | None = None
     findings: tuple[FindingHint, ...] = ()
+    named: Named
 
 
 def snapshot(
@@ -232,16 +235,18 @@ def _practice(material: Material, plan: HandoverPlan, release: Release) -> dict[
         return {}
     helped = _lessons(material, plan, Lesson.HELPED)
     did_not_help = _lessons(material, plan, Lesson.DID_NOT_HELP)
-    findings = tuple(_finding(each) for each in material.findings)
+    findings = tuple(_finding(each, material.named) for each in material.findings)
     recommendations = (*plan.recommendations, *_suggestions(material))
     if plan.purpose is Purpose.STRATEGY:
         # Without a person nobody is named: a sentence that does so stays here.
-        names = _names(material.detail.person)
-        helped = tuple(text for text in helped if not _speaks_of(names, text))
-        did_not_help = tuple(text for text in did_not_help if not _speaks_of(names, text))
-        findings = tuple(one for one in findings if not _speaks_of(names, one.text))
+        told, named = speaks_of_person, material.named
+        helped = tuple(unnamed(named, each) for each in helped if not told(named, each))
+        did_not_help = tuple(unnamed(named, each) for each in did_not_help if not told(named, each))
+        findings = tuple(replace(one, text=unnamed(named, one.text)) for one in findings)
         recommendations = tuple(
-            one for one in recommendations if not _speaks_of(names, f"{one.text} {one.addressee}")
+            Recommendation(text=unnamed(named, one.text), addressee=unnamed(named, one.addressee))
+            for one in recommendations
+            if not told(named, f"{one.text} {one.addressee}")
         )
     return {
         "helped": helped,
@@ -251,10 +256,10 @@ def _practice(material: Material, plan: HandoverPlan, release: Release) -> dict[
     }
 
 
-def _finding(hint: FindingHint) -> FindingExtract:
+def _finding(hint: FindingHint, named: Named) -> FindingExtract:
     return FindingExtract(
         number=hint.number,
-        text=hint.claim,
+        text=finding_text(named, hint.claim),
         lesson=hint.lesson,
         kinds=hint.kinds,
         perspectives=hint.perspectives,
@@ -263,26 +268,10 @@ def _finding(hint: FindingHint) -> FindingExtract:
 
 def _suggestions(material: Material) -> tuple[Recommendation, ...]:
     return tuple(
-        Recommendation(text=each.suggestion) for each in material.findings if each.suggestion
+        Recommendation(text=finding_text(material.named, each.suggestion))
+        for each in material.findings
+        if each.suggestion
     )
-
-
-def _names(person: Person) -> frozenset[str]:
-    words = _words(f"{person.given_names} {person.surname} {person.original_name}")
-    return frozenset(word for word in words if len(word) > 1)
-
-
-def _speaks_of(names: frozenset[str], text: str) -> bool:
-    """Tell whether a text names somebody, also in the genitive („Mohammads“); rather too often."""
-    return any(
-        word == name or (len(name) > _SHORT_NAME and word.startswith(name))
-        for word in _words(text)
-        for name in names
-    )
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
 
 
 def _phases(detail: CaseDetail) -> tuple[PhaseExtract, ...]:

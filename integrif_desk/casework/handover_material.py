@@ -6,17 +6,29 @@ So that what is issued was released in the very moment of issuing, not when the 
 from integrif_desk.casework import case as cases
 from integrif_desk.casework import compose, consent
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.without_persons import Named
 from integrif_desk.domain.account import Account, Role
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.consent_gate import LockReason, Release
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.family import FamilyMember
+from integrif_desk.domain.finding_views import FindingHint
 from integrif_desk.domain.handover import DataCategory, HandoverPlan, Purpose
 from integrif_desk.domain.measure import Measure
+from integrif_desk.domain.person import Person
+from integrif_desk.domain.practice_finding import PracticeFinding
 from integrif_desk.domain.qualification import Qualification
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
 from integrif_desk.domain.referral import Referral
-from integrif_desk.store.queries import accounts, actors, findings, notes, parts, profiles
+from integrif_desk.store.queries import (
+    accounts,
+    actors,
+    findings,
+    known_names,
+    notes,
+    parts,
+    profiles,
+)
 from integrif_desk.store.unit_of_work import UnitOfWork
 
 MOST_NOTES = 500
@@ -32,6 +44,7 @@ def read(work: UnitOfWork, desk: Desk, plan: HandoverPlan) -> compose.Material:
     leads = [a.name for a in people if a.role is Role.LEAD and a.active]
     owner = next((a for a in people if a.id == detail.case.owner_id), desk.account)
     measures = parts.of_case(connection, Measure, plan.case_id)
+    chosen = findings.chosen(connection, plan.finding_ids)
     named = {i for note in found for i in note.actor_ids}
     named |= {one.actor_id for one in measures if one.actor_id is not None}
     return compose.Material(
@@ -47,7 +60,8 @@ def read(work: UnitOfWork, desk: Desk, plan: HandoverPlan) -> compose.Material:
         measures=measures,
         family=parts.of_person(connection, FamilyMember, detail.person.id),
         profile=profiles.of(connection, owner.id),
-        findings=findings.chosen(connection, plan.finding_ids),
+        findings=chosen,
+        named=_named(work, plan, detail.person, chosen),
     )
 
 
@@ -80,6 +94,25 @@ def require_released(plan: HandoverPlan, release: Release, recipient: Actor) -> 
     if locked:
         raise KnownError(ErrorCode.CONSENT_MISSING, categories=tuple(locked))
     raise KnownError(ErrorCode.NOTHING_TO_HAND_OVER)
+
+
+def _named(
+    work: UnitOfWork, plan: HandoverPlan, person: Person, chosen: tuple[FindingHint, ...]
+) -> Named:
+    """Return who must not be recognised in what practice teaches, of this case and of others."""
+    connection = work.connection
+    learned_from = {work.get(PracticeFinding, each.id).case_id for each in chosen}
+    around: frozenset[str] = frozenset()
+    for case_id in learned_from:
+        if case_id is not None:
+            around |= known_names.of_person(connection, case_id)
+    if plan.purpose is Purpose.STRATEGY:
+        around |= known_names.names(connection, plan.case_id)
+    return Named(
+        person=known_names.of_person(connection, plan.case_id),
+        around=around,
+        places=frozenset({person.birth_place, person.town} - {""}),
+    )
 
 
 def _lead(account: Account, leads: list[str]) -> str:

@@ -132,6 +132,24 @@ def test_a_strategy_paper_holds_back_a_claim_that_names_the_person(
     assert "Mohammad" not in str(snapshot.findings)
 
 
+def test_a_finding_names_nobody_of_the_case_it_was_learned_from(
+    desk: Desk, plan: HandoverPlan, open_case: Callable[..., UUID]
+) -> None:
+    facts = FindingFacts(
+        category_id=finding_category.categories(desk)[0].id,
+        claim="Yonas Habte wartete neun Wochen.",
+        suggestion="Yonas anrufen: 0176 55443322",
+        case_id=open_case("Yonas", "Habte"),
+    )
+    chosen = findings.add(desk, facts).created
+    assert chosen is not None
+    issued = handover.issue(desk, with_findings(plan, chosen)).created
+    assert issued is not None
+    snapshot = handover.stored_snapshot(desk, issued)
+    assert [one.text for one in snapshot.findings] == ["[Name] wartete neun Wochen."]
+    assert snapshot.recommendations[-1].text == "[Name] anrufen: [Kontakt]"
+
+
 def test_a_chosen_finding_fills_the_gap(
     desk: Desk, plan: HandoverPlan, add: Callable[..., UUID]
 ) -> None:

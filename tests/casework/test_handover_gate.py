@@ -25,7 +25,7 @@ from integrif_desk.domain.handover import (
     Recommendation,
 )
 from integrif_desk.domain.measure import Measure, MeasureKind, MeasureState
-from integrif_desk.domain.person import LanguageFacts, Level, Literacy, Sex
+from integrif_desk.domain.person import LanguageFacts, Level, Literacy, NameSpelling, Sex
 from integrif_desk.domain.qualification import Qualification, QualificationKind, Recognition
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
@@ -316,6 +316,32 @@ def test_a_report_without_persons_names_nobody(
     assert [one.text for one in snapshot.recommendations] == ["Feste Sprechzeiten"]
     written = handover.canonical(snapshot).decode()
     assert not any(word in written for word in ("Ahmad", "Mohammad", "F-26-", "1991"))
+
+
+def test_a_report_without_persons_masks_whoever_else_is_named(
+    desk: Desk, case_id: UUID, unit: Callable[[ActorCategory], UUID]
+) -> None:
+    told = "Frau Krüger rief 0176 55443322 an, in Homs geboren am 14.08.1991; das half."
+    note(desk, case_id, told, Lesson.HELPED)
+    note(desk, case_id, "Laylas Hort war nah.", Lesson.HELPED)
+    note(desk, case_id, "Muhamad schrieb selbst.", Lesson.DID_NOT_HELP)
+    person = case.read(desk, case_id).person
+    with desk.write() as work:
+        work.add(NameSpelling(person_id=person.id, name="Abu Ranya", **desk.stamp()))
+        work.commit()
+    office = unit(ActorCategory.COORDINATION_OFFICE)
+    plan = plan_of(
+        desk,
+        case_id,
+        office,
+        purpose=Purpose.STRATEGY,
+        recommendations=(Recommendation(text="Abu Ranya soll übersetzen"),),
+    )
+    snapshot = issued(desk, plan)
+    written = handover.canonical(snapshot).decode()
+    leaks = ("Krüger", "55443322", "Homs", "14.08.", "Layla", "Muhamad", "Ranya")
+    assert [word for word in leaks if word in written] == []
+    assert any("das half" in text for text in snapshot.helped)
 
 
 def test_a_document_from_before_the_consents_can_still_be_read(

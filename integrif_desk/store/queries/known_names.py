@@ -21,22 +21,30 @@ def names(connection: Connection, case_id: UUID | None) -> frozenset[str]:
     asked: list[Select[Any]] = [
         select(table_of(kind).c.name).distinct() for kind in (Account, ContactPerson)
     ]
-    if case_id is not None:
-        person, member = table_of(Person).c, table_of(FamilyMember).c
-        spelling = table_of(NameSpelling).c
-        event, referral = table_of(ReferralEvent).c, table_of(Referral).c
-        of_person = _person_id(case_id)
-        asked += [
-            *(
-                select(column).where(person.id == of_person)
-                for column in (person.given_names, person.surname, person.original_name)
-            ),
-            select(spelling.name).where(spelling.person_id == of_person),
-            select(member.name).where(member.person_id == of_person),
-            select(event.told_by)
-            .join(table_of(Referral), referral.id == event.referral_id)
-            .where(referral.case_id == case_id),
-        ]
+    if case_id is None:
+        return _words(connection, asked)
+    event, referral = table_of(ReferralEvent).c, table_of(Referral).c
+    answered = (
+        select(event.told_by)
+        .join(table_of(Referral), referral.id == event.referral_id)
+        .where(referral.case_id == case_id)
+    )
+    return _words(connection, [*asked, answered]) | of_person(connection, case_id)
+
+
+def of_person(connection: Connection, case_id: UUID) -> frozenset[str]:
+    """Return the names of the person of a case, in all spellings, and of the family."""
+    person, member = table_of(Person).c, table_of(FamilyMember).c
+    spelling = table_of(NameSpelling).c
+    of_person = _person_id(case_id)
+    asked: list[Select[Any]] = [
+        *(
+            select(column).where(person.id == of_person)
+            for column in (person.given_names, person.surname, person.original_name)
+        ),
+        select(spelling.name).where(spelling.person_id == of_person),
+        select(member.name).where(member.person_id == of_person),
+    ]
     return _words(connection, asked)
 
 
