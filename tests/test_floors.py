@@ -59,6 +59,7 @@ BREACHES = [
     ("presenters", "ui/noun/presenter.py", "from integrif_desk.ui.noun import page"),
     ("database", "casework/breach.py", "import sqlalchemy"),
     ("calendar-files", "casework/breach.py", "import icalendar"),
+    ("pictures", "ui/breach.py", "import PIL"),
     ("likeness", "store/breach.py", "import rapidfuzz"),
     ("database", "ui/breach.py", "import sqlcipher3"),
     ("database", "documents/breach.py", "from alembic import command"),
