@@ -36,7 +36,7 @@ from integrif_desk.ui.shell import Shell
 from integrif_desk.ui.widgets.search_field import Deliver, Hit
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.labels import role_label
+from integrif_desk.wording.labels import label, role_label
 from integrif_desk.wording.person_words import hit_note
 
 _ICONS = {
@@ -169,13 +169,7 @@ def find(context: Context, text: str, deliver: Deliver, *, cases_only: bool = Fa
 
 def as_hit(found: SearchHit) -> Hit:
     """Return the row that a hit becomes below the search field."""
-    groups = {
-        HitKind.CASE: tr("Fälle"),
-        HitKind.ACTOR: tr("Akteure"),
-        HitKind.CODE: tr("Antwortcodes"),
-        HitKind.FINDING: tr("Praxiswissen"),
-    }
-    group = tr("Kein Treffer. Ähnlich:") if found.is_guess else groups[found.kind]
+    group = tr("Kein Treffer. Ähnlich:") if found.is_guess else label(found.kind)
     original = f"  {isolate(found.original_name)}" if found.original_name else ""
     return Hit(found, f"{found.title}{original}", hit_note(found), group, _ICONS[found.kind])
 

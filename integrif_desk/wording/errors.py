@@ -99,9 +99,9 @@ SENTENCES: dict[ErrorCode, str] = {
     "diesen Werten oder „unbekannt“: {known}.",
     ErrorCode.FACT_TWICE: "Die Angabe {fact} steht zweimal da, als „{first}“ und als „{typed}“. "
     "Bitte nennen Sie nur einen Wert.",
-    ErrorCode.REFERRAL_WITHOUT_CONSENT: "Die Person hat nicht eingewilligt, dass diese Stelle ihren "
-    "Namen schriftlich erfährt. Bitte tragen Sie zuerst eine Einwilligung ein, oder begleiten Sie "
-    "sie persönlich.",
+    ErrorCode.REFERRAL_WITHOUT_CONSENT: "Die Person hat nicht eingewilligt, dass diese Stelle "
+    "ihren Namen schriftlich erfährt. Bitte tragen Sie zuerst eine Einwilligung ein, oder "
+    "begleiten Sie sie persönlich.",
     ErrorCode.CONSENT_IN_USE: "Auf dieser Einwilligung beruht schon eine Übergabe. Bitte tragen "
     "Sie eine neue ein; die alte können Sie widerrufen.",
     ErrorCode.RECIPIENT_GETS_NOTHING: "Diese Art Stelle ({category}) erhält nach der Vorgabe keine "

@@ -11,6 +11,7 @@ from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.actor import ActorCategory, Channel
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
+from integrif_desk.domain.finding_views import FindingSort
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.handover import DataCategory, Decision, Gap, HandoverState, Purpose
 from integrif_desk.domain.person import Level, Sex
@@ -136,6 +137,10 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         CaseSort.LAST_CONTACT: "letzter Kontakt",
         CaseSort.NUMBER: "Fallnummer",
     },
+    FindingSort: {
+        FindingSort.NEWEST: "Neueste zuerst",
+        FindingSort.OLDEST: "Älteste zuerst",
+    },
     HistoryKind: {
         HistoryKind.CONTACT: "Kontakt",
         HistoryKind.REFERRAL: "Verweisung",
@@ -148,7 +153,8 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
     HitKind: {
         HitKind.CASE: "Fälle",
         HitKind.ACTOR: "Akteure",
-        HitKind.CODE: "Codes",
+        HitKind.CODE: "Antwortcodes",
+        HitKind.FINDING: "Praxiswissen",
     },
     Decision: {
         Decision.A: "übernimmt",

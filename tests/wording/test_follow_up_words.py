@@ -73,3 +73,8 @@ def test_who_handed_it_over() -> None:
     assert words.delegated_words(ROW) == ""
     given = replace(ROW, delegator_name="Karl Anders")
     assert words.delegated_words(given) == "von K. Anders übergeben"
+
+
+def test_a_first_name_is_cut_to_its_letter_and_one_name_stays_whole() -> None:
+    assert words.short_name("Helga Brandt") == "H. Brandt"
+    assert words.short_name("Halima") == "Halima"

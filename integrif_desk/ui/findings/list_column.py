@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from integrif_desk.domain.finding_views import FindingRow, FindingSort
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.findings.presenter import SORTS
 from integrif_desk.ui.findings.table_model import ROW_HEIGHT, FindingDelegate, FindingModel
 from integrif_desk.ui.paged_list import PagedList, Read
 from integrif_desk.ui.widgets.buttons import SMALL, Button, Look
 from integrif_desk.ui.widgets.panel import ElidedLabel, line
 from integrif_desk.ui.widgets.table import Table
 from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label as word
 
 _QUIET = Look("muted", hover="neutral")
 
@@ -55,7 +55,7 @@ class FindingList(QWidget):
         self._title = ElidedLabel("", "strong")
         self._found = ElidedLabel("", "meta")
         self.sort_button = Button(
-            SORTS[self.sort], _QUIET, icon="sort-ascending", height=SMALL, on_click=self._open_menu
+            word(self.sort), _QUIET, icon="sort-ascending", height=SMALL, on_click=self._open_menu
         )
         head = QHBoxLayout()
         head.setContentsMargins(16, 1, 4, 1)
@@ -93,8 +93,8 @@ class FindingList(QWidget):
         """Return the menu of orders."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for sort, text in SORTS.items():
-            action = menu.addAction(text)
+        for sort in FindingSort:
+            action = menu.addAction(word(sort))
             action.setCheckable(True)
             action.setChecked(sort is self.sort)
             action.triggered.connect(partial(self.sort_by, sort))
@@ -103,7 +103,7 @@ class FindingList(QWidget):
     def sort_by(self, sort: FindingSort, _checked: bool = True) -> None:
         """Ask for another order."""
         self.sort = sort
-        self.sort_button.setText(SORTS[sort])
+        self.sort_button.setText(word(sort))
         self._on_order()
 
     def _open_menu(self) -> None:

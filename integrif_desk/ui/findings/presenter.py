@@ -15,7 +15,6 @@ from integrif_desk.domain.finding_views import (
     FindingCounts,
     FindingDetail,
     FindingHint,
-    FindingSort,
 )
 from integrif_desk.domain.practice_finding import (
     Evidence,
@@ -52,10 +51,6 @@ LESSON_LOOKS = {
     Lesson.HELPED: ("good", "check-circle-fill"),
     Lesson.DID_NOT_HELP: ("waiting", "warning-fill"),
     None: ("neutral", "lightbulb"),
-}
-SORTS = {
-    FindingSort.NEWEST: tr("Neueste zuerst"),
-    FindingSort.OLDEST: tr("Älteste zuerst"),
 }
 DETAILS = {
     EvidenceKind.INTERVIEW: tr("&Zeitmarke, zum Beispiel 00:42:10"),

@@ -15,7 +15,6 @@ from integrif_desk.ui.case.presenter import (
     language_fact,
     person_fact,
     residence_fact,
-    short_name,
 )
 
 TODAY = date(2026, 3, 10)
@@ -80,11 +79,6 @@ def test_german_stands_first_and_many_languages_are_counted() -> None:
     )
     assert language_fact(spoken[:2]).text == "Deutsch B1, Arabisch"
     assert language_fact(spoken).text == "Deutsch B1, Arabisch, Englisch A2 und eine weitere"
-
-
-def test_short_names() -> None:
-    assert short_name("Helga Brandt") == "H. Brandt"
-    assert short_name("Halima") == "Halima"
 
 
 def test_a_note_tells_kind_minutes_actors_and_author() -> None:
