@@ -32,8 +32,10 @@ class Scan:
 def read(path: Path) -> bytes:
     """Return the bytes of a file. Raises SCAN_TOO_LARGE (limit), SCAN_UNREADABLE."""
     try:
+        if not path.is_file():  # a pipe would let the only worker wait for ever
+            raise KnownError(ErrorCode.SCAN_UNREADABLE)
         with path.open("rb") as file:
-            # One more than allowed: a special file may tell any size, or none.
+            # One more than allowed: a file may grow while it is read.
             content = file.read(LARGEST + 1)
     except OSError:
         raise KnownError(ErrorCode.SCAN_UNREADABLE) from None

@@ -1,6 +1,7 @@
 """Scans from outside: told by their content, hostile ones refused, photographs stripped."""
 
 import io
+import os
 from pathlib import Path
 
 import pikepdf
@@ -118,4 +119,12 @@ def test_a_file_is_read_no_further_than_allowed(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(KnownError) as refused:
         scans.read(tmp_path / name)
+    assert refused.value.code is ErrorCode.SCAN_UNREADABLE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "scan.pdf")
+    with pytest.raises(KnownError) as refused:
+        scans.read(tmp_path / "scan.pdf")
     assert refused.value.code is ErrorCode.SCAN_UNREADABLE
