@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import case, way
@@ -73,6 +74,10 @@ class WayTab(CaseTab):
         self._show_suggestions(None if is_read_only(detail) else found)
 
     def _show_suggestions(self, found: CaseWay | None) -> None:
+        held = any(bar.holds_focus() for bar in self.bars)
+        if held:
+            # Else the focus falls to the next button, and that refers the person to an office.
+            self.measures.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         for bar in self.bars:
             self._hints.removeWidget(bar)
             bar.hide()
@@ -82,6 +87,9 @@ class WayTab(CaseTab):
             key = (one.measure.id, type(one).__name__)
             if found is not None and key not in self._refused:
                 self._add_bar(found, one, key)
+        if held and self.bars:
+            self.bars[0].show()  # at once, so that it can take the focus
+            self.bars[0].take_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_bar(self, found: CaseWay, one: Suggestion, key: tuple[UUID, str]) -> None:
         def refuse() -> None:
@@ -136,3 +144,7 @@ class SuggestionBar(QFrame):
         row.addWidget(label(sentence, wrap=True), 1)
         row.addWidget(self.take_button)
         row.addWidget(self.refuse_button)
+
+    def holds_focus(self) -> bool:
+        """Tell whether one of the two answers has the focus."""
+        return self.take_button.hasFocus() or self.refuse_button.hasFocus()

@@ -80,6 +80,28 @@ def test_work_that_runs_suggests_its_phase(tab: WayTab, context: Context, case_i
     assert tab.bars == []
 
 
+def test_after_an_answer_the_focus_stays_on_the_tab(
+    tab: WayTab, context: Context, case_id: UUID
+) -> None:
+    """It fell to „Verweisen“ beside the tab, where Enter begins a referral."""
+    desk = context.opened.desk
+    course = MeasureFacts(
+        kind=MeasureKind.VOCATIONAL_LANGUAGE_COURSE,
+        state=MeasureState.COMPLETED,
+        level_reached=Level.B2,
+    )
+    context.runner.change(lambda: parts.add(desk, case_id, JOB))
+    context.runner.change(lambda: parts.add(desk, case_id, course))
+    first, _second = tab.bars
+    first.refuse_button.setFocus()
+    QTest.keyClick(first.refuse_button, Qt.Key.Key_Space)
+    (left,) = tab.bars
+    assert left.take_button.hasFocus()
+    QTest.keyClick(left.take_button, Qt.Key.Key_Space)
+    assert tab.bars == []
+    assert tab.measures.add_button.hasFocus()
+
+
 def test_a_level_is_taken_over_only_when_wanted(
     tab: WayTab, context: Context, case_id: UUID
 ) -> None:
