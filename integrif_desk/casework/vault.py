@@ -54,8 +54,12 @@ class Opened:
         return self.vault.folder
 
     def close(self) -> None:
-        """Lock: close the database, forget the key and what was drawn, let others in."""
+        """Lock: close the database, forget the key, what was drawn and compared, let others in."""
+        # Not before a desk has been open: its tables of names cost time that unlocking has not.
+        from integrif_desk.domain import spelling
+
         documents.forget()
+        spelling.forget()
         self.vault.close()
 
 

@@ -165,6 +165,11 @@ def _compounds(words: Iterable[str]) -> list[str]:
     return whole
 
 
+def forget() -> None:
+    """Drop the names that are kept to compare the next ones faster: a locked desk knows none."""
+    _word.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _word(letters: str) -> NameWord:
     if not letters.isascii():

@@ -5,6 +5,7 @@ import pytest
 
 from integrif_desk.casework import account, case, vault
 from integrif_desk.casework.vault import CheckName
+from integrif_desk.domain import spelling
 from integrif_desk.domain.account import STRONG_ENOUGH, Role, Salutation
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.views import CaseFilter
@@ -34,6 +35,14 @@ def test_work_is_there_after_unlocking(tmp_path: Path, clock: Clock) -> None:
     rows = case.cases(again.desk, CaseFilter(today=again.desk.today())).rows
     again.close()
     assert [row.name for row in rows] == ["Zahra"]
+
+
+def test_locking_forgets_the_names_that_were_compared(tmp_path: Path, clock: Clock) -> None:
+    opened = new_store(tmp_path / "store", clock)
+    case.open_case(opened.desk, case.NewCase(given_names="Zahra"))
+    assert spelling._word.cache_info().currsize
+    opened.close()
+    assert spelling._word.cache_info().currsize == 0
 
 
 @pytest.mark.parametrize(
