@@ -267,10 +267,7 @@ class ConsentsTab(CaseTab):
             self.lines.append(shown)
             self._list.addWidget(shown)
         self._empty.setText(
-            tr(
-                "Noch keine Einwilligung. Ohne sie verlässt keine Angabe über diese Person den "
-                "Desk."
-            )
+            tr("Noch keine Einwilligung. Ohne sie wird nichts über diese Person weitergegeben.")
         )
         self._empty.setVisible(not found.rows)
         count = found.count

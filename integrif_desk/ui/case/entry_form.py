@@ -123,6 +123,9 @@ class EntryForm(QWidget):
         form.add_widget(group)
         form.add_widget(self.stale)
         form.fields.update(group.fields)
+        for first in group.fields.values():
+            self.setFocusProxy(first.field)
+            break
         self._column.addWidget(form)
         self._form, self._group = form, group
         return form, group

@@ -95,23 +95,23 @@ def notice(gate: Gate) -> tuple[str, bool]:
     why = release_words(identity, gate.recipient, gate.profile)
     words = {
         LockReason.MISSING: tr(
-            "Für diese Stelle und diesen Zweck gibt es noch keine Einwilligung. Ohne sie verlässt "
-            "keine Angabe den Desk."
+            "Für diese Stelle und diesen Zweck gibt es noch keine Einwilligung. Ohne sie wird "
+            "nichts weitergegeben."
         ),
         LockReason.REVOKED: tr(
-            "Die Einwilligung für diese Stelle und diesen Zweck ist {why}. Es verlässt keine "
-            "Angabe den Desk.",
+            "Die Einwilligung für diese Stelle und diesen Zweck ist {why}. Es wird nichts "
+            "weitergegeben.",
             why=why,
         ),
     }
     other = tr(
         "Die Einwilligung für diese Stelle und diesen Zweck ist nicht gültig: {why}. Bis dahin "
-        "verlässt keine Angabe den Desk.",
+        "wird nichts weitergegeben.",
         why=why,
     )
     expired = tr(
-        "Die Einwilligung für diese Stelle und diesen Zweck ist {why}. Bis zu einer neuen verlässt "
-        "keine Angabe den Desk.",
+        "Die Einwilligung für diese Stelle und diesen Zweck ist {why}. Bis zu einer neuen wird "
+        "nichts weitergegeben.",
         why=why,
     )
     assert identity.lock is not None

@@ -226,3 +226,10 @@ def test_locking_forgets_everything(
     page.blank()
     assert tab.lines == []
     assert not any("Jobcenter" in text for text in told(tab))
+
+
+def test_a_new_consent_begins_at_the_office(tab: ConsentsTab) -> None:
+    """The form as a whole took the focus from its first field, and what was typed was lost."""
+    tab.add_button.click()
+    QApplication.processEvents()
+    assert tab.form.fields()["recipient_id"].field.hasFocus()
