@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -14,9 +14,9 @@ from integrif_desk.casework.recipient_profile import profile_of
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.attachment import Attachment
 from integrif_desk.domain.case import Case, require_open
-from integrif_desk.domain.consent import Consent, ConsentFacts
+from integrif_desk.domain.consent import Consent, ConsentFacts, attention
 from integrif_desk.domain.consent_gate import Release, decide, may_be_named
-from integrif_desk.domain.consent_views import ConsentRow, ExpiringConsent
+from integrif_desk.domain.consent_views import ConsentRow
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import DataCategory, Handover, Purpose
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
@@ -24,12 +24,6 @@ from integrif_desk.domain.referral import Referral
 from integrif_desk.store.queries import consents as queries
 from integrif_desk.store.queries import parts
 from integrif_desk.store.unit_of_work import UnitOfWork
-
-ENDS_SOON = timedelta(days=30)
-"""How long before its end a consent deserves attention."""
-ENDED_LATELY = timedelta(days=90)
-"""How long after its end a consent asks to be renewed."""
-_ON_LIST = 100
 
 
 def add(desk: Desk, case_id: UUID, entered: ConsentFacts, scan: NewScan | None = None) -> Changes:
@@ -78,13 +72,16 @@ def revoke(desk: Desk, consent_id: UUID, on: date | None = None, remark: str = "
     """Revoke a consent; it blocks the next disclosure at once and is never taken back.
 
     Whoever agrees again gives a new consent. A second revocation changes nothing.
-    Raises `FieldError` DATE_IN_FUTURE, DATE_ORDER before the day it was given.
+    Raises `FieldError` DATE_IN_FUTURE, DATE_ORDER before the day it was given; but no clock that
+    has been set back since may keep somebody from revoking: it then bears the day it was given.
     """
     day = on or desk.today()
     if day > desk.today():
         raise FieldError(ErrorCode.DATE_IN_FUTURE, "revoked_on")
     with desk.write() as work:
         found = work.get(Consent, consent_id)
+        if found.given_on > desk.today():
+            day = found.given_on
         if found.revoked_on is None:
             work.save(replace(found, revoked_on=day, revoked_remark=remark))
         work.commit()
@@ -156,23 +153,6 @@ def of_case(desk: Desk, case_id: UUID) -> tuple[ConsentRow, ...]:
         return queries.rows_of_case(work.connection, case_id)
 
 
-def expiring(desk: Desk, within: timedelta = ENDS_SOON) -> tuple[ExpiringConsent, ...]:
-    """Return consents of cases under way that end soon, the earliest first."""
-    today = desk.today()
-    with desk.read() as work:
-        return queries.expiring(work.connection, today, today + within, _ON_LIST)
-
-
-def attention(consents: Iterable[Consent], day: date) -> tuple[Consent, ...]:
-    """Return the consents that end soon or ended lately, unless another one says the same longer.
-
-    A revoked one needs no attention: that is what the person wanted. Nor one that ended long ago.
-    """
-    every = [one for one in consents if one.revoked_on is None]
-    soon = [one for one in every if day - ENDED_LATELY <= one.valid_until <= day + ENDS_SOON]
-    return tuple(one for one in soon if not any(_replaces(other, one) for other in every))
-
-
 def release(
     work: UnitOfWork,
     case_id: UUID,
@@ -205,13 +185,3 @@ def _is_used(work: UnitOfWork, consent: Consent) -> bool:
         if issued.created_at >= consent.created_at and consent.covers(recipient, issued.purpose):
             return True
     return False
-
-
-def _replaces(other: Consent, one: Consent) -> bool:
-    same = (other.recipient_id, other.recipient_category, other.purpose) == (
-        one.recipient_id,
-        one.recipient_category,
-        one.purpose,
-    )
-    later = (other.valid_until, other.id) > (one.valid_until, one.id)
-    return same and later and set(one.categories) <= set(other.categories)

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Role
+from integrif_desk.domain.consent import ENDS_SOON, Consent, attention
+from integrif_desk.domain.consent_views import ExpiringConsent
 from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.views import (
     FollowUpRow,
@@ -14,9 +16,19 @@ from integrif_desk.domain.views import (
     StatusExpiry,
     Today,
 )
-from integrif_desk.store.queries import accounts, actors, cases, follow_ups, meetings, referrals
+from integrif_desk.store.queries import (
+    accounts,
+    actors,
+    cases,
+    consents,
+    follow_ups,
+    meetings,
+    referrals,
+)
+from integrif_desk.store.unit_of_work import UnitOfWork
 
 ATTENTION_ROWS = 3
+_CONSENTS = 200
 
 
 def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
@@ -45,6 +57,7 @@ def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
         expiring, expiring_total = cases.expiring(connection, day, owner, ATTENTION_ROWS)
         silent, silent_total = cases.silent(connection, silent_since, owner, ATTENTION_ROWS)
         late, late_total = referrals.late(connection, day, desk.holiday, owner, ATTENTION_ROWS)
+        ending = _ending(work, day, owner)
         is_lead = desk.account.role is Role.LEAD
         agreed = AgreementFilter(today=day, watched_by=owner)
         return Today(
@@ -82,6 +95,8 @@ def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
             delegated_total=follow_ups.count_delegated(connection, desk.account.id),
             agreements=meetings.open_agreements(connection, agreed, None, ATTENTION_ROWS).rows,
             agreements_total=meetings.counts(connection, agreed).open,
+            consents=ending[:ATTENTION_ROWS],
+            consents_total=len(ending),
             actors_to_check=actors.to_check(connection, day) if is_lead else 0,
         )
 
@@ -99,6 +114,21 @@ def due(
     owner: UUID | None = desk.account.id if mine else None
     with desk.read() as work:
         return follow_ups.between(work.connection, owner, start, end, after, limit)
+
+
+def _ending(work: UnitOfWork, day: date, owner: UUID | None) -> tuple[ExpiringConsent, ...]:
+    """Return of each case the first consent that ends soon and has not been given anew."""
+    found = consents.expiring(work.connection, day, day + ENDS_SOON, _CONSENTS, owner)
+    every = consents.of_cases(work.connection, {one.consent.case_id for one in found})
+    by_case: dict[UUID, list[Consent]] = {}
+    for consent in every:
+        by_case.setdefault(consent.case_id, []).append(consent)
+    wanted = {one.id for group in by_case.values() for one in attention(group, day)}
+    first: dict[UUID, ExpiringConsent] = {}
+    for one in found:
+        if one.consent.id in wanted:
+            first.setdefault(one.consent.case_id, one)
+    return tuple(first.values())
 
 
 def _end_of_week(day: date) -> date:

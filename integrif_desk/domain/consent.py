@@ -1,7 +1,8 @@
 """Consents: who may learn what about a person, for which purpose, until when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -12,6 +13,10 @@ from integrif_desk.domain.record import Record
 from integrif_desk.domain.text import set_line
 
 LONGEST_YEARS = 3
+ENDS_SOON = timedelta(days=30)
+"""How long before its end a consent deserves attention."""
+ENDED_LATELY = timedelta(days=90)
+"""How long after its end a consent asks to be renewed."""
 
 
 class ConsentState(StrEnum):
@@ -77,3 +82,23 @@ class Consent(Record, ConsentFacts):
         """Tell whether it was given for this recipient and purpose."""
         named = recipient.id == self.recipient_id or recipient.category is self.recipient_category
         return named and purpose is self.purpose
+
+
+def attention(consents: Iterable[Consent], day: date) -> tuple[Consent, ...]:
+    """Return the consents that end soon or ended lately, unless another one says the same longer.
+
+    A revoked one needs no attention: that is what the person wanted. Nor one that ended long ago.
+    """
+    every = [one for one in consents if one.revoked_on is None]
+    soon = [one for one in every if day - ENDED_LATELY <= one.valid_until <= day + ENDS_SOON]
+    return tuple(one for one in soon if not any(_replaces(other, one) for other in every))
+
+
+def _replaces(other: Consent, one: Consent) -> bool:
+    same = (other.recipient_id, other.recipient_category, other.purpose) == (
+        one.recipient_id,
+        one.recipient_category,
+        one.purpose,
+    )
+    later = (other.valid_until, other.id) > (one.valid_until, one.id)
+    return same and later and set(one.categories) <= set(other.categories)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from integrif_desk.domain.actor import ActorCard, ActorCategory
 from integrif_desk.domain.case import Case, CaseOutcome, CaseState, Phase, PhaseEntry
+from integrif_desk.domain.consent_views import ExpiringConsent
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
 from integrif_desk.domain.handover import Decision, HandoverState, Purpose
@@ -338,6 +339,8 @@ class Today:
     delegated_total: int = 0  # handed over by whoever is signed in
     agreements: tuple[AgreementRow, ...] = ()  # open ones, the most overdue first
     agreements_total: int = 0
+    consents: tuple[ExpiringConsent, ...] = ()  # one a case, the one that ends first
+    consents_total: int = 0
     actors_to_check: int = 0  # entries that nobody has checked for a year; told to leads only
 
 

@@ -37,6 +37,7 @@ class CaseThen(Enum):
     SHOW = auto()
     NOTE = auto()  # cursor in the quick-entry line
     REFER = auto()  # editor of a new referral open
+    CONSENTS = auto()  # the tab of consents
     CONSENT = auto()  # editor of a new consent open, filled in by `CaseTarget.consent`
 
 

@@ -12,13 +12,13 @@ import pytest
 from PIL import Image
 from sqlalchemy import func, select
 
-from integrif_desk.casework import attachment, case, consent, handover
+from integrif_desk.casework import attachment, case, consent, handover, today
 from integrif_desk.casework.changes import Noun
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.attachment import Attachment, AttachmentContent
 from integrif_desk.domain.case import CaseOutcome
-from integrif_desk.domain.consent import Consent, ConsentFacts, ConsentState
+from integrif_desk.domain.consent import Consent, ConsentFacts, ConsentState, attention
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import DataCategory, Purpose
 from integrif_desk.store.convert import table_of
@@ -200,12 +200,14 @@ def test_what_ends_within_a_month_is_told(
     desk: Desk, agree: Agree, open_case: OpenCase, jobcenter: UUID
 ) -> None:
     soon = agree(valid_until=TODAY + timedelta(days=30))
-    agree(valid_until=TODAY + timedelta(days=31))
+    agree(valid_until=TODAY + timedelta(days=31), purpose=Purpose.TRAINING)
     consent.revoke(desk, agree(valid_until=TODAY + timedelta(days=5)))
     closed = open_case("Zahra", "Nazari")
     consent.add(desk, closed, facts_for(jobcenter, valid_until=TODAY))
     case.close(desk, closed, CaseOutcome.APPRENTICESHIP)
-    (found,) = consent.expiring(desk)
+    view = today.today(desk, mine=True)
+    (found,) = view.consents
+    assert view.consents_total == 1
     assert found.consent.id == soon
     assert found.person_name == "Al-Ahmad, Mohammad"
     assert found.recipient_name == "Jobcenter Salzlandkreis, Staßfurt"
@@ -218,11 +220,12 @@ def test_a_renewed_consent_needs_no_attention(desk: Desk, case_id: UUID, agree: 
     assert [one.id for one in attended(desk, case_id)] == [old]
     agree()
     assert attended(desk, case_id) == ()
+    assert today.today(desk, mine=False).consents == ()
 
 
 def attended(desk: Desk, case_id: UUID) -> tuple[Consent, ...]:
     every = [row.consent for row in consent.of_case(desk, case_id)]
-    return consent.attention(every, TODAY)
+    return attention(every, TODAY)
 
 
 def test_the_photograph_lies_nowhere_in_clear(

@@ -31,6 +31,12 @@ def of_case(connection: Connection, case_id: UUID) -> tuple[Consent, ...]:
     return tuple(from_row(Consent, row) for row in rows)
 
 
+def of_cases(connection: Connection, case_ids: set[UUID]) -> tuple[Consent, ...]:
+    """Return all consents of these cases."""
+    rows = connection.execute(select(_consent).where(_consent.c.case_id.in_(case_ids)))
+    return tuple(from_row(Consent, row) for row in rows)
+
+
 def rows_of_case(connection: Connection, case_id: UUID) -> tuple[ConsentRow, ...]:
     """Return the consents of a case with the names of recipients and scans."""
     found = of_case(connection, case_id)
@@ -47,9 +53,13 @@ def rows_of_case(connection: Connection, case_id: UUID) -> tuple[ConsentRow, ...
 
 
 def expiring(
-    connection: Connection, first: date, last: date, limit: int
+    connection: Connection, first: date, last: date, limit: int, owner_id: UUID | None = None
 ) -> tuple[ExpiringConsent, ...]:
-    """Return consents of cases under way that end from `first` to `last`, the earliest first."""
+    """Return consents of cases under way that end from `first` to `last`, the earliest first.
+
+    With `owner_id` only those of the cases that this account leads.
+    """
+    own = () if owner_id is None else (_case.c.owner_id == owner_id,)
     rows = connection.execute(
         select(
             _consent,
@@ -64,6 +74,7 @@ def expiring(
             _consent.c.revoked_on.is_(None),
             _consent.c.valid_until.between(first, last),
             _case.c.state != CaseState.CLOSED,
+            *own,
         )
         .order_by(_consent.c.valid_until, _consent.c.id)
         .limit(limit)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from integrif_desk.casework import consent, form_review
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.consent import Consent
+from integrif_desk.domain.consent import Consent, attention
 from integrif_desk.domain.consent_form import FormLanguage
 from integrif_desk.domain.consent_views import ConsentRow
 
@@ -27,7 +27,7 @@ def read_consents(desk: Desk, case_id: UUID) -> ConsentsOfCase:
     return ConsentsOfCase(
         case_id=case_id,
         rows=rows,
-        attention=consent.attention((row.consent for row in rows), desk.today()),
+        attention=attention((row.consent for row in rows), desk.today()),
         count=consent.open_questions(desk, case_id),
         languages=tuple(one.language for one in form_review.languages(desk)),
     )

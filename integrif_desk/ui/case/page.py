@@ -169,13 +169,20 @@ class CasePage(Page):
         if isinstance(tab, ReferralsTab):
             tab.refer(actor_id)
 
+    def show_consents(self) -> None:
+        """Show the tab of consents once the case is there."""
+        if not self._is_there():
+            self._then = self.show_consents
+            return
+        self.tabs.set_value(CONSENTS)
+        self.show_tab(CONSENTS)
+
     def ask_consent(self, wish: ConsentWish | None) -> None:
         """Open the form of a consent, filled in as wished, once the case is there."""
         if not self._is_there():
             self._then = lambda: self.ask_consent(wish)
             return
-        self.tabs.set_value(CONSENTS)
-        self.show_tab(CONSENTS)
+        self.show_consents()
         tab = self._tab(CONSENTS)
         if isinstance(tab, ConsentsTab):
             tab.ask(wish)

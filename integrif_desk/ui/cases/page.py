@@ -99,6 +99,8 @@ class CasesPage(Page):
                 self._page().write_note()
             elif what.then is CaseThen.REFER:
                 self._page().refer(what.actor_id)
+            elif what.then is CaseThen.CONSENTS:
+                self._page().show_consents()
             elif what.then is CaseThen.CONSENT:
                 self._page().ask_consent(what.consent)
 

@@ -40,6 +40,7 @@ from integrif_desk.ui.today.presenter import (
     Scope,
     agreement_lines,
     check_text,
+    consent_lines,
     expiry_lines,
     greeting,
     read_day,
@@ -56,6 +57,7 @@ _SHOWN = {
     Noun.ACTOR,
     Noun.ASSOCIATION,
     Noun.CASE,
+    Noun.CONSENT,
     Noun.CONTACT_NOTE,
     Noun.FOLLOW_UP,
     Noun.MEETING,
@@ -143,6 +145,15 @@ class TodayPage(Page):
             lambda key: self.go_to.emit(MEETINGS, MeetingTarget(agreement_id=key)),
             lambda: self.go_to.emit(MEETINGS, AgreementFilter(today=self._desk.today())),
         )
+        self.consents = AttentionPanel(
+            tr("Einwilligungen laufen ab"),
+            "clipboard-text",
+            tr("nächste 30 Tage"),
+            "",
+            lambda key: self.go_to.emit(CASES, CaseTarget(key, CaseThen.CONSENTS)),
+            lambda: self.go_to.emit(CASES, CaseTarget()),
+        )
+        self.consents.hide()
         self._answer = Button(
             tr("Antwort mit &Code eintragen"),
             icon="tray",
@@ -186,7 +197,7 @@ class TodayPage(Page):
         self.follow_ups.clear()
         self.delegate.forget()
         self.follow_ups.show()
-        for panel in (self.expiring, self.unanswered, self.agreements, self.silent):
+        for panel in self._panels():
             panel.show_lines([], 0)
         self.check_actors.hide()
         self._greeting.setText("")
@@ -220,7 +231,7 @@ class TodayPage(Page):
         side = QVBoxLayout(content)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(13)
-        for part in (self.expiring, self.unanswered, self.agreements, self.silent):
+        for part in self._panels():
             side.addWidget(part)
         side.addWidget(self._answer)
         side.addWidget(self.check_actors)
@@ -269,10 +280,15 @@ class TodayPage(Page):
             agreement_lines(view.agreements, day.today), view.agreements_total
         )
         self.silent.show_lines(silent_lines(view.silent, day.today), view.silent_total)
+        self.consents.show_lines(consent_lines(view.consents, day.today), view.consents_total)
+        self.consents.setVisible(view.consents_total > 0)
         self.check_actors.setText(check_text(view.actors_to_check))
         self.check_actors.setVisible(view.actors_to_check > 0)
         if day.scope is not Scope.ALL:
             self.count.emit(view.overdue_total + view.due_today_total)
+
+    def _panels(self) -> Sequence[AttentionPanel]:
+        return (self.expiring, self.consents, self.unanswered, self.agreements, self.silent)
 
     def _complete(self, row: FollowUpRow) -> None:
         def undo() -> None:

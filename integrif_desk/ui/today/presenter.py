@@ -13,6 +13,8 @@ from integrif_desk.casework import case, follow_up, today
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.case import CaseState
+from integrif_desk.domain.consent import Consent
+from integrif_desk.domain.consent_views import ExpiringConsent
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.meeting_views import AgreementRow
 from integrif_desk.domain.views import (
@@ -314,6 +316,25 @@ def silent_lines(rows: Iterable[SilentCase], day: date) -> list[AttentionLine]:
         )
         for row in rows
     ]
+
+
+def consent_lines(rows: Iterable[ExpiringConsent], day: date) -> list[AttentionLine]:
+    """Return the rows of „Einwilligungen laufen ab“; their key is the case."""
+    return [
+        AttentionLine(
+            row.consent.case_id,
+            row.person_name,
+            row.recipient_name or _category(row.consent),
+            _near_day(row.consent.valid_until, day),
+            "clock-fill",
+            "waiting",
+        )
+        for row in rows
+    ]
+
+
+def _category(consent: Consent) -> str:
+    return label(consent.recipient_category) if consent.recipient_category else ""
 
 
 def agreement_lines(rows: Iterable[AgreementRow], day: date) -> list[AttentionLine]:
