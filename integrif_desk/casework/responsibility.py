@@ -80,11 +80,11 @@ def read_override(override: RuleOverride, author: str) -> Rule:
     """
     try:
         table = json.loads(override.row)
-    except ValueError:
+        if isinstance(table, dict):
+            table.pop(SHIPPED_DIGEST, None)
+        rule = decode.read_rule(table, author=author, dated=override.changed_at.date())
+    except (ValueError, RecursionError):  # no JSON, or nested without end
         raise KnownError(ErrorCode.RULES_INVALID, row=override.rule_id, field="row") from None
-    if isinstance(table, dict):
-        table.pop(SHIPPED_DIGEST, None)
-    rule = decode.read_rule(table, author=author, dated=override.changed_at.date())
     if rule.id != override.rule_id:
         raise KnownError(ErrorCode.RULES_INVALID, row=override.rule_id, field="id")
     return rule
@@ -94,7 +94,7 @@ def digest_in(override: RuleOverride) -> str:
     """Return the digest of the shipped row that the lead has replaced; empty for none."""
     try:
         table = json.loads(override.row)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     return str(table.get(SHIPPED_DIGEST, "")) if isinstance(table, dict) else ""
 

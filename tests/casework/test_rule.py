@@ -166,6 +166,22 @@ def test_an_unreadable_row_costs_no_answer(
     assert row_of(desk, RULE_ID).broken == "value"
 
 
+@pytest.mark.parametrize(
+    "row", ["{", "[" * 100_000, '{"when":' + '{"not":' * 5000 + "1" + "}" * 5001]
+)
+def test_a_row_that_is_nested_without_end_is_told_as_unreadable(
+    desk: Desk, tolerated: UUID, row: str
+) -> None:
+    rule.override(desk, RULE_ID, changed_table(), "Grund")
+    stored = row_of(desk, RULE_ID).override
+    assert stored is not None
+    with desk.write() as work:
+        work.save(replace(stored, row=row))
+        work.commit()
+    assert responsible.of_case(desk, tolerated).left_out == (RULE_ID,)
+    assert row_of(desk, RULE_ID).broken == "row"
+
+
 def test_an_old_row_of_the_lead_stays_through_the_years(
     desk: Desk, clock: Any, tolerated: UUID
 ) -> None:
