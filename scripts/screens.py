@@ -5,19 +5,28 @@ Run by `make screens`. Shows the demo store, and an empty one for the empty stat
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import date
+from itertools import chain
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from integrif_desk.casework import case, demo, vault
+from integrif_desk.casework import actor, case, demo, vault
+from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.meeting_views import AgreementFilter
-from integrif_desk.domain.views import CaseFilter
+from integrif_desk.domain.views import ActorFilter, CaseFilter
 from integrif_desk.store.keyring_file import KdfParameters
 from integrif_desk.ui import fonts
+from integrif_desk.ui.case.case_input import known_so_far
+from integrif_desk.ui.case.consent_fields import ConsentFields
+from integrif_desk.ui.case.consent_input import new_texts
+from integrif_desk.ui.case.history_tab import HistoryTab
+from integrif_desk.ui.case.new_case import NewCaseForm
+from integrif_desk.ui.case.way_tab import WayTab
 from integrif_desk.ui.context import (
     ACTORS,
     ADMIN,
@@ -27,25 +36,35 @@ from integrif_desk.ui.context import (
     MEETINGS,
     REFERRALS,
     TODAY,
+    ActorTarget,
     CaseTarget,
     CaseThen,
-    Context,
     HandoverTarget,
     ReferralTarget,
 )
-from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import SyncRunner
-from integrif_desk.ui.shell import Shell
-from integrif_desk.ui.signed_in import Appearance, build_shell
 from integrif_desk.ui.theme import Theme, apply
 from integrif_desk.ui.welcome.first_run import FirstRunActions, FirstRunPage
 from integrif_desk.ui.welcome.recovery import RecoveryActions, RecoveryPage
 from integrif_desk.ui.welcome.start import StartPage
 from integrif_desk.ui.welcome.unlock import UnlockActions, UnlockPage
 
+# Beside this file, which runs as a module from the folder above.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from stage import (
+    case_called,
+    case_page,
+    nothing,
+    one,
+    press,
+    settle,
+    shell_of,
+)
+
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1366, 768), (1920, 1080))
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
+_LEAD, _TWIN = "Sabine Hartwig", "Alahmad-Haddad"
 PAGES = (TODAY, CASES, REFERRALS, ACTORS, FINDINGS, HANDOVERS, MEETINGS, ADMIN)
 
 
@@ -69,77 +88,175 @@ def main() -> int:
         )
         full = vault.unlock(made.folder, made.name, made.passphrase)
         with closing(full), closing(empty):
-            for theme in (Theme(), Theme(dark=True)):
-                apply(app, theme)
-                for name, widget in (*before_unlocking(), *pages(full), *empty_pages(empty)):
-                    for width, height in SIZES:
-                        widget.resize(width, height)
-                        widget.show()
-                        for _ in range(3):
-                            app.processEvents()
-                        shade = "dark" if theme.dark else "light"
-                        widget.grab().save(str(target / f"{name}-{shade}-{width}.png"))
-                        count += 1
-                    widget.hide()
+            count += draw(
+                app,
+                target,
+                lambda: chain(before_unlocking(), pages(full), states(full), empty_pages(empty)),
+            )
+        lead = vault.unlock(made.folder, _LEAD, made.passphrase)
+        with closing(lead):
+            count += draw(app, target, lambda: lead_pages(lead))
     print(f"{count} Bilder in {target.relative_to(ROOT)}/")
     return 0
+
+
+def draw(
+    app: QApplication, target: Path, shown: Callable[[], Iterable[tuple[str, QWidget]]]
+) -> int:
+    """Write what is shown in both shades and sizes; return the number of pictures."""
+    count = 0
+    for theme in (Theme(), Theme(dark=True)):
+        apply(app, theme)
+        shade = "dark" if theme.dark else "light"
+        for name, widget in shown():
+            for width, height in SIZES:
+                widget.resize(width, height)
+                widget.show()
+                settle()
+                widget.grab().save(str(target / f"{name}-{shade}-{width}.png"))
+                count += 1
+            widget.hide()
+            widget.deleteLater()
+    return count
 
 
 def before_unlocking() -> Iterator[tuple[str, QWidget]]:
     """Yield start, first run, unlocking, trouble and recovery."""
     runner, today = SyncRunner(), date(2026, 3, 10)
-    yield "start", StartPage(_no, _no, _no, _no, _no)
+    yield "start", StartPage(nothing, nothing, nothing, nothing, nothing)
     folder = Path.home() / "IntegriF Desk" / "store"
-    yield "first-run", FirstRunPage(runner, FirstRunActions(_no, _no, _no), folder, today)
+    yield "first-run", FirstRunPage(runner, FirstRunActions(*[nothing] * 3), folder, today)
     yield "unlock", _unlock(today)
     trouble = _unlock(today)
     trouble.show_error(KnownError(ErrorCode.VAULT_DAMAGED, folder=folder))
     yield "trouble", trouble
-    yield "recovery", RecoveryPage(runner, RecoveryActions(_no, _no, _no, _no))
+    yield "recovery", RecoveryPage(runner, RecoveryActions(*[nothing] * 4))
 
 
 def pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
     """Yield every page of the demo, and those that open on a case."""
     for key in PAGES:
-        shell = _shell(opened)
+        shell = shell_of(opened)
         shell.open_page(key)
         yield key, shell
-    wanted = CaseFilter(today=opened.desk.today(), text="Al-Ahmad")
-    case_id = case.cases(opened.desk, wanted).rows[0].id
+    case_id = case_called(opened, "Al-Ahmad")
+    revoked = case_called(opened, "Darwish")
     for name, key, what in (
         ("case", CASES, CaseTarget(case_id)),
         ("case-refer", CASES, CaseTarget(case_id, CaseThen.REFER)),
+        ("case-consent-new", CASES, CaseTarget(case_id, CaseThen.CONSENT)),
         ("case-new", CASES, CaseTarget(new=True)),
+        ("case-closed", CASES, CaseTarget(case_called(opened, "Karimi", CaseState.CLOSED))),
         ("answer", REFERRALS, ReferralTarget(answer=True)),
         ("compose", HANDOVERS, HandoverTarget(compose_for=case_id)),
+        ("compose-locked", HANDOVERS, HandoverTarget(compose_for=revoked)),
         ("agreements", MEETINGS, AgreementFilter(today=opened.desk.today())),
+        ("actors-to-check", ACTORS, ActorTarget(to_check=True)),
     ):
-        shell = _shell(opened)
+        shell = shell_of(opened)
         shell.open_page(key, what)
+        yield name, shell
+
+
+def states(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
+    """Yield the tabs of a case and what opens on them."""
+    case_id = case_called(opened, "Al-Ahmad")
+    for tab in ("overview", "way", "work", "status", "consents", "documents"):
+        shell = shell_of(opened)
+        case_page(shell, case_id, tab)
+        yield f"case-{tab}", shell
+    for name, whose in (("case-status-toleration", "Rahimi"), ("case-status-asylum", "Nuur")):
+        shell = shell_of(opened)
+        case_page(shell, case_called(opened, whose), "status")
+        yield name, shell
+    for name, whose in (("form-ar", "Al-Ahmad"), ("form-ti", "Tesfay")):
+        shell = shell_of(opened)
+        page = case_page(shell, case_called(opened, whose), "consents")
+        press(page, "Neue Einwilligung")
+        office = actor_called(opened, "Koordinierungsstelle")
+        one(page, ConsentFields).set_texts(
+            new_texts(opened.desk.today(), "ar" if name == "form-ar" else "ti", None)
+            | {"recipient_id": str(office)}
+        )
+        press(page, "Formular ansehen und drucken …")
+        yield name, shell
+    shell = shell_of(opened)
+    page = case_page(shell, case_id, "way")
+    page.findChildren(WayTab)[0].measures.add()
+    yield "case-measure", shell
+    shell = shell_of(opened)
+    page = case_page(shell, case_id, "history")
+    history = one(page, HistoryTab)
+    press(history, "Kontakte")
+    history.list.setCurrentIndex(history.list.model().index(1, 0))
+    settle()
+    press(history, "Als Praxiswissen notieren")
+    yield "case-finding", shell
+    shell = shell_of(opened)
+    page = case_page(shell, case_id)
+    page.forms.open_form(page.forms.close_case)
+    yield "case-close", shell
+    shell = shell_of(opened)
+    shell.open_page(CASES, CaseTarget(new=True))
+    settle()
+    form = one(shell, NewCaseForm)
+    form.person.set_texts({"given_names": "Mohammed", "surname": "Alahmad"})
+    form.known.look(known_so_far(form.person.texts(), opened.desk.today()))
+    form.known.look_now()
+    yield "case-known", shell
+    shell = shell_of(opened)
+    shell.open_page(ACTORS)
+    settle()
+    press(shell, "Bearbeiten")
+    yield "actors-edit", shell
+
+
+def lead_pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
+    """Yield what only a lead sees: rules, disclosure, two records of one person."""
+    for name, tab in (
+        ("admin-profile", "Mein Profil"),
+        ("admin-accounts", "Konten"),
+        ("admin-rules", "Zuständigkeitsregeln"),
+        ("admin-disclosure", "Weitergabe"),
+    ):
+        shell = shell_of(opened)
+        shell.open_page(ADMIN)
+        settle()
+        press(shell, tab)
+        yield name, shell
+    known = case.read(opened.desk, case_called(opened, "Al-Ahmad"))
+    twins = CaseFilter(today=opened.desk.today(), text=_TWIN)
+    if not case.cases(opened.desk, twins).rows:
+        born = known.person.birth_date
+        twin = case.NewCase(given_names="Mohamad", surname=_TWIN, birth_date=born)
+        case.open_case(opened.desk, twin)
+    for name, deeds in (("duplicate", ()), ("merge", ("Vergleichen",))):
+        shell = shell_of(opened)
+        page = case_page(shell, known.case.id)
+        page.check.open_check()
+        settle()
+        for deed in deeds:
+            press(page, f"{deed}: Mohamad {_TWIN}")
         yield name, shell
 
 
 def empty_pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
     """Yield every page as it is on the first day."""
     for key in PAGES:
-        shell = _shell(opened)
+        shell = shell_of(opened)
         shell.open_page(key)
         yield f"empty-{key}", shell
 
 
-def _shell(opened: vault.Opened) -> Shell:
-    appearance = Appearance(lambda: "system", _no, _no, _no)
-    return build_shell(Context(opened, SyncRunner(), Notices()), appearance)
+def actor_called(opened: vault.Opened, text: str) -> UUID:
+    """Return the first unit of the directory of that name."""
+    return actor.actors(opened.desk, ActorFilter(text=text), limit=1).rows[0].id
 
 
 def _unlock(today: date) -> UnlockPage:
-    page = UnlockPage(UnlockActions(_no, _no, _no, _no, _no), today)
+    page = UnlockPage(UnlockActions(*[nothing] * 5), today)
     page.side.set_backup("Letzte Sicherung: gestern, 17:02 Uhr")
     return page
-
-
-def _no(*_values: object) -> None:
-    """Do nothing: nobody clicks here."""
 
 
 if __name__ == "__main__":
