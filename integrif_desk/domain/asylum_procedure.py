@@ -20,7 +20,11 @@ class ProcedureOutcome(StrEnum):
     DISCONTINUED = "discontinued"
 
 
-_ORDER = ("applied_on", "hearing_on", "decided_on", "appeal_filed_on", "appeal_decided_on")
+_ORDERS = (
+    ("applied_on", "hearing_on", "decided_on", "appeal_filed_on", "appeal_decided_on"),
+    # An appeal that came too late does not move the day on which a decision became final.
+    ("applied_on", "hearing_on", "decided_on", "final_on"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,17 +47,8 @@ class AsylumProcedure(Record, ProcedureFacts):
     person_id: UUID
 
     def __post_init__(self) -> None:
-        known = [(name, getattr(self, name)) for name in _ORDER if getattr(self, name)]
-        for (_, earlier), (name, later) in itertools.pairwise(known):
-            if later < earlier:
-                raise FieldError(ErrorCode.DATE_ORDER, name)
-
-
-def procedure_days(procedure: ProcedureFacts, today: date) -> int | None:
-    """Return the calendar days from application to decision, or to `today` while it is awaited.
-
-    None without an application date.
-    """
-    if procedure.applied_on is None:
-        return None
-    return ((procedure.decided_on or today) - procedure.applied_on).days
+        for order in _ORDERS:
+            known = [(name, getattr(self, name)) for name in order if getattr(self, name)]
+            for (_, earlier), (name, later) in itertools.pairwise(known):
+                if later < earlier:
+                    raise FieldError(ErrorCode.DATE_ORDER, name)
