@@ -23,7 +23,6 @@ PHASE_OF: Final[dict[MeasureKind, Phase]] = {
     ),
 }
 """The phase in which somebody is who attends such a measure (IQ-Prozesskette)."""
-_GERMAN = "de"
 _LEVELS = list(Level)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from integrif_desk.domain.responsibility.evaluate import Answer, Evaluation, Reason
 from integrif_desk.domain.responsibility.facts import Fact
-from integrif_desk.domain.responsibility.vocabulary import Advice, Area, Confidence
+from integrif_desk.domain.responsibility.vocabulary import Area, Confidence
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
@@ -24,12 +24,6 @@ CONFIDENCES: dict[Confidence, str] = {
     Confidence.HIGH: "gesichert",
     Confidence.MEDIUM: "weitgehend gesichert",
     Confidence.LOW: "unsicher",
-}
-
-ADVICE: dict[Advice, str] = {
-    Advice.MBE: "MBE",
-    Advice.JMD: "JMD",
-    Advice.ASYLUM: "Asylverfahrensberatung",
 }
 
 _GRADED = {"yes": "ja", "conditions": "unter Voraussetzungen", "no": "nein", "unclear": "unklar"}
@@ -113,17 +107,10 @@ FACTS: dict[Fact, str] = {
     Fact.BIRTH_YEAR_ESTIMATED: "Geburtsjahr geschätzt",
 }
 
-_BEYOND_FACTS = {"status": "Aufenthaltsstatus", "birth_date": "Geburtsdatum"}
-
 
 def value_word(area: Area, value: str) -> str:
     """Return the German word for an answer: „Jobcenter“, „mit Erlaubnis der Ausländerbehörde“."""
     return VALUE_WORDS[area][value]
-
-
-def missing_word(name: str) -> str:
-    """Return the German word for a name in `Answer.missing`."""
-    return _BEYOND_FACTS[name] if name in _BEYOND_FACTS else FACTS[Fact(name)]
 
 
 def note(answer: Answer) -> str:

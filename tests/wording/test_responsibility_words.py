@@ -8,6 +8,7 @@ import pytest
 from integrif_desk.domain.responsibility.evaluate import Answer, Evaluation, Reason
 from integrif_desk.domain.responsibility.facts import Fact
 from integrif_desk.domain.responsibility.vocabulary import VALUES, Advice, Area, Confidence
+from integrif_desk.wording import fact_words
 from integrif_desk.wording import responsibility as words
 
 DAY = date(2026, 4, 29)
@@ -37,8 +38,8 @@ def test_every_value_fact_and_area_has_a_german_word() -> None:
         assert all(words.value_word(area, value) for value in values)
     assert tuple(words.FACTS) == tuple(Fact)
     assert tuple(words.CONFIDENCES) == tuple(Confidence)
-    assert [words.missing_word(name) for name in ("status", "birth_date", "needy")] == [
-        *("Aufenthaltsstatus", "Geburtsdatum", "hilfebedürftig"),
+    assert [fact_words.fact_name(name) for name in ("status", "birth_date", "needy")] == [
+        *("Aufenthaltspapier", "Geburtsdatum", "Hilfebedürftigkeit"),
     ]
 
 

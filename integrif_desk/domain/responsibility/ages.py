@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 _PENSION_AT_65 = 1947  # born earlier: 65
 _PENSION_AT_66 = 1958
-_PENSION_AT_67 = 1964  # born then or later: 67
 
 
 def add_months(day: date, months: int) -> date:

@@ -134,7 +134,7 @@ def evaluate(
         as_of=rules.as_of,
         answers=answers,
         duration=None if status is None else _duration(rules, status, on),
-        clarify_with=_advice(rules, status, person.age, born) if why else (),
+        clarify_with=_advice(rules, status, person.age) if why else (),
         why=why,
     )
 
@@ -375,9 +375,7 @@ def _reason(answer: Answer) -> Reason | None:
     return None
 
 
-def _advice(
-    rules: RuleSet, status: StatusKind | None, age: int | None, born: date | None
-) -> tuple[Advice, ...]:
+def _advice(rules: RuleSet, status: StatusKind | None, age: int | None) -> tuple[Advice, ...]:
     first = () if status is None else rules.entry(status).clarify_with
     if age is None:
         return (*first, Advice.MBE, Advice.JMD)

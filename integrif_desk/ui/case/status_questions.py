@@ -5,6 +5,7 @@ Nothing has to be answered, and „unbekannt“ is an answer.
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -295,7 +296,7 @@ def missing_links(missing: Sequence[str], ask: Callable[[str], object]) -> list[
             tr("Fehlt: {name}", name=fact_name(name)),
             LINK,
             height=SMALL,
-            on_click=lambda name=name: ask(name),  # type: ignore[misc]  # bound per turn
+            on_click=partial(ask, name),
         )
         for name in missing
     ]
