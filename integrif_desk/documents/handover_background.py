@@ -12,6 +12,7 @@ from integrif_desk.domain.handover_extracts import (
     MeasureExtract,
     QualificationExtract,
 )
+from integrif_desk.domain.measure import MeasureState
 from integrif_desk.domain.qualification import Recognition
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
@@ -121,7 +122,9 @@ def _period(one: MeasureExtract) -> str:
         first, last = format_date(one.starts_on), format_date(one.ends_on)
         return tr("{first} bis {last}", first=first, last=last)
     if one.starts_on:
-        return tr("seit {day}", day=format_date(one.starts_on))
+        day = format_date(one.starts_on)
+        planned = one.state is MeasureState.PLANNED
+        return tr("ab {day}", day=day) if planned else tr("seit {day}", day=day)
     return tr("bis {day}", day=format_date(one.ends_on)) if one.ends_on else "–"
 
 

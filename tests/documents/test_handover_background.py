@@ -23,9 +23,7 @@ AGREED = replace(
     included=frozenset(DataCategory),
     person=replace(FULL.person, birth_place="Homs", sex=Sex.MALE, phone="0176 1"),
     bases=tuple(
-        ConsentBasis(
-            category=category, given_on=date(2026, 1, 12), valid_until=date(2026, 12, 31)
-        )
+        ConsentBasis(category=category, given_on=date(2026, 1, 12), valid_until=date(2026, 12, 31))
         for category in DataCategory
     ),
     languages=(
@@ -111,6 +109,16 @@ def test_everything_that_was_agreed_to_is_printed() -> None:
     ):
         assert words in printed, words
     assert texts_outside_page(pdf) == []
+
+
+def test_what_is_planned_begins_then_and_what_runs_has_begun() -> None:
+    day = date(2026, 4, 1)
+    for state, words in (
+        (MeasureState.PLANNED, "ab 01.04.2026"),
+        (MeasureState.RUNNING, "seit 01.04.2026"),
+    ):
+        course = MeasureExtract(kind=MeasureKind.ASA, state=state, starts_on=day)
+        assert words in flat(handover.render(replace(AGREED, measures=(course,))))
 
 
 def test_every_category_names_its_consent() -> None:
