@@ -19,7 +19,7 @@ from integrif_desk.casework import actor, case, contact_note, demo, referral, va
 from integrif_desk.casework import person as person_of
 from integrif_desk.casework.demo.scan import signed_form
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.case import CaseOutcome
+from integrif_desk.domain.case import CaseOutcome, Phase
 from integrif_desk.domain.contact_note import ContactKind, Lesson
 from integrif_desk.domain.handover import DataCategory, Decision, Purpose
 from integrif_desk.domain.person import LanguageFacts, Level, ProofKind
@@ -295,6 +295,8 @@ def hand_over(walk: Walk) -> None:
 
 def close(walk: Walk) -> None:
     """The end, with an outcome that is counted."""
+    moved = case.move_to_phase(walk.opened.desk, walk.case_id, Phase.PLACEMENT)
+    walk.shell.take_changes(moved)
     page = walk.page()
     page.forms.open_form(page.forms.close_case)
     page.forms.close_outcome.set_value(CaseOutcome.APPRENTICESHIP)
@@ -302,7 +304,7 @@ def close(walk: Walk) -> None:
     page.forms.settle.setChecked(True)
     settle()
     press(page.forms.close_case, "Fall abschließen")
-    walk.page("history")
+    press(walk.page("history"), "Alles")
     walk.show("Abgeschlossen: mit Ergebnis, offene Aufgaben abgehakt; der Fall bleibt lesbar.")
 
 
