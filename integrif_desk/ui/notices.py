@@ -155,7 +155,9 @@ class DoneLine(QWidget):
         return True
 
     def clear(self) -> None:
-        """Forget what could be undone."""
+        """Forget what was done and could be undone."""
         self._undo = None
+        self._text.setText("")
+        self.setAccessibleName("")
         self._timer.stop()
         self.hide()

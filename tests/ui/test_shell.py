@@ -273,6 +273,14 @@ def test_the_last_deed_can_be_undone(window: MainWindow, shell: Shell, notices: 
     assert not shell.status.done.isVisible()
 
 
+def test_locking_forgets_the_last_deed(shell: Shell, notices: Notices) -> None:
+    notices.say("Al-Ahmad ist übergeben.", None)
+    shell.blank()
+    done = shell.status.done
+    assert done.accessibleName() == ""
+    assert not any(one.text() for one in done.findChildren(QLabel))
+
+
 def test_a_report_holds_no_personal_data() -> None:
     def fails(name: str) -> None:
         try:

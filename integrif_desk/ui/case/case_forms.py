@@ -119,6 +119,11 @@ class CaseForms(QWidget):
             self.opened.emit(False)
         self.hide()
 
+    def forget(self) -> None:
+        """Hide whatever is open, and forget the case."""
+        self.close_forms()
+        self._case = None
+
     def reopen(self) -> None:
         """Open a paused or closed case again; it can be taken back."""
         found, desk, runner = self._case, self._context.opened.desk, self._context.runner

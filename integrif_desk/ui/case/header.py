@@ -63,6 +63,13 @@ class NextStepBar(QFrame):
         self._due.setText(presenter.due_words(row, today) if row is not None else "")
         self.setVisible(row is not None)
 
+    def clear(self) -> None:
+        """Hide, and forget what the step was."""
+        self._row = None
+        for text in (self._task, self._due):
+            text.setText("")
+        self.hide()
+
     def _act(self) -> None:
         if self._row is not None:
             self._call(self._row)
@@ -135,7 +142,7 @@ class CaseHeader(QWidget):
             text.setText("")
         for shown in self._chips:
             shown.set_chip(None)
-        self.bar.hide()
+        self.bar.clear()
         self._state.hide()
 
     def _lay_out(self) -> None:

@@ -222,7 +222,7 @@ class CasePage(Page):
         self._keep_drafts()
         self._case_id = self._detail = None
         self.header.clear()
-        self.forms.close_forms()
+        self.forms.forget()
         self.steps.clear()
         self.responsible.clear()
         self.check.clear()

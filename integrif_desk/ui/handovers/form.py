@@ -133,7 +133,8 @@ class ComposeForm(QScrollArea):
 
     def clear(self) -> None:
         """Forget the case and everything typed."""
-        self.sections.show_gate(None)
+        self.sections.clear()
+        self.recipient.discussed.clear()
         self._plan = None
         self._offered = None
         for line in (self.urgent, self.answer_by):

@@ -223,6 +223,11 @@ class DiscussedBox(QFrame):
         if plan.discussed_on != self._typed():
             self.day.set_value(plan.discussed_on)
 
+    def clear(self) -> None:
+        """Forget who was asked about."""
+        self.check.setText("")
+        self.check.setAccessibleName("")
+
     def value(self) -> date | None:
         """Return the day of the talk, None without one. Raises `FieldError` DATE_INVALID."""
         return self.day.value() if self.check.isChecked() else None

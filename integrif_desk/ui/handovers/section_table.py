@@ -79,6 +79,14 @@ class SectionTable(QWidget):
         self._gate = gate
         self._show()
 
+    def clear(self) -> None:
+        """Forget the case: what a section would hold stands in its tip."""
+        self._plan = self._detail = self._gate = None
+        self.notice.show_gate(None)
+        for box in self.boxes.values():
+            box.setToolTip("")
+            box.setAccessibleDescription("")
+
     def applied(self, plan: HandoverPlan) -> HandoverPlan:
         """Return the plan with the ticked sections, and the locked ones as they were wished."""
         ticked = {category for category, box in self.boxes.items() if box.isChecked()}

@@ -421,6 +421,8 @@ def test_locking_leaves_no_name_on_the_page(page: CasePage) -> None:
     texts += [one.text() for one in page.findChildren(QLineEdit)]
     texts += [one.toPlainText() for one in page.findChildren(QPlainTextEdit)]
     assert not [text for text in texts if "Ahmad" in text or "Elektriker" in text]
+    next_step = {one.text() for one in page.header.bar.findChildren(QLabel)}
+    assert next_step == {"", "Nächster Schritt"}
 
 
 def test_a_case_that_is_gone_is_told_in_a_sentence(page: CasePage) -> None:

@@ -358,6 +358,10 @@ def test_locking_keeps_the_draft_and_forgets_the_rest(
     assert composer.form.urgent.text() == ""
     assert composer.form.introduction.toPlainText() == ""
     assert not any("Al-Ahmad" in text for text in texts(page))
+    discussed = composer.form.recipient.discussed.check
+    assert (discussed.text(), discussed.accessibleName()) == ("", "")
+    boxes = composer.form.sections.boxes.values()
+    assert not any(box.toolTip() or box.accessibleDescription() for box in boxes)
 
 
 def test_another_case_takes_the_place_and_the_first_is_kept(
