@@ -12,6 +12,7 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import DataCategory, Purpose
 from integrif_desk.domain.referral import ReferralState
 from tests.casework.agreed import agree
+from tests.casework.conftest import Clock
 
 OpenCase = Callable[..., UUID]
 
@@ -59,3 +60,14 @@ def test_a_revocation_locks_the_next_letter(
     consent.revoke(desk, agree(desk, drafted[0], jobcenter))
     with pytest.raises(KnownError):
         referral.send(desk, drafted[1], Channel.POST)
+
+
+def test_no_clock_set_back_keeps_somebody_from_revoking(
+    desk: Desk, drafted: tuple[UUID, UUID], jobcenter: UUID, clock: Clock
+) -> None:
+    given = agree(desk, drafted[0], jobcenter)
+    clock.pass_days(-30)
+    consent.revoke(desk, given, desk.today())
+    clock.pass_days(30)
+    assert consent.read(desk, given).revoked_on == desk.today()
+    assert not consent.may_name(desk, drafted[0], jobcenter)
