@@ -115,7 +115,7 @@ def snapshot(
         recipient=_recipient(material.recipient),
         purpose=plan.purpose,
         channel=plan.channel,
-        included=release.categories,
+        included=_said(material, release),
         bases=_bases(release),
         discussed_on=plan.discussed_on or dated,
         person=person_of(person, fields),
@@ -146,6 +146,20 @@ def snapshot(
         is_draft=is_draft,
         is_sample=material.association.is_sample,
     )
+
+
+def _said(material: Material, release: Release) -> frozenset[DataCategory]:
+    """Return the categories of which the document says something.
+
+    Where nothing is known of the family or of limitations, it must not claim to tell of them.
+    """
+    person = material.detail.person
+    unknown = set()
+    if person.childcare_needed is None and not (person.availability or material.family):
+        unknown.add(DataCategory.FAMILY)
+    if not person.work_limitations:
+        unknown.add(DataCategory.HEALTH)
+    return release.categories - unknown
 
 
 def gaps(material: Material, plan: HandoverPlan, release: Release) -> dict[Gap, bool]:

@@ -66,20 +66,20 @@ def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
         day=format_date(snapshot.discussed_on),
     )
     bases = {one.category: one for one in snapshot.bases}
-    rows: list[Row] = []
-    for category in DataCategory:
-        included = category in snapshot.included
-        rows.append(
-            (
-                cell(label(category)),
-                [YesNo(included, tr("ja") if included else tr("nein"))],
-                cell(
-                    _basis(snapshot, bases.get(category), discussed)
-                    if included
-                    else tr("werden nicht übermittelt")
-                ),
-            )
+    rows: list[Row] = [
+        (
+            cell(label(category)),
+            [YesNo(True, tr("ja"))],
+            cell(_basis(snapshot, bases.get(category), discussed)),
         )
+        for category in DataCategory
+        if category in snapshot.included
+    ]
+    # What stays here takes one row, however much it is: the office need not read it line by line.
+    kept = [label(category) for category in DataCategory if category not in snapshot.included]
+    if kept:
+        no = YesNo(False, tr("nein"))
+        rows.append((cell("; ".join(kept)), [no], cell(tr("werden nicht übermittelt"))))
     return [
         *heading(next(numbers), tr("Übermittelte Angaben und Grundlage")),
         Grid(

@@ -368,3 +368,14 @@ def without_new_fields(written: bytes) -> bytes:
     for name in ("birth_place", "sex"):
         del told["person"][name]
     return json.dumps(told).encode()
+
+
+def test_what_nobody_knows_is_not_said_to_be_told(
+    desk: Desk, open_case: OpenCase, jobcenter: UUID
+) -> None:
+    known_by_name_alone = open_case("Yonas", "Tesfay")
+    agree(desk, known_by_name_alone, jobcenter)
+    every = plan_of(desk, known_by_name_alone, jobcenter, included=frozenset(DataCategory))
+    told = issued(desk, every).included
+    assert DataCategory.IDENTITY in told
+    assert not told & {DataCategory.FAMILY, DataCategory.HEALTH}

@@ -56,7 +56,8 @@ FULL = HandoverSnapshot(
     ),
     purpose=Purpose.COORDINATION,
     channel=Channel.POST,
-    included=frozenset(DataCategory) - {DataCategory.CONTACT},
+    included=frozenset(DataCategory)
+    - {DataCategory.CONTACT, DataCategory.FAMILY, DataCategory.HEALTH},
     discussed_on=date(2026, 3, 10),
     person=PersonExtract(
         name="Mohammad Al-Ahmad",
