@@ -133,7 +133,8 @@ class ConsentsTab(CaseTab):
 
     def edit(self, one: Consent) -> None:
         """Open the form with a consent."""
-        self._open(uuid5(one.id, _NEW), consent_texts(one), partial(self._write_changed, one))
+        write = partial(self._write_changed, one)
+        self._open(uuid5(one.id, _NEW), consent_texts(one), write, stored=True)
 
     def again(self, one: Consent) -> None:
         """Open the form for a new consent that says what this one said."""
@@ -178,12 +179,19 @@ class ConsentsTab(CaseTab):
         self._fields = fields
         return fields
 
-    def _open(self, subject: UUID, texts: Texts, write: Callable[[Texts], Write]) -> None:
+    def _open(
+        self,
+        subject: UUID,
+        texts: Texts,
+        write: Callable[[Texts], Write],
+        *,
+        stored: bool = False,
+    ) -> None:
         self.revoking.cancel_quietly()
         self.close_pages()
         if self._fields is not None:
             self._fields.scan.clear()
-        self.form.open(subject, texts, write)
+        self.form.open(subject, texts, write, stored=stored)
         self._panel.setVisible(False)
         QTimer.singleShot(0, self, lambda: self.form.setFocus(Qt.FocusReason.OtherFocusReason))
 

@@ -48,6 +48,7 @@ class EntryForm(QWidget):
         self._make_fields = fields
         self._rewrite = rewrite
         self._write: Callable[[Texts], Write] | None = None
+        self._stored: Texts | None = None
         self._form: InlineForm | None = None
         self._group: FieldGroup | None = None
         self.stale: StalePanel[Any] = StalePanel(words, self._keep_mine, self._keep_theirs)
@@ -61,11 +62,19 @@ class EntryForm(QWidget):
         return self._write is not None
 
     def open(
-        self, subject: UUID, texts: Texts, write: Callable[[Texts], Write], title: str = ""
+        self,
+        subject: UUID,
+        texts: Texts,
+        write: Callable[[Texts], Write],
+        title: str = "",
+        *,
+        stored: bool = False,
     ) -> None:
         """Open with `texts`; an unfinished entry for `subject` is offered again.
 
-        `write` reads the form (raises `Refused`, `FieldError`) and returns what saves it.
+        `write` reads the form (raises `Refused`, `FieldError`) and returns what saves it. `stored`
+        says that `texts` are those of a record: the draft then keeps only what was changed, so
+        that it takes back nothing that others have saved since.
         """
         self._keeper.flush()
         form, group = self._make_form()
@@ -73,6 +82,7 @@ class EntryForm(QWidget):
         self.stale.clear()
         form.set_title(title or self._title)
         group.set_texts(texts)
+        self._stored = group.texts() if stored else None
         self.show()
         form.open()
         self._keeper.begin(subject, self._restore)
@@ -103,7 +113,7 @@ class EntryForm(QWidget):
         """Close without a word and forget what stands here; its draft has been kept."""
         self._keeper.flush()
         self._keeper.stop()
-        self._write = None
+        self._write = self._stored = None
         if self._form is not None and self._group is not None:
             self.stale.clear()
             self._group.set_texts({})
@@ -164,9 +174,13 @@ class EntryForm(QWidget):
     def _to_draft(self) -> dict[str, str] | None:
         if self._write is None or self._group is None:
             return None
-        return self._group.texts()
+        texts = self._group.texts()
+        if self._stored is None:
+            return texts
+        shown = self._stored
+        return {name: text for name, text in texts.items() if text != shown.get(name)} or None
 
     def _restore(self, fields: dict[str, str]) -> None:
         if self._write is not None and self._group is not None:
-            self._group.set_texts(fields)
+            self._group.set_texts({**(self._stored or {}), **fields})
             self._context.notices.say(tr("Ihr Entwurf steht wieder im Formular."))

@@ -139,7 +139,7 @@ class PartList(QWidget):
             subject = uuid5(part.id, self.entry.key)
             write = partial(self._write_changed, profile, part)
             title = tr("{list}: Eintrag bearbeiten", list=self.entry.title)
-            self._open(subject, self.entry.texts(part), write, title)
+            self._open(subject, self.entry.texts(part), write, title, stored=True)
 
     def save(self) -> None:
         """Save what stands in the form."""
@@ -171,9 +171,11 @@ class PartList(QWidget):
         """Return the fields of the form; empty before it has been opened."""
         return self.form.fields()
 
-    def _open(self, subject: Any, texts: Texts, write: Any, title: str) -> None:
+    def _open(
+        self, subject: Any, texts: Texts, write: Any, title: str, *, stored: bool = False
+    ) -> None:
         self._focus_on = None
-        self.form.open(subject, texts, write, title)
+        self.form.open(subject, texts, write, title, stored=stored)
         self.edited.emit(True)
         QTimer.singleShot(0, self, self._show_form)
 

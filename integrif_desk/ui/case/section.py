@@ -93,7 +93,7 @@ class Section(QWidget):
         self.panel.hide()
         # Each part of a case keeps a draft of its own: giving up one must not cost another.
         subject = uuid5(base.case.id, self.entry.key)
-        self.form.open(subject, self.entry.texts(self.entry.part(base)), write)
+        self.form.open(subject, self.entry.texts(self.entry.part(base)), write, stored=True)
         self.edited.emit(True)
 
     def save(self) -> None:
