@@ -250,6 +250,14 @@ def export_list(desk: Desk, pdf: bytes, path: Path, *, overwrite: bool = False) 
     return path
 
 
+def record_printing(desk: Desk) -> Changes:
+    """Put on the audit log that a list has been printed."""
+    with desk.write() as work:
+        work.note_action("printed", "AgreementsList")
+        work.commit()
+    return changes()
+
+
 def _content(desk: Desk, wanted: AgreementFilter, scope: str) -> AgreementsList:
     with desk.read() as work:
         association = accounts.association(work.connection)

@@ -141,6 +141,14 @@ def export_form(
     return path
 
 
+def record_printing(desk: Desk, case_id: UUID) -> Changes:
+    """Put on the audit log that a form to be signed has been printed."""
+    with desk.write() as work:
+        work.note_action("printed", "ConsentForm", case_id)
+        work.commit()
+    return changes(ids=(case_id,))
+
+
 def read(desk: Desk, consent_id: UUID) -> Consent:
     """Return a consent for editing. Raises `KnownError` NOT_FOUND."""
     with desk.read() as work:

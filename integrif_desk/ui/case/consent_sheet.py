@@ -75,8 +75,12 @@ class ConsentSheet:
         if made is None:
             return
 
+        def record() -> None:
+            desk = self._context.opened.desk
+            self._context.runner.change(lambda: consent.record_printing(desk, made.case_id))
+
         def send(pages: tuple[PageImage, ...]) -> None:
-            print_pages(pages, FILE_NAME, self._owner, lambda: None)
+            print_pages(pages, FILE_NAME, self._owner, record)
 
         self._context.runner.query(
             lambda: attachment.pictures(MediaType.PDF, made.pdf, PRINT_WIDTH),

@@ -96,13 +96,17 @@ class PrintBar(QFrame):
     def print_list(self) -> None:
         """Ask for the printer."""
 
+        def record() -> None:
+            desk = self._context.opened.desk
+            self._context.runner.change(lambda: agreements.record_printing(desk))
+
         def ask(pdf: bytes) -> None:
             self._context.runner.query(
                 lambda: agreements.pages_of(pdf, PRINT_WIDTH), show, key="print", owner=self
             )
 
         def show(pages: Sequence[PageImage]) -> None:
-            print_pages(pages, self.window())
+            print_pages(pages, self.window(), record)
 
         self._make(ask)
 
@@ -154,15 +158,20 @@ class PrintBar(QFrame):
         QDialog.open(dialog)
 
 
-def print_pages(pages: Sequence[PageImage], parent: QWidget) -> QDialog:
+def print_pages(
+    pages: Sequence[PageImage], parent: QWidget, on_printed: Callable[[], object]
+) -> QDialog:
     """Ask for the printer and print the list once it is chosen; returns the open dialog."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setDocName(tr("Offene Vereinbarungen"))
-    dialog = ask_for_printer(
-        printer, tr("Liste drucken"), lambda chosen: paint_pages(pages, chosen), parent
-    )
+
+    def put_on_paper(chosen: QPrinter) -> None:
+        paint_pages(pages, chosen)
+        on_printed()
+
+    dialog = ask_for_printer(printer, tr("Liste drucken"), put_on_paper, parent)
     dialog.setMinMax(1, len(pages))
     return dialog

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -196,6 +197,23 @@ def test_the_form_on_paper_is_made_of_what_stands_in_the_fields(
     path = tmp_path / "Einwilligung.pdf"
     tab.sheet.write(path)
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_printed_form_stands_on_the_audit_log(
+    tab: ConsentsTab, opened: Opened, jobcenter: UUID, tmp_path: Path
+) -> None:
+    tab.ask(ConsentWish(jobcenter, Purpose.COORDINATION, IDENTITY))
+    tab._print()
+    tab.sheet.print_it()
+    (dialog,) = tab.findChildren(QPrintDialog)
+    dialog.printer().setOutputFileName(str(tmp_path / "form.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    with opened.desk.read() as work:
+        found = work.connection.exec_driver_sql(
+            "SELECT count(*) FROM audit_log WHERE action = 'printed' AND subject = 'ConsentForm'"
+        )
+        assert found.scalar() == 1
 
 
 def test_what_ends_soon_warns_at_the_tab(

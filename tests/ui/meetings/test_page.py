@@ -404,6 +404,27 @@ def test_the_printer_is_asked_with_the_pages_of_the_list(
     dialog.reject()
 
 
+def test_what_is_printed_stands_on_the_audit_log(
+    page: MeetingsPage, opened: Opened, late: UUID, tmp_path: Path
+) -> None:
+    page.refresh(None)
+    page.print_page()
+    QTest.mouseClick(page.print_bar.go, Qt.MouseButton.LeftButton)
+    (dialog,) = page.window().findChildren(QPrintDialog)
+    dialog.printer().setOutputFileName(str(tmp_path / "liste.pdf"))
+    assert ("printed", "AgreementsList") not in noted(opened)
+    dialog.accepted.emit(dialog.printer())
+    assert ("printed", "AgreementsList") in noted(opened)
+    dialog.reject()
+
+
+def noted(opened: Opened) -> set[tuple[str, str]]:
+    """Return which actions stand on the audit log, and on what."""
+    with opened.desk.read() as work:
+        found = work.connection.exec_driver_sql("SELECT action, subject FROM audit_log")
+        return {(row.action, row.subject) for row in found}
+
+
 def test_owners_that_were_present_come_first(
     context: Context, opened: Opened, jobcenter: UUID, qtbot: QtBot
 ) -> None:
