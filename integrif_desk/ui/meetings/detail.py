@@ -133,6 +133,14 @@ class MeetingView(QWidget):
         top = self.list.mapTo(self, QPoint(0, 0)).y()
         bar.setValue(max(bar.value(), min(below, top)))
 
+    def keep_entry_in_sight(self, area: QScrollArea) -> None:
+        """Scroll to the line in which somebody is typing; each new agreement pushes it down."""
+        typing = QApplication.focusWidget()
+        if typing is None or not self.entry.isAncestorOf(typing):
+            return
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        area.ensureWidgetVisible(self.entry, 0, 16)
+
     def detail(self) -> MeetingDetail | None:
         """Return what is shown."""
         return self._detail

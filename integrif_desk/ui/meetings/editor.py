@@ -59,7 +59,7 @@ class MeetingFields(FieldGroup):
                 words["participants"],
                 self.participants,
                 hint=tr(
-                    "Aus dem Verzeichnis, mehrere nacheinander. Ein leeres Feld wählt alle ab."
+                    "Aus dem Verzeichnis, mehrere nacheinander. Wer das Feld leert, wählt neu."
                 ),
             ),
         )

@@ -282,6 +282,7 @@ class MeetingsPage(Page):
         self.view.show_detail(detail, self._desk.today(), self._agreement_id)
         if self._right.currentWidget() is self._nothing:
             self._right.setCurrentWidget(self._area)
+        QTimer.singleShot(0, self, lambda: self.view.keep_entry_in_sight(self._area))
 
     def _gone(self, error: KnownError) -> None:
         self._shown_id = self._agreement_id = self._row_id = None

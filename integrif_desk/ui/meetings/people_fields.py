@@ -82,6 +82,14 @@ class OwnerField(PickField):
         key, _, name = text.partition("\t")
         self.set_picks({key: name} if key else {})
 
+    def settle(self) -> None:
+        """Keep half a name as it was typed, and nobody picked: the one before was not meant."""
+        if not self._typed or not self.value():
+            super().settle()
+        elif self.picks():
+            self._picks = {}
+            self.changed.emit()
+
     def _find(self, text: str, deliver: Deliver) -> None:
         desk = self._context.opened.desk
         typed = fold(text)
