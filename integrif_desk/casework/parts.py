@@ -5,12 +5,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from integrif_desk.casework import draft
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.asylum_procedure import AsylumProcedure, ProcedureFacts
 from integrif_desk.domain.case import Case, require_open
-from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.family import FamilyFacts, FamilyMember
 from integrif_desk.domain.measure import Measure, MeasureFacts
 from integrif_desk.domain.person import NameSpelling, SpellingFacts
@@ -43,7 +41,6 @@ def add(desk: Desk, owner_id: UUID, entered: Facts) -> Changes:
         touched = _touched(work, part)
         if isinstance(part, Measure):
             require_open(work.get(Case, owner_id))
-            draft.remove(work, desk, DraftKind.MEASURE, owner_id)
         work.commit()
     return changes(*_nouns(part), ids=touched, created=part.id)
 
@@ -53,8 +50,6 @@ def change(desk: Desk, part: Part) -> Changes:
     with desk.write() as work:
         work.save(part)
         touched = _touched(work, part)
-        if isinstance(part, Measure):
-            draft.remove(work, desk, DraftKind.MEASURE, part.id)
         work.commit()
     return changes(*_nouns(part), ids=touched)
 
@@ -115,5 +110,5 @@ def _touched(work: UnitOfWork, part: Part) -> tuple[UUID, ...]:
 
 def _nouns(part: Part) -> tuple[Noun, ...]:
     if isinstance(part, Measure):
-        return (Noun.MEASURE, Noun.DRAFT)
+        return (Noun.MEASURE,)
     return (Noun.PERSON, Noun.CASE) if isinstance(part, NameSpelling) else (Noun.PERSON,)

@@ -11,19 +11,16 @@ class DraftKind(StrEnum):
     """Which form the draft belongs to."""
 
     CONTACT_NOTE = "contact_note"  # subject: case, or the note that is changed
-    CASE = "case"  # subject: a part of the case (`ui.case.section`), or none for a new one
+    CASE = "case"  # subject: a part of a case or a rule (`ui.case.entry_form`); none for a new case
     ACTOR = "actor"  # subject: actor, or none for a new one
     REFERRAL = "referral"  # subject: case, or the referral that is changed
     REFERRAL_ANSWER = "referral_answer"  # subject: referral
     FOLLOW_UP = "follow_up"  # subject: case, or the follow-up that is changed
     HANDOVER = "handover"  # subject: case
-    MEASURE = "measure"  # subject: case, or the measure that is changed
-    CONSENT = "consent"  # subject: case, or the consent that is changed
     FINDING = "finding"  # subject: finding, or the note it is taken from, or none
     MEETING = "meeting"  # subject: meeting, or none for a new one
     AGREEMENT = "agreement"  # subject: agreement, or its meeting
     PROFILE = "profile"  # subject: account
-    RULE = "rule"  # subject: override, or none for a new row
 
 
 @dataclass(frozen=True, kw_only=True)
