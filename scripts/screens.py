@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from integrif_desk.casework import actor, case, demo, vault
@@ -117,6 +118,8 @@ def draw(
                 count += 1
             widget.hide()
             widget.deleteLater()
+            # Else two hundred windows live until the end.
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return count
 
 

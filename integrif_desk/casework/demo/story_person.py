@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from integrif_desk.casework import case, parts, person
 from integrif_desk.casework.demo.scene import (
+    EVENING,
     FIRST_TALK,
     MORNING,
     NOON,
@@ -164,11 +165,14 @@ def _part(
         return happen
 
     day = told["day"] if "day" in told else scene.story["opened"]
-    yield Event(scene.at(day, FIRST_TALK), scene.by(told), enter)
+    # A measure may come of a referral of the same day.
+    at = scene.at(day, EVENING if "referral" in told else FIRST_TALK)
+    yield Event(at, scene.by(told), enter)
     known = told
     for step in told.get("steps", ()):
         known = known | step
-        yield Event(scene.at(step["day"], NOON), scene.by(step), go_on(known))
+        at = max(scene.at(step["day"], NOON), at + timedelta(minutes=1))
+        yield Event(at, scene.by(step), go_on(known))
 
 
 def _spelling(_scene: Scene, told: Told) -> SpellingFacts:
