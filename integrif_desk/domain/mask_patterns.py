@@ -74,7 +74,7 @@ PLACE = re.compile(
 
 _PARTICLE = r"(?:(?:von|van|de|der|zu|al|el|bin|ibn|Al|El|Von|Abu|Abd)[ -]){0,3}"
 TITLED_NAME = re.compile(
-    r"(?<!\w)(?:(?:Herrn?|Frau|Hr\.|Fr\.|Familie|Fam\.|Dr\.|Prof\.)\s){1,3}"
+    r"(?<!\w)(?:(?:Herrn?|Frau|Hr\.|Fr\.|Familie|Fam\.|Dr\.|Prof\.)\s{1,3}){1,3}"
     rf"{_PARTICLE}(?!(?:Doktor|Professor|Kolleg|Nachbar)){_CAPITAL}(?<![.’'-])"
 )
 """„Frau Behrend“, „Herrn Dr. Al-Ahmad“, whether the name is known or not."""

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 
 from integrif_desk.domain.names import fold
 
+_TATWEEL = "\u0640"
+_ARABIC_JOINED = frozenset("وفبلك")
+_ETHIOPIC_JOINED = frozenset("የለበከስእና")
+_CYRILLIC_ENDS = frozenset("аяоеєиіуюыьэ")
+_SHORTEST_BARE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -66,7 +72,37 @@ def _letters(word: str) -> str:
     return "".join(kept).casefold()
 
 
+def bare_forms(word: str) -> frozenset[str]:
+    """Return a folded word without what other languages join to a name.
+
+    Arabic and Ethiopic write „and“, „for“, „by“ as part of it; Slavic languages decline it.
+    """
+    if word[:1] in _ARABIC_JOINED and len(word) > _SHORTEST_BARE:
+        bare = word[1:]
+        # „lil-“ swallows a letter of the article.
+        return frozenset((bare, "ا" + bare, bare[1:] if bare[0] == "ل" else bare))
+    if word[:1] in _ETHIOPIC_JOINED and len(word) > _SHORTEST_BARE - 1:
+        return frozenset((word[1:],))
+    if _is_cyrillic(word):
+        ends = (len(word) - cut for cut in range(1, 4))
+        return frozenset(word[:end] for end in ends if end >= _SHORTEST_BARE)
+    return frozenset()
+
+
+def stem(name: str) -> str:
+    """Return what stays of a folded Slavic name when it is declined; other names as they are."""
+    if _is_cyrillic(name) and len(name) > _SHORTEST_BARE and name[-1] in _CYRILLIC_ENDS:
+        return name[:-1]
+    return name
+
+
+def _is_cyrillic(word: str) -> bool:
+    return "\u0400" <= word[:1] <= "\u04ff"
+
+
 def folded(word: str) -> str:
-    """Return a word as `domain.names.fold` does, without characters that show nothing."""
-    visible = "".join(char for char in word if unicodedata.category(char) != "Cf")
+    """Return a word as `domain.names.fold` does, without what shows nothing or only stretches."""
+    visible = "".join(
+        char for char in word if char != _TATWEEL and unicodedata.category(char) != "Cf"
+    )
     return fold(visible).replace(" ", "")

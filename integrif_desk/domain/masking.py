@@ -21,7 +21,14 @@ from integrif_desk.domain.mask_patterns import (
     TITLED_NAME,
 )
 from integrif_desk.domain.mask_suggestion import REPLACEMENTS, MaskKind, MaskSuggestion, apply
-from integrif_desk.domain.mask_words import Token, folded, tokens_of, words_of
+from integrif_desk.domain.mask_words import (
+    Token,
+    bare_forms,
+    folded,
+    stem,
+    tokens_of,
+    words_of,
+)
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.spelling import name_words
 
@@ -114,6 +121,7 @@ def _known(names: Iterable[str]) -> _KnownNames:
         # "Al Srour" is also written Alsrour, "Abdul Rahman" also Abdulrahman; and the other way.
         words.update(first + second for first, second in pairwise(parts))
         words.update(_without_article(part) for part in content)
+        words.update(stem(part) for part in content)
         for word in name_words(name):
             sounds.update(sound for sound in word.sounds if len(sound) >= _SOUNDS_FROM)
             standing.add(word.standing)
@@ -178,7 +186,7 @@ def _is_joined(text: str, first: Token, second: Token) -> bool:
 
 
 def _is_name(token: Token, known: _KnownNames) -> bool:
-    forms = _uninflected(token.folded)
+    forms = _uninflected(token.folded) | bare_forms(token.folded)
     if not token.is_capital and not forms.isdisjoint(_ALSO_WORDS | _PARTICLES):
         return False
     if not forms.isdisjoint(known.words):
