@@ -97,16 +97,21 @@ def of_person(desk: Desk, person_id: UUID) -> tuple[PersonMerge, ...]:
 
 
 def sides(desk: Desk, *person_ids: UUID) -> tuple[MergeSide, ...]:
-    """Return what is on file about each of these people, to be compared. Raises NOT_FOUND."""
+    """Return what is on file about each of these people, to be compared, and note the viewing.
+
+    As much is seen here as on the page of a case. Raises NOT_FOUND.
+    """
     found = []
     for person_id in person_ids:
         profile = person.profile(desk, person_id)
-        with desk.read() as work:
+        with desk.write() as work:
             numbers = (
                 work.get(Case, case_id).number
                 for case_id in cases.of_person(work.connection, person_id)
             )
             found.append(MergeSide(profile=profile, case_numbers=tuple(sorted(numbers))))
+            work.note_action("viewed", "Person", person_id)
+            work.commit()
     return tuple(found)
 
 

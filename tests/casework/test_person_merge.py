@@ -3,6 +3,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 
 from integrif_desk.casework import account, case, parts, person, person_merge, search, vault
 from integrif_desk.casework.desk import Desk
@@ -114,3 +115,13 @@ def test_both_sides_are_shown_before_merging(desk: Desk, two: tuple[UUID, UUID])
     assert second.profile.person.surname == "Darwich"
     person_merge.merge(desk, kept, merged)
     assert person_merge.sides(desk, kept)[0].case_numbers == ("F-26-001", "F-26-002")
+
+
+def test_who_was_compared_is_on_the_audit_log(desk: Desk, two: tuple[UUID, UUID]) -> None:
+    compared = people(desk, two)
+    person_merge.sides(desk, *compared)
+    with desk.read() as work:
+        rows = work.connection.execute(
+            text("SELECT subject_id FROM audit_log WHERE action = 'viewed' AND subject = 'Person'")
+        )
+        assert [UUID(bytes=row.subject_id) for row in rows] == list(compared)
