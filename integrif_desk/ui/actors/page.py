@@ -49,7 +49,7 @@ from integrif_desk.ui.widgets.panel import label, line, upright
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.wording.i18n import tr, tr_n
 
-_SHOWN = {Noun.ACTOR, Noun.REFERRAL, Noun.FINDING, Noun.MEETING}
+_SHOWN = {Noun.ACTOR, Noun.REFERRAL, Noun.FINDING, Noun.MEETING, Noun.CASE, Noun.PERSON}
 _MOST_COUNTED = 2000
 _OPEN_SHOWN = 6
 

@@ -48,7 +48,7 @@ from integrif_desk.ui.widgets.fields import LineField
 from integrif_desk.ui.widgets.panel import ElidedLabel, label, line, upright
 from integrif_desk.wording.i18n import tr
 
-_SHOWN = {Noun.FINDING, Noun.HANDOVER, Noun.ACTOR}
+_SHOWN = {Noun.FINDING, Noun.HANDOVER, Noun.ACTOR, Noun.CASE, Noun.PERSON}
 _Counted = tuple[tuple[FindingCategory, ...], FindingCounts]
 
 

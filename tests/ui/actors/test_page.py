@@ -20,6 +20,7 @@ from integrif_desk.casework import (
     draft,
     finding_category,
     meeting,
+    person,
     practice_finding,
     referral,
 )
@@ -281,6 +282,9 @@ def test_open_referrals_lead_to_their_page(
     with qtbot.waitSignal(page.go_to) as went:
         click(page, "Nazari, Zahra: Beratung")
     assert went.args == [REFERRALS, ReferralTarget(referral_id)]
+    known = case.read(opened.desk, case_id).person
+    page.refresh(person.change(opened.desk, replace(known, given_names="Sahra")))
+    click(page, "Nazari, Sahra: Beratung")
 
 
 def test_others_open_an_actor(page: ActorsPage, jobcenter: UUID, bakery: UUID) -> None:

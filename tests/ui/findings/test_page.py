@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from integrif_desk.casework import case, draft, finding_category
+from integrif_desk.casework import case, draft, finding_category, person
 from integrif_desk.casework import practice_finding as findings
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.draft import DraftKind
@@ -314,3 +314,17 @@ def test_a_finding_that_somebody_else_deleted_gives_way(
     page.refresh(None)
     assert page.editor.shown_id() in (None, second)
     assert numbers(page) == ["SP-02"]
+
+
+def test_a_corrected_name_is_shown_at_once(page: FindingsPage, add: Add, opened: Opened) -> None:
+    desk = opened.desk
+    case_id = case.open_case(desk, case.NewCase(given_names="Zara", surname="Nazari")).created
+    assert case_id is not None
+    finding_id = add("Eins", case_id=case_id)
+    page.refresh(None)
+    page.show_item(FindingTarget(finding_id))
+    link = page.editor.outcome.case_link
+    assert "Nazari, Zara" in link.text()
+    known = case.read(desk, case_id).person
+    page.refresh(person.change(desk, replace(known, given_names="Zahra")))
+    assert "Nazari, Zahra" in link.text()
