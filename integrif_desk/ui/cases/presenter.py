@@ -11,7 +11,7 @@ from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.person import full_years
 from integrif_desk.domain.residence import EXPIRES_SOON
 from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort, SearchHit
-from integrif_desk.wording.dates import format_near, format_number
+from integrif_desk.wording.dates import format_day_month, format_near, format_number
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label, status_short
 
@@ -133,7 +133,8 @@ def _status(row: CaseRow, today: date) -> Mark | None:
         return Mark(paper)
     if until < today:
         return Mark(tr("{paper} abgelaufen", paper=paper), "warning-circle-fill", "overdue")
-    day = format_near(until, today)
+    # Never more than ninety days ahead: a year would say nothing, and be cut off in the chip.
+    day = format_day_month(until)
     return Mark(tr("{paper} bis {day}", paper=paper, day=day), "clock-fill", "waiting")
 
 

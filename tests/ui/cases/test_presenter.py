@@ -149,3 +149,10 @@ def test_a_filter_survives_the_way_from_another_page() -> None:
 def test_the_filter_button_counts_what_its_panel_sets() -> None:
     assert filter_count(Filtering(ME, text="a", overdue=True), ME) == 0
     assert filter_count(Filtering(OTHER, state=CaseState.CLOSED, phase=Phase.ACCESS), ME) == 3
+
+
+def test_a_paper_that_ends_next_year_is_told_without_the_year() -> None:
+    row = replace(ROW, status_until=date(2027, 1, 12))
+    assert case_line(row, date(2026, 11, 22)).status == Mark(
+        "subs. Schutz bis 12.01.", "clock-fill", "waiting"
+    )
