@@ -6,13 +6,11 @@ are replaced by an ellipsis, because showing an error must never raise another o
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
-from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.handover import DataCategory
 from integrif_desk.wording.dates import format_date, format_number, format_time
-from integrif_desk.wording.labels import label
 
 SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.VAULT_MISSING: "In „{folder}“ liegt kein Tresor. Bitte wählen Sie einen anderen "
@@ -143,7 +141,10 @@ def sentence(error: KnownError) -> str:
 
 
 def _spell(value: Any) -> str:
-    if isinstance(value, ActorCategory | DataCategory):
+    if isinstance(value, Enum):
+        # Not at the start: the unlock page needs sentences, but none of these words.
+        from integrif_desk.wording.labels import label
+
         return label(value)
     if isinstance(value, datetime):
         local = value.astimezone()
