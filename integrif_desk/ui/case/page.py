@@ -317,7 +317,7 @@ class CasePage(Page):
         for entry in TABS:
             if entry.key != CONSENTS:
                 self.tabs.set_count(entry.key, entry.count(detail) or None)
-        self._count_consents(detail.case.id)
+        self._count_consents(detail)
         self.tabs.set_count(STEPS, len(detail.follow_ups) or None)
         self._content.show()
         self._empty.hide()
@@ -329,8 +329,11 @@ class CasePage(Page):
         if then is not None:
             then()
 
-    def _count_consents(self, case_id: UUID) -> None:
-        desk = self._context.opened.desk
+    def _count_consents(self, detail: CaseDetail) -> None:
+        desk, case_id = self._context.opened.desk, detail.case.id
+        if is_read_only(detail):  # nothing will leave any more
+            self.tabs.set_count(CONSENTS, None)
+            return
 
         def show(count: int) -> None:
             if self._case_id == case_id:
