@@ -7,7 +7,7 @@ from uuid import UUID
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.asylum_procedure import AsylumProcedure
-from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.errors import ErrorCode, FieldError, StaleRecord
 from integrif_desk.domain.family import FamilyMember
 from integrif_desk.domain.person import (
     LanguageFacts,
@@ -89,14 +89,15 @@ def set_residence(
     return changes(Noun.PERSON, Noun.CASE, ids=(person_id, *case_ids))
 
 
-def remove_residence(desk: Desk, residence_id: UUID) -> ResidenceStatus:
-    """Delete a document from the timeline and return it, so that `restore_residence` can undo."""
+def remove_residence(desk: Desk, residence_id: UUID) -> tuple[Changes, ResidenceStatus]:
+    """Delete a document from the timeline; it comes along, so that `restore_residence` can undo."""
     with desk.write() as work:
         residence = work.get(ResidenceStatus, residence_id)
         work.remove(ResidenceStatus, residence_id)
-        _refresh(work, residence.person_id)
+        case_ids = _refresh(work, residence.person_id)
         work.commit()
-    return residence
+    touched = changes(Noun.PERSON, Noun.CASE, ids=(residence.person_id, *case_ids))
+    return touched, residence
 
 
 def restore_residence(desk: Desk, residence: ResidenceStatus) -> Changes:
@@ -121,17 +122,40 @@ def set_languages(desk: Desk, person_id: UUID, entered: tuple[LanguageFacts, ...
             if code not in wanted:
                 work.remove(LanguageLevel, level.id)
         for code, facts in wanted.items():
-            before = known.get(code)
-            if before is None:
-                add_language(work, desk, person_id, facts)
-            elif _has_moved(desk, before, facts):
-                work.save(replace(before, ended_on=facts.proof_date or desk.today()))
-                add_language(work, desk, person_id, facts)
-            elif replace(before, **vars(facts)) != before:
-                work.save(replace(before, **vars(facts)))
+            _put_language(work, desk, person_id, known.get(code), facts)
         case_ids = cases.of_person(work.connection, person_id)
         work.commit()
     return changes(Noun.PERSON, Noun.CASE, ids=(person_id, *case_ids))
+
+
+def set_language(
+    desk: Desk, person_id: UUID, entered: LanguageFacts, *, replaces: LanguageLevel | None = None
+) -> Changes:
+    """Enter one language, or change `replaces`, as `set_languages` does; the others stay.
+
+    Raises `StaleRecord` when `replaces` has changed since it was read, NOT_FOUND when it is gone.
+    """
+    with desk.write() as work:
+        if replaces is not None:
+            now = work.get(LanguageLevel, replaces.id)
+            if now.version != replaces.version:
+                raise StaleRecord(replace(replaces, **vars(entered)), now)
+            if entered.language != replaces.language:
+                work.remove(LanguageLevel, replaces.id)
+        known = {level.language: level for level in cases.languages(work.connection, person_id)}
+        _put_language(work, desk, person_id, known.get(entered.language), entered)
+        case_ids = cases.of_person(work.connection, person_id)
+        work.commit()
+    return changes(Noun.PERSON, Noun.CASE, ids=(person_id, *case_ids))
+
+
+def remove_language(desk: Desk, level: LanguageLevel) -> Changes:
+    """Delete a language that was entered by mistake; its earlier levels stay on file."""
+    with desk.write() as work:
+        work.remove(LanguageLevel, level.id)
+        case_ids = cases.of_person(work.connection, level.person_id)
+        work.commit()
+    return changes(Noun.PERSON, Noun.CASE, ids=(level.person_id, *case_ids))
 
 
 def set_situation(desk: Desk, person_id: UUID, facts: Mapping[str, str | None]) -> Changes:
@@ -160,6 +184,22 @@ def add_residence(work: UnitOfWork, desk: Desk, person_id: UUID, entered: Reside
 def add_language(work: UnitOfWork, desk: Desk, person_id: UUID, entered: LanguageFacts) -> None:
     """Add a language within a transaction."""
     work.add(LanguageLevel(person_id=person_id, **vars(entered), **desk.stamp()))
+
+
+def _put_language(
+    work: UnitOfWork,
+    desk: Desk,
+    person_id: UUID,
+    before: LanguageLevel | None,
+    facts: LanguageFacts,
+) -> None:
+    if before is None:
+        add_language(work, desk, person_id, facts)
+    elif _has_moved(desk, before, facts):
+        work.save(replace(before, ended_on=facts.proof_date or desk.today()))
+        add_language(work, desk, person_id, facts)
+    elif replace(before, **vars(facts)) != before:
+        work.save(replace(before, **vars(facts)))
 
 
 def _has_moved(desk: Desk, before: LanguageLevel, facts: LanguageFacts) -> bool:

@@ -34,16 +34,13 @@ def take_level(desk: Desk, way: CaseWay, measure: Measure, level: Level) -> Chan
     """Set the German that a course ended with, its proof as noted there. Raises `StaleRecord`."""
     with desk.read() as work:
         known = cases.languages(work.connection, way.case.person_id)
-    names = LanguageFacts.__dataclass_fields__
-    facts = [LanguageFacts(**{name: getattr(one, name) for name in names}) for one in known]
-    others = [one for one in facts if one.language != _GERMAN]
-    before = next((one for one in facts if one.language == _GERMAN), None)
+    before = next((one for one in known if one.language == _GERMAN), None)
+    facts = LanguageFacts(language=_GERMAN, level=level)
+    if before is not None:
+        names = LanguageFacts.__dataclass_fields__
+        facts = LanguageFacts(**{name: getattr(before, name) for name in names})
     kind = ProofKind.CERTIFICATE if measure.proof else ProofKind.ATTENDANCE
     german = replace(
-        before or LanguageFacts(language=_GERMAN, level=level),
-        level=level,
-        proof_kind=kind,
-        proof=measure.proof,
-        proof_date=measure.ends_on,
+        facts, level=level, proof_kind=kind, proof=measure.proof, proof_date=measure.ends_on
     )
-    return person.set_languages(desk, way.case.person_id, (german, *others))
+    return person.set_language(desk, way.case.person_id, german, replaces=before)

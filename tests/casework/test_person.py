@@ -8,10 +8,17 @@ import pytest
 from integrif_desk.casework import case, parts, person, search
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.asylum_procedure import ProcedureFacts
-from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.errors import ErrorCode, FieldError, StaleRecord
 from integrif_desk.domain.family import Care, FamilyFacts, FamilyMember, Relation
 from integrif_desk.domain.measure import Measure, MeasureFacts, MeasureKind, MeasureState
-from integrif_desk.domain.person import LanguageFacts, Level, Literacy, NameSpelling, SpellingFacts
+from integrif_desk.domain.person import (
+    LanguageFacts,
+    LanguageLevel,
+    Level,
+    Literacy,
+    NameSpelling,
+    SpellingFacts,
+)
 from integrif_desk.domain.qualification import QualificationFacts, QualificationKind
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from tests.casework.conftest import Clock
@@ -85,7 +92,8 @@ def test_residence_documents_form_a_timeline_and_can_be_taken_back(
         person.set_residence(desk, owner, ResidenceFacts(kind=kind, valid_from=date(since, 1, 1)))
     newest, older = person.profile(desk, owner).residences
     assert (newest.kind, older.kind) == (StatusKind.SUBSIDIARY_PROTECTION, StatusKind.TOLERATION)
-    removed = person.remove_residence(desk, newest.id)
+    touched, removed = person.remove_residence(desk, newest.id)
+    assert case_id in touched.ids
     assert case.row(desk, case_id).status_kind is StatusKind.TOLERATION
     person.restore_residence(desk, removed)
     assert case.row(desk, case_id).status_kind is StatusKind.SUBSIDIARY_PROTECTION
@@ -156,3 +164,45 @@ def test_a_measure_broken_off_needs_its_reason_and_an_open_case(
     created = parts.add(desk, case_id, replace(broken, reason="kein Fahrweg")).created
     assert created is not None
     assert parts.remove(desk, Measure, created).reason == "kein Fahrweg"
+
+
+def test_a_language_is_changed_without_touching_the_others(
+    desk: Desk, clock: Clock, open_case: Callable[..., UUID]
+) -> None:
+    owner = person_of(desk, open_case())
+    german, arabic = (
+        LanguageFacts(language="de", level=Level.A2),
+        LanguageFacts(language="ar", level=Level.NATIVE),
+    )
+    person.set_languages(desk, owner, (german, arabic))
+    shown = {one.language: one for one in person.profile(desk, owner).languages}
+    clock.pass_days(100)
+    person.set_language(desk, owner, replace(german, level=Level.B1), replaces=shown["de"])
+    person.set_language(desk, owner, replace(arabic, reading=Level.B2), replaces=shown["ar"])
+    person.set_language(desk, owner, LanguageFacts(language="en", level=Level.A1))
+    found = {one.language: one for one in person.profile(desk, owner).languages}
+    assert {code: one.level for code, one in found.items()} == {
+        "de": Level.B1,
+        "ar": Level.NATIVE,
+        "en": Level.A1,
+    }
+    assert found["ar"].reading is Level.B2
+    person.remove_language(desk, found["en"])
+    assert {one.language for one in person.profile(desk, owner).languages} == {"de", "ar"}
+
+
+def test_two_who_change_the_same_language_see_both_versions(
+    desk: Desk, clock: Clock, open_case: Callable[..., UUID]
+) -> None:
+    owner = person_of(desk, open_case())
+    german = LanguageFacts(language="de", level=Level.A2)
+    person.set_language(desk, owner, german)
+    (shown,) = person.profile(desk, owner).languages
+    clock.pass_days(100)
+    person.set_language(desk, owner, replace(german, level=Level.B1), replaces=shown)
+    with pytest.raises(StaleRecord) as caught:
+        person.set_language(desk, owner, replace(german, proof="telc A2"), replaces=shown)
+    assert isinstance(caught.value.yours, LanguageLevel)
+    assert (caught.value.yours.level, caught.value.yours.proof) == (Level.A2, "telc A2")
+    (now,) = person.profile(desk, owner).languages
+    assert (now.level, now.proof) == (Level.B1, "")

@@ -139,28 +139,21 @@ def _facts_of(level: LanguageLevel) -> LanguageFacts:
     return LanguageFacts(**{name: getattr(level, name) for name in _FACTS})
 
 
-def _others(profile: PersonProfile, level: LanguageLevel | None) -> tuple[LanguageFacts, ...]:
-    gone = None if level is None else level.id
-    return tuple(_facts_of(one) for one in profile.languages if one.id != gone)
-
-
 def _add_language(desk: Desk, profile: PersonProfile, facts: LanguageFacts) -> Changes:
-    return person.set_languages(desk, profile.person.id, (*_others(profile, None), facts))
+    return person.set_language(desk, profile.person.id, facts)
 
 
 def _change_language(
-    desk: Desk, profile: PersonProfile, level: LanguageLevel, facts: LanguageFacts
+    desk: Desk, _profile: PersonProfile, level: LanguageLevel, facts: LanguageFacts
 ) -> Changes:
-    return person.set_languages(desk, profile.person.id, (*_others(profile, level), facts))
+    return person.set_language(desk, level.person_id, facts, replaces=level)
 
 
 def _rewrite_language(desk: Desk, level: LanguageLevel) -> Changes:
-    known = person.profile(desk, level.person_id).languages
-    others = tuple(_facts_of(one) for one in known if one.language != level.language)
-    return person.set_languages(desk, level.person_id, (*others, _facts_of(level)))
+    return person.set_language(desk, level.person_id, _facts_of(level), replaces=level)
 
 
-def _remove_language(desk: Desk, profile: PersonProfile, level: LanguageLevel) -> Removal:
+def _remove_language(desk: Desk, _profile: PersonProfile, level: LanguageLevel) -> Removal:
     """Taking it back enters the language anew; its earlier levels have stayed."""
-    done = person.set_languages(desk, profile.person.id, _others(profile, level))
-    return done, partial(_rewrite_language, desk, level)
+    done = person.remove_language(desk, level)
+    return done, partial(person.set_language, desk, level.person_id, _facts_of(level))

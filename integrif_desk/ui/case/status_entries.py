@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import parts, person
-from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.asylum_procedure import AsylumProcedure, ProcedureOutcome
 from integrif_desk.domain.person_views import PersonProfile
@@ -110,15 +110,12 @@ def _rewrite_paper(desk: Desk, paper: ResidenceStatus) -> Changes:
     return person.set_residence(desk, paper.person_id, entered, replaces=paper)
 
 
-def _remove_paper(desk: Desk, profile: PersonProfile, paper: ResidenceStatus) -> Removal:
-    gone = person.remove_residence(desk, paper.id)
-    return _touched(profile), partial(person.restore_residence, desk, gone)
+def _remove_paper(desk: Desk, _profile: PersonProfile, paper: ResidenceStatus) -> Removal:
+    done, gone = person.remove_residence(desk, paper.id)
+    return done, partial(person.restore_residence, desk, gone)
 
 
 def _remove_procedure(desk: Desk, profile: PersonProfile, one: AsylumProcedure) -> Removal:
     gone = parts.remove(desk, AsylumProcedure, one.id)
-    return _touched(profile), partial(parts.restore, desk, gone)
-
-
-def _touched(profile: PersonProfile) -> Changes:
-    return Changes(frozenset({Noun.PERSON, Noun.CASE}), frozenset({profile.person.id}))
+    done = changes(Noun.PERSON, ids=(profile.person.id, one.id))
+    return done, partial(parts.restore, desk, gone)
