@@ -19,7 +19,7 @@ from integrif_desk.domain.consent_gate import Release, decide, may_be_named
 from integrif_desk.domain.consent_views import ConsentRow
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import DataCategory, Handover, Purpose
-from integrif_desk.domain.recipient_profile import RecipientProfileFacts
+from integrif_desk.domain.recipient_profile import DataField, RecipientProfileFacts
 from integrif_desk.domain.referral import Referral
 from integrif_desk.store.queries import consents as queries
 from integrif_desk.store.queries import parts
@@ -109,19 +109,23 @@ def open_questions(desk: Desk, case_id: UUID) -> int:
 def require_named(work: UnitOfWork, case_id: UUID, actor_id: UUID, days: Iterable[date]) -> None:
     """Refuse a written referral to somebody who may be told of the person on none of the days.
 
-    Raises `KnownError` REFERRAL_WITHOUT_CONSENT.
+    Raises `KnownError` RECIPIENT_GETS_NOTHING (category) where the profile of its kind allows no
+    name, REFERRAL_WITHOUT_CONSENT.
     """
     consents = queries.of_case(work.connection, case_id)
     recipient = work.get(Actor, actor_id)
+    if not _learns_names(work, recipient):
+        raise KnownError(ErrorCode.RECIPIENT_GETS_NOTHING, category=recipient.category)
     if not any(may_be_named(consents, recipient, day) for day in days):
         raise KnownError(ErrorCode.REFERRAL_WITHOUT_CONSENT)
 
 
 def may_name(desk: Desk, case_id: UUID, actor_id: UUID) -> bool:
-    """Tell whether the person may be named to an actor today, for whatever purpose."""
+    """Tell whether the person may be named in writing to an actor today, for whatever purpose."""
     with desk.read() as work:
         consents = queries.of_case(work.connection, case_id)
-        return may_be_named(consents, work.get(Actor, actor_id), desk.today())
+        recipient = work.get(Actor, actor_id)
+        return _learns_names(work, recipient) and may_be_named(consents, recipient, desk.today())
 
 
 def export_form(
@@ -180,6 +184,11 @@ _TERMS = (
     *("recipient_id", "recipient_category", "purpose", "categories"),
     *("given_on", "valid_until"),
 )
+
+
+def _learns_names(work: UnitOfWork, recipient: Actor) -> bool:
+    """Tell whether the profile of a kind of unit allows names at all, whoever agrees."""
+    return DataField.NAME in profile_of(work, recipient.category).fields
 
 
 def _terms(consent: Consent) -> tuple[object, ...]:

@@ -99,8 +99,9 @@ def delete_draft(desk: Desk, referral_id: UUID) -> Changes:
 def send(desk: Desk, referral_id: UUID, channel: Channel, on: date | None = None) -> Changes:
     """Send a draft: it gets its answer code, its target date and a follow-up on that day.
 
-    Raises TRANSITION_NOT_ALLOWED, CASE_CLOSED, REFERRAL_WITHOUT_CONSENT in writing while the
-    person may not be named to the actor, `FieldError` for a date in the future.
+    Raises TRANSITION_NOT_ALLOWED, CASE_CLOSED; in writing, while the person may not be named to
+    the actor, RECIPIENT_GETS_NOTHING or REFERRAL_WITHOUT_CONSENT; `FieldError` for a date in the
+    future.
     """
     sent_on = on or desk.today()
     with desk.write() as work:

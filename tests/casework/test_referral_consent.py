@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import consent, referral
+from integrif_desk.casework import actor, consent, referral
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import DataCategory, Purpose
 from integrif_desk.domain.referral import ReferralState
@@ -71,3 +71,20 @@ def test_no_clock_set_back_keeps_somebody_from_revoking(
     clock.pass_days(30)
     assert consent.read(desk, given).revoked_on == desk.today()
     assert not consent.may_name(desk, drafted[0], jobcenter)
+
+
+def test_who_learns_no_name_by_profile_gets_no_letter_whoever_agrees(
+    desk: Desk, open_case: OpenCase
+) -> None:
+    facts = ActorFacts(name="Ausländerbehörde", category=ActorCategory.IMMIGRATION_OFFICE)
+    office, case_id = actor.add(desk, facts).created, open_case()
+    assert office is not None
+    agree(desk, case_id, office)
+    entered = referral.NewReferral(case_id=case_id, actor_id=office, purpose="Verlängerung")
+    drafted = referral.draft(desk, entered).created
+    assert drafted is not None
+    assert not consent.may_name(desk, case_id, office)
+    with pytest.raises(KnownError) as refused:
+        referral.send(desk, drafted, Channel.POST)
+    assert refused.value.code is ErrorCode.RECIPIENT_GETS_NOTHING
+    referral.send(desk, drafted, Channel.IN_PERSON)
