@@ -12,6 +12,7 @@ from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.paint import draw_row_focus, start
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.ui.widgets.toggles import draw_check_mark
+from integrif_desk.ui.widgets.wrapping_layout import WrappingLayout
 from integrif_desk.wording.i18n import tr
 
 
@@ -64,16 +65,14 @@ class StepRow(QWidget):
         column.addLayout(below)
         if note:
             column.addWidget(label(note, "meta", wrap=True))
-        actions = QHBoxLayout(self._actions)
-        actions.setContentsMargins(0, 0, 0, 0)
-        actions.setSpacing(16)
+        # Three links are as wide as the column; with larger text the last goes below.
+        actions = WrappingLayout(12, self._actions)
         for words_, signal in (
             (tr("Verschieben"), self.postponed),
             (tr("Bearbeiten"), self.edited),
             (tr("Mehr …"), self.more_wanted),
         ):
             actions.addWidget(Button(words_, LINK, height=SMALL, on_click=self._teller(signal)))
-        actions.addStretch(1)
         column.addWidget(self._actions)
         self._actions.hide()
 

@@ -292,3 +292,19 @@ def test_one_appointment_as_a_calendar_file(
     where.reject()
     content = path.read_text(encoding="utf-8")
     assert "Termin F-26-001" in content and "Ahmad" not in content
+
+
+def test_what_can_be_done_with_a_step_widens_no_column(
+    page: CasePage, context: Context, case_id: UUID
+) -> None:
+    """The links pushed the panel below its scroll bar as soon as a step was selected."""
+    add(context, case_id)
+    row = row_of(page)
+    before = row.minimumSizeHint().width()
+    row.set_selected(True)
+    QApplication.processEvents()
+    links = row.findChildren(Button)
+    assert row.minimumSizeHint().width() <= max(
+        before, max(one.sizeHint().width() for one in links) + 60
+    )
+    assert all(row.rect().contains(one.mapTo(row, one.rect().bottomRight())) for one in links)
