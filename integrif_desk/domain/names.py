@@ -14,7 +14,7 @@ _UMLAUT = re.compile("([aou])e+")
 _ARTICLES = frozenset(("al", "el", "as", "ar", "ad", "an", "abd", "bin", "ibn", "bint"))
 _WRITTEN_TOGETHER = ("al", "el")
 _LONG_ENOUGH = 6
-_MOST_TYPED = 200
+MOST_TYPED = 200
 """A pasted letter is no search; what is typed beyond these characters is left out."""
 # Apostrophes and the letters that stand for ayn and hamza are often left out.
 _SILENT = frozenset("'’‘`ʿʾʼ")
@@ -58,7 +58,7 @@ def index_words(*texts: str) -> str:
 
 def query_words(typed: str) -> tuple[str, ...]:
     """Return the folded words that somebody searches for; articles alone are left out."""
-    words = fold(typed[:_MOST_TYPED]).split()
+    words = fold(typed[:MOST_TYPED]).split()
     content = tuple(word for word in words if word not in _ARTICLES)
     return content or tuple(words)
 

@@ -137,3 +137,9 @@ def test_a_closed_case_is_still_found_behind_the_open_ones(desk: Desk, open_case
     former, current = open_case(surname="Rahimi"), open_case(surname="Rahimi")
     case.close(desk, former, CaseOutcome.APPRENTICESHIP)
     assert [hit.id for hit in search.search(desk, "rahimi")] == [current, former]
+
+
+def test_a_pasted_letter_is_looked_for_by_its_beginning(desk: Desk, jobcenter: UUID) -> None:
+    assert search.search(desk, "x" * 100_000) == ()
+    name = actor.view(desk, jobcenter).actor.name
+    assert [hit.id for hit in search.search(desk, name + " " * 60_000)] == [jobcenter]

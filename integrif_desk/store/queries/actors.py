@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, String, func, or_, select
 
 from integrif_desk.domain.actor import CHECK_AFTER, Actor, ActorCard, ActorCategory
 from integrif_desk.domain.contact_person import ContactPerson, ContactPersonFacts
-from integrif_desk.domain.names import fold
+from integrif_desk.domain.names import MOST_TYPED, fold
 from integrif_desk.domain.referral import Referral
 from integrif_desk.domain.views import ActorFilter, Key, Page
 from integrif_desk.domain.working_days import IsHoliday, working_days_between
@@ -48,7 +48,7 @@ def actors(
     if wanted.text.strip():
         hits = search.matching(wanted.text, ACTOR)
         statement = statement.where(
-            or_(_actor.c.id.in_(hits), _actor.c.sort_name.contains(fold(wanted.text)))
+            or_(_actor.c.id.in_(hits), _actor.c.sort_name.contains(fold(wanted.text[:MOST_TYPED])))
         )
     if after is not None:
         key: tuple[Any, ...] = (*after[:-1], UUID(str(after[-1])))
