@@ -40,6 +40,8 @@ from integrif_desk.wording.i18n import tr
 HISTORY, REFERRALS_TAB, CONSENTS, STEPS = "history", "referrals", "consents", "steps"
 SIDE_WIDTH = 280
 WIDE_WINDOW = 1280
+ROOM_FOR_BOTH = 760
+"""Least height in pixels at 100 % at which a form stands above the tab instead of in its place."""
 _SHOWN = {
     Noun.CASE,
     Noun.PERSON,
@@ -124,6 +126,7 @@ class CasePage(Page):
         self._steps_tab = QWidget()
         QVBoxLayout(self._steps_tab).setContentsMargins(0, 0, 0, 0)
         self._side = QWidget()
+        self._body = QWidget()
         self._content = QWidget()
         self._empty = EmptyState()
         self._lay_out()
@@ -194,6 +197,7 @@ class CasePage(Page):
             self.steps.focus_first()
             return
         self._shown = key
+        self._body.show()
         if key == STEPS:
             self._stack.setCurrentWidget(self._steps_tab)
             return
@@ -241,7 +245,7 @@ class CasePage(Page):
         strip.addStretch(1)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
-        body = QHBoxLayout()
+        body = QHBoxLayout(self._body)
         body.setContentsMargins(MARGIN, 16, MARGIN, 0)
         body.setSpacing(24)
         body.addWidget(self._stack, 1)
@@ -254,7 +258,7 @@ class CasePage(Page):
         content.addLayout(strip)
         content.addWidget(line())
         content.addWidget(self.forms)
-        content.addLayout(body, 1)
+        content.addWidget(self._body, 1)
         self._stack.addWidget(self._steps_tab)
         self._stack.addWidget(self.check)
         column = QVBoxLayout(self)
@@ -356,6 +360,8 @@ class CasePage(Page):
         self._empty.show()
 
     def _make_room(self, wanted: bool) -> None:
+        # In a low window the form takes the whole page: squeezed, its fields would be cut.
+        self._body.setHidden(wanted and self.height() < theme().px(ROOM_FOR_BOTH))
         for tab in self._built.values():
             tab.make_room(wanted)
 

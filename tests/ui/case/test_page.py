@@ -428,3 +428,20 @@ def test_locking_leaves_no_name_on_the_page(page: CasePage) -> None:
 def test_a_case_that_is_gone_is_told_in_a_sentence(page: CasePage) -> None:
     page.show_case(UUID(int=5))
     assert page.current_case() is None
+
+
+def test_in_a_low_window_a_form_takes_the_place_of_the_tab(qtbot: QtBot, page: CasePage) -> None:
+    page.resize(900, 620)
+    forms = page.forms
+    forms.open_form(forms.close_case)
+    field = forms.close_text
+    qtbot.waitUntil(lambda: field.height() >= field.minimumSizeHint().height())
+    history = page.findChild(HistoryTab)
+    assert isinstance(history, HistoryTab)
+    assert not history.isVisible()
+    page.tabs.button("history").click()
+    assert history.isVisible()
+    forms.close_forms()
+    page.resize(900, 1000)
+    forms.open_form(forms.close_case)
+    assert history.isVisible()
