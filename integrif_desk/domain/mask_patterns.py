@@ -11,20 +11,19 @@ MONTHS = (
 )
 
 _MONTH = (
-    r"(?P<month>Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|"
+    r"(?:Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|"
     r"November|Dezember|(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"
 )
 _DAY, _MONTH_FIGURE = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 
-SPOKEN_DATE = re.compile(
+_SPOKEN_DATE = (
     rf"(?<!\d)(?:{_DAY}\.(?:\s?(?:/|–|-|und|bis)\s?(?:zum\s)?)?){{1,2}}\s?{_MONTH}"
-    r"(?:\s(?P<year>(?:19|20)\d\d)(?!\d))?",
-    re.IGNORECASE,
+    r"(?:\s(?:19|20)\d\d(?!\d))?"
 )
 """„3. Mai“, „3. Mai 2026“, „3./4. Mai“."""
 
 DATE = re.compile(
-    rf"{SPOKEN_DATE.pattern}"
+    rf"{_SPOKEN_DATE}"
     rf"|(?<![\w.,])(?:{_DAY})\.\s?(?:{_MONTH_FIGURE})\.(?:\s?(?:\d{{4}}|\d{{2}})(?![\d.:]))?(?!\s?Uhr|\d)"
     rf"|(?<!\d)(?:19|20)\d\d-{_MONTH_FIGURE}-{_DAY}(?!\d)"
     rf"|(?<!\d){_DAY}/{_MONTH_FIGURE}/(?:19|20)\d\d(?!\d)"

@@ -17,17 +17,12 @@ class MaskKind(StrEnum):
 
 @dataclass(frozen=True)
 class MaskSuggestion:
-    """Characters `start` to `end` of the text, and what would stand there instead.
-
-    `milder` is another replacement that tells a little more: the month of a date. Empty where there
-    is none.
-    """
+    """Characters `start` to `end` of the text, and what would stand there instead."""
 
     start: int
     end: int
     kind: MaskKind
     replacement: str
-    milder: str = ""
 
 
 REPLACEMENTS = {

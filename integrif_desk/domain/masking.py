@@ -17,7 +17,6 @@ from integrif_desk.domain.mask_patterns import (
     MONTHS,
     NUMBER,
     PLACE,
-    SPOKEN_DATE,
     TITLED_NAME,
 )
 from integrif_desk.domain.mask_suggestion import REPLACEMENTS, MaskKind, MaskSuggestion, apply
@@ -29,7 +28,6 @@ from integrif_desk.domain.mask_words import (
     tokens_of,
     words_of,
 )
-from integrif_desk.domain.names import fold
 from integrif_desk.domain.spelling import name_words
 
 __all__ = ["MaskKind", "MaskSuggestion", "apply", "suggestions"]
@@ -99,10 +97,7 @@ def suggestions(
             left = left[:start] + _FILLER * (end - start) + left[end:]
         found += new
     found.sort()
-    return tuple(
-        MaskSuggestion(start, end, kind, REPLACEMENTS[kind], _milder(text[start:end], kind))
-        for start, end, kind in found
-    )
+    return tuple(MaskSuggestion(start, end, kind, REPLACEMENTS[kind]) for start, end, kind in found)
 
 
 # ── Names ────────────────────────────────────────────────────────────────────────────────────────
@@ -265,24 +260,6 @@ def _patterns(text: str) -> Iterator[_Found]:
             told = pattern.groupindex.get("only", 0)
             group = told if match[told] else 0
             yield match.start(group), match.end(group), kind
-
-
-def _milder(passage: str, kind: MaskKind) -> str:
-    """Return the month of a date, with its year if one was told."""
-    if kind is not MaskKind.DATE:
-        return ""
-    if spoken := SPOKEN_DATE.search(passage):
-        month, year = spoken["month"], spoken["year"] or ""
-        name = next((name for name in MONTHS if fold(name).startswith(fold(month)[:3])), "")
-    else:
-        figures = [int(figure) for figure in re.findall(r"\d+", passage)]
-        if len(figures) < 2:
-            return ""
-        is_iso = figures[0] > 31
-        name = MONTHS[figures[1] - 1]
-        year = str(figures[0] if is_iso else figures[2]) if is_iso or len(figures) > 2 else ""
-        year = f"20{year:0>2}" if 0 < len(year) < 3 else year
-    return f"[{name} {year}]" if year else f"[{name}]"
 
 
 # ── Text ─────────────────────────────────────────────────────────────────────────────────────────
