@@ -32,7 +32,8 @@ OWN_PREFIX = "eigene."
 def rows(desk: Desk) -> tuple[RuleRow, ...]:
     """Return all rows in the order in which they count: added ones first, then the shipped ones.
 
-    Inactive and unreadable rows of the lead are among them.
+    Inactive rows of the lead are among them, and unreadable ones in the place of a shipped row. An
+    added row that cannot be read is not: nothing of it can be shown (`rules_in` names it).
     """
     with desk.read() as work:
         stored = queries.overrides(work.connection)
@@ -188,4 +189,4 @@ def _row(one: RuleOverride, shipped: Rule | None, names: Mapping[UUID, str]) -> 
 
 
 def _author(one: RuleOverride, names: Mapping[UUID, str]) -> str:
-    return names.get(one.changed_by, "") or "Leitung"
+    return names.get(one.changed_by, "")
