@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from integrif_desk.ui.widgets.panel import label
 from integrif_desk.ui.widgets.toggles import FilterChip
 from integrif_desk.ui.widgets.wrapped import Wrapped
 
@@ -33,3 +34,17 @@ def test_what_is_wider_than_the_row_is_cut_to_it(qtbot: QtBot) -> None:
     wrapped.show()
     assert [chip.x() for chip in chips] == [0, 0]
     assert chips[0].width() <= wrapped.width()
+
+
+def test_a_text_hidden_while_the_window_grew_takes_no_more_than_it_needs(qtbot: QtBot) -> None:
+    page, text = QWidget(), label("Ein Satz, der umbricht, wo es eng ist. " * 6, wrap=True)
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(text)
+    page.resize(240, 600)
+    page.show()
+    narrow = text.minimumHeight()
+    page.hide()
+    page.resize(1600, 600)
+    page.show()
+    qtbot.waitUntil(lambda: text.minimumHeight() < narrow)
+    assert text.minimumHeight() == text.heightForWidth(text.width())

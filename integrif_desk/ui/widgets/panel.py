@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from integrif_desk.ui.icons import draw_icon
@@ -57,8 +57,14 @@ class _WrappedLabel(QLabel):
         super().resizeEvent(event)
         self._claim()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._claim()  # the window may have grown while this was hidden
+
     def _claim(self) -> None:
         if self.width() > 0 and self.isVisible():
+            # Qt counts what was claimed before as needed; a wider label would never get lower.
+            self.setMinimumHeight(0)
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
