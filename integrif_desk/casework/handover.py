@@ -9,13 +9,19 @@ from uuid import UUID
 import msgspec
 
 from integrif_desk.casework import case as cases
-from integrif_desk.casework import compose, draft, handover_material, practice_finding
+from integrif_desk.casework import (
+    compose,
+    consent,
+    draft,
+    handover_material,
+    practice_finding,
+)
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.referral import unused_code
 from integrif_desk.documents.preview import page_count, render_pages
 from integrif_desk.domain.actor import Actor
-from integrif_desk.domain.consent_gate import Release
+from integrif_desk.domain.consent_gate import LockReason, Release
 from integrif_desk.domain.contact_note import ContactNote, Visibility
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
@@ -255,6 +261,28 @@ def view(desk: Desk, handover_id: UUID) -> HandoverRow:
     """Return one handover. Raises `KnownError` NOT_FOUND."""
     with desk.read() as work:
         return queries.row_of(work.connection, handover_id)
+
+
+def revoked(desk: Desk, handover_id: UUID) -> tuple[DataCategory, ...]:
+    """Return what an issued handover says although the person has revoked that consent since.
+
+    What has left has left; a document that still lies here must not be given away any more.
+    Raises DOCUMENT_DAMAGED.
+    """
+    told = stored_snapshot(desk, handover_id)
+    rested_on = {each.category for each in told.bases}
+    with desk.read() as work:
+        issued = work.get(Handover, handover_id)
+        recipient = work.get(Actor, issued.recipient_id)
+        today, wanted = desk.today(), frozenset(rested_on)
+        now, _profile = consent.release(
+            work, issued.case_id, recipient, issued.purpose, wanted, today
+        )
+    return tuple(
+        each.category
+        for each in now.states
+        if each.category in rested_on and each.lock is LockReason.REVOKED
+    )
 
 
 def pdf(desk: Desk, handover_id: UUID) -> bytes:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from integrif_desk.casework import handover
 from integrif_desk.domain.errors import KnownError
+from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.views import HandoverRow, PageImage
 from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, Context, ReferralTarget
 from integrif_desk.ui.handovers.live_preview import images, width_for
 from integrif_desk.ui.handovers.paper import PRINT_WIDTH, PrintBar, ask_for_file, print_pages
-from integrif_desk.ui.handovers.presenter import facts
+from integrif_desk.ui.handovers.presenter import facts, revoked_words
 from integrif_desk.ui.handovers.table_model import state_chip
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
@@ -56,6 +57,8 @@ class HandoverDetail(QWidget):
         self.answer_button = Button(
             tr("&Antwort eintragen"), icon="tray", height=SMALL, on_click=self._enter_answer
         )
+        self.revoked = label("", "warning", wrap=True)
+        self.revoked.hide()
         self.print_bar = PrintBar(self._fetch_for_printer, self._close_print_bar)
         self._buttons = QWidget()
         self.preview = PagePreview()
@@ -89,6 +92,9 @@ class HandoverDetail(QWidget):
             value_label.setText(value)
         self.answer_button.setVisible(row.decision is None)
         if fresh:
+            self.revoked.hide()
+        self._look_for_revocation(row)
+        if fresh:
             self._close_print_bar()
             self._fetch_pages(row)
         self.show()
@@ -102,6 +108,8 @@ class HandoverDetail(QWidget):
         self.code.clear()
         for _title, value in self._facts:
             value.setText("")
+        self.revoked.setText("")
+        self.revoked.hide()
         self.preview.show_message("")
         self._close_print_bar()
         self.hide()
@@ -132,6 +140,21 @@ class HandoverDetail(QWidget):
             show,
             self._unreadable,
             key="handover-pages",
+            owner=self,
+        )
+
+    def _look_for_revocation(self, row: HandoverRow) -> None:
+        def show(categories: tuple[DataCategory, ...]) -> None:
+            if self._row is None or self._row.id != row.id:
+                return
+            self.revoked.setText(revoked_words(categories))
+            self.revoked.setVisible(bool(categories))
+
+        self._context.runner.query(
+            lambda: handover.revoked(self._context.opened.desk, row.id),
+            show,
+            lambda _error: self.revoked.hide(),  # a damaged document is told by its pages
+            key="handover-revoked",
             owner=self,
         )
 
@@ -205,6 +228,7 @@ class HandoverDetail(QWidget):
         top.addWidget(self._person, 0, Qt.AlignmentFlag.AlignLeft)
         top.addLayout(code)
         top.addLayout(grid)
+        top.addWidget(self.revoked)
         top.addWidget(self._buttons)
         top.addWidget(self.print_bar)
         column = QVBoxLayout(self)

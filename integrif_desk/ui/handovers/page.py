@@ -29,7 +29,7 @@ from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.wording.i18n import tr
 
 _ROOMY, _NARROW = 1250, 960
-_SHOWN = {Noun.HANDOVER, Noun.CASE, Noun.PERSON, Noun.ACTOR}
+_SHOWN = {Noun.HANDOVER, Noun.CASE, Noun.PERSON, Noun.ACTOR, Noun.CONSENT}
 
 
 class HandoversPage(Page):

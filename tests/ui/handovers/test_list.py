@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -11,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import handover
+from integrif_desk.casework import consent, handover
 from integrif_desk.casework.answer import Answer, answer
 from integrif_desk.casework.vault import Opened
 from integrif_desk.documents.preview import render_pages
-from integrif_desk.domain.handover import Decision, HandoverPlan
+from integrif_desk.domain.handover import DataCategory, Decision, HandoverPlan
 from integrif_desk.ui.context import (
     CASES,
     REFERRALS,
@@ -26,6 +27,7 @@ from integrif_desk.ui.context import (
 )
 from integrif_desk.ui.handovers.page import HandoversPage
 from integrif_desk.ui.handovers.paper import PRINT_WIDTH, paint_pages
+from integrif_desk.ui.handovers.presenter import revoked_words
 from integrif_desk.ui.handovers.table_model import Column
 from integrif_desk.ui.notices import Notices
 from tests.ui.conftest import LateRunner
@@ -140,6 +142,25 @@ def test_printing_warns_first(issued: UUID, page: HandoversPage) -> None:
     dialogs = page.detail.findChildren(QPrintDialog)
     assert len(dialogs) == 1
     dialogs[0].reject()
+
+
+def test_what_rests_on_a_revoked_consent_is_not_given_away_any_more(
+    opened: Opened, context: Context, case_id: UUID, issued: UUID, page: HandoversPage
+) -> None:
+    assert not page.detail.revoked.isVisible()
+    for row in consent.of_case(opened.desk, case_id):
+        given = row.consent.id
+        context.runner.change(partial(consent.revoke, opened.desk, given))
+    assert page.detail.revoked.isVisible()
+    assert page.detail.revoked.text().startswith("Die Person hat ihre Einwilligung widerrufen.")
+    page.blank()
+    assert page.detail.revoked.text() == ""
+
+
+def test_a_consent_that_was_revoked_in_part_says_which() -> None:
+    assert revoked_words(()) == ""
+    told = revoked_words((DataCategory.LANGUAGE, DataCategory.TASKS))
+    assert "zum Teil widerrufen: Sprachen; Offene Aufgaben." in told
 
 
 def test_every_page_is_printed_with_300_dpi(
