@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.domain.errors import FieldError
@@ -14,6 +14,7 @@ from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.code_field import CodeField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea, show_errors
+from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.passphrase_field import PassphraseField, StrengthMeter
 from integrif_desk.ui.widgets.search_field import Deliver, Hit, SearchField
 from integrif_desk.ui.widgets.toggles import Option, segmented
@@ -299,3 +300,21 @@ def test_search_ignores_late_answers_and_picks_by_keyboard(
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert [hit.value for hit in picked] == [3]
     assert field.text() == ""
+
+
+def test_a_form_that_closes_hands_its_focus_to_nobody(desk_app: QApplication, qtbot: QtBot) -> None:
+    """A list beside the form got it, and selected its first row."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    form = InlineForm("Wiedervorlage", "Speichern", lambda: None)
+    form.add("task", Labelled("Aufgabe", LineField()))
+    beside = QLineEdit()
+    row = QHBoxLayout(page)
+    row.addWidget(form)
+    row.addWidget(beside)
+    with qtbot.waitActive(page):
+        page.show()
+    form.open()
+    assert form.fields["task"].field.hasFocus()
+    form.cancel()
+    assert not beside.hasFocus()

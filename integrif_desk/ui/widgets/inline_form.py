@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.fields import Labelled, show_errors
@@ -92,6 +92,14 @@ class InlineForm(Panel):
         self.hide()
         if self._on_cancel is not None:
             self._on_cancel()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        typing = QApplication.focusWidget()
+        if self.isHidden() and typing is not None and self.isAncestorOf(typing):
+            # Qt would hand the focus on to whatever stands next, and a list that gets it selects
+            # its first row. Who opened the form says where to go on.
+            typing.clearFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
