@@ -14,6 +14,7 @@ from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import presenter
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.case.helpers_field import HelpersField
+from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
@@ -73,10 +74,13 @@ class CaseForms(QWidget):
         self.owner = self._form(tr("Begleitung"), tr("Begleitung &speichern"), self._give)
         self.owner.add("owner_id", Labelled(tr("Fall &führt"), self.new_owner))
         self.owner.add("helper_ids", Labelled(tr("Außerdem &begleiten"), self.helpers))
+        # In a low window with large text there is less room than a form needs: then it scrolls.
+        self._area = YieldingArea()
+        for form in (self.phase, self.pause, self.close_case, self.owner):
+            self._area.column.addWidget(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 0)
-        for form in (self.phase, self.pause, self.close_case, self.owner):
-            column.addWidget(form)
+        column.addWidget(self._area)
         self.hide()
 
     def show_detail(self, detail: CaseDetail) -> None:

@@ -445,3 +445,16 @@ def test_in_a_low_window_a_form_takes_the_place_of_the_tab(qtbot: QtBot, page: C
     page.resize(900, 1000)
     forms.open_form(forms.close_case)
     assert history.isVisible()
+
+
+def test_with_large_text_in_a_low_window_a_form_scrolls(
+    page: CasePage, desk_app: QApplication
+) -> None:
+    """Its fields were squeezed to lines, and a case could not be closed."""
+    apply(desk_app, Theme(scale=130))
+    page.resize(740, 600)
+    forms = page.forms
+    forms.open_form(forms.close_case)
+    QApplication.processEvents()
+    for field in (forms.close_outcome, forms.close_text):
+        assert field.height() >= field.minimumSizeHint().height()
