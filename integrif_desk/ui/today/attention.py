@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from integrif_desk.ui.theme import theme
+from integrif_desk.ui.today.attention_words import AttentionLine
 from integrif_desk.ui.today.footer import Footer
-from integrif_desk.ui.today.presenter import AttentionLine
 from integrif_desk.ui.today.table_model import attention_rows
 from integrif_desk.ui.widgets.panel import Panel, label
 from integrif_desk.ui.widgets.row_list import RowList

@@ -30,6 +30,14 @@ from integrif_desk.ui.delegate_form import DelegateForm
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.today.attention import AttentionPanel
+from integrif_desk.ui.today.attention_words import (
+    agreement_lines,
+    check_text,
+    consent_lines,
+    expiry_lines,
+    silent_lines,
+    unanswered_lines,
+)
 from integrif_desk.ui.today.day_list import document, print_document
 from integrif_desk.ui.today.follow_ups import FollowUpPanel
 from integrif_desk.ui.today.presenter import (
@@ -38,15 +46,9 @@ from integrif_desk.ui.today.presenter import (
     Day,
     Reach,
     Scope,
-    agreement_lines,
-    check_text,
-    consent_lines,
-    expiry_lines,
     greeting,
     read_day,
-    silent_lines,
     summary,
-    unanswered_lines,
 )
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.panel import ElidedLabel

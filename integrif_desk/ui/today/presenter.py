@@ -3,51 +3,38 @@
 `tone` and `icon` name a tone of `widgets.chips.Tone` and a Phosphor icon.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from uuid import UUID
 
 from integrif_desk.casework import case, follow_up, today
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.case import CaseState
-from integrif_desk.domain.consent import Consent
-from integrif_desk.domain.consent_views import ExpiringConsent
 from integrif_desk.domain.follow_up import TaskOwner
-from integrif_desk.domain.meeting_views import AgreementRow
 from integrif_desk.domain.views import (
     CaseFilter,
     FollowUpRow,
-    ReferralRow,
-    SilentCase,
-    StatusExpiry,
     Today,
 )
 from integrif_desk.ui.looks import KIND_ICONS
+from integrif_desk.ui.today.attention_words import near_day
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import (
     format_date,
-    format_day_month,
     format_long,
-    format_near,
     format_number,
     format_time,
-    format_weekday,
     relative_day,
     since,
 )
 from integrif_desk.wording.follow_up_words import delegated_words, remark_words, rhythm_words
 from integrif_desk.wording.i18n import tr, tr_n
-from integrif_desk.wording.labels import label, status_short
+from integrif_desk.wording.labels import label
 from integrif_desk.wording.proposals import task_text
 
 FIRST_ROWS, MORE_ROWS = 20, 50
 """Rows of a group at first, and how many more each „Weitere anzeigen“ brings."""
-
-URGENT_DAYS, SOON_DAYS = 7, 30
-"""Days left of a residence document that are shown in red, and in amber; it is listed from 90."""
 
 
 class Scope(StrEnum):
@@ -106,18 +93,6 @@ class FollowUpLine:
     meta_icon: str
     due: str
     due_note: str
-    tone: str
-
-
-@dataclass(frozen=True)
-class AttentionLine:
-    """The words of a row in a side panel; `key` is the case or referral it leads to."""
-
-    key: UUID
-    name: str
-    meta: str
-    flag: str
-    icon: str
     tone: str
 
 
@@ -265,12 +240,12 @@ def further(day: Day) -> tuple[str, Reach]:
 def follow_up_line(row: FollowUpRow, day: date, *, with_owner: bool = False) -> FollowUpLine:
     """Return the words of a follow-up; `with_owner` names who watches it."""
     if row.due_on < day:
-        tone, note, due = "overdue", since(row.due_on, day), _near_day(row.due_on, day)
+        tone, note, due = "overdue", since(row.due_on, day), near_day(row.due_on, day)
     elif row.due_on == day:
         due = format_time(row.due_time) if row.due_time else tr("ohne Uhrzeit")
         tone, note = "neutral", tr("heute")
     else:
-        tone, note, due = "neutral", relative_day(row.due_on, day), _near_day(row.due_on, day)
+        tone, note, due = "neutral", relative_day(row.due_on, day), near_day(row.due_on, day)
     icon, meta = _meta(row)
     about = [meta, rhythm_words(row.recurs)]
     about.append(row.owner_name if with_owner else delegated_words(row))
@@ -279,95 +254,6 @@ def follow_up_line(row: FollowUpRow, day: date, *, with_owner: bool = False) -> 
     return FollowUpLine(
         row.person_name, isolate(row.original_name), task_text(row), meta, icon, due, note, tone
     )
-
-
-def expiry_lines(rows: Iterable[StatusExpiry], day: date) -> list[AttentionLine]:
-    """Return the rows of „Aufenthaltspapiere laufen ab“."""
-    return [_expiry_line(row, day) for row in rows]
-
-
-def unanswered_lines(rows: Iterable[ReferralRow]) -> list[AttentionLine]:
-    """Return the rows of „Verweisungen ohne Antwort“; their key is the referral."""
-    return [
-        AttentionLine(
-            row.id,
-            row.person_name,
-            row.actor_name,
-            tr_n("{n} Werktag", "{n} Werktage", row.working_days_open or 0),
-            "warning-circle-fill",
-            "overdue",
-        )
-        for row in rows
-    ]
-
-
-def silent_lines(rows: Iterable[SilentCase], day: date) -> list[AttentionLine]:
-    """Return the rows of „Lange kein Kontakt“."""
-    return [
-        AttentionLine(
-            row.case_id,
-            row.person_name,
-            tr("zuletzt am {date}", date=format_near(row.last_contact_on, day))
-            if row.last_contact_on
-            else tr("noch kein Kontakt"),
-            tr_n("{n} Tag", "{n} Tage", row.days),
-            "clock-fill",
-            "waiting",
-        )
-        for row in rows
-    ]
-
-
-def consent_lines(rows: Iterable[ExpiringConsent], day: date) -> list[AttentionLine]:
-    """Return the rows of „Einwilligungen laufen ab“; their key is the case."""
-    return [
-        AttentionLine(
-            row.consent.case_id,
-            row.person_name,
-            row.recipient_name or _category(row.consent),
-            _near_day(row.consent.valid_until, day),
-            "clock-fill",
-            "waiting",
-        )
-        for row in rows
-    ]
-
-
-def _category(consent: Consent) -> str:
-    return label(consent.recipient_category) if consent.recipient_category else ""
-
-
-def agreement_lines(rows: Iterable[AgreementRow], day: date) -> list[AttentionLine]:
-    """Return the rows of „Offene Vereinbarungen“; their key is the agreement."""
-    return [
-        AttentionLine(
-            row.id,
-            isolate(row.owner),
-            row.agreement.task,
-            since(row.agreement.due_on, day)
-            if row.is_overdue(day)
-            else _near_day(row.agreement.due_on, day),
-            "warning-circle-fill" if row.is_overdue(day) else "calendar-blank",
-            "overdue" if row.is_overdue(day) else "neutral",
-        )
-        for row in rows
-    ]
-
-
-def _expiry_line(row: StatusExpiry, day: date) -> AttentionLine:
-    if row.days_left <= URGENT_DAYS:
-        icon, tone = "warning-circle-fill", "overdue"
-    elif row.days_left <= SOON_DAYS:
-        icon, tone = "clock-fill", "waiting"
-    else:
-        icon, tone = "calendar-blank", "neutral"
-    left = tr("abgelaufen") if row.days_left < 0 else relative_day(row.valid_until, day)
-    # Which year is meant goes without saying for what lies ahead; the room is scarce.
-    shown = format_near(row.valid_until, day)
-    if row.days_left >= 0:
-        shown = format_day_month(row.valid_until)
-    flag = tr("{date} ({left})", date=shown, left=left)
-    return AttentionLine(row.case_id, row.person_name, status_short(row.kind), flag, icon, tone)
 
 
 def _meta(row: FollowUpRow) -> tuple[str, str]:
@@ -390,10 +276,6 @@ def _meta(row: FollowUpRow) -> tuple[str, str]:
     return "", ""
 
 
-def _near_day(day: date, today_is: date) -> str:
-    return format_weekday(day) if day.year == today_is.year else format_date(day)
-
-
 def _group(title: str, icon: str, tone: str, rows: tuple[FollowUpRow, ...], total: int) -> Group:
     return Group(title, icon, tone, rows, total, total > len(rows))
 
@@ -403,8 +285,3 @@ def _is_fresh(desk: Desk, day: date) -> bool:
         case.cases(desk, CaseFilter(today=day, state=state), limit=1).rows
         for state in (None, CaseState.CLOSED)
     )
-
-
-def check_text(count: int) -> str:
-    """„3 Akteure sind zu prüfen“, for leads."""
-    return tr_n("{n} Akteur ist zu &prüfen", "{n} Akteure sind zu &prüfen", count)

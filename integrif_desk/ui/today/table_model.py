@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from integrif_desk.ui.today.presenter import AttentionLine, Day, follow_up_line
+from integrif_desk.ui.today.attention_words import AttentionLine
+from integrif_desk.ui.today.presenter import Day, follow_up_line
 from integrif_desk.ui.widgets.chips import Tone
 from integrif_desk.ui.widgets.rows import AttentionRow, GroupRow, ListRow, TwoLineRow
 from integrif_desk.wording.dates import format_number

@@ -12,7 +12,7 @@ from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.ui.context import ACTORS, ActorTarget
-from integrif_desk.ui.today.presenter import check_text
+from integrif_desk.ui.today.attention_words import check_text
 from tests.ui.today.test_page import Show, show
 
 __all__ = ["show"]

@@ -11,16 +11,15 @@ from integrif_desk.domain.contact_note import ContactKind
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.views import FollowUpRow, SilentCase, StatusExpiry, Today
+from integrif_desk.ui.today.attention_words import expiry_lines, silent_lines
 from integrif_desk.ui.today.presenter import (
     Day,
     Reach,
     Scope,
-    expiry_lines,
     follow_up_line,
     further,
     greeting,
     nothing_due,
-    silent_lines,
     summary,
     surname,
 )
