@@ -185,11 +185,13 @@ def test_enter_takes_the_uppermost_hit_of_a_long_choice(
     with qtbot.waitActive(field):
         field.show()
     line, completer = field.lineEdit(), field.completer()
-    assert line is not None
+    assert line is not None and completer is not None
+    popup = completer.popup()
+    assert popup is not None
     line.setFocus()
     QTest.keyClicks(line, "duld")
-    qtbot.waitUntil(lambda: completer.popup().isVisible())
-    QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
     assert (field.value(), field.currentText(), chosen) == (12, "Duldung", [12])
 
 
@@ -204,11 +206,13 @@ def test_spaces_that_no_keyboard_has_hide_no_option(
     with qtbot.waitActive(field):
         field.show()
     line, completer = field.lineEdit(), field.completer()
-    assert line is not None
+    assert line is not None and completer is not None
+    popup = completer.popup()
+    assert popup is not None
     line.setFocus()
     QTest.keyClicks(line, typed)
-    qtbot.waitUntil(lambda: completer.popup().isVisible())
-    QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
     assert (field.value(), field.currentText()) == (12, printed)
 
 
