@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from integrif_desk.casework import case
 from integrif_desk.casework.changes import Changes
@@ -42,6 +42,7 @@ class CaseForms(QWidget):
         self._context = context
         self._case: Case | None = None
         self._open: InlineForm | None = None
+        self._asked_from: QWidget | None = None
         today = context.opened.desk.today
         self.phase_choice = ChoiceField([Option(phase, label(phase)) for phase in Phase])
         self.phase_day = DateField(today, field="day")
@@ -110,6 +111,7 @@ class CaseForms(QWidget):
         self.settle.setChecked(False)
         self.new_owner.set_value(self._case.owner_id)
         self.helpers.set_ids(self._case.helper_ids)
+        self._asked_from = QApplication.focusWidget()
         self._open = form
         self.show()
         self.opened.emit(True)
@@ -121,6 +123,9 @@ class CaseForms(QWidget):
             self._open.hide()
             self._open = None
             self.opened.emit(False)
+            if self._asked_from is not None and QApplication.focusWidget() is None:
+                self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._asked_from = None
         self.hide()
 
     def forget(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from integrif_desk.domain.case import CaseState, Phase
+from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.person import LanguageLevel, Level, Person
 from integrif_desk.domain.referral import UNANSWERED_STATES
@@ -165,7 +165,8 @@ def state_sentence(detail: CaseDetail) -> str:
             "Der Fall ist seit {day} abgeschlossen: {reason}. Sie können alles lesen; zum "
             "Eintragen öffnen Sie ihn wieder.",
             day=day,
-            reason=case.state_reason.rstrip("."),
+            # The sentence beside the outcome may be left out.
+            reason=case.state_reason.rstrip(".") or labels.label(case.outcome or CaseOutcome.OTHER),
         )
     if case.state is CaseState.PAUSED:
         return tr(

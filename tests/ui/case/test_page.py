@@ -458,3 +458,14 @@ def test_with_large_text_in_a_low_window_a_form_scrolls(
     QApplication.processEvents()
     for field in (forms.close_outcome, forms.close_text):
         assert field.height() >= field.minimumSizeHint().height()
+
+
+def test_a_case_closed_without_a_sentence_tells_its_outcome(page: CasePage) -> None:
+    forms = page.forms
+    page.header.more_button.setFocus()
+    forms.open_form(forms.close_case)
+    forms.close_outcome.set_value(CaseOutcome.APPRENTICESHIP)
+    QTest.keyClick(forms.close_text, Qt.Key.Key_Return, CONTROL)
+    told = " ".join(one.text() for one in page.header.findChildren(QLabel) if one.isVisible())
+    assert "abgeschlossen: Ausbildung begonnen. Sie können" in told
+    assert page.header.more_button.hasFocus()
