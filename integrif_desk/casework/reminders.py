@@ -30,19 +30,6 @@ def look(desk: Desk, limit: int = 1) -> Reminders:
         return Reminders(rows, total, follow_ups.next_reminder(work.connection, me, now))
 
 
-def due(desk: Desk, now: datetime, limit: int) -> tuple[FollowUpRow, ...]:
-    """Return follow-ups of the signed-in account whose moment has come, the earliest on top."""
-    with desk.read() as work:
-        today = now.astimezone().date()
-        return follow_ups.to_remind_of(work.connection, desk.account.id, now, today, limit)[0]
-
-
-def next_at(desk: Desk) -> datetime | None:
-    """Return the next moment to remind the signed-in account of something, aware."""
-    with desk.read() as work:
-        return follow_ups.next_reminder(work.connection, desk.account.id, desk.now())
-
-
 def snooze(desk: Desk, follow_up_id: UUID, how_long: Snooze) -> Changes:
     """Put a reminder off; the task stays due when it was."""
     return remind_at(desk, follow_up_id, reminder.put_off(how_long, desk.now()))
