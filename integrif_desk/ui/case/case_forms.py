@@ -13,6 +13,7 @@ from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import presenter
 from integrif_desk.ui.case.account_field import AccountField
+from integrif_desk.ui.case.header import MenuEntry
 from integrif_desk.ui.case.helpers_field import HelpersField
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
@@ -93,6 +94,19 @@ class CaseForms(QWidget):
         self.left_open.setText(words)
         for part in (self.left_open, self.settle):
             part.setVisible(bool(words))
+
+    def menu(self, state: CaseState) -> tuple[MenuEntry, ...]:
+        """Return what „Mehr“ offers for a case in this state: a closed one can only be reopened."""
+        reopen: MenuEntry = (tr("Fall &wieder öffnen"), self.reopen)
+        if state is CaseState.CLOSED:
+            return (reopen,)
+        pause = (tr("Fall &pausieren …"), lambda: self.open_form(self.pause))
+        return (
+            (tr("P&hase wechseln …"), lambda: self.open_form(self.phase)),
+            (tr("&Begleitung …"), lambda: self.open_form(self.owner)),
+            reopen if state is CaseState.PAUSED else pause,
+            (tr("Fall &abschließen …"), lambda: self.open_form(self.close_case)),
+        )
 
     def open_form(self, form: InlineForm) -> None:
         """Open one of the forms, filled in with what is likely."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework import case, consent
 from integrif_desk.casework.changes import Changes, Noun
-from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.ui.case.case_forms import CaseForms
@@ -392,15 +391,4 @@ class CasePage(Page):
     def _menu(self) -> Sequence[MenuEntry]:
         if self._detail is None:
             return ()
-        forms, state = self.forms, self._detail.case.state
-        reopen: MenuEntry = (tr("Fall &wieder öffnen"), forms.reopen)
-        if state is CaseState.CLOSED:
-            return (reopen, *self.check.menu())
-        pause = (tr("Fall &pausieren …"), lambda: forms.open_form(forms.pause))
-        return (
-            (tr("P&hase wechseln …"), lambda: forms.open_form(forms.phase)),
-            (tr("&Begleitung …"), lambda: forms.open_form(forms.owner)),
-            reopen if state is CaseState.PAUSED else pause,
-            (tr("Fall &abschließen …"), lambda: forms.open_form(forms.close_case)),
-            *self.check.menu(),
-        )
+        return (*self.forms.menu(self._detail.case.state), *self.check.menu())
