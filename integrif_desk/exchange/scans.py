@@ -86,10 +86,14 @@ def _require_sound_pdf(content: bytes) -> None:
     import pikepdf
     import pypdfium2
 
+    from integrif_desk.exchange import pdf_weight
+
     sizes: list[tuple[float, float]] = []
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
             protected = document.is_encrypted
+            if not protected:
+                pdf_weight.require_light(document)
         if not protected:
             # What this one cannot open cannot be shown later on.
             with pypdfium2.PdfDocument(content) as shown:
@@ -97,7 +101,7 @@ def _require_sound_pdf(content: bytes) -> None:
                 sizes = [shown.get_page_size(number) for number in range(pages)]
     except pikepdf.PasswordError:
         raise KnownError(ErrorCode.SCAN_PROTECTED) from None
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError):
+    except (pikepdf.PikepdfError, pypdfium2.PdfiumError, ValueError):
         raise KnownError(ErrorCode.SCAN_BROKEN) from None
     if protected:
         raise KnownError(ErrorCode.SCAN_PROTECTED)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from integrif_desk.domain.attachment import LARGEST, MediaType
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -128,3 +129,53 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as refused:
         scans.read(tmp_path / "scan.pdf")
     assert refused.value.code is ErrorCode.SCAN_UNREADABLE
+
+
+def drawing(content: bytes, levels: int = 0, **image: int) -> bytes:
+    """Return a PDF whose page draws `content`; each of `levels` forms draws the next ten times."""
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(595, 842))
+        inner = document.make_stream(content)
+        if image:
+            told = {f"/{key}": value for key, value in image.items()}
+            inner = document.make_stream(b"", {"/Subtype": pikepdf.Name.Image, **told})
+        else:
+            inner["/Subtype"] = pikepdf.Name.Form
+        for _ in range(levels):
+            drawn = document.make_stream(b"/F Do " * 10)
+            drawn["/Subtype"] = pikepdf.Name.Form
+            drawn["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=inner))
+            inner = drawn
+        page = document.pages[0]
+        page["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=inner))
+        page["/Contents"] = document.make_stream(b"/F Do")
+        out = io.BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+def test_a_pdf_that_draws_one_thing_a_thousand_million_times_is_refused() -> None:
+    assert scans.take(drawing(b"0 0 9 9 re f", 2)).media_type is MediaType.PDF
+    assert refusal(drawing(b"0 0 9 9 re f", 9)) is ErrorCode.SCAN_BROKEN
+    assert refusal(drawing(b"", Width=90_000, Height=90_000)) is ErrorCode.SCAN_BROKEN
+
+
+def test_a_pdf_whose_content_unpacks_without_end_is_refused() -> None:
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(595, 842))
+        content = document.make_stream(b"0 0 9 9 re f " * 2_000_000)
+        document.pages[0]["/Contents"] = content
+        out = io.BytesIO()
+        document.save(out, compress_streams=True)
+    assert len(out.getvalue()) < 200_000
+    assert refusal(out.getvalue()) is ErrorCode.SCAN_BROKEN
+
+
+def test_what_reportlab_packs_is_a_scan_as_any_other() -> None:
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(595, 842), pageCompression=1)
+    page.drawString(72, 700, "Unterschrieben")
+    page.showPage()
+    page.save()
+    assert b"ASCII85Decode" in out.getvalue()
+    assert scans.take(out.getvalue()).media_type is MediaType.PDF
