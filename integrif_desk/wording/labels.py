@@ -264,7 +264,7 @@ _SHORT_STATUSES = {
     StatusKind.PERMISSION_TO_STAY: "Gestattung",
     StatusKind.TOLERATION_UNCLEAR_IDENTITY: f"Duldung §{NO_BREAK_SPACE}60b",
     StatusKind.VOCATIONAL_TRAINING: f"Ausbildung §{NO_BREAK_SPACE}16g",
-    StatusKind.REFUGEE: "Flüchtling",
+    StatusKind.REFUGEE: "Flüchtlingsschutz",
     StatusKind.SUBSIDIARY_PROTECTION: "subs. Schutz",
     StatusKind.TEMPORARY_HUMANITARIAN: f"§{NO_BREAK_SPACE}25 Abs.{NO_BREAK_SPACE}4",
     StatusKind.DEPARTURE_IMPOSSIBLE: f"§{NO_BREAK_SPACE}25 Abs.{NO_BREAK_SPACE}5",
@@ -305,6 +305,11 @@ _ROLES = {
     (Role.VOLUNTEER, Salutation.MS): "Ehrenamtliche",
     (Role.VOLUNTEER, Salutation.MR): "Ehrenamtlicher",
 }
+
+
+def has_label(value: Enum) -> bool:
+    """Tell whether people see a word for it; keys of the rules, say, stand as they are."""
+    return type(value) in _LABELS
 
 
 def label(value: Enum) -> str:

@@ -66,3 +66,7 @@ def test_decline_reasons_are_short_choices() -> None:
 def test_residence_statuses_carry_their_law_where_there_is_one() -> None:
     assert labels.status_choice(StatusKind.TOLERATION) == "Duldung (§\u00a060a\u00a0AufenthG)"
     assert labels.status_choice(StatusKind.OTHER) == "anderes Aufenthaltspapier"
+
+
+def test_no_chip_calls_a_person_by_a_status() -> None:
+    assert "Flüchtling" not in {labels.status_short(kind) for kind in StatusKind}
