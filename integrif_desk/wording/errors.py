@@ -143,9 +143,9 @@ def sentence(error: KnownError) -> str:
 def _spell(value: Any) -> str:
     if isinstance(value, Enum):
         # Not at the start: the unlock page needs sentences, but none of these words.
-        from integrif_desk.wording.labels import label
+        from integrif_desk.wording.labels import has_label, label
 
-        return label(value)
+        return label(value) if has_label(value) else str(value)
     if isinstance(value, datetime):
         local = value.astimezone()
         return f"{format_date(local)}, {format_time(local)}"

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from integrif_desk.casework.demo.stock import Draw, Weighted
+from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.asylum_procedure import AsylumProcedure, ProcedureOutcome
 from integrif_desk.domain.case import Case, CaseState, Phase, StateEntry
 from integrif_desk.domain.consent import Consent
@@ -148,7 +149,7 @@ def _consent(draw: Draw, case: Case, opened: int, last: int) -> Consent:
     day = draw.day(given)
     return Consent(
         case_id=case.id,
-        recipient_id=draw.ground.actors["koordinierungsstelle"],
+        recipient_category=ActorCategory.COORDINATION_OFFICE,
         purpose=Purpose.COORDINATION,
         categories=_MOST,
         given_on=day,
