@@ -383,6 +383,8 @@ def test_steps_and_completeness_have_words(desk_app: QApplication, qtbot: QtBot)
     qtbot.addWidget(steps)
     steps.set_current(2)
     assert steps.accessibleName() == "Phase 3 von 3: Qualifizierung"
+    steps.set_current(2, frozenset({1, 2}))
+    assert steps.accessibleName().endswith("Übersprungen: Orientierung")
     followed: list[str] = []
     complete = Completeness()
     qtbot.addWidget(complete)

@@ -123,7 +123,9 @@ class CaseHeader(QWidget):
         self._number.setText(tr("Fall {number}", number=detail.case.number))
         for shown, fact in zip(self._chips, facts, strict=True):
             shown.set_chip(chip(fact))
-        self.stepper.set_current(list(Phase).index(detail.case.phase))
+        been = {entry.phase for entry in detail.phases}
+        skipped = frozenset(n for n, phase in enumerate(Phase) if phase not in been)
+        self.stepper.set_current(list(Phase).index(detail.case.phase), skipped)
         self.stepper.setEnabled(not closed)
         self.bar.show_step(None if closed else presenter.next_step(detail), today)
         sentence = presenter.state_sentence(detail)

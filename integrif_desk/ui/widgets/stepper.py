@@ -32,12 +32,16 @@ class Stepper(QWidget):
         self._noun = noun
         self._steps = tuple(steps)
         self._current = 0
+        self._skipped: frozenset[int] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_current(0)
 
-    def set_current(self, number: int) -> None:
-        """Make step `number` (from 0) the current one; `len(steps)` means all are done."""
-        self._current = number
+    def set_current(self, number: int, skipped: frozenset[int] = frozenset()) -> None:
+        """Make step `number` (from 0) the current one; `len(steps)` means all are done.
+
+        Earlier steps in `skipped` were passed over: they carry no tick.
+        """
+        self._current, self._skipped = number, skipped
         shown = min(number, len(self._steps) - 1)
         text = tr(
             "{noun} {n} von {all}: {step}",
@@ -46,6 +50,9 @@ class Stepper(QWidget):
             all=len(self._steps),
             step=self._steps[shown],
         )
+        left_out = ", ".join(self._steps[n] for n in sorted(skipped) if n < number)
+        if left_out:
+            text = tr("{text}. Übersprungen: {steps}", text=text, steps=left_out)
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.update()
@@ -97,7 +104,8 @@ class Stepper(QWidget):
     ) -> None:
         ring = colours.px(_RING)
         circle = QRectF(left, top, ring, ring)
-        past, current = number < self._current, number == self._current
+        current = number == self._current
+        past = number < self._current and number not in self._skipped
         edge = colours.colour("accent" if past or current else "line_strong")
         fill = colours.colour("accent") if current else None
         draw_box(painter, circle, fill, edge, ring / 2, 1.2)
