@@ -5,7 +5,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    exists,
+    func,
+    select,
+)
 
 from integrif_desk.domain.case import Case, CaseState, PhaseEntry
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -19,6 +29,23 @@ from integrif_desk.store.queries.paging import after_key, page
 from integrif_desk.store.records import CaseListingRecord, table
 
 _row = table(CaseListingRecord).c
+_status = table_of(ResidenceStatus)
+_level = table_of(LanguageLevel)
+_entry = table_of(PhaseEntry)
+# To build such a statement takes longer than to run it, and every case that is opened needs all.
+_OWNER: BindParameter[UUID] = bindparam("owner")
+_RESIDENCES = (
+    select(_status)
+    .where(_status.c.person_id == _OWNER)
+    .order_by(func.coalesce(_status.c.valid_from, "").desc(), _status.c.id.desc())
+)
+_RESIDENCE = _RESIDENCES.limit(1)
+_LANGUAGES = (
+    select(_level)
+    .where(_level.c.person_id == _OWNER, _level.c.ended_on.is_(None))
+    .order_by(_level.c.id)
+)
+_PHASES = select(_entry).where(_entry.c.case_id == _OWNER).order_by(_entry.c.since, _entry.c.id)
 _SORT_COLUMN: dict[CaseSort, ColumnElement[Any]] = {
     CaseSort.DUE: _row.due_key,
     CaseSort.NAME: _row.sort_name,
@@ -95,43 +122,25 @@ def of_person(connection: Connection, person_id: UUID) -> tuple[UUID, ...]:
 
 def residence(connection: Connection, person_id: UUID) -> ResidenceStatus | None:
     """Return the newest residence status of a person."""
-    row = connection.execute(_residences(person_id).limit(1)).one_or_none()
+    row = connection.execute(_RESIDENCE, {"owner": person_id}).one_or_none()
     return None if row is None else from_row(ResidenceStatus, row)
 
 
 def residences(connection: Connection, person_id: UUID) -> tuple[ResidenceStatus, ...]:
     """Return the residence documents of a person, the newest first."""
-    return tuple(
-        from_row(ResidenceStatus, row) for row in connection.execute(_residences(person_id))
-    )
-
-
-def _residences(person_id: UUID) -> Select[Any]:
-    status = table_of(ResidenceStatus)
-    return (
-        select(status)
-        .where(status.c.person_id == person_id)
-        .order_by(func.coalesce(status.c.valid_from, "").desc(), status.c.id.desc())
-    )
+    rows = connection.execute(_RESIDENCES, {"owner": person_id})
+    return tuple(from_row(ResidenceStatus, row) for row in rows)
 
 
 def languages(connection: Connection, person_id: UUID) -> tuple[LanguageLevel, ...]:
     """Return the present languages of a person in the order they were entered."""
-    level = table_of(LanguageLevel)
-    rows = connection.execute(
-        select(level)
-        .where(level.c.person_id == person_id, level.c.ended_on.is_(None))
-        .order_by(level.c.id)
-    )
+    rows = connection.execute(_LANGUAGES, {"owner": person_id})
     return tuple(from_row(LanguageLevel, row) for row in rows)
 
 
 def phases(connection: Connection, case_id: UUID) -> tuple[PhaseEntry, ...]:
     """Return the phases a case went through, oldest first."""
-    entry = table_of(PhaseEntry)
-    rows = connection.execute(
-        select(entry).where(entry.c.case_id == case_id).order_by(entry.c.since, entry.c.id)
-    )
+    rows = connection.execute(_PHASES, {"owner": case_id})
     return tuple(from_row(PhaseEntry, row) for row in rows)
 
 

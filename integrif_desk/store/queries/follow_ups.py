@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, or_, select
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
@@ -62,12 +63,18 @@ def next_due(connection: Connection, owner_id: UUID | None, after: date) -> date
 
 def of_case(connection: Connection, case_id: UUID) -> tuple[FollowUpRow, ...]:
     """Return the open follow-ups of a case by date."""
-    rows: Sequence[Row[Any]] = connection.execute(
-        _rows()
-        .where(_task.case_id == case_id, _task.done_on.is_(None))
-        .order_by(_task.due_on, _task.id)
-    ).all()
+    rows: Sequence[Row[Any]] = connection.execute(_of_case(), {"of_case": case_id}).all()
     return tuple(_follow_up_row(row) for row in rows)
+
+
+@cache
+def _of_case() -> Select[Any]:
+    """Return the statement, built once: that takes longer than to run it."""
+    return (
+        _rows()
+        .where(_task.case_id == bindparam("of_case"), _task.done_on.is_(None))
+        .order_by(_task.due_on, _task.id)
+    )
 
 
 def row_of(connection: Connection, follow_up_id: UUID) -> FollowUpRow:
