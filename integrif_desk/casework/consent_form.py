@@ -16,7 +16,10 @@ from integrif_desk.domain.consent_form import GERMAN, ConsentForm, FormLanguage,
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import DataCategory, PersonExtract, Purpose, Recipient
 from integrif_desk.domain.person import Person
+from integrif_desk.domain.views import PageImage
 from integrif_desk.store.queries import accounts
+
+_NOBODY = "…"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +64,33 @@ def form(
         characters = "".join(dict.fromkeys(missing.char for missing in unprintable))
         raise KnownError(ErrorCode.GLYPHS_MISSING, characters=characters)
     return consent_form.render(values)
+
+
+def specimen(desk: Desk, language: str, width: int) -> tuple[PageImage, ...]:
+    """Return the pages of a form without a person, `width` pixels wide, for whoever checks it.
+
+    It holds every sentence that a form can hold. Raises `FieldError` FIELD_INVALID for a language
+    without a form.
+    """
+    from integrif_desk.documents import consent_form
+    from integrif_desk.documents.preview import render_pages
+
+    with desk.read() as work:
+        association = accounts.association(work.connection)
+    empty = ConsentForm(
+        association=compose.letterhead(association),
+        person=PersonExtract(name=_NOBODY),
+        volunteer=_NOBODY,
+        recipient=Recipient(name=_NOBODY, is_public_office=True),
+        purpose=Purpose.COORDINATION,
+        categories=tuple(DataCategory),
+        dated=desk.today(),
+        valid_until=desk.today(),
+        language=language,
+        may_be_minor=True,
+        is_sample=True,
+    )
+    return tuple(render_pages(consent_form.render(empty), width))
 
 
 def _values(desk: Desk, case_id: UUID, asked: AskedConsent) -> ConsentForm:

@@ -6,12 +6,15 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from integrif_desk.casework import form_review
+from integrif_desk.casework import consent_form, form_review
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.form_review import ReviewedLanguage
 from integrif_desk.domain.consent_form import GERMAN
 from integrif_desk.domain.errors import KnownError
+from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.pages_view import WIDTH, PagesView
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled, LineField
 from integrif_desk.ui.widgets.panel import IconLabel, Panel, label
@@ -19,6 +22,8 @@ from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.places import language_name
+
+_PAGE_HEIGHT = 640
 
 
 class FormReviewsPanel(Panel):
@@ -32,6 +37,7 @@ class FormReviewsPanel(Panel):
             tr("Geprüft von"), self.reviewer, hint=tr("zum Beispiel eine vereidigte Übersetzerin")
         )
         self.buttons: dict[str, Button] = {}
+        self.look_buttons: dict[str, Button] = {}
         self._rows = QWidget()
         self._column = QVBoxLayout()
         self._column.setContentsMargins(16, 12, 16, 16)
@@ -47,6 +53,10 @@ class FormReviewsPanel(Panel):
         )
         self._column.addWidget(self._field)
         self._column.addWidget(self._rows)
+        self.pages = PagesView(self._close)
+        self.pages.setMinimumHeight(theme().px(_PAGE_HEIGHT))
+        self.pages.hide()
+        self._column.addWidget(self.pages)
         self.body.addLayout(self._column)
 
     def read(self) -> None:
@@ -59,6 +69,7 @@ class FormReviewsPanel(Panel):
     def blank(self) -> None:
         """Forget the name that was typed."""
         self.reviewer.clear()
+        self._close()
 
     def _show(self, found: Sequence[ReviewedLanguage]) -> None:
         rows = QWidget()
@@ -67,7 +78,7 @@ class FormReviewsPanel(Panel):
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
-        self.buttons = {}
+        self.buttons, self.look_buttons = {}, {}
         for number, one in enumerate(each for each in found if each.language.code != GERMAN):
             code, done = one.language.code, one.language.reviewed
             icon = ("check-circle-fill", "good") if done else ("warning-fill", "waiting")
@@ -81,6 +92,10 @@ class FormReviewsPanel(Panel):
             button.setAccessibleName(f"{language_name(code)}: {deed}")
             button.setVisible(not done or one.review is not None)
             self.buttons[code] = button
+            look = Button(tr("Ansehen"), LINK, height=SMALL, on_click=partial(self._look, code))
+            look.setAccessibleName(tr("{language} ansehen", language=language_name(code)))
+            self.look_buttons[code] = look
+            grid.addWidget(look, number, 3)
             grid.addWidget(label(language_name(code), "strong"), number, 0)
             grid.addLayout(state, number, 1)
             grid.addWidget(button, number, 2, Qt.AlignmentFlag.AlignRight)
@@ -88,6 +103,26 @@ class FormReviewsPanel(Panel):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
+
+    def _look(self, code: str) -> None:
+        desk = self._context.opened.desk
+
+        def show(found: Sequence[PageImage]) -> None:
+            self.pages.show_pages(language_name(code), found)
+            self._rows.hide()
+            self.pages.show()
+
+        self._context.runner.query(
+            lambda: consent_form.specimen(desk, code, WIDTH),
+            show,
+            key="form-specimen",
+            owner=self,
+        )
+
+    def _close(self) -> None:
+        self.pages.clear()
+        self.pages.hide()
+        self._rows.show()
 
     def _mark(self, code: str) -> None:
         desk, reviewer = self._context.opened.desk, self.reviewer.value()

@@ -84,3 +84,17 @@ def test_a_form_is_checked_by_somebody_with_a_name(
     assert reviewed() == {"ar"}
     forms.buttons["ar"].click()
     assert reviewed() == set()
+
+
+def test_a_translation_is_looked_at_before_it_is_marked(
+    forms: FormReviewsPanel, context: Context
+) -> None:
+    forms.show()
+    forms.look_buttons["ti"].click()
+    assert forms.pages.isVisible()
+    shown = [one.text() for one in forms.pages.findChildren(QLabel)]
+    assert "Tigrinya" in shown
+    assert any(text.startswith("Seite 1 von") for text in shown)
+    forms.pages.back.click()
+    assert not forms.pages.isVisible()
+    assert forms.look_buttons["ti"].isVisible()
