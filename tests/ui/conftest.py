@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from integrif_desk.casework import vault
@@ -36,6 +37,17 @@ class LateRunner(SyncRunner):
         """Run and deliver what has been asked for, in order."""
         while self._jobs:
             super()._accept(self._jobs.pop(0))
+
+
+def _stop_timers() -> None:
+    """Let no timer of a window that a test leaves behind ask the store after it is closed.
+
+    In the program `blank` sees to that, when the desk locks.
+    """
+    windows = QApplication.topLevelWidgets() if QApplication.instance() else []
+    for window in windows:
+        for timer in window.findChildren(QTimer):
+            timer.stop()
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +90,7 @@ def opened(empty_store: Path, tmp_path: Path) -> Iterator[vault.Opened]:
     shutil.copytree(empty_store, folder)
     made = vault.unlock(folder, NAME, PASSPHRASE, now=lambda: NOW)
     yield made
+    _stop_timers()
     made.close()
 
 
