@@ -211,7 +211,8 @@ def test_facts_leave_out_what_is_not_known() -> None:
 
 def test_for_whom_an_actor_is_there_stands_in_two_lines() -> None:
     assert audience(actor(**FULL)) == (
-        "Menschen, die Arbeit suchen\nDuldung, Flüchtlingsschutz · 18 bis 26 Jahre · Deutsch A2 bis B1"
+        "Menschen, die Arbeit suchen\n"
+        "Duldung, Flüchtlingsschutz · 18 bis 26 Jahre · Deutsch A2 bis B1"
     )
     assert audience(actor()) == ""
     shown = dict(facts(actor(**FULL)))
@@ -303,7 +304,9 @@ def test_closed_parts_of_the_editor_say_what_they_hold() -> None:
     texts = texts_of(actor(**FULL, phone="030 1"))
     assert summary("reach", texts) == "Staßfurt · 030 1"
     assert summary("contacts", texts) == "Katrin Seidel, Eingangszone"
-    assert summary("audience", texts).startswith("Duldung, Flüchtlingsschutz · 18 bis 26 Jahre · Staß")
+    assert summary("audience", texts).startswith(
+        "Duldung, Flüchtlingsschutz · 18 bis 26 Jahre · Staß"
+    )
     assert summary("access", texts) == (
         "Deutsch, Tigrinya, Leichte Sprache · Kosten: keine · Antwort in 10 Werktagen zugesagt"
     )
