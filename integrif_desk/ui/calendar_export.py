@@ -1,18 +1,16 @@
 """Asks what a calendar file may say, and where to; the file leaves the encrypted store."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import calendar
-from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.saving import ask_where, write_file
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
-from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.ui.widgets.toggles import CheckBox
 from integrif_desk.wording.i18n import tr, tr_n
@@ -91,7 +89,13 @@ class CalendarDialog(QDialog):
     def _ask_where(self) -> None:
         with_names, page = self.names.isChecked(), self._page
         self.accept()
-        ask_for_file(page, partial(save, self._context, self._id, with_names, page))
+        ask_where(
+            page,
+            tr("Kalenderdatei speichern"),
+            tr("Kalender (*.ics)"),
+            calendar.FILE_NAME,
+            partial(save, self._context, self._id, with_names, page),
+        )
 
 
 def ask_for_calendar(
@@ -103,35 +107,13 @@ def ask_for_calendar(
     return dialog
 
 
-def ask_for_file(parent: QWidget, take: Callable[[Path], object]) -> QFileDialog:
-    """Ask where to write; returns the open dialog."""
-    dialog = QFileDialog(
-        parent, tr("Kalenderdatei speichern"), str(Path.home()), tr("Kalender (*.ics)")
-    )
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("ics")
-    dialog.selectFile(calendar.FILE_NAME)
-    # The desk asks itself, with the safe button as default.
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.fileSelected.connect(lambda path: take(Path(path)))
-    dialog.finished.connect(lambda _result: dialog.deleteLater())
-    QDialog.open(dialog)
-    return dialog
-
-
 def save(
-    context: Context,
-    follow_up_id: UUID | None,
-    with_names: bool,
-    parent: QWidget,
-    path: Path,
-    *,
-    overwrite: bool = False,
+    context: Context, follow_up_id: UUID | None, with_names: bool, parent: QWidget, path: Path
 ) -> None:
     """Write the file; one that is there is replaced only after a question."""
     desk = context.opened.desk
 
-    def write() -> int:
+    def write(overwrite: bool) -> int:
         if follow_up_id is None:
             return calendar.export_mine(desk, path, with_names=with_names, overwrite=overwrite)
         return calendar.export_one(
@@ -148,17 +130,4 @@ def save(
             )
         )
 
-    def failed(error: KnownError) -> None:
-        if error.code is not ErrorCode.FILE_EXISTS:
-            context.notices.error(error)
-            return
-        again = partial(save, context, follow_up_id, with_names, parent, path, overwrite=True)
-        confirm(
-            parent,
-            tr("Datei ersetzen"),
-            tr("Die Datei „{name}“ gibt es schon. Sie wird ersetzt.", name=path.name),
-            tr("Datei &ersetzen"),
-            again,
-        )
-
-    context.runner.change(write, done, failed, owner=parent)
+    write_file(context, parent, path, write, done)

@@ -12,14 +12,14 @@ from integrif_desk.casework import actor, attachment, consent, consent_form, for
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.attachment import MediaType
 from integrif_desk.domain.consent import ConsentFacts
-from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.case.case_input import Refused
 from integrif_desk.ui.case.consent_input import Texts, asked_consent, read_consent
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers.paper import PRINT_WIDTH, print_pages
 from integrif_desk.ui.pages_view import WIDTH
-from integrif_desk.ui.widgets.confirm import confirm
+from integrif_desk.ui.saving import ask_where_pdf, write_pdf
 from integrif_desk.wording.i18n import tr
 
 FILE_NAME = "Einwilligung.pdf"
@@ -91,51 +91,20 @@ class ConsentSheet:
 
     def save(self) -> QFileDialog:
         """Ask where to and write the PDF there; returns the open dialog."""
-        parent = self._owner
-        dialog = QFileDialog(parent, tr("PDF speichern"), str(Path.home()), tr("PDF-Datei (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(FILE_NAME)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.fileSelected.connect(lambda path: self.write(Path(path)))
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        QFileDialog.open(dialog)
-        return dialog
+        return ask_where_pdf(self._owner, FILE_NAME, self.write)
 
-    def write(self, path: Path, *, overwrite: bool = False) -> None:
-        """Write the PDF; a file that is there is replaced only after a question."""
-        made, context = self._made, self._context
-        if made is None:
-            return
-
-        def done(written: Path) -> None:
-            context.notices.say(
-                tr(
-                    "Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.",
-                    name=written.name,
-                )
-            )
-
-        def failed(error: KnownError) -> None:
-            if error.code is not ErrorCode.FILE_EXISTS:
-                context.notices.error(error)
-                return
-            confirm(
+    def write(self, path: Path) -> None:
+        """Write the PDF."""
+        made, desk = self._made, self._context.opened.desk
+        if made is not None:
+            write_pdf(
+                self._context,
                 self._owner,
-                tr("Datei ersetzen"),
-                tr("Die Datei „{name}“ gibt es schon. Sie wird ersetzt.", name=path.name),
-                tr("Datei &ersetzen"),
-                lambda: self.write(path, overwrite=True),
+                path,
+                lambda overwrite: consent.export_form(
+                    desk, made.case_id, made.pdf, path, overwrite=overwrite
+                ),
             )
-
-        context.runner.change(
-            lambda: consent.export_form(
-                context.opened.desk, made.case_id, made.pdf, path, overwrite=overwrite
-            ),
-            done,
-            failed,
-            owner=self._owner,
-        )
 
     def forget(self) -> None:
         """Forget the sheet."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -10,12 +9,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import handover
-from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.views import HandoverRow, PageImage
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.printing import ask_for_printer
+from integrif_desk.ui.saving import ask_where_pdf, write_pdf
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
-from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.wording.i18n import tr
 
@@ -25,49 +23,17 @@ PRINT_WIDTH = 2480
 
 def ask_for_file(context: Context, row: HandoverRow, parent: QWidget) -> QFileDialog:
     """Ask where to and write the PDF there; returns the open dialog."""
-    dialog = QFileDialog(parent, tr("PDF speichern"), str(Path.home()), tr("PDF-Datei (*.pdf)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(handover.suggested_file_name(row))
-    # The desk asks itself, with the safe button as default.
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.fileSelected.connect(lambda path: save(context, row.id, Path(path), parent))
-    dialog.finished.connect(lambda _result: dialog.deleteLater())
-    QDialog.open(dialog)
-    return dialog
+    desk = context.opened.desk
 
-
-def save(
-    context: Context, handover_id: UUID, path: Path, parent: QWidget, *, overwrite: bool = False
-) -> None:
-    """Write the stored PDF; a file that is there is replaced only after a question."""
-
-    def done(written: Path) -> None:
-        context.notices.say(
-            tr(
-                "Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.",
-                name=written.name,
-            )
-        )
-
-    def failed(error: KnownError) -> None:
-        if error.code is not ErrorCode.FILE_EXISTS:
-            context.notices.error(error)
-            return
-        confirm(
+    def save(path: Path) -> None:
+        write_pdf(
+            context,
             parent,
-            tr("Datei ersetzen"),
-            tr("Die Datei „{name}“ gibt es schon. Sie wird ersetzt.", name=path.name),
-            tr("Datei &ersetzen"),
-            lambda: save(context, handover_id, path, parent, overwrite=True),
+            path,
+            lambda overwrite: handover.export_pdf(desk, row.id, path, overwrite=overwrite),
         )
 
-    context.runner.change(
-        lambda: handover.export_pdf(context.opened.desk, handover_id, path, overwrite=overwrite),
-        done,
-        failed,
-        owner=parent,
-    )
+    return ask_where_pdf(parent, handover.suggested_file_name(row), save)
 
 
 class PrintBar(QFrame):

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from integrif_desk.casework import agreement as agreements
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -15,8 +15,8 @@ from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers.paper import PRINT_WIDTH, paint_pages
 from integrif_desk.ui.printing import ask_for_printer
+from integrif_desk.ui.saving import ask_where_pdf, write_pdf
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
-from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
@@ -67,28 +67,16 @@ class PrintBar(QFrame):
         self._text.setText("")
         self.hide()
 
-    def save_to(self, path: Path, *, overwrite: bool = False) -> None:
-        """Write the list; a file that is there is replaced only after a question."""
+    def save_to(self, path: Path) -> None:
+        """Write the list."""
         desk = self._context.opened.desk
 
         def write(pdf: bytes) -> None:
-            self._context.runner.change(
-                lambda: agreements.export_list(desk, pdf, path, overwrite=overwrite),
-                self._saved,
-                failed,
-                owner=self,
-            )
-
-        def failed(error: KnownError) -> None:
-            if error.code is not ErrorCode.FILE_EXISTS:
-                self._context.notices.error(error)
-                return
-            confirm(
+            write_pdf(
+                self._context,
                 self.window(),
-                tr("Datei ersetzen"),
-                tr("Die Datei „{name}“ gibt es schon. Sie wird ersetzt.", name=path.name),
-                tr("Datei &ersetzen"),
-                lambda: self.save_to(path, overwrite=True),
+                path,
+                lambda overwrite: agreements.export_list(desk, pdf, path, overwrite=overwrite),
             )
 
         self._make(write)
@@ -133,11 +121,6 @@ class PrintBar(QFrame):
             owner=self,
         )
 
-    def _saved(self, written: Path) -> None:
-        self._context.notices.say(
-            tr("Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.", name=written.name)
-        )
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
@@ -145,17 +128,7 @@ class PrintBar(QFrame):
         super().keyPressEvent(event)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(
-            self.window(), tr("PDF speichern"), str(Path.home()), tr("PDF-Datei (*.pdf)")
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(FILE_NAME)
-        # The desk asks itself, with the safe button as default.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        QDialog.open(dialog)
+        ask_where_pdf(self.window(), FILE_NAME, self.save_to)
 
 
 def print_pages(
