@@ -39,14 +39,12 @@ def add(desk: Desk, owner_id: UUID, entered: Facts) -> Changes:
     with desk.write() as work:
         part = insert(work, desk, owner_id, entered)
         touched = _touched(work, part)
-        if isinstance(part, Measure):
-            require_open(work.get(Case, owner_id))
         work.commit()
     return changes(*_nouns(part), ids=touched, created=part.id)
 
 
 def change(desk: Desk, part: Part) -> Changes:
-    """Save a changed part. Raises `StaleRecord`, `FieldError`."""
+    """Save a changed part. Raises `StaleRecord`, `FieldError`, CASE_CLOSED as `add` does."""
     with desk.write() as work:
         work.save(part)
         touched = _touched(work, part)
@@ -55,7 +53,10 @@ def change(desk: Desk, part: Part) -> Changes:
 
 
 def remove(desk: Desk, kind: type[PartT], part_id: UUID) -> PartT:
-    """Delete a part and return it, so that `restore` can undo it. Raises NOT_FOUND."""
+    """Delete a part and return it, so that `restore` can undo it.
+
+    Raises NOT_FOUND, CASE_CLOSED as `add` does.
+    """
     with desk.write() as work:
         part = work.get(kind, part_id)
         work.remove(kind, part_id)
@@ -65,7 +66,7 @@ def remove(desk: Desk, kind: type[PartT], part_id: UUID) -> PartT:
 
 
 def restore(desk: Desk, part: Part) -> Changes:
-    """Put a deleted part back as it was."""
+    """Put a deleted part back as it was. Raises CASE_CLOSED as `add` does."""
     with desk.write() as work:
         work.add(part)
         touched = _touched(work, part)
@@ -97,8 +98,12 @@ def with_facts(part: PartT, entered: Facts) -> PartT:
 
 
 def _touched(work: UnitOfWork, part: Part) -> tuple[UUID, ...]:
-    """Bring search and duplicate keys up to date; return the ids of owner and cases."""
+    """Bring search and duplicate keys up to date; return the ids of owner and cases.
+
+    The way of a closed case stays as it ended: raises CASE_CLOSED.
+    """
     if isinstance(part, Measure):
+        require_open(work.get(Case, part.case_id))
         return (part.case_id, part.id)
     case_ids = cases.of_person(work.connection, part.person_id)
     if isinstance(part, NameSpelling):

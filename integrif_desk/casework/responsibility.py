@@ -30,7 +30,6 @@ from integrif_desk.domain.responsibility.rules import (
     UNKNOWN_STATUS,
     Rule,
     RuleSet,
-    with_overrides,
 )
 from integrif_desk.domain.responsibility.status_names import NO_LABELS, find_status
 from integrif_desk.domain.rule_override import RuleOverride
@@ -61,15 +60,6 @@ def shipped_rules() -> RuleSet:
     except (OSError, ValueError):
         raise KnownError(ErrorCode.RULES_INVALID, row=path.name, field="") from None
     return decode.read_rules(table)
-
-
-def rules_with(overrides: Iterable[tuple[RuleOverride, str]]) -> RuleSet:
-    """Return the shipped rules joined by the active rows of the lead, each with its author's name.
-
-    Raises `KnownError` with `RULES_INVALID`, the row and the field.
-    """
-    rows = [read_override(row, author) for row, author in overrides if row.active]
-    return with_overrides(shipped_rules(), rows)
 
 
 def read_override(override: RuleOverride, author: str) -> Rule:

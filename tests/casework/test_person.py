@@ -8,7 +8,8 @@ import pytest
 from integrif_desk.casework import case, parts, person, search
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.asylum_procedure import ProcedureFacts
-from integrif_desk.domain.errors import ErrorCode, FieldError, StaleRecord
+from integrif_desk.domain.case import CaseOutcome
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
 from integrif_desk.domain.family import Care, FamilyFacts, FamilyMember, Relation
 from integrif_desk.domain.measure import Measure, MeasureFacts, MeasureKind, MeasureState
 from integrif_desk.domain.person import (
@@ -206,3 +207,21 @@ def test_two_who_change_the_same_language_see_both_versions(
     assert (caught.value.yours.level, caught.value.yours.proof) == (Level.A2, "telc A2")
     (now,) = person.profile(desk, owner).languages
     assert (now.level, now.proof) == (Level.B1, "")
+
+
+def test_the_way_of_a_closed_case_stays_as_it_ended(
+    desk: Desk, open_case: Callable[..., UUID]
+) -> None:
+    case_id = open_case()
+    parts.add(desk, case_id, MeasureFacts(kind=MeasureKind.JOB))
+    (job,) = parts.measures(desk, case_id)
+    case.close(desk, case_id, CaseOutcome.JOB)
+    for touch in (
+        lambda: parts.change(desk, replace(job, title="Lager")),
+        lambda: parts.remove(desk, Measure, job.id),
+        lambda: parts.add(desk, case_id, MeasureFacts(kind=MeasureKind.EQ)),
+    ):
+        with pytest.raises(KnownError) as raised:
+            touch()
+        assert raised.value.code is ErrorCode.CASE_CLOSED
+    assert parts.measures(desk, case_id) == (job,)

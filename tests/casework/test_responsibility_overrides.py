@@ -40,6 +40,12 @@ def override(table: dict[str, Any], *, on: date = DAY, active: bool = True) -> R
     )
 
 
+def rules_with(row: RuleOverride) -> RuleSet:
+    """Return the shipped rules joined by a row of Helga Brandt, unless it no longer counts."""
+    read = [responsibility.read_override(row, "Helga Brandt")] if row.active else []
+    return with_overrides(RULES, read)
+
+
 def shipped(rule_id: str) -> dict[str, Any]:
     return rule_table(next(rule for rule in RULES.rules if rule.id == rule_id))
 
@@ -50,7 +56,7 @@ def asked(rules: RuleSet, status: StatusKind = StatusKind.TOLERATION) -> Evaluat
 
 def test_a_row_of_the_lead_takes_the_place_of_the_shipped_one() -> None:
     row = {**shipped("benefits.duldung"), "value": "SGB II", "note": "Auskunft vom Sozialamt."}
-    rules = responsibility.rules_with([(override(row), "Helga Brandt")])
+    rules = rules_with(override(row))
     answer = asked(rules).answers[Area.BENEFITS]
     assert (answer.value, answer.author, answer.conflict) == ("SGB II", "Helga Brandt", False)
     assert "Auskunft vom Sozialamt." in answer.note
@@ -70,21 +76,21 @@ def test_an_update_never_overwrites_it_but_a_newer_check_is_told() -> None:
 
 def test_an_added_row_comes_first_and_a_contradiction_is_told() -> None:
     row = {**shipped("benefits.duldung"), "id": "kreis.duldung", "value": "SGB XII"}
-    found = asked(responsibility.rules_with([(override(row), "Helga Brandt")]))
+    found = asked(rules_with(override(row)))
     assert found.answers[Area.BENEFITS].value == "SGB XII"
     assert found.why == {Reason.CONFLICT: (Area.BENEFITS,)}
 
 
 def test_an_added_row_that_agrees_is_no_conflict() -> None:
     row = {**shipped("benefits.duldung"), "id": "kreis.duldung", "note": "Zimmer 12."}
-    found = asked(responsibility.rules_with([(override(row), "Helga Brandt")]))
+    found = asked(rules_with(override(row)))
     assert (found.answers[Area.BENEFITS].value, found.why) == ("AsylbLG", {})
     assert "Zimmer 12." in found.answers[Area.BENEFITS].note
 
 
 def test_the_leads_own_check_counts_after_the_shipped_one_has_lapsed() -> None:
     row = {**shipped("benefits.asylum"), "checked_on": "2026-07-01", "checked_by": "Helga Brandt"}
-    rules = responsibility.rules_with([(override(row, on=date(2026, 7, 1)), "Helga Brandt")])
+    rules = rules_with(override(row, on=date(2026, 7, 1)))
     on = date(2026, 7, 2)
     lead = evaluate(rules, StatusKind.PERMISSION_TO_STAY, BORN, on, {}).answers[Area.BENEFITS]
     plain = evaluate(RULES, StatusKind.PERMISSION_TO_STAY, BORN, on, {}).answers[Area.BENEFITS]
@@ -107,7 +113,7 @@ def checked_in_july(rule_id: str, **change: Any) -> RuleSet:
         "verified_until": "2026-12-31",
         **change,
     }
-    return responsibility.rules_with([(override(row, on=date(2026, 7, 10)), "Helga Brandt")])
+    return rules_with(override(row, on=date(2026, 7, 10)))
 
 
 def test_what_the_lead_has_checked_is_not_doubted_by_shipped_remarks() -> None:
@@ -155,7 +161,7 @@ def test_a_shipped_row_that_is_possible_as_well_is_still_doubted() -> None:
 
 def test_a_row_that_is_no_longer_active_does_not_count() -> None:
     row = {**shipped("benefits.duldung"), "value": "SGB II"}
-    rules = responsibility.rules_with([(override(row, active=False), "Helga Brandt")])
+    rules = rules_with(override(row, active=False))
     assert rules == RULES
 
 
