@@ -95,8 +95,7 @@ def today(desk: Desk, *, mine: bool, limit: int = 20) -> Today:
             delegated_total=follow_ups.count_delegated(connection, desk.account.id),
             agreements=meetings.open_agreements(connection, agreed, None, ATTENTION_ROWS).rows,
             agreements_total=meetings.counts(connection, agreed).open,
-            consents=ending[:ATTENTION_ROWS],
-            consents_total=len(ending),
+            consents=ending,
             actors_to_check=actors.to_check(connection, day) if is_lead else 0,
         )
 

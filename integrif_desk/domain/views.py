@@ -340,7 +340,6 @@ class Today:
     agreements: tuple[AgreementRow, ...] = ()  # open ones, the most overdue first
     agreements_total: int = 0
     consents: tuple[ExpiringConsent, ...] = ()  # one a case, the one that ends first
-    consents_total: int = 0
     actors_to_check: int = 0  # entries that nobody has checked for a year; told to leads only
 
 

@@ -31,6 +31,7 @@ from integrif_desk.ui.page import Page
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.today.attention import AttentionPanel
 from integrif_desk.ui.today.attention_words import (
+    AttentionLine,
     agreement_lines,
     check_text,
     consent_lines,
@@ -153,9 +154,10 @@ class TodayPage(Page):
             tr("nächste 30 Tage"),
             "",
             lambda key: self.go_to.emit(CASES, CaseTarget(key, CaseThen.CONSENTS)),
-            lambda: self.go_to.emit(CASES, CaseTarget()),
+            self._show_all_consents,
         )
         self.consents.hide()
+        self._ending: list[AttentionLine] = []
         self._answer = Button(
             tr("Antwort mit &Code eintragen"),
             icon="tray",
@@ -201,6 +203,7 @@ class TodayPage(Page):
         self.follow_ups.show()
         for panel in self._panels():
             panel.show_lines([], 0)
+        self._ending = []
         self.check_actors.hide()
         self._greeting.setText("")
         self._summary.setText("")
@@ -282,12 +285,17 @@ class TodayPage(Page):
             agreement_lines(view.agreements, day.today), view.agreements_total
         )
         self.silent.show_lines(silent_lines(view.silent, day.today), view.silent_total)
-        self.consents.show_lines(consent_lines(view.consents, day.today), view.consents_total)
-        self.consents.setVisible(view.consents_total > 0)
+        self._ending = consent_lines(view.consents, day.today)
+        self.consents.show_lines(self._ending[: today.ATTENTION_ROWS], len(self._ending))
+        self.consents.setVisible(bool(self._ending))
         self.check_actors.setText(check_text(view.actors_to_check))
         self.check_actors.setVisible(view.actors_to_check > 0)
         if day.scope is not Scope.ALL:
             self.count.emit(view.overdue_total + view.due_today_total)
+
+    def _show_all_consents(self) -> None:
+        # No list of cases knows them: the panel itself grows.
+        self.consents.show_lines(self._ending, len(self._ending))
 
     def _panels(self) -> Sequence[AttentionPanel]:
         return (self.expiring, self.consents, self.unanswered, self.agreements, self.silent)
