@@ -25,6 +25,7 @@ class Noun(StrEnum):
     MEETING = "meeting"
     PROFILE = "profile"
     RULE = "rule"
+    DISCLOSURE = "disclosure"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from integrif_desk.domain.case import Case, PhaseEntry, StateEntry
 from integrif_desk.domain.consent import Consent
 from integrif_desk.domain.contact_note import ContactNote
 from integrif_desk.domain.contact_person import ContactPerson
+from integrif_desk.domain.disclosure import Disclosure
 from integrif_desk.domain.draft import Draft
 from integrif_desk.domain.family import FamilyMember
 from integrif_desk.domain.follow_up import FollowUp
@@ -54,6 +55,7 @@ RECORD_OF: dict[type, type[Base]] = {
     Consent: records.ConsentRecord,
     ContactNote: records.ContactNoteRecord,
     ContactPerson: records.ContactPersonRecord,
+    Disclosure: records.DisclosureRecord,
     Draft: records.DraftRecord,
     Evidence: records.EvidenceRecord,
     FamilyMember: records.FamilyMemberRecord,

@@ -14,6 +14,7 @@ from integrif_desk.store.records.consent import (
     RecipientProfileRecord,
 )
 from integrif_desk.store.records.contact_note import ContactNoteRecord
+from integrif_desk.store.records.disclosure import DisclosureRecord
 from integrif_desk.store.records.draft import DraftRecord
 from integrif_desk.store.records.follow_up import FollowUpRecord
 from integrif_desk.store.records.handover import HandoverRecord, IssuedDocumentRecord
@@ -57,6 +58,7 @@ ALL: tuple[type[Base], ...] = (
     ConsentRecord,
     ContactNoteRecord,
     ContactPersonRecord,
+    DisclosureRecord,
     DraftRecord,
     EvidenceRecord,
     FamilyMemberRecord,
@@ -106,6 +108,7 @@ __all__ = [
     "ConsentRecord",
     "ContactNoteRecord",
     "ContactPersonRecord",
+    "DisclosureRecord",
     "DraftRecord",
     "EvidenceRecord",
     "FamilyMemberRecord",

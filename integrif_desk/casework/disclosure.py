@@ -1,0 +1,85 @@
+"""The disclosure register: everything that leaves is entered, nothing is taken out again."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from integrif_desk.casework.changes import Changes, Noun, changes
+from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind
+from integrif_desk.domain.disclosure_views import DisclosureFilter, DisclosureRow
+from integrif_desk.domain.views import Key, Page
+from integrif_desk.store.queries import disclosures as queries
+from integrif_desk.store.unit_of_work import UnitOfWork
+
+
+def record(work: UnitOfWork, desk: Desk, facts: DisclosureFacts) -> Disclosure:
+    """Enter a disclosure within a transaction.
+
+    Whoever lets something leave calls it in the transaction that lets it: either both or neither.
+    The caller names `Noun.DISCLOSURE` in its `Changes`.
+    """
+    return work.add(Disclosure(**vars(facts), **desk.stamp()))
+
+
+def of_case(desk: Desk, case_id: UUID) -> tuple[DisclosureRow, ...]:
+    """Return everything that left about a case, the newest first."""
+    with desk.read() as work:
+        return queries.of_case(work.connection, case_id)
+
+
+def disclosures(
+    desk: Desk, wanted: DisclosureFilter, after: Key | None = None, limit: int = 50
+) -> Page[DisclosureRow]:
+    """Return a page of the register, the newest entries first."""
+    with desk.read() as work:
+        return queries.disclosures(work.connection, wanted, after, limit)
+
+
+def confirm(desk: Desk, disclosure_id: UUID, on: date) -> Changes:
+    """Note that the recipient has confirmed to have it.
+
+    Raises NOT_FOUND, `FieldError` for a day in the future or before it left.
+    """
+    with desk.write() as work:
+        entry = work.get(Disclosure, disclosure_id)
+        work.save(entry.confirmed(on, desk.today()))
+        work.commit()
+    return _touched(entry)
+
+
+def unconfirm(desk: Desk, disclosure_id: UUID) -> Changes:
+    """Take back that it was confirmed, which was a slip of the hand. Raises NOT_FOUND."""
+    with desk.write() as work:
+        entry = work.get(Disclosure, disclosure_id)
+        work.save(replace(entry, receipt_confirmed_on=None))
+        work.commit()
+    return _touched(entry)
+
+
+def confirm_receipt(work: UnitOfWork, desk: Desk, handover_id: UUID, on: date) -> None:
+    """Note within a transaction that a handover has arrived, because its answer is here.
+
+    What was confirmed before stays; an answer dated before it left confirms the day it left.
+    """
+    for entry in queries.of_document(work.connection, DocumentKind.HANDOVER, handover_id):
+        if entry.receipt_confirmed_on is None:
+            day = max(min(on, desk.today()), entry.disclosed_on)
+            work.save(entry.confirmed(day, desk.today()))
+
+
+def amend(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:
+    """Add a remark to an entry, which itself stays as it is.
+
+    Raises NOT_FOUND, `FieldError` without words or for too many.
+    """
+    with desk.write() as work:
+        entry = work.get(Disclosure, disclosure_id)
+        work.save(entry.amended(remark))
+        work.commit()
+    return _touched(entry)
+
+
+def _touched(entry: Disclosure) -> Changes:
+    ids = (entry.id,) if entry.case_id is None else (entry.id, entry.case_id)
+    return changes(Noun.DISCLOSURE, ids=ids)
