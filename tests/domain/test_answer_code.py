@@ -45,3 +45,27 @@ def test_what_is_no_code_is_said_to_be_none(typed: str) -> None:
     with pytest.raises(KnownError) as caught:
         answer_code.parse(typed)
     assert caught.value.code is ErrorCode.ANSWER_CODE_MALFORMED
+
+
+@given(codes, st.integers(0, 6), st.sampled_from("0OILUZ§" + ALPHABET))
+def test_one_wrong_character_still_leads_to_the_code(code: str, position: int, typed: str) -> None:
+    bare = code.replace("-", "")
+    wrong = bare[:position] + typed + bare[position + 1 :]
+    if wrong != bare and typed.isalnum():
+        assert code in answer_code.nearby(wrong)
+
+
+@given(codes, st.integers(0, 5))
+def test_swapped_missing_and_doubled_characters_lead_to_the_code(code: str, position: int) -> None:
+    bare = code.replace("-", "")
+    swapped = bare[:position] + bare[position + 1] + bare[position] + bare[position + 2 :]
+    assert swapped == bare or code in answer_code.nearby(swapped)
+    assert code in answer_code.nearby(bare[:position] + bare[position + 1 :])
+    assert code in answer_code.nearby(bare[:position] + bare[position] + bare[position:])
+
+
+def test_a_code_has_no_neighbours_nor_has_what_is_none() -> None:
+    code = answer_code.make(random.Random(1).randrange)
+    assert answer_code.nearby(code) == ()
+    assert answer_code.nearby("K7") == ()
+    assert answer_code.nearby("") == ()
