@@ -87,7 +87,7 @@ class _TickBox(Figure):
     def __init__(self, height: float) -> None:
         super().__init__(height, tr("Kästchen zum Ankreuzen"))
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw it level with the first line beside it."""
         draw_tick_box(self.canvas, 0.5, (self.height - TICK_SIZE) / 2, TICK_SIZE)
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
-
 from integrif_desk.documents.flowables import Figure, Paragraph, Role, paragraph, stack_height
 from integrif_desk.documents.form import draw_tick, draw_tick_box
 from integrif_desk.documents.styles import CELL, INK, MUTED, PETROL, SMALL, WHITE, Style
+from integrif_desk.documents.tagging import TaggedCanvas
 
 _RADIUS = 9.0
 
@@ -20,7 +19,7 @@ class Rule(Figure):
         self.color = color
         self.line_width = width
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw it."""
         self.canvas.setStrokeColor(self.color)
         self.canvas.setLineWidth(self.line_width)
@@ -33,7 +32,7 @@ class Sign(Figure):
     def __init__(self, size: float, alternative: str) -> None:
         super().__init__(size, alternative)
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw it in the right corner."""
         draw_sign(self.canvas, self.width - self.height, 0, self.height)
 
@@ -42,12 +41,11 @@ class YesNo(Figure):
     """A ticked or empty box with its word."""
 
     def __init__(self, ticked: bool, word: str) -> None:
-        super().__init__(CELL.leading, "")
-        self.role = Role.P
+        super().__init__(CELL.leading, word)
         self.ticked = ticked
         self.word = word
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw box and word."""
         draw_tick_box(self.canvas, 1.5, (self.height - 8.2) / 2 + 0.4, 8.2, self.ticked)
         word = paragraph(self.word, CELL)
@@ -84,7 +82,7 @@ class Stepper(Figure):
         self.height = 2 * _RADIUS + 5 + names + whens
         return aW, self.height
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw circles, connecting lines and words."""
         column = self._column()
         middle = self.height - _RADIUS
@@ -133,7 +131,7 @@ class Stepper(Figure):
         number.drawOn(canvas, x, y - 6)
 
 
-def draw_sign(canvas: Canvas, x: float, y: float, size: float) -> None:
+def draw_sign(canvas: TaggedCanvas, x: float, y: float, size: float) -> None:
     """Draw the desk's sign into the square at (x, y)."""
     unit = size / 40
     canvas.setFillColor(PETROL)

@@ -8,16 +8,18 @@ fit: paragraphs split between lines, grids between and inside rows.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import cast
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from integrif_desk.documents import runs as run_module
 from integrif_desk.documents import shaping
 from integrif_desk.documents.fonts import ASCENT, DESCENT
-from integrif_desk.documents.linebreak import break_lines
+from integrif_desk.documents.linebreak import SOFT_HYPHEN, break_lines
 from integrif_desk.documents.runs import Char, Span, Text
+from integrif_desk.documents.shaping import Run
 from integrif_desk.documents.styles import Style
+from integrif_desk.documents.tagging import Element, LinkTarget, TaggedCanvas
 
 
 class Role(StrEnum):
@@ -25,6 +27,7 @@ class Role(StrEnum):
 
     H1 = "H1"
     H2 = "H2"
+    H3 = "H3"
     P = "P"
     LABEL = "Lbl"
     LIST_BODY = "LBody"
@@ -37,28 +40,47 @@ class Role(StrEnum):
     FORM = "Form"
 
 
+_HEADINGS = (Role.H1, Role.H2, Role.H3)
+_OF_A_CELL = frozenset({Role.CELL, Role.HEADER_CELL, Role.LABEL, Role.LIST_BODY})
+"""Roles of the cell that a paragraph stands in: there it is the content of the cell itself."""
+
+
 class Block(Flowable):
     """A flowable with a role. `anchor` names a place whose page other sentences mention;
-    `alternative` says in words what a figure shows."""
+    `alternative` says in words what a figure shows. `source` is the block that this one is a part
+    of, when it goes on on another page."""
 
-    def __init__(self, role: Role, *, anchor: str = "", alternative: str = "") -> None:
+    def __init__(
+        self,
+        role: Role,
+        *,
+        anchor: str = "",
+        alternative: str = "",
+        source: "Block | None" = None,
+    ) -> None:
         super().__init__()
         self.role = role
         self.anchor = anchor
         self.alternative = alternative
+        self.source = source or self
 
     @property
-    def canvas(self) -> Canvas:
+    def canvas(self) -> TaggedCanvas:
         """The canvas while drawing."""
-        return self.canv
+        return cast(TaggedCanvas, self.canv)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One printed line, and whether the typed line it belongs to runs from right to left."""
+    """One printed line, and whether the typed line it belongs to runs from right to left.
+
+    `goes_on` is the blank between its last word and the next line: nothing to see, yet without it
+    two words are read aloud and copied as one.
+    """
 
     chars: list[Char]
     right_to_left: bool
+    goes_on: list[Char]
 
 
 class Paragraph(Block):
@@ -71,10 +93,13 @@ class Paragraph(Block):
         role: Role = Role.P,
         *,
         anchor: str = "",
+        language: str = "",
         lines: list[Line] | None = None,
+        source: Block | None = None,
     ) -> None:
-        super().__init__(role, anchor=anchor)
+        super().__init__(role, anchor=anchor, source=source)
         self.text = text
+        self.language = language
         self.style = style
         self.spaceBefore = style.before
         self.spaceAfter = style.after
@@ -86,7 +111,12 @@ class Paragraph(Block):
         """Break the text for `aW` points; the height follows from it."""
         if self._fixed is None and aW != self._broken_for:
             self._broken_for = aW
-            self._lines = [line for typed in self._typed_chars() for line in _lines(typed, aW)]
+            typed = self._typed_chars()
+            self._lines = [
+                line
+                for at, chars in enumerate(typed)
+                for line in _lines(chars, aW, goes_on=at + 1 < len(typed))
+            ]
         self.width = aW
         self.height = len(self._lines) * self.style.leading
         return aW, self.height
@@ -105,6 +135,25 @@ class Paragraph(Block):
 
     def draw(self) -> None:
         """Draw the lines from the top."""
+        canvas, element = self.canvas, self._element()
+        with canvas.content(element):
+            self._draw_lines(element)
+
+    def _element(self) -> Element:
+        canvas, role = self.canvas, self.role
+        if role in _OF_A_CELL:
+            if canvas.within.role in _OF_A_CELL:
+                return canvas.within
+            role = Role.P
+        text = "".join(span.text for span in run_module.spans(self.text))
+        return canvas.element(
+            self.source,
+            role,
+            language=self.language,
+            text=" ".join(text.split()) if role in _HEADINGS else "",
+        )
+
+    def _draw_lines(self, element: Element) -> None:
         style = self.style
         space = (style.leading - (ASCENT + DESCENT) * style.size) / 2
         y = self.height - space - ASCENT * style.size
@@ -112,12 +161,27 @@ class Paragraph(Block):
             runs = shaping.runs(line.chars)
             width = sum(run.width for run in runs)
             x = self._start(width, line.right_to_left)
-            shaping.draw(self.canvas, x, y, runs)
+            for run, left in zip(runs, shaping.places(runs), strict=True):
+                if run.look.link:
+                    self._draw_link(element, run, x + left, y)
+                else:
+                    shaping.draw(self.canvas, x + left, y, run)
+            for run in shaping.runs(line.goes_on):
+                shaping.draw(self.canvas, x if line.right_to_left else x + width, y, run)
             if style.underlined and width and line is self._lines[-1]:
                 self.canvas.setLineWidth(0.75)
                 self.canvas.setStrokeColor(style.color)
                 self.canvas.line(x, y - 3.2, x + width, y - 3.2)
             y -= style.leading
+
+    def _draw_link(self, element: Element, run: Run, x: float, y: float) -> None:
+        """Draw a run that can be clicked: its own element, one area per line."""
+        canvas, size = self.canvas, run.look.size
+        link = canvas.element(self.source, "Link", (run.look.link,), parent=element)
+        with canvas.content_of_its_own(link, element):
+            shaping.draw(canvas, x, y, run)
+        area = (x, y - DESCENT * size, run.width, (ASCENT + DESCENT) * size)
+        canvas.place(link, LinkTarget(run.look.link, run.text.strip()), *area)
 
     def natural_width(self) -> float:
         """Return the width of the text on one line, in points."""
@@ -138,16 +202,32 @@ class Paragraph(Block):
         return (self.width - width) / 2 if self.style.align == "center" else 0
 
     def _part(self, lines: list[Line]) -> "Paragraph":
-        return Paragraph(self.text, self.style, self.role, anchor=self.anchor, lines=lines)
+        return Paragraph(
+            self.text,
+            self.style,
+            self.role,
+            anchor=self.anchor,
+            language=self.language,
+            lines=lines,
+            source=self.source,
+        )
 
 
-def paragraph(text: Text, style: Style, role: Role = Role.P, *, anchor: str = "") -> Paragraph:
-    """Return a paragraph. Fallback fonts, shaping, direction and line breaks need no thought."""
-    return Paragraph(text, style, role, anchor=anchor)
+def paragraph(
+    text: Text, style: Style, role: Role = Role.P, *, anchor: str = "", language: str = ""
+) -> Paragraph:
+    """Return a paragraph. Fallback fonts, shaping, direction and line breaks need no thought.
+
+    `language` (BCP 47) is named where the whole text is in another one than German.
+    """
+    return Paragraph(text, style, role, anchor=anchor, language=language)
 
 
 class Figure(Block):
-    """Base of things that are drawn: fixed height, never split."""
+    """Base of things that are drawn: fixed height, never split.
+
+    Without an `alternative` it is decoration, which is not read aloud.
+    """
 
     def __init__(self, height: float, alternative: str) -> None:
         super().__init__(Role.FIGURE, alternative=alternative)
@@ -157,6 +237,23 @@ class Figure(Block):
         """As wide as there is room."""
         self.width = aW
         return aW, self.height
+
+    def draw(self) -> None:
+        """Draw it as a figure with its words, or as decoration."""
+        canvas = self.canvas
+        if not self.alternative:
+            with canvas.artifact():
+                self.paint()
+            return
+        left, bottom = canvas.absolutePosition(0, 0)
+        box = (left, bottom, left + self.width, bottom + self.height)
+        figure = canvas.element(self.source, self.role, alternative=self.alternative, box=box)
+        with canvas.content(figure):
+            self.paint()
+
+    def paint(self) -> None:
+        """Draw what is to be seen."""
+        raise NotImplementedError
 
 
 class Gap(Flowable):
@@ -201,7 +298,7 @@ def stack_height(blocks: Sequence[Flowable], width: float) -> float:
 
 
 def draw_stack(
-    canvas: Canvas, blocks: Sequence[Flowable], x: float, top: float, width: float
+    canvas: TaggedCanvas, blocks: Sequence[Flowable], x: float, top: float, width: float
 ) -> None:
     """Draw blocks below one another from `top` downwards."""
     space = 0.0
@@ -229,9 +326,22 @@ def split_stack(
     return fitting, []
 
 
-def _lines(typed: list[Char], width: float) -> list[Line]:
+def _lines(typed: list[Char], width: float, *, goes_on: bool) -> list[Line]:
+    """Return the printed lines of a typed one; `goes_on` when another typed line follows."""
     right_to_left = run_module.is_right_to_left("".join(char.text for char in typed))
-    return [Line(chars, right_to_left) for chars in break_lines(typed, width)]
+    broken = break_lines(typed, width)
+    lines: list[Line] = []
+    at = 0
+    for number, chars in enumerate(broken, start=1):
+        at += sum(char.typed != SOFT_HYPHEN for char in chars)
+        start = at
+        while at < len(typed) and typed[at].text in " \u200b":
+            at += 1
+        blank = typed[start : start + 1] if start < at else []
+        if number == len(broken):
+            blank = [replace(chars[-1], text=" ", typed="")] if goes_on and chars else []
+        lines.append(Line(chars, right_to_left, blank))
+    return lines
 
 
 def _typed_lines(text: Text) -> list[list[Span]]:

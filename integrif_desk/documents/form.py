@@ -6,6 +6,7 @@ The names are fixed (tokens §8): whoever reads a returned slip relies on them.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -13,31 +14,41 @@ from reportlab.pdfgen.canvas import Canvas
 from integrif_desk.documents.flowables import Figure, Paragraph, Role, paragraph
 from integrif_desk.documents.runs import Text
 from integrif_desk.documents.styles import BODY, FIELD, FIELD_LINE, INK, WHITE, Style
+from integrif_desk.documents.tagging import Element, TaggedCanvas
 
 ENTRY_HEIGHT = 18.0  # 6.35 mm, enough for handwriting
 ROW_HEIGHT = 22.5
 TICK_SIZE = 11.0
 _DATE_CELL, _DATE_STEP, _DATE_DOT = 15.0, 16.5, 7.5
 DATE_WIDTH = 8 * _DATE_STEP + 2 * _DATE_DOT
+TICK_STROKES = ((0.25, 0.52), (0.43, 0.33), (0.76, 0.68))
+"""The corners of a tick in a square of size 1."""
 
 
 class FieldKind(StrEnum):
     """How a field is filled in."""
 
     TEXT = "text"
-    DATE = "date"  # eight digits in a comb
+    DATE = "date"  # printed as boxes for eight digits
     CHOICE = "choice"  # one of an exclusive group
     PRINTED = "printed"  # read-only, already filled in
 
 
 @dataclass(frozen=True)
 class FormField:
-    """One box of the form. Boxes of a group share the name; `choice` tells them apart."""
+    """One box of the form.
+
+    Boxes of an exclusive group share `name` and `group`, what the group as a whole asks for;
+    `choice` tells them apart. `value` is what a printed field says.
+    """
 
     name: str
     kind: FieldKind
     tooltip: str
     choice: str = ""
+    group: str = ""
+    value: str = ""
+    is_long: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,14 +80,6 @@ class Box:
     width: float | None = None
 
 
-class FormCanvas(Canvas):
-    """A canvas that remembers into `placed` where fields were drawn."""
-
-    def __init__(self, *args: Any, placed: list[PlacedField], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.placed = placed
-
-
 class FormRow(Figure):
     """A row of words and boxes."""
 
@@ -90,12 +93,15 @@ class FormRow(Figure):
 
     def draw(self) -> None:
         """Draw words and boxes on one middle line."""
+        row = self.canvas.element(self, Role.P)
         x = 0.0
         for item in self.items:
             if isinstance(item, Word):
-                x = self._draw_word(item)
+                with self.canvas.content(row):
+                    x = self._draw_word(item)
             else:
-                self._draw_box(item, x if item.x is None else item.x)
+                with self.canvas.artifact():
+                    self._draw_box(row, item, x if item.x is None else item.x)
 
     def _draw_word(self, word: Word) -> float:
         words = paragraph(word.text, self.style)
@@ -104,22 +110,22 @@ class FormRow(Figure):
         words.drawOn(self.canvas, word.x, (self.height - self.style.leading) / 2)
         return word.x + width + 6
 
-    def _draw_box(self, box: Box, x: float) -> None:
+    def _draw_box(self, row: Element, box: Box, x: float) -> None:
         kind = box.field.kind
         if kind is FieldKind.CHOICE:
             y = (self.height - TICK_SIZE) / 2
             draw_tick_box(self.canvas, x + 0.4, y, TICK_SIZE)
-            _remember(self.canvas, box.field, x, y, TICK_SIZE, TICK_SIZE)
+            _place(self.canvas, row, box.field, x, y, TICK_SIZE, TICK_SIZE)
         elif kind is FieldKind.DATE:
             y = (self.height - ENTRY_HEIGHT) / 2
             _draw_date(self.canvas, x, y)
-            _remember(self.canvas, box.field, x, y, DATE_WIDTH, ENTRY_HEIGHT)
+            _place(self.canvas, row, box.field, x, y, DATE_WIDTH, ENTRY_HEIGHT)
         else:
             height = max(ENTRY_HEIGHT, self.height - (ROW_HEIGHT - ENTRY_HEIGHT))
             y = (self.height - height) / 2
             width = box.width if box.width is not None else self.width - x
             _draw_entry(self.canvas, x, y, width, height)
-            _remember(self.canvas, box.field, x, y, width, height)
+            _place(self.canvas, row, box.field, x, y, width, height)
 
 
 class PrintedField(Figure):
@@ -138,11 +144,13 @@ class PrintedField(Figure):
 
     def draw(self) -> None:
         """Draw the words and remember their place."""
-        self.words.drawOn(self.canvas, 0, 0)
-        _remember(self.canvas, self.field, 0, 0, self.width, self.height)
+        row = self.canvas.element(self, Role.P)
+        with self.canvas.content(row):
+            self.words.drawOn(self.canvas, 0, 0)
+        _place(self.canvas, row, self.field, 0, 0, self.width, self.height)
 
 
-def draw_tick_box(canvas: Canvas, x: float, y: float, size: float, ticked: bool = False) -> None:
+def draw_tick_box(canvas: TaggedCanvas, x: float, y: float, size: float, ticked: bool = False) -> None:
     """Draw an empty or ticked box with its lower left corner at (x, y)."""
     canvas.setLineWidth(0.75)
     canvas.setStrokeColor(INK)
@@ -152,26 +160,22 @@ def draw_tick_box(canvas: Canvas, x: float, y: float, size: float, ticked: bool 
         draw_tick(canvas, x, y, size)
 
 
-def draw_tick(canvas: Canvas, x: float, y: float, size: float, color: str = INK) -> None:
+def draw_tick(canvas: TaggedCanvas, x: float, y: float, size: float, color: str = INK) -> None:
     """Draw a tick into the square at (x, y)."""
     canvas.setStrokeColor(color)
     canvas.setLineWidth(0.9)
-    canvas.lines(
-        [
-            (x + size * 0.25, y + size * 0.52, x + size * 0.43, y + size * 0.33),
-            (x + size * 0.43, y + size * 0.33, x + size * 0.76, y + size * 0.68),
-        ]
-    )
+    corners = [(x + size * right, y + size * up) for right, up in TICK_STROKES]
+    canvas.lines([(*start, *end) for start, end in pairwise(corners)])
 
 
-def _draw_entry(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _draw_entry(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     canvas.setLineWidth(0.75)
     canvas.setStrokeColor(FIELD_LINE)
     canvas.setFillColor(FIELD)
     canvas.roundRect(x + 0.4, y, width - 0.8, height, 1.5, stroke=1, fill=1)
 
 
-def _draw_date(canvas: Canvas, x: float, y: float) -> None:
+def _draw_date(canvas: TaggedCanvas, x: float, y: float) -> None:
     for position in range(8):
         _draw_entry(canvas, x, y, _DATE_CELL, ENTRY_HEIGHT)
         x += _DATE_STEP
@@ -181,10 +185,15 @@ def _draw_date(canvas: Canvas, x: float, y: float) -> None:
             x += _DATE_DOT
 
 
-def _remember(
-    canvas: Canvas, field: FormField, x: float, y: float, width: float, height: float
+def _place(
+    canvas: TaggedCanvas,
+    row: Element,
+    field: FormField,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
 ) -> None:
-    if isinstance(canvas, FormCanvas):
-        left, bottom = canvas.absolutePosition(x, y)
-        page = canvas.getPageNumber()
-        canvas.placed.append(PlacedField(field, page, left, bottom, width, height))
+    form = Element("Form")
+    row.kids.append(form)
+    canvas.place(form, field, x, y, width, height)

@@ -6,9 +6,9 @@ that is higher than a page splits in its cells, and column headings stand on eve
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from integrif_desk.documents.flowables import (
@@ -19,6 +19,7 @@ from integrif_desk.documents.flowables import (
     stack_height,
 )
 from integrif_desk.documents.styles import INK, LINE, PETROL
+from integrif_desk.documents.tagging import Element, TaggedCanvas
 
 Cell = Sequence[Flowable]
 Row = Sequence[Cell]
@@ -73,9 +74,13 @@ class Grid(Block):
         role: Role = Role.TABLE,
         before: float = 0,
         after: float = 0,
+        source: Block | None = None,
+        numbers: Sequence[int] = (),
     ) -> None:
-        super().__init__(role)
+        super().__init__(role, source=source)
         self.rows = list(rows)
+        # Which row of the whole table each one is: a row may go on on the next page.
+        self.numbers = list(numbers) or list(range(len(self.rows)))
         self.widths = list(widths)
         self.style = style
         self.head = head
@@ -84,6 +89,7 @@ class Grid(Block):
         self.spaceAfter = after
         self.width = sum(widths)
         self._heights: list[float] = []
+        self._begins = False
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """The height follows from the cells."""
@@ -102,31 +108,46 @@ class Grid(Block):
             upper, lower = self._split_row(row, room) if height > _MOVES_WHOLE else ([], row)
             above = [*self.rows[:position], *([upper] if upper else [])]
             below = [*([lower] if lower else []), *self.rows[position + 1 :]]
-            return [self._with(above, True), self._with(below, False)] if above else []
+            if not above:
+                return []
+            numbers = self.numbers
+            return [
+                self._with(above, numbers[: len(above)], first=True),
+                self._with(below, numbers[len(numbers) - len(below) :], first=False),
+            ]
         return [self]
 
     def draw(self) -> None:
         """Draw title, headings and rows from the top, lines and frame around them."""
-        canvas, style, top = self.canvas, self.style, self.height
-        if style.bar:
-            canvas.setFillColor(INK)
-            canvas.rect(0, 0, style.bar, self.height, stroke=0, fill=1)
+        canvas, style = self.canvas, self.style
+        is_first = self.source is self or self._begins
+        top = self.height
+        with canvas.artifact():
+            self._paint_below()
         if self.title:
-            top = self._draw_title(canvas, top)
-        if self.head:
-            height = self._head_height()
-            self._draw_row(canvas, self.head, top, 0)
-            top -= height
-            _rule(canvas, 0, self.width, top, style.head_rule, 0.75)
-        for position, row in enumerate(self.rows):
-            self._draw_row(canvas, row, top, style.top)
-            top -= self._heights[position]
-            if style.rules and (style.rule_below_last or position + 1 < len(self.rows)):
-                _rule(canvas, 0, self.width, top, style.rules, 0.6)
-        self._draw_frame(canvas)
+            with canvas.once(repeated=not is_first):
+                inset = style.inset
+                draw_stack(canvas, [self.title], inset, top - style.title_pad, self._inner_width())
+            top -= self._title_height()
+        lines: list[tuple[float, str, float]] = []
+        with self._whole():
+            if self.head:
+                with canvas.once(repeated=not is_first):
+                    self._draw_row(self.head, -1, top, 0)
+                top -= self._head_height()
+                lines.append((top, style.head_rule, 0.75))
+            for position, row in enumerate(self.rows):
+                self._draw_row(row, self.numbers[position], top, style.top)
+                top -= self._heights[position]
+                if style.rules and (style.rule_below_last or position + 1 < len(self.rows)):
+                    lines.append((top, style.rules, 0.6))
+        with canvas.artifact():
+            for y, color, width in lines:
+                _rule(canvas, 0, self.width, y, color, width)
+            self._paint_frame()
 
-    def _with(self, rows: Sequence[Row], first: bool) -> "Grid":
-        return Grid(
+    def _with(self, rows: Sequence[Row], numbers: Sequence[int], *, first: bool) -> "Grid":
+        part = Grid(
             rows,
             self.widths,
             self.style,
@@ -135,7 +156,12 @@ class Grid(Block):
             role=self.role,
             before=self.spaceBefore if first else 0,
             after=0 if first else self.spaceAfter,
+            source=self.source,
+            numbers=numbers,
         )
+        part._begins = first and (self.source is self or self._begins)
+        part.anchor = self.anchor if part._begins else ""
+        return part
 
     def _columns(self) -> list[tuple[float, float]]:
         """Left edge and width of each column's content."""
@@ -188,38 +214,77 @@ class Grid(Block):
             return [], row
         return [fitting for fitting, _ in parts], [rest for _, rest in parts]
 
-    def _draw_row(self, canvas: Canvas, row: Row, top: float, padding: float) -> None:
-        for cell, (x, width) in zip(row, self._columns(), strict=True):
-            draw_stack(canvas, cell, x, top - padding, width)
+    def _whole(self) -> AbstractContextManager[object]:
+        """The element of the whole grid: a table, a list, or none where rows only stand in line."""
+        canvas = self.canvas
+        if self.role in (Role.TABLE, Role.LIST):
+            return canvas.inside(canvas.element(self.source, self.role))
+        return nullcontext()
 
-    def _draw_title(self, canvas: Canvas, top: float) -> float:
-        assert self.title is not None
-        style, height = self.style, self._title_height()
-        if style.title_fill:
-            canvas.setFillColor(style.title_fill)
-            canvas.saveState()
-            shape = canvas.beginPath()
-            shape.roundRect(0, 0, self.width, self.height, 3)
-            canvas.clipPath(shape, stroke=0, fill=0)
-            canvas.rect(0, top - height, self.width, height, stroke=0, fill=1)
-            canvas.restoreState()
+    def _draw_row(self, row: Row, number: int, top: float, padding: float) -> None:
+        canvas = self.canvas
+        with self._row_element(number):
+            for column, (cell, (x, width)) in enumerate(zip(row, self._columns(), strict=True)):
+                with self._cell_element(cell, number, column):
+                    draw_stack(canvas, cell, x, top - padding, width)
+
+    def _row_element(self, number: int) -> AbstractContextManager[object]:
+        role = {Role.TABLE: "TR", Role.LIST: "LI"}.get(self.role)
+        if role is None or self.canvas.is_marking:
+            return nullcontext()
+        return self.canvas.inside(self.canvas.element(self.source, role, number))
+
+    def _cell_element(self, cell: Cell, number: int, column: int) -> AbstractContextManager[object]:
+        canvas = self.canvas
+        if canvas.is_marking:
+            return nullcontext()
+        roles = [block.role for block in cell if isinstance(block, Block)]
+        if self.role is Role.TABLE:
+            heading = number < 0 or Role.HEADER_CELL in roles
+            role = Role.HEADER_CELL if heading else Role.CELL
+            scope = ("Column" if number < 0 else "Row") if heading else ""
+        elif self.role is Role.LIST:
+            role, scope = (Role.LABEL if Role.LABEL in roles else Role.LIST_BODY), ""
+        elif len(self.widths) > 1 and roles:
+            # What stands side by side is read one after the other, also over a page's end.
+            return canvas.inside(canvas.element(self.source, "Div", (number, column)))
         else:
-            _rule(canvas, 0, self.width, top - height, style.rules, 0.6)
-        draw_stack(canvas, [self.title], style.inset, top - style.title_pad, self._inner_width())
-        return top - height
+            return nullcontext()
+        element: Element = canvas.element(self.source, role, (number, column), scope=scope)
+        return canvas.inside(element)
 
-    def _draw_frame(self, canvas: Canvas) -> None:
-        style = self.style
+    def _paint_below(self) -> None:
+        """Draw what lies below the words: the bar at the left, the ground of the title."""
+        canvas, style = self.canvas, self.style
+        if style.bar:
+            canvas.setFillColor(INK)
+            canvas.rect(0, 0, style.bar, self.height, stroke=0, fill=1)
+        if self.title is None:
+            return
+        height = self._title_height()
+        bottom = self.height - height
+        if not style.title_fill:
+            _rule(canvas, 0, self.width, bottom, style.rules, 0.6)
+            return
+        canvas.setFillColor(style.title_fill)
+        canvas.saveState()
+        shape = canvas.beginPath()
+        shape.roundRect(0, 0, self.width, self.height, 3)
+        canvas.clipPath(shape, stroke=0, fill=0)
+        canvas.rect(0, bottom, self.width, height, stroke=0, fill=1)
+        canvas.restoreState()
+
+    def _paint_frame(self) -> None:
+        canvas, style = self.canvas, self.style
         if not style.frame:
             return
+        canvas.setStrokeColor(style.frame)
         if style.column_rules:
             x = 0.0
+            canvas.setLineWidth(0.75)
             for width in self.widths[:-1]:
                 x += width
-                canvas.setStrokeColor(style.frame)
-                canvas.setLineWidth(0.75)
                 canvas.line(x, 0, x, self.height)
-        canvas.setStrokeColor(style.frame)
         canvas.setLineWidth(style.frame_width)
         canvas.roundRect(0, 0, self.width, self.height, 3, stroke=1, fill=0)
 
@@ -230,7 +295,7 @@ def side_by_side(left: Cell, right: Cell, widths: tuple[float, float], gutter: f
     return Grid([(left, right)], (widths[0] + gutter, widths[1]), style, role=Role.SECTION)
 
 
-def _rule(canvas: Canvas, x: float, end: float, y: float, color: str, width: float) -> None:
+def _rule(canvas: TaggedCanvas, x: float, end: float, y: float, color: str, width: float) -> None:
     canvas.setStrokeColor(color)
     canvas.setLineWidth(width)
     canvas.line(x, y, end, y)

@@ -17,6 +17,8 @@ _LONGEST_SYLLABLED = 120
 _MORE_THAN_A_LINE = 400  # characters; so that words without end are not measured again and again
 _READABLE_REST = 7
 _CLOSING = ".,;:!?)“‘]\"'"
+SOFT_HYPHEN = "\u00ad"
+"""What the hyphen at the end of a line stands for: it is not a part of the word."""
 
 
 def break_lines(text: list[Char], room: float) -> list[list[Char]]:
@@ -94,7 +96,7 @@ def _first_part(word: list[Char], room: float) -> tuple[list[Char], list[Char]]:
         part = word[:at]
         if typed[at - 1].isalpha():
             last = part[-1]
-            part = [*part, Char("-", last.look, last.level, last.script)]
+            part = [*part, Char("-", last.look, last.level, last.script, SOFT_HYPHEN)]
         if width(part) <= room:
             return part, word[at:]
     return [], word

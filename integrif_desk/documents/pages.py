@@ -7,17 +7,18 @@ pagination and left out when the document is read aloud.
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
 from integrif_desk.documents import fonts
 from integrif_desk.documents.flowables import Block, Paragraph, paragraph
-from integrif_desk.documents.form import FormCanvas, PlacedField
+from integrif_desk.documents.finish import Attachment, Drawn, fields, finish
+from integrif_desk.documents.form import PlacedField
 from integrif_desk.documents.runs import Text, spans
 from integrif_desk.documents.styles import (
     INK,
@@ -30,6 +31,7 @@ from integrif_desk.documents.styles import (
     WIDTH,
     Style,
 )
+from integrif_desk.documents.tagging import Element, TaggedCanvas
 from integrif_desk.wording.i18n import tr
 
 LETTER, LATER, BARE = "letter", "later", "bare"
@@ -48,7 +50,8 @@ _REMARK = Style(7.5, 9.75, color=SMALL.color)
 class Furniture:
     """What stands on every page: header from the second page on, footer, stamp and remark.
 
-    Without a `footer` nothing stands below the text, not even the page number.
+    Without a `footer` nothing stands below the text, not even the page number. `dated` goes into
+    the metadata of the file.
     """
 
     title: str
@@ -59,6 +62,7 @@ class Furniture:
     head_right: Text = ""
     stamp: str = ""
     remark: str = ""
+    dated: date | None = None
 
 
 @dataclass(frozen=True)
@@ -116,29 +120,41 @@ def lay_out(
     furniture: Furniture,
     expected: PageNumbers,
     first: str = LETTER,
+    *,
+    attachments: Sequence[Attachment] = (),
 ) -> Layout:
-    """Draw the story until the page numbers it mentions are those it has.
+    """Draw the story until the page numbers it mentions are those it has, and finish the file.
 
-    A good guess in `expected` saves drawing it twice. `first` is the kind of the first page.
+    A good guess in `expected` saves drawing it twice. `first` is the kind of the first page. The
+    file is PDF/UA-1 and PDF/A-3a (see `finish`); its bytes depend on these values alone.
     """
-    layout = _draw(story(expected), furniture, expected.total, first)
+    pages, drawn = _draw(story(expected), furniture, expected.total, first)
     for _ in range(4):
-        if layout.pages == expected:
+        if pages == expected:
             break
-        expected = layout.pages
-        layout = _draw(story(expected), furniture, expected.total, first)
-    return layout
+        expected = pages
+        pages, drawn = _draw(story(expected), furniture, expected.total, first)
+    pdf = finish(
+        drawn,
+        title=furniture.title,
+        author=furniture.author,
+        dated=furniture.dated,
+        attachments=attachments,
+    )
+    return Layout(pdf, pages, fields(drawn.root))
 
 
-def _draw(story: Sequence[Flowable], furniture: Furniture, total: int, first: str) -> Layout:
+def _draw(
+    story: Sequence[Flowable], furniture: Furniture, total: int, first: str
+) -> tuple[PageNumbers, Drawn]:
     target = io.BytesIO()
-    fields: list[PlacedField] = []
+    root = Element("Document")
     paper = _Paper(target, furniture, total, first)
-    paper.build(list(story), canvasmaker=partial(FormCanvas, placed=fields))
-    return Layout(target.getvalue(), PageNumbers(paper.page, paper.anchors), tuple(fields))
+    paper.build(list(story), canvasmaker=partial(TaggedCanvas, root=root))
+    return PageNumbers(paper.page, paper.anchors), Drawn(target.getvalue(), root, paper.anchors)
 
 
-def _page(name: str, top: float, draw: Callable[[Canvas, Any], None]) -> PageTemplate:
+def _page(name: str, top: float, draw: Callable[[TaggedCanvas, Any], None]) -> PageTemplate:
     frame = Frame(
         LEFT,
         BOTTOM,
@@ -149,33 +165,43 @@ def _page(name: str, top: float, draw: Callable[[Canvas, Any], None]) -> PageTem
         topPadding=0,
         bottomPadding=0,
     )
-    return PageTemplate(name, [frame], onPage=draw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT))
+    def on_page(canvas: Any, template: Any) -> None:
+        draw(canvas, template)
+
+    return PageTemplate(name, [frame], onPage=on_page, pagesize=(PAGE_WIDTH, PAGE_HEIGHT))
 
 
-def _draw_letter_page(canvas: Canvas, furniture: Furniture, total: int) -> None:
-    canvas.setStrokeColor(SMALL.color)
-    canvas.setLineWidth(0.6)
-    for from_top, length in ((105.0, 5.0), (148.5, 8.0), (210.0, 5.0)):
-        y = PAGE_HEIGHT - from_top * MM
-        canvas.line(0, y, length * MM, y)
+def _draw_letter_page(canvas: TaggedCanvas, furniture: Furniture, total: int) -> None:
+    with canvas.artifact():
+        canvas.setStrokeColor(SMALL.color)
+        canvas.setLineWidth(0.6)
+        for from_top, length in ((105.0, 5.0), (148.5, 8.0), (210.0, 5.0)):
+            y = PAGE_HEIGHT - from_top * MM
+            canvas.line(0, y, length * MM, y)
     _draw_furniture(canvas, furniture, total)
 
 
-def _draw_later_page(canvas: Canvas, furniture: Furniture, total: int) -> None:
+def _draw_later_page(canvas: TaggedCanvas, furniture: Furniture, total: int) -> None:
     line = PAGE_HEIGHT - 52
     right = paragraph(furniture.head_right, SMALL)
     width = right.natural_width()
-    _place(canvas, furniture.head_left, SMALL, LEFT, line + 5, WIDTH - width - 12)
-    _place(canvas, furniture.head_right, SMALL, LEFT + WIDTH - width, line + 5, width)
-    _rule(canvas, line)
+    with canvas.artifact("Header"):
+        _place(canvas, furniture.head_left, SMALL, LEFT, line + 5, WIDTH - width - 12)
+        _place(canvas, furniture.head_right, SMALL, LEFT + WIDTH - width, line + 5, width)
+        _rule(canvas, line)
     _draw_furniture(canvas, furniture, total)
 
 
-def _draw_furniture(canvas: Canvas, furniture: Furniture, total: int) -> None:
+def _draw_furniture(canvas: TaggedCanvas, furniture: Furniture, total: int) -> None:
     if furniture.stamp:
-        _draw_stamp(canvas, furniture.stamp)
-    if not furniture.footer:
-        return
+        with canvas.artifact("Header"):
+            _draw_stamp(canvas, furniture.stamp)
+    if furniture.footer:
+        with canvas.artifact("Footer"):
+            _draw_footer(canvas, furniture, total)
+
+
+def _draw_footer(canvas: TaggedCanvas, furniture: Furniture, total: int) -> None:
     page = tr("Seite {page} von {total}", page=canvas.getPageNumber(), total=total)
     page_width = paragraph(page, SMALL).natural_width()
     _rule(canvas, 46.5)
@@ -186,7 +212,7 @@ def _draw_furniture(canvas: Canvas, furniture: Furniture, total: int) -> None:
         _place(canvas, furniture.remark, _REMARK, LEFT, 18, WIDTH)
 
 
-def _draw_stamp(canvas: Canvas, words: str) -> None:
+def _draw_stamp(canvas: TaggedCanvas, words: str) -> None:
     """Draw the stamp into the upper margin, where it covers nothing that has to be read."""
     width, height = _STAMP_SIZE
     left, top = (PAGE_WIDTH - width) / 2, PAGE_HEIGHT - _STAMP_TOP
@@ -200,13 +226,13 @@ def _draw_stamp(canvas: Canvas, words: str) -> None:
     canvas.restoreState()
 
 
-def _rule(canvas: Canvas, y: float) -> None:
+def _rule(canvas: TaggedCanvas, y: float) -> None:
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.75)
     canvas.line(LEFT, y, LEFT + WIDTH, y)
 
 
-def _place(canvas: Canvas, text: Text, style: Style, x: float, y: float, width: float) -> None:
+def _place(canvas: TaggedCanvas, text: Text, style: Style, x: float, y: float, width: float) -> None:
     line = _shortened(text, style, width)
     line.wrapOn(canvas, max(width, line.natural_width() + 1), style.leading)
     line.drawOn(canvas, x, y)

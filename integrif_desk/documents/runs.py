@@ -34,6 +34,7 @@ class Span:
     mono: bool = False
     color: str = ""
     size: float = 0  # points; 0 = as the paragraph
+    link: str = ""  # https:, mailto:, tel:, or # and the anchor of a block
 
 
 Text = str | Span | Sequence[str | Span]
@@ -47,16 +48,21 @@ class Look:
     face: fonts.Face
     size: float
     color: str
+    link: str = ""
 
 
 @dataclass(frozen=True)
 class Char:
-    """One character with everything that decides which run it belongs to."""
+    """One character with everything that decides which run it belongs to.
+
+    `typed` is what it stands for where something else is drawn.
+    """
 
     text: str
     look: Look
     level: int
     script: str
+    typed: str = ""
 
 
 def spans(text: Text) -> tuple[Span, ...]:
@@ -90,19 +96,21 @@ def chars(line: Sequence[Span], base: Span) -> list[Char]:
     `base` gives the looks that the spans do not set. A character that no font has becomes
     `fonts.MISSING_MARK`.
     """
-    looks: list[tuple[str, Look]] = []
+    looks: list[tuple[str, Look, str]] = []
     for span in line:
         cut = fonts.Cut(span.bold or base.bold, span.italic or base.italic, span.mono)
         size, color = span.size or base.size, span.color or base.color
         for cluster in clusters(span.text.translate(_ISOLATES).replace("\t", " ")):
             face = fonts.face_for(cluster, cut)
             drawn = cluster if face else fonts.MISSING_MARK
-            look = Look(face or fonts.main_face(cut), size, color)
-            looks.extend((char, look) for char in drawn)
-    typed = "".join(char for char, _ in looks)
+            look = Look(face or fonts.main_face(cut), size, color, span.link)
+            looks.extend((char, look, "" if face else cluster) for char in drawn)
+    line_text = "".join(char for char, _, _ in looks)
     return [
-        Char(char, look, level, script)
-        for (char, look), level, script in zip(looks, levels(typed), _scripts(typed), strict=True)
+        Char(char, look, level, script, typed)
+        for (char, look, typed), level, script in zip(
+            looks, levels(line_text), _scripts(line_text), strict=True
+        )
         if char != _MARK
     ]
 

@@ -11,10 +11,11 @@ from typing import Any, cast
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
-from reportlab.pdfgen.canvas import Canvas
 
 from integrif_desk.documents.fonts import Face
+from integrif_desk.documents.languages import language_of
 from integrif_desk.documents.runs import Char, Look, levels, visual_order
+from integrif_desk.documents.tagging import TaggedCanvas
 
 # „ff“ and „fl“ stay two letters, so that a search in the file finds them.
 _SIMPLE = {"kern": True, "liga": False, "clig": False, "calt": False}
@@ -69,12 +70,15 @@ def shape(text: str, face: Face, right_to_left: bool, simple: bool) -> Shaped:
 
 @dataclass(frozen=True)
 class Run:
-    """A shaped run with its look; `width` in points."""
+    """A shaped run with its look. `language` is named where the script tells of another one than
+    the document's; `spoken` is what was typed where the glyphs alone would not give it back."""
 
     shaped: Shaped
     look: Look
     text: str
     level: int
+    language: str
+    spoken: str
 
     @property
     def width(self) -> float:
@@ -83,13 +87,22 @@ class Run:
 
 
 def runs(line: list[Char]) -> list[Run]:
-    """Return the runs of one printed line in the order they stand on paper, left to right."""
-    logical: list[Run] = []
-    for (look, level, script), group in groupby(line, lambda c: (c.look, c.level, c.script)):
-        text = "".join(char.text for char in group)
-        shaped = shape(text, look.face, level % 2 == 1, script in _SIMPLE_SCRIPTS)
-        logical.append(Run(shaped, look, text, level))
-    return [logical[at] for at in visual_order([run.level for run in logical])]
+    """Return the runs of one printed line in the order they are read."""
+    return [
+        _run(list(group), look, level, script)
+        for (look, level, script, _typed), group in groupby(
+            line, lambda c: (c.look, c.level, c.script, c.typed)
+        )
+    ]
+
+
+def places(line: list[Run]) -> list[float]:
+    """Return where each run begins, in points from the left end of the line."""
+    left, found = 0.0, [0.0] * len(line)
+    for at in visual_order([run.level for run in line]):
+        found[at] = left
+        left += line[at].width
+    return found
 
 
 def width(line: list[Char]) -> float:
@@ -97,13 +110,21 @@ def width(line: list[Char]) -> float:
     return sum(run.width for run in runs(line))
 
 
-def draw(canvas: Canvas, x: float, y: float, line: list[Run]) -> None:
-    """Draw the runs with their baseline at `y`, starting at `x` (points)."""
-    for run in line:
-        if run.text.strip():
-            writer = canvas.beginText(x, y)
-            writer.setFillColor(run.look.color)
-            writer.setFont(run.look.face.name, run.look.size)
-            writer.textOut(run.shaped.glyphs)
-            canvas.drawText(writer)
-        x += run.width
+def draw(canvas: TaggedCanvas, x: float, y: float, run: Run) -> None:
+    """Draw a run with its baseline at `y`, starting at `x` (points)."""
+    with canvas.spoken(run.spoken, run.language):
+        writer = canvas.beginText(x, y)
+        writer.setFillColor(run.look.color)
+        writer.setFont(run.look.face.name, run.look.size)
+        writer.textOut(run.shaped.glyphs)
+        canvas.drawText(writer)
+
+
+def _run(group: list[Char], look: Look, level: int, script: str) -> Run:
+    text = "".join(char.text for char in group)
+    shaped = shape(text, look.face, level % 2 == 1, script in _SIMPLE_SCRIPTS)
+    typed = "".join(dict.fromkeys(char.typed for char in group))
+    faithful = level % 2 == 0 and str(shaped.glyphs) == text
+    return Run(
+        shaped, look, text, level, language_of(text, script), typed or ("" if faithful else text)
+    )
