@@ -10,7 +10,14 @@ from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain import answer_code
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
-from integrif_desk.domain.handover import Decision, Handover, HandoverState, Purpose
+from integrif_desk.domain.handover import (
+    Decision,
+    Handover,
+    HandoverState,
+    Purpose,
+    may_become,
+    state_without_answer,
+)
 from integrif_desk.domain.referral import (
     DeclineReason,
     LearnedBy,
@@ -109,12 +116,12 @@ def undo(desk: Desk, target: CodeTarget) -> Changes:
         return referrals.undo_last(desk, target.id)
     with desk.write() as work:
         handover = work.get(Handover, target.id)
-        if handover.state is not HandoverState.ANSWERED:
+        if handover.answered_on is None:
             raise KnownError(ErrorCode.TRANSITION_NOT_ALLOWED, state=handover.state)
         work.save(
             replace(
                 handover,
-                state=HandoverState.ISSUED,
+                state=state_without_answer(handover),
                 decision=None,
                 decline_reason=None,
                 expected_on=None,
@@ -144,7 +151,7 @@ def _answer_referral(work: UnitOfWork, desk: Desk, referral: Referral, given: An
 
 
 def _answer_handover(work: UnitOfWork, desk: Desk, handover: Handover, given: Answer) -> None:
-    if handover.state is HandoverState.ANSWERED:
+    if handover.answered_on is not None:
         raise KnownError(ErrorCode.ALREADY_ANSWERED, state=handover.state, on=handover.answered_on)
     if given.decision is Decision.C:
         if given.reason is None:
@@ -158,10 +165,12 @@ def _answer_handover(work: UnitOfWork, desk: Desk, handover: Handover, given: An
         raise FieldError(ErrorCode.DATE_IN_FUTURE, "happened_on")
     if answered_on < handover.dated:
         raise FieldError(ErrorCode.DATE_ORDER, "happened_on")
+    # An answer to one that was taken back or replaced is kept, and does not revive it.
+    answered = may_become(handover.state, HandoverState.ANSWERED)
     work.save(
         replace(
             handover,
-            state=HandoverState.ANSWERED,
+            state=HandoverState.ANSWERED if answered else handover.state,
             decision=given.decision,
             decline_reason=given.reason if given.decision is Decision.C else None,
             expected_on=given.expected_on if given.decision is Decision.B else None,

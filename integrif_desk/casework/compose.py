@@ -35,7 +35,6 @@ from integrif_desk.domain.handover import (
     ConsentBasis,
     DataCategory,
     Gap,
-    HandoverPlan,
     HandoverSnapshot,
     Letterhead,
     NoteExtract,
@@ -46,6 +45,7 @@ from integrif_desk.domain.handover import (
     ReferralExtract,
     TaskExtract,
 )
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.measure import Measure
 from integrif_desk.domain.person import Level, Literacy
 from integrif_desk.domain.practice_finding import FindingExtract

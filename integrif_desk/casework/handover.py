@@ -29,11 +29,11 @@ from integrif_desk.domain.handover import (
     DataCategory,
     Gap,
     Handover,
-    HandoverPlan,
     HandoverSnapshot,
     IssuedDocument,
     handover_number,
 )
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
 from integrif_desk.domain.views import CaseDetail, CaseRow, HandoverRow, Key, Page, PageImage
 from integrif_desk.domain.working_days import add_working_days

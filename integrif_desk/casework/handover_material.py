@@ -13,7 +13,8 @@ from integrif_desk.domain.consent_gate import LockReason, Release
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.family import FamilyMember
 from integrif_desk.domain.finding_views import FindingHint
-from integrif_desk.domain.handover import DataCategory, HandoverPlan, Purpose
+from integrif_desk.domain.handover import DataCategory, Purpose
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.measure import Measure
 from integrif_desk.domain.person import Person
 from integrif_desk.domain.practice_finding import PracticeFinding

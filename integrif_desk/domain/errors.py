@@ -79,6 +79,22 @@ class ErrorCode(StrEnum):
     NOT_DISCUSSED = "not_discussed"
     DOCUMENT_DAMAGED = "document_damaged"  # number
     GLYPHS_MISSING = "glyphs_missing"  # characters, texts
+    APPROVAL_NEEDED = "approval_needed"
+    SECOND_LEAD_NEEDED = "second_lead_needed"  # names
+    PLAN_WAITS = "plan_waits"
+    HANDOVER_WITHDRAWN = "handover_withdrawn"  # number, on
+    HANDOVER_SUPERSEDED = "handover_superseded"  # number, newer
+    NOT_YOURS = "not_yours"
+    # a handover of another association
+    HANDOVER_FILE_FOREIGN = "handover_file_foreign"
+    HANDOVER_FILE_TOO_LARGE = "handover_file_too_large"  # limit (MB)
+    HANDOVER_FILE_NEWER = "handover_file_newer"  # version
+    HANDOVER_FILE_BROKEN = "handover_file_broken"  # where
+    HANDOVER_FILE_ALTERED = "handover_file_altered"
+    HANDOVER_FILE_OWN = "handover_file_own"  # number
+    HANDOVER_FILE_WITHOUT_PERSON = "handover_file_without_person"
+    HANDOVER_FILE_KNOWN = "handover_file_known"  # number of the case, on
+    # files
     FILE_NOT_WRITABLE = "file_not_writable"  # path
     FILE_EXISTS = "file_exists"  # path
 

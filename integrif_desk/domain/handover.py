@@ -13,7 +13,6 @@ from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.case import Phase
 from integrif_desk.domain.contact_note import ContactKind
-from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.handover_extracts import (
     FamilyExtract,
     MeasureExtract,
@@ -25,9 +24,6 @@ from integrif_desk.domain.record import Record
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.text import set_line, set_paragraphs
-
-INTRODUCTION_LIMIT = 4000
-PASSAGE_LIMIT = 2000
 
 
 class DataCategory(StrEnum):
@@ -59,10 +55,21 @@ class Purpose(StrEnum):
 
 
 class HandoverState(StrEnum):
-    """Life of a handover. (Draft and approval come before; withdrawal after.)"""
+    """Life of a handover. Draft and approval come before: see `domain.approval`."""
 
-    ISSUED = "issued"
+    ISSUED = "issued"  # approved, still at the desk
+    HANDED_OVER = "handed_over"
     ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"  # must not be used any more
+    SUPERSEDED = "superseded"  # a newer version for the same recipient and purpose took its place
+
+
+class WithdrawReason(StrEnum):
+    """Why a handover is taken back."""
+
+    CONSENT_REVOKED = "consent_revoked"
+    MISTAKE = "mistake"
+    OTHER = "other"  # text required
 
 
 class Gap(StrEnum):
@@ -301,48 +308,12 @@ class HandoverSnapshot:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HandoverPlan:
-    """What somebody has chosen in the composer.
-
-    `note_ids` are the contact notes to print, `lesson_ids` the ones under „Was geholfen hat“,
-    `finding_ids` practice findings; `discussed_on` None means it has not been gone through with
-    the person yet. A plan is a draft: texts too long to be printed are refused only by
-    `require_printable`.
-    """
-
-    case_id: UUID
-    recipient_id: UUID
-    purpose: Purpose = Purpose.COORDINATION
-    channel: Channel = Channel.IN_PERSON
-    included: frozenset[DataCategory] = frozenset(
-        {DataCategory.IDENTITY, DataCategory.EDUCATION_WORK, DataCategory.LANGUAGE}
-    )
-    note_ids: tuple[UUID, ...] = ()
-    lesson_ids: tuple[UUID, ...] = ()
-    finding_ids: tuple[UUID, ...] = ()
-    introduction: str = ""
-    urgent: str = ""
-    requests: tuple[Request, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()
-    answer_by: date | None = None
-    discussed_on: date | None = None
-
-    def __post_init__(self) -> None:
-        set_paragraphs(self, "introduction")
-        set_line(self, "urgent")
-
-    def require_printable(self) -> None:
-        """Raise `FieldError` FIELD_TOO_LONG for a text that would fill the letter."""
-        _require_length("introduction", self.introduction, INTRODUCTION_LIMIT)
-        for request in self.requests:
-            _require_length("requests", request.text, PASSAGE_LIMIT)
-        for recommendation in self.recommendations:
-            _require_length("recommendations", recommendation.text, PASSAGE_LIMIT)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Handover(Record):
-    """A handover that has left the composer. Its snapshot and PDF never change."""
+    """A handover that has left the composer. Its snapshot and PDF never change.
+
+    `approved_by` is the account that released it; None for those from before there were releases.
+    An answer that comes to a withdrawn or superseded one is kept and leaves the state as it is.
+    """
 
     case_id: UUID
     recipient_id: UUID
@@ -364,10 +335,18 @@ class Handover(Record):
     learned_by: LearnedBy | None = None
     told_by: str = ""
     answer_text: str = ""
+    approved_by: UUID | None = None
+    self_approved: bool = False
+    handed_over_on: date | None = None
+    withdrawn_on: date | None = None
+    withdrawn_reason: WithdrawReason | None = None
+    withdrawn_text: str = ""
+    superseded_by: UUID | None = None
 
     def __post_init__(self) -> None:
         set_line(self, "told_by")
         set_paragraphs(self, "answer_text", limit=4000)
+        set_paragraphs(self, "withdrawn_text", limit=2000)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -380,11 +359,29 @@ class IssuedDocument:
     stored_at: datetime
 
 
-def _require_length(field: str, text: str, limit: int) -> None:
-    if len(text) > limit:
-        raise FieldError(ErrorCode.FIELD_TOO_LONG, field, limit=limit)
-
-
 def handover_number(year: int, running: int) -> str:
     """Return Ü-26-031 for the 31st handover of 2026."""
     return f"Ü-{year % 100:02d}-{running:03d}"
+
+
+_NEXT = {
+    HandoverState.ISSUED: frozenset(HandoverState) - {HandoverState.ISSUED},
+    HandoverState.HANDED_OVER: frozenset(
+        {HandoverState.ANSWERED, HandoverState.WITHDRAWN, HandoverState.SUPERSEDED}
+    ),
+    HandoverState.ANSWERED: frozenset({HandoverState.WITHDRAWN}),
+    HandoverState.SUPERSEDED: frozenset({HandoverState.WITHDRAWN}),
+    HandoverState.WITHDRAWN: frozenset[HandoverState](),
+}
+
+
+def may_become(state: HandoverState, wanted: HandoverState) -> bool:
+    """Whether a handover may go from one state to the other."""
+    return wanted in _NEXT[state]
+
+
+def state_without_answer(handover: Handover) -> HandoverState:
+    """Return the state that a handover goes back to when its answer is taken back."""
+    if handover.state is not HandoverState.ANSWERED:
+        return handover.state
+    return HandoverState.HANDED_OVER if handover.handed_over_on else HandoverState.ISSUED

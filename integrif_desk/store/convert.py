@@ -8,6 +8,7 @@ from sqlalchemy import Row, Table
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.approval import ApprovalRequest
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.asylum_procedure import AsylumProcedure
 from integrif_desk.domain.attachment import Attachment, AttachmentContent
@@ -47,6 +48,7 @@ RECORD_OF: dict[type, type[Base]] = {
     Actor: records.ActorRecord,
     Agreement: records.AgreementRecord,
     AgreementEvent: records.AgreementEventRecord,
+    ApprovalRequest: records.ApprovalRequestRecord,
     Association: records.AssociationRecord,
     AsylumProcedure: records.AsylumProcedureRecord,
     Attachment: records.AttachmentRecord,

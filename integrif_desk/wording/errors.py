@@ -120,8 +120,36 @@ SENTENCES: dict[ErrorCode, str] = {
     "Sie dann den Haken.",
     ErrorCode.DOCUMENT_DAMAGED: "Das Dokument {number} ist nicht mehr so, wie es ausgestellt "
     "wurde. Bitte stellen Sie die letzte Sicherung wieder her.",
+    ErrorCode.APPROVAL_NEEDED: "Eine Übergabe verlässt den Verein erst nach der Freigabe durch die "
+    "Leitung. Bitte legen Sie sie unter „Übergaben“ zur Freigabe vor.",
+    ErrorCode.SECOND_LEAD_NEEDED: "Eine eigene Übergabe gibt jemand anderes aus der Leitung frei. "
+    "Bitte legen Sie sie zur Freigabe vor. Freigeben kann: {names}.",
+    ErrorCode.PLAN_WAITS: "Diese Übergabe liegt zur Freigabe vor. Bitte ziehen Sie sie zurück, "
+    "bevor Sie etwas ändern.",
+    ErrorCode.HANDOVER_WITHDRAWN: "Die Übergabe {number} ist seit dem {on} zurückgezogen. Bitte "
+    "geben Sie sie nicht mehr weiter.",
+    ErrorCode.HANDOVER_SUPERSEDED: "Die Übergabe {number} ist durch {newer} ersetzt. Bitte geben "
+    "Sie die neue Fassung weiter.",
+    ErrorCode.NOT_YOURS: "Das kann nur, wer die Übergabe verfasst hat, oder die Leitung. Bitte "
+    "sprechen Sie die Leitung an.",
     ErrorCode.GLYPHS_MISSING: "Diese Zeichen lassen sich nicht drucken: {characters}. Bitte "
     "schreiben Sie die Stelle anders.",
+    ErrorCode.HANDOVER_FILE_FOREIGN: "Diese Datei enthält keine Übergabe, die IntegriF Desk lesen "
+    "kann. Bitte wählen Sie die PDF-Datei der Übergabe oder ihre „handover.json“.",
+    ErrorCode.HANDOVER_FILE_TOO_LARGE: "Diese Datei ist größer als {limit} MB. Bitte fragen Sie "
+    "den Absender, ob es die richtige ist.",
+    ErrorCode.HANDOVER_FILE_NEWER: "Diese Übergabe stammt von einer neueren Programmfassung "
+    "(Format {version}). Bitte aktualisieren Sie IntegriF Desk auf diesem Rechner.",
+    ErrorCode.HANDOVER_FILE_BROKEN: "Die Daten dieser Übergabe sind nicht lesbar (Stelle: "
+    "{where}). Bitte lassen Sie sich die Datei noch einmal schicken.",
+    ErrorCode.HANDOVER_FILE_ALTERED: "Die Daten dieser Übergabe sind nicht mehr so, wie sie "
+    "geschrieben wurden. Bitte lassen Sie sich die Datei noch einmal schicken.",
+    ErrorCode.HANDOVER_FILE_OWN: "Die Übergabe {number} stammt von diesem Desk. Bitte öffnen Sie "
+    "sie unter „Übergaben“.",
+    ErrorCode.HANDOVER_FILE_WITHOUT_PERSON: "Diese Übergabe nennt keine Person. Aus ihr lässt "
+    "sich kein Fall anlegen; bitte lesen Sie das PDF.",
+    ErrorCode.HANDOVER_FILE_KNOWN: "Aus dieser Übergabe ist am {on} der Fall {number} angelegt "
+    "worden. Bitte öffnen Sie ihn.",
     ErrorCode.FILE_NOT_WRITABLE: "Die Datei „{path}“ lässt sich nicht schreiben. Bitte wählen Sie "
     "einen anderen Ort.",
     ErrorCode.FILE_EXISTS: "Die Datei „{path}“ gibt es schon. Bitte wählen Sie einen anderen "

@@ -9,11 +9,19 @@ from typing import Any
 
 from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.actor import ActorCategory, Channel
+from integrif_desk.domain.approval import ApprovalState, PlanPart
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.finding_views import FindingSort
 from integrif_desk.domain.follow_up import TaskOwner
-from integrif_desk.domain.handover import DataCategory, Decision, Gap, HandoverState, Purpose
+from integrif_desk.domain.handover import (
+    DataCategory,
+    Decision,
+    Gap,
+    HandoverState,
+    Purpose,
+    WithdrawReason,
+)
 from integrif_desk.domain.person import Level, Sex
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
 from integrif_desk.domain.residence import StatusKind
@@ -162,8 +170,30 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         Decision.C: "kann nicht übernehmen",
     },
     HandoverState: {
-        HandoverState.ISSUED: "übergeben",
+        HandoverState.ISSUED: "freigegeben, noch nicht übergeben",
+        HandoverState.HANDED_OVER: "übergeben",
         HandoverState.ANSWERED: "beantwortet",
+        HandoverState.WITHDRAWN: "zurückgezogen",
+        HandoverState.SUPERSEDED: "durch eine neue ersetzt",
+    },
+    WithdrawReason: {
+        WithdrawReason.CONSENT_REVOKED: "Einwilligung widerrufen",
+        WithdrawReason.MISTAKE: "Angaben sind falsch",
+        WithdrawReason.OTHER: "anderer Grund",
+    },
+    ApprovalState: {
+        ApprovalState.REQUESTED: "wartet auf Freigabe",
+        ApprovalState.RETURNED: "zurückgegeben",
+        ApprovalState.APPROVED: "freigegeben",
+        ApprovalState.WITHDRAWN: "zurückgezogen",
+    },
+    PlanPart: {
+        PlanPart.GENERAL: "Zum Ganzen",
+        PlanPart.RECIPIENT: "Empfang, Zweck und Weg",
+        PlanPart.SECTIONS: "Abschnitte",
+        PlanPart.TEXTS: "Einleitung und Bitten",
+        PlanPart.NOTES: "Notizen",
+        PlanPart.PRACTICE: "Praxiswissen",
     },
     Purpose: {
         Purpose.COORDINATION: "Abstimmung mehrerer Stellen",

@@ -38,11 +38,11 @@ from integrif_desk.domain.handover import (
     DataCategory,
     Decision,
     Gap,
-    HandoverPlan,
     HandoverState,
     Recommendation,
     Request,
 )
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.referral import DeclineReason
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind

@@ -11,7 +11,8 @@ from integrif_desk.casework import finding_category, handover
 from integrif_desk.casework import practice_finding as findings
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.contact_note import Lesson
-from integrif_desk.domain.handover import DataCategory, Gap, HandoverPlan, Purpose, Recommendation
+from integrif_desk.domain.handover import DataCategory, Gap, Purpose, Recommendation
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.practice_finding import (
     EvidenceFacts,
     EvidenceKind,

@@ -19,11 +19,11 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.family import FamilyMember, Relation
 from integrif_desk.domain.handover import (
     DataCategory,
-    HandoverPlan,
     HandoverSnapshot,
     Purpose,
     Recommendation,
 )
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.measure import Measure, MeasureKind, MeasureState
 from integrif_desk.domain.person import LanguageFacts, Level, Literacy, NameSpelling, Sex
 from integrif_desk.domain.qualification import Qualification, QualificationKind, Recognition

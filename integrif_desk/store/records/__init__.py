@@ -2,6 +2,7 @@
 
 from integrif_desk.store.records.account import AccountRecord, VolunteerProfileRecord
 from integrif_desk.store.records.actor import ActorRecord, ContactPersonRecord
+from integrif_desk.store.records.approval import ApprovalRequestRecord
 from integrif_desk.store.records.association import AssociationRecord
 from integrif_desk.store.records.audit import AuditRecord
 from integrif_desk.store.records.base import Base, table
@@ -48,6 +49,7 @@ ALL: tuple[type[Base], ...] = (
     ActorRecord,
     AgreementEventRecord,
     AgreementRecord,
+    ApprovalRequestRecord,
     AssociationRecord,
     AsylumProcedureRecord,
     AttachmentContentRecord,
@@ -98,6 +100,7 @@ __all__ = [
     "ActorRecord",
     "AgreementEventRecord",
     "AgreementRecord",
+    "ApprovalRequestRecord",
     "AssociationRecord",
     "AsylumProcedureRecord",
     "AttachmentContentRecord",

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.handover import Decision, HandoverState, Purpose
+from integrif_desk.domain.handover import Decision, HandoverState, Purpose, WithdrawReason
 from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.store.records.base import Base, RecordColumns
 from integrif_desk.store.records.types import EnumText
@@ -39,6 +39,13 @@ class HandoverRecord(RecordColumns, Base):
     learned_by: Mapped[LearnedBy | None] = mapped_column(EnumText(LearnedBy))
     told_by: Mapped[str]
     answer_text: Mapped[str]
+    approved_by: Mapped[UUID | None]
+    self_approved: Mapped[bool]
+    handed_over_on: Mapped[date | None]
+    withdrawn_on: Mapped[date | None]
+    withdrawn_reason: Mapped[WithdrawReason | None] = mapped_column(EnumText(WithdrawReason))
+    withdrawn_text: Mapped[str]
+    superseded_by: Mapped[UUID | None]
 
 
 class IssuedDocumentRecord(Base):

@@ -15,7 +15,8 @@ from integrif_desk.casework.handover import Choice, Preview
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote, Visibility
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
-from integrif_desk.domain.handover import DataCategory, Gap, HandoverPlan
+from integrif_desk.domain.handover import DataCategory, Gap
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import (
     ACTORS,
     CASES,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integrif_desk.casework import practice_finding
 from integrif_desk.domain.finding_views import FindingHint
-from integrif_desk.domain.handover import HandoverPlan
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.findings.presenter import rests_on
 from integrif_desk.ui.widgets.panel import Panel, label, line

@@ -11,13 +11,8 @@ from integrif_desk.casework.handover import Choice
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote
 from integrif_desk.domain.errors import FieldError
-from integrif_desk.domain.handover import (
-    DataCategory,
-    HandoverPlan,
-    Purpose,
-    Recommendation,
-    Request,
-)
+from integrif_desk.domain.handover import DataCategory, Purpose, Recommendation, Request
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.text import LINE_LIMIT
 from integrif_desk.ui.handovers.finding_list import FindingList
 from integrif_desk.ui.handovers.gate_presenter import Gate

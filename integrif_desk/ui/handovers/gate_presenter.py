@@ -5,7 +5,8 @@ from uuid import UUID
 
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.consent_gate import LockReason, Release
-from integrif_desk.domain.handover import DataCategory, HandoverPlan, Purpose
+from integrif_desk.domain.handover import DataCategory, Purpose
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label

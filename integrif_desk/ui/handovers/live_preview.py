@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from integrif_desk.casework import handover
 from integrif_desk.casework.handover import Preview
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.handover import HandoverPlan
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.views import PageImage as Printed
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.page_preview import PageImage, PagePreview

@@ -7,7 +7,8 @@ from integrif_desk.casework import actor, case, contact_note, handover
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover import Choice
 from integrif_desk.domain.actor import Actor
-from integrif_desk.domain.handover import DataCategory, HandoverPlan
+from integrif_desk.domain.handover import DataCategory
+from integrif_desk.domain.handover_plan import HandoverPlan
 
 _MOST_ACTORS = 500
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from integrif_desk.casework import handover
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.handover import HandoverPlan
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import KEEP_MS
 

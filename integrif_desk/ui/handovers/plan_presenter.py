@@ -7,7 +7,8 @@ from uuid import UUID
 from integrif_desk.casework.handover import Unprintable
 from integrif_desk.domain.actor import Actor, ActorCategory, Channel
 from integrif_desk.domain.contact_note import ContactNote, Visibility
-from integrif_desk.domain.handover import DataCategory, Gap, HandoverPlan
+from integrif_desk.domain.handover import DataCategory, Gap
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import LanguageLevel, Level, Person
 from integrif_desk.domain.referral import UNPRINTED
 from integrif_desk.domain.views import CaseDetail

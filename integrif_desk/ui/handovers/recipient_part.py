@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from integrif_desk.domain.actor import Actor, Channel
 from integrif_desk.domain.errors import FieldError
-from integrif_desk.domain.handover import HandoverPlan, Purpose
+from integrif_desk.domain.handover import Purpose
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import Person
 from integrif_desk.ui.handovers.plan_presenter import (
     channel_label,

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from integrif_desk.domain.handover import DataCategory, HandoverPlan
+from integrif_desk.domain.handover import DataCategory
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.handovers.gate_notice import GateNotice
 from integrif_desk.ui.handovers.gate_presenter import Gate, askable, section_state

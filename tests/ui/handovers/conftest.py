@@ -16,7 +16,8 @@ from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.contact_note import Lesson, Visibility
-from integrif_desk.domain.handover import DataCategory, HandoverPlan
+from integrif_desk.domain.handover import DataCategory
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.ui.context import Context

@@ -15,7 +15,8 @@ from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.contact_note import Lesson, Visibility
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.handover import DataCategory, HandoverPlan
+from integrif_desk.domain.handover import DataCategory
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import (
     ACTORS,
     CASES,

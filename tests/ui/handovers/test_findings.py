@@ -12,7 +12,8 @@ from integrif_desk.casework import finding_category, handover
 from integrif_desk.casework import practice_finding as findings
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import ActorCategory
-from integrif_desk.domain.handover import DataCategory, HandoverPlan
+from integrif_desk.domain.handover import DataCategory
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.practice_finding import FindingFacts, FindingState
 from integrif_desk.ui.context import HandoverTarget
 from integrif_desk.ui.handovers.editor import Composer

@@ -16,7 +16,8 @@ from integrif_desk.casework import consent, handover
 from integrif_desk.casework.answer import Answer, answer
 from integrif_desk.casework.vault import Opened
 from integrif_desk.documents.preview import render_pages
-from integrif_desk.domain.handover import DataCategory, Decision, HandoverPlan
+from integrif_desk.domain.handover import DataCategory, Decision
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import (
     CASES,
     REFERRALS,

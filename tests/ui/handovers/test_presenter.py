@@ -16,11 +16,11 @@ from integrif_desk.domain.handover import (
     DataCategory,
     Decision,
     Gap,
-    HandoverPlan,
     HandoverState,
     Purpose,
     Recommendation,
 )
+from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import LanguageLevel, Level, Person
 from integrif_desk.domain.referral import DeclineReason
 from integrif_desk.domain.residence import ResidenceStatus, StatusKind
