@@ -92,7 +92,9 @@ def _head(slip: Slip, anchor: str) -> Grid:
                 [
                     paragraph(tr("Antwortcode"), replace(CELL_CENTRED, size=8.5, bold=True)),
                     PrintedField(
-                        FormField("code", FieldKind.PRINTED, tr("Antwortcode")),
+                        FormField(
+                            "code", FieldKind.PRINTED, tr("Antwortcode"), value=slip.answer_code
+                        ),
                         paragraph(code, _CODE),
                     ),
                     paragraph(
@@ -204,13 +206,13 @@ def _reason(
     ]
     if words:
         row.append(
-            Box(FormField("grund_text", FieldKind.TEXT, tr("Grund {code}", code=code), choice=code))
+            Box(FormField(f"grund_text_{code}", FieldKind.TEXT, tr("Grund {code}", code=code)))
         )
     return row
 
 
 def _tick(name: str, choice: str, tooltip: str, x: float = 0) -> Box:
-    return Box(FormField(name, FieldKind.CHOICE, f"{tooltip}: {choice}", choice), x)
+    return Box(FormField(name, FieldKind.CHOICE, f"{tooltip}: {choice}", choice, group=tooltip), x)
 
 
 def _responsible_person() -> list[Flowable]:
@@ -230,16 +232,18 @@ def _responsible_person() -> list[Flowable]:
     ]
 
 
-def _labelled(name: str, words: str, height: float = ROW_HEIGHT - 1) -> Cell:
+def _labelled(
+    name: str, words: str, height: float = ROW_HEIGHT - 1, *, is_long: bool = False
+) -> Cell:
     return [
         paragraph(words, replace(FIELD_LABEL, after=0)),
-        FormRow([Box(FormField(name, FieldKind.TEXT, words), 0)], height),
+        FormRow([Box(FormField(name, FieldKind.TEXT, words, is_long=is_long), 0)], height),
     ]
 
 
 def _next_step() -> list[Flowable]:
     when = tr("Bis wann? (TT.MM.JJJJ)")
-    left = _labelled("schritt", tr("Was geschieht als Nächstes?"), 40)
+    left = _labelled("schritt", tr("Was geschieht als Nächstes?"), 40, is_long=True)
     right: Cell = [
         paragraph(when, replace(FIELD_LABEL, after=0)),
         FormRow([Box(FormField("schritt_datum", FieldKind.DATE, when), 0)], ROW_HEIGHT),
@@ -289,7 +293,7 @@ def _answers_to_recommendations(slip: Slip) -> list[Flowable]:
 
 
 def _choice(name: str, choice: str, tooltip: str, words: str) -> FormRow:
-    box = Box(FormField(name, FieldKind.CHOICE, tooltip, choice), 0)
+    box = Box(FormField(name, FieldKind.CHOICE, tooltip, choice, group=tr("Empfehlung")), 0)
     return FormRow([box, Word(17, words)], 18, CELL)
 
 
