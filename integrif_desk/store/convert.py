@@ -34,6 +34,7 @@ from integrif_desk.domain.referral import Referral, ReferralEvent
 from integrif_desk.domain.residence import ResidenceStatus
 from integrif_desk.domain.rule_override import RuleOverride
 from integrif_desk.domain.situation import Situation
+from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipFile, SlipReceipt
 from integrif_desk.domain.volunteer_profile import VolunteerProfile
 from integrif_desk.store import records
 from integrif_desk.store.records.base import Base
@@ -77,11 +78,14 @@ RECORD_OF: dict[type, type[Base]] = {
     PracticeFinding: records.PracticeFindingRecord,
     Qualification: records.QualificationRecord,
     RecipientProfile: records.RecipientProfileRecord,
+    RecommendationAnswer: records.RecommendationAnswerRecord,
     Referral: records.ReferralRecord,
     ReferralEvent: records.ReferralEventRecord,
     ResidenceStatus: records.ResidenceStatusRecord,
     RuleOverride: records.RuleOverrideRecord,
     Situation: records.SituationRecord,
+    SlipFile: records.SlipFileRecord,
+    SlipReceipt: records.SlipReceiptRecord,
     StateEntry: records.StateEntryRecord,
     VolunteerProfile: records.VolunteerProfileRecord,
 }

@@ -43,6 +43,11 @@ from integrif_desk.store.records.residence import AsylumProcedureRecord, Residen
 from integrif_desk.store.records.rule_override import RuleOverrideRecord
 from integrif_desk.store.records.running_number import RunningNumberRecord
 from integrif_desk.store.records.search_entry import SearchEntryRecord
+from integrif_desk.store.records.slip_receipt import (
+    RecommendationAnswerRecord,
+    SlipFileRecord,
+    SlipReceiptRecord,
+)
 
 ALL: tuple[type[Base], ...] = (
     AccountRecord,
@@ -81,6 +86,7 @@ ALL: tuple[type[Base], ...] = (
     PracticeFindingRecord,
     QualificationRecord,
     RecipientProfileRecord,
+    RecommendationAnswerRecord,
     ReferralEventRecord,
     ReferralRecord,
     ResidenceStatusRecord,
@@ -88,6 +94,8 @@ ALL: tuple[type[Base], ...] = (
     RunningNumberRecord,
     SearchEntryRecord,
     SituationRecord,
+    SlipFileRecord,
+    SlipReceiptRecord,
     StateEntryRecord,
     VolunteerProfileRecord,
 )
@@ -132,6 +140,7 @@ __all__ = [
     "PracticeFindingRecord",
     "QualificationRecord",
     "RecipientProfileRecord",
+    "RecommendationAnswerRecord",
     "ReferralEventRecord",
     "ReferralRecord",
     "ResidenceStatusRecord",
@@ -139,6 +148,8 @@ __all__ = [
     "RunningNumberRecord",
     "SearchEntryRecord",
     "SituationRecord",
+    "SlipFileRecord",
+    "SlipReceiptRecord",
     "StateEntryRecord",
     "VolunteerProfileRecord",
 ]
