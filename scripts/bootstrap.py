@@ -195,12 +195,31 @@ def see_to_system_packages(command: str) -> None:
     with_screen = command == "run" and has_screen()
     libraries = system_packages.missing_qt_libraries(ENVIRONMENT, with_screen=with_screen)
     packages = [system_packages.debian_package(library) for library in libraries]
+    if command == "test":
+        see_to_java()
     if command == "build":  # what PyInstaller calls and freezes along
         if shutil.which("objdump") is None:
             packages.append("binutils")
         if not python_library_found():
             packages.append(f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
     system_packages.require(packages, f"Für make {command}")
+
+
+def see_to_java() -> None:
+    """Install Java, in which veraPDF judges the documents; only CI cannot do without.
+
+    Raises:
+        PackagesMissing: in CI, where it may not be installed; elsewhere the tests that need it say
+            so and are skipped.
+    """
+    if shutil.which("javac"):
+        return
+    try:
+        system_packages.require(["default-jdk-headless"], "Für veraPDF")
+    except system_packages.PackagesMissing as problem:
+        if os.environ.get("CI"):
+            raise
+        print(problem, file=sys.stderr)
 
 
 def python_library_found() -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import verapdf
+
 # Before anything imports Qt.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -35,3 +37,10 @@ def _home_of_nobody() -> Iterator[None]:
             patch.setenv(name, str(path))
         patch.delenv("INTEGRIF_DESK_STORE", raising=False)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _judge_that_ends() -> Iterator[None]:
+    """End the Java process that judged PDFs, where tests started one."""
+    yield
+    verapdf.close()

@@ -116,3 +116,26 @@ def test_a_linux_screen_shows_in_the_variables(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert bootstrap.has_screen() is screen
+
+
+@pytest.fixture
+def no_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without Java on which nothing may be installed."""
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(system_packages, "_administrator_prefix", lambda: None)
+
+
+@pytest.mark.usefixtures("no_java")
+def test_ci_cannot_do_without_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(system_packages.PackagesMissing, match="default-jdk-headless"):
+        bootstrap.see_to_java()
+
+
+@pytest.mark.usefixtures("no_java")
+def test_tests_go_on_without_java_and_say_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    bootstrap.see_to_java()
+    assert "default-jdk-headless" in capsys.readouterr().err
