@@ -1,7 +1,8 @@
 """Disclosures: what left the association, to whom, why and how (privacy.md 4).
 
-An entry is never changed or deleted by hand; what turns out to be wrong gets a remark. The
-register feeds the answer to a person who asks what is known about them (Art. 15 GDPR).
+An entry is never changed or deleted by hand; what turns out to be wrong gets a remark, and what
+did not leave after all is struck. The register feeds the answer to a person who asks what is known
+about them (Art. 15 GDPR).
 """
 
 import re
@@ -60,10 +61,14 @@ class DisclosureFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class Disclosure(Record, DisclosureFacts):
-    """An entry of the register. Raises `FieldError` for a fingerprint that is none."""
+    """An entry of the register. Raises `FieldError` for a fingerprint that is none.
+
+    `entered_in_error` means that nothing left: the e-mail was not sent, the printer jammed.
+    """
 
     receipt_confirmed_on: date | None = None
     remark: str = ""
+    entered_in_error: bool = False
 
     def __post_init__(self) -> None:
         set_line(self, "number")
@@ -88,3 +93,7 @@ class Disclosure(Record, DisclosureFacts):
         if not remark.strip():
             raise FieldError(ErrorCode.FIELD_REQUIRED, "remark")
         return replace(self, remark="\n".join(part for part in (self.remark, remark) if part))
+
+    def struck(self, remark: str) -> "Disclosure":
+        """Return it as one that did not leave after all. Raises `FieldError` without a reason."""
+        return replace(self.amended(remark), entered_in_error=True)

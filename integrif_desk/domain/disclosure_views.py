@@ -11,7 +11,7 @@ from integrif_desk.domain.disclosure import Disclosure, DocumentKind
 class DisclosureFilter:
     """Which entries the register shows; `first` and `last` are included.
 
-    `unconfirmed` leaves those whose receipt nobody has confirmed.
+    `unconfirmed` leaves those whose receipt nobody has confirmed, and that stand.
     """
 
     case_id: UUID | None = None

@@ -22,35 +22,30 @@ UNCHANGING = (
     *("subject", "categories", "channel", "sha256", "disclosed_on", "created_at", "created_by"),
 )
 
-# What left before there was a register: handovers that were saved or printed (the audit log knows)
-# or that came back answered, and referrals that were sent in writing.
+# What left before there was a register: handovers that were saved or printed or came back answered,
+# and referrals that were sent in writing.
 HANDOVERS = """
     INSERT INTO disclosure
         (case_id, recipient_id, kind, document_id, number, issue, purpose, subject, categories,
          channel, sha256, disclosed_on, receipt_confirmed_on, remark,
-         id, created_at, created_by, changed_at, changed_by, version)
+         entered_in_error, id, created_at, created_by, changed_at, changed_by, version)
     SELECT h.case_id, h.recipient_id, 'handover', h.id, h.number, h.issue, h.purpose, '',
         coalesce(json_extract(CAST(d.snapshot AS TEXT), '$.included'), '[]'),
-        h.channel, h.pdf_sha256, max(h.dated, coalesce(substr(left_at.at, 1, 10), h.dated)),
-        max(h.answered_on, h.dated, coalesce(substr(left_at.at, 1, 10), h.dated)), '',
-        randomblob(16), h.created_at, h.created_by, h.created_at, h.created_by, 1
+        h.channel, h.pdf_sha256, max(h.dated, coalesce(h.handed_over_on, h.dated)),
+        max(h.answered_on, h.dated, coalesce(h.handed_over_on, h.dated)), '',
+        0, randomblob(16), h.created_at, h.created_by, h.created_at, h.created_by, 1
     FROM handover AS h
     JOIN issued_document AS d ON d.handover_id = h.id
-    LEFT JOIN (
-        SELECT subject_id, min(at) AS at FROM audit_log
-        WHERE subject = 'Handover' AND action IN ('exported', 'printed')
-        GROUP BY subject_id
-    ) AS left_at ON left_at.subject_id = h.id
-    WHERE left_at.at IS NOT NULL OR h.answered_on IS NOT NULL
+    WHERE h.handed_over_on IS NOT NULL OR h.answered_on IS NOT NULL
 """
 REFERRALS = """
     INSERT INTO disclosure
         (case_id, recipient_id, kind, document_id, number, issue, purpose, subject, categories,
          channel, sha256, disclosed_on, receipt_confirmed_on, remark,
-         id, created_at, created_by, changed_at, changed_by, version)
-    SELECT r.case_id, r.actor_id, 'referral', r.id, r.answer_code, 1, NULL, r.purpose,
+         entered_in_error, id, created_at, created_by, changed_at, changed_by, version)
+    SELECT r.case_id, r.actor_id, 'referral', r.id, coalesce(r.answer_code, ''), 1, NULL, r.purpose,
         '["identity"]', e.channel, '', e.happened_on, NULL, '',
-        randomblob(16), e.created_at, e.created_by, e.created_at, e.created_by, 1
+        0, randomblob(16), e.created_at, e.created_by, e.created_at, e.created_by, 1
     FROM referral_event AS e
     JOIN referral AS r ON r.id = e.referral_id
     WHERE e.state = 'sent' AND e.channel NOT IN ('in_person', 'phone')
@@ -75,6 +70,7 @@ def upgrade() -> None:
         sa.Column("disclosed_on", DAY, nullable=False),
         sa.Column("receipt_confirmed_on", DAY, nullable=True),
         sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("entered_in_error", sa.Boolean(), nullable=False),
         sa.Column("id", UUID_BYTES, nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("created_by", UUID_BYTES, nullable=False),
@@ -95,10 +91,6 @@ def upgrade() -> None:
     op.execute(HANDOVERS)
     op.execute(REFERRALS)
     op.execute(
-        "UPDATE handover SET state = 'handed_over' WHERE state = 'issued'"
-        " AND id IN (SELECT document_id FROM disclosure WHERE kind = 'handover')"
-    )
-    op.execute(
         f"CREATE TRIGGER disclosure_no_update BEFORE UPDATE OF {', '.join(UNCHANGING)}"
         f" ON disclosure WHEN {' OR '.join(f'old.{c} IS NOT new.{c}' for c in UNCHANGING)}"
         " BEGIN SELECT RAISE(ABORT, 'disclosure is append-only'); END"
@@ -108,5 +100,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take the register away again, with what it holds."""
     op.execute("DROP TRIGGER disclosure_no_update")
-    op.execute("UPDATE handover SET state = 'issued' WHERE state = 'handed_over'")
     op.drop_table("disclosure")

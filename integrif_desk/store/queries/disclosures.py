@@ -43,7 +43,9 @@ def disclosures(
     if wanted.last is not None:
         statement = statement.where(_disclosure.disclosed_on <= wanted.last)
     if wanted.unconfirmed:
-        statement = statement.where(_disclosure.receipt_confirmed_on.is_(None))
+        statement = statement.where(
+            _disclosure.receipt_confirmed_on.is_(None), _disclosure.entered_in_error.is_(False)
+        )
     if after is not None:
         key = (date.fromisoformat(str(after[0])), UUID(str(after[1])))
         statement = statement.where(before_key((_disclosure.disclosed_on, _disclosure.id), key))

@@ -33,3 +33,4 @@ class DisclosureRecord(RecordColumns, Base):
     disclosed_on: Mapped[date]
     receipt_confirmed_on: Mapped[date | None]
     remark: Mapped[str]
+    entered_in_error: Mapped[bool]
