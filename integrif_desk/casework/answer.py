@@ -1,5 +1,6 @@
 """Answers by code: „K7-4F2Q-9, C3“ over the phone closes the right referral or handover."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -29,7 +30,7 @@ from integrif_desk.store.queries import handovers as handover_queries
 from integrif_desk.store.queries import referrals as referral_queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
-_STATE_OF = {
+STATE_OF = {
     Decision.A: ReferralState.ACCEPTED,
     Decision.B: ReferralState.WAITING,
     Decision.C: ReferralState.DECLINED,
@@ -81,7 +82,7 @@ def resolve_code(desk: Desk, typed: str) -> CodeTarget:
     Raises ANSWER_CODE_MALFORMED, ANSWER_CODE_MISTYPED, ANSWER_CODE_UNKNOWN.
     """
     with desk.read() as work:
-        return _resolve(work, desk, answer_code.parse(typed))
+        return find(work, desk, answer_code.parse(typed))
 
 
 def answer(desk: Desk, typed: str, given: Answer) -> Changes:
@@ -91,11 +92,8 @@ def answer(desk: Desk, typed: str, given: Answer) -> Changes:
     `FieldError` for a missing reason, text or date.
     """
     with desk.write() as work:
-        target = _resolve(work, desk, answer_code.parse(typed))
-        if target.kind is TargetKind.REFERRAL:
-            _answer_referral(work, desk, work.get(Referral, target.id), given)
-        else:
-            _answer_handover(work, desk, work.get(Handover, target.id), given)
+        target = find(work, desk, answer_code.parse(typed))
+        enter(work, desk, target, given)
         work.commit()
     return changes(
         Noun.REFERRAL,
@@ -104,6 +102,29 @@ def answer(desk: Desk, typed: str, given: Answer) -> Changes:
         Noun.DRAFT,
         ids=(target.id, target.case_id),
     )
+
+
+def enter(work: UnitOfWork, desk: Desk, target: CodeTarget, given: Answer) -> None:
+    """Save an answer within a transaction. Raises as `answer` does."""
+    if target.kind is TargetKind.REFERRAL:
+        _answer_referral(work, desk, work.get(Referral, target.id), given)
+    else:
+        _answer_handover(work, desk, work.get(Handover, target.id), given)
+
+
+def suggest(desk: Desk, typed: str) -> tuple[CodeTarget, ...]:
+    """Return what codes belong to that differ from what was typed by one slip of a finger."""
+    with desk.read() as work:
+        return near(work, desk, typed)
+
+
+def near(work: UnitOfWork, desk: Desk, typed: str) -> tuple[CodeTarget, ...]:
+    """Return within a transaction what `suggest` returns."""
+    found = []
+    for code in answer_code.nearby(typed):
+        with suppress(KnownError):  # nearly all of them were never given out
+            found.append(find(work, desk, code))
+    return tuple(found)
 
 
 def undo(desk: Desk, target: CodeTarget) -> Changes:
@@ -118,28 +139,31 @@ def undo(desk: Desk, target: CodeTarget) -> Changes:
         handover = work.get(Handover, target.id)
         if handover.answered_on is None:
             raise KnownError(ErrorCode.TRANSITION_NOT_ALLOWED, state=handover.state)
-        work.save(
-            replace(
-                handover,
-                state=state_without_answer(handover),
-                decision=None,
-                decline_reason=None,
-                expected_on=None,
-                answered_on=None,
-                learned_by=None,
-                told_by="",
-                answer_text="",
-            )
-        )
+        work.save(without_answer(handover))
         work.commit()
     return changes(Noun.HANDOVER, ids=(target.id, target.case_id))
+
+
+def without_answer(handover: Handover) -> Handover:
+    """Return the handover as it was before it was answered."""
+    return replace(
+        handover,
+        state=state_without_answer(handover),
+        decision=None,
+        decline_reason=None,
+        expected_on=None,
+        answered_on=None,
+        learned_by=None,
+        told_by="",
+        answer_text="",
+    )
 
 
 def _answer_referral(work: UnitOfWork, desk: Desk, referral: Referral, given: Answer) -> None:
     if not referral.is_unanswered and referral.state is not ReferralState.WAITING:
         raise KnownError(ErrorCode.ALREADY_ANSWERED, state=referral.state, on=referral.answered_on)
     step = Step(
-        state=_STATE_OF[given.decision],
+        state=STATE_OF[given.decision],
         happened_on=given.on or desk.today(),
         learned_by=given.learned_by,
         told_by=given.told_by,
@@ -182,7 +206,8 @@ def _answer_handover(work: UnitOfWork, desk: Desk, handover: Handover, given: An
     )
 
 
-def _resolve(work: UnitOfWork, desk: Desk, code: str) -> CodeTarget:
+def find(work: UnitOfWork, desk: Desk, code: str) -> CodeTarget:
+    """Return what a code in its grouped form belongs to. Raises ANSWER_CODE_UNKNOWN."""
     referral_id = referral_queries.by_code(work.connection, code)
     if referral_id is not None:
         row = referral_queries.row_of(work.connection, referral_id, desk.today(), desk.holiday)

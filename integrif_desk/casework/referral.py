@@ -179,21 +179,27 @@ def undo_last(desk: Desk, referral_id: UUID) -> Changes:
     """
     with desk.write() as work:
         referral = work.get(Referral, referral_id)
-        events = [event for event, _ in queries.events(work.connection, referral_id)]
-        if len(events) < 2:
-            raise KnownError(
-                ErrorCode.TRANSITION_NOT_ALLOWED,
-                state=referral.state,
-                wanted=ReferralState.DRAFT,
-            )
-        work.remove(ReferralEvent, events[-1].id)
-        before = work.save(replay(referral, events[:-1], desk.today()))
-        if before.is_unanswered and not referral.is_unanswered:
-            _watch_answer(work, desk, before)
-        elif referral.is_unanswered and not before.is_unanswered:
-            _stop_watching(work, desk, referral)
+        take_back(work, desk, referral)
         work.commit()
     return _touched(referral)
+
+
+def take_back(work: UnitOfWork, desk: Desk, referral: Referral) -> ReferralEvent:
+    """Take the last event back within a transaction and return it. Raises as `undo_last`."""
+    events = [event for event, _ in queries.events(work.connection, referral.id)]
+    if len(events) < 2:
+        raise KnownError(
+            ErrorCode.TRANSITION_NOT_ALLOWED,
+            state=referral.state,
+            wanted=ReferralState.DRAFT,
+        )
+    work.remove(ReferralEvent, events[-1].id)
+    before = work.save(replay(referral, events[:-1], desk.today()))
+    if before.is_unanswered and not referral.is_unanswered:
+        _watch_answer(work, desk, before)
+    elif referral.is_unanswered and not before.is_unanswered:
+        _stop_watching(work, desk, referral)
+    return events[-1]
 
 
 def referrals(
