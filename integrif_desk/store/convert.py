@@ -29,6 +29,7 @@ from integrif_desk.domain.person import LanguageLevel, LiteracyStep, NameSpellin
 from integrif_desk.domain.person_merge import PersonMerge
 from integrif_desk.domain.practice_finding import Evidence, FindingCategory, PracticeFinding
 from integrif_desk.domain.qualification import Qualification
+from integrif_desk.domain.received_handover import ReceivedFile, ReceivedHandover
 from integrif_desk.domain.recipient_profile import RecipientProfile
 from integrif_desk.domain.referral import Referral, ReferralEvent
 from integrif_desk.domain.residence import ResidenceStatus
@@ -77,6 +78,8 @@ RECORD_OF: dict[type, type[Base]] = {
     PhaseEntry: records.PhaseEntryRecord,
     PracticeFinding: records.PracticeFindingRecord,
     Qualification: records.QualificationRecord,
+    ReceivedFile: records.ReceivedFileRecord,
+    ReceivedHandover: records.ReceivedHandoverRecord,
     RecipientProfile: records.RecipientProfileRecord,
     RecommendationAnswer: records.RecommendationAnswerRecord,
     Referral: records.ReferralRecord,

@@ -12,6 +12,7 @@ from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.consent import ConsentState
 from integrif_desk.domain.consent_gate import LockReason
 from integrif_desk.domain.family import Care, Relation
+from integrif_desk.domain.file_kind import FileKind
 from integrif_desk.domain.follow_up import Recurrence
 from integrif_desk.domain.measure import MeasureKind, MeasureState
 from integrif_desk.domain.meeting import AgreementState
@@ -23,12 +24,28 @@ from integrif_desk.domain.practice_finding import (
     Perspective,
 )
 from integrif_desk.domain.qualification import QualificationKind, Recognition
+from integrif_desk.domain.received_handover import NotTaken
 from integrif_desk.domain.recipient_profile import DataField
 from integrif_desk.domain.reminder import Reminder, Snooze
 from integrif_desk.wording.hint_labels import HINT_LABELS
 
 CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
     **HINT_LABELS,
+    # as it stands in a sentence
+    FileKind: {
+        FileKind.EMPTY: "eine leere Datei",
+        FileKind.PICTURE: "ein Bild",
+        FileKind.MAIL: "eine E-Mail",
+        FileKind.WORD: "ein Word-Dokument",
+        FileKind.SPREADSHEET: "eine Excel-Tabelle",
+        FileKind.OPEN_DOCUMENT: "ein LibreOffice-Dokument",
+        FileKind.FORM_DATA: "eine Datei nur mit Formulardaten",
+        FileKind.ARCHIVE: "ein Archiv (zum Beispiel ZIP)",
+        FileKind.WEB_PAGE: "eine Internetseite",
+        FileKind.PROGRAM: "ein Programm",
+        FileKind.TEXT: "eine Textdatei",
+        FileKind.UNKNOWN: "eine Datei unbekannter Art",
+    },
     Literacy: {
         Literacy.UNKNOWN: "nicht bekannt",
         Literacy.NONE: "liest und schreibt nicht",
@@ -176,6 +193,16 @@ CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
         MediaType.PDF: "PDF",
         MediaType.JPEG: "Foto (JPEG)",
         MediaType.PNG: "Bild (PNG)",
+    },
+    NotTaken: {
+        NotTaken.CONSENTS: "Einwilligungen – sie gelten nur für den Absender und seinen Empfänger",
+        NotTaken.REPLY: "Rückmeldebogen – Sie antworten dem Absender auf dem PDF",
+        NotTaken.REFERRAL_ANSWERS: "Antworten auf Verweisungen – sie gehen an den Absender; im "
+        "Verlauf steht der Stand",
+        NotTaken.KNOWN_FINDINGS: "Praxiswissen, das hier schon steht",
+        NotTaken.IMPOSSIBLE: "Angaben, die so nicht stimmen können",
+        NotTaken.UNKNOWN_KEYS: "Angaben, die erst eine neuere Programmfassung kennt",
+        NotTaken.ON_FILE: "Angaben zur Person, die hier anders stehen",
     },
     DataField: {
         DataField.NAME: "Name",

@@ -114,6 +114,21 @@ def names(connection: Connection, ids: set[UUID]) -> dict[UUID, str]:
     return {row.id: row.name for row in rows}
 
 
+def known_by(connection: Connection, wanted: set[str]) -> dict[str, UUID]:
+    """Return for each name the one active actor that bears it; nothing where several do."""
+    found: dict[str, set[UUID]] = {}
+    rows = connection.execute(
+        select(_actor.c.id, _actor.c.sort_name).where(
+            _actor.c.active, _actor.c.sort_name.in_({fold(name) for name in wanted})
+        )
+    )
+    for row in rows:
+        found.setdefault(row.sort_name, set()).add(row.id)
+    return {
+        name: next(iter(ids)) for name in wanted if len(ids := found.get(fold(name), set())) == 1
+    }
+
+
 def open_referrals(connection: Connection, actor_id: UUID) -> int:
     """Return how many referrals to the actor are open."""
     return connection.execute(

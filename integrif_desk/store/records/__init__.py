@@ -38,6 +38,10 @@ from integrif_desk.store.records.practice_finding import (
     FindingCategoryRecord,
     PracticeFindingRecord,
 )
+from integrif_desk.store.records.received_handover import (
+    ReceivedFileRecord,
+    ReceivedHandoverRecord,
+)
 from integrif_desk.store.records.referral import ReferralEventRecord, ReferralRecord
 from integrif_desk.store.records.residence import AsylumProcedureRecord, ResidenceStatusRecord
 from integrif_desk.store.records.rule_override import RuleOverrideRecord
@@ -85,6 +89,8 @@ ALL: tuple[type[Base], ...] = (
     PhaseEntryRecord,
     PracticeFindingRecord,
     QualificationRecord,
+    ReceivedFileRecord,
+    ReceivedHandoverRecord,
     RecipientProfileRecord,
     RecommendationAnswerRecord,
     ReferralEventRecord,
@@ -139,6 +145,8 @@ __all__ = [
     "PhaseEntryRecord",
     "PracticeFindingRecord",
     "QualificationRecord",
+    "ReceivedFileRecord",
+    "ReceivedHandoverRecord",
     "RecipientProfileRecord",
     "RecommendationAnswerRecord",
     "ReferralEventRecord",
