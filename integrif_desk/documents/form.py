@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
 
 from integrif_desk.documents.flowables import Figure, Paragraph, Role, paragraph
 from integrif_desk.documents.runs import Text
@@ -39,7 +36,8 @@ class FormField:
     """One box of the form.
 
     Boxes of an exclusive group share `name` and `group`, what the group as a whole asks for;
-    `choice` tells them apart. `value` is what a printed field says.
+    `choice` tells them apart. `value` is what a printed field says, `is_long` text has several
+    lines.
     """
 
     name: str
@@ -150,7 +148,9 @@ class PrintedField(Figure):
         _place(self.canvas, row, self.field, 0, 0, self.width, self.height)
 
 
-def draw_tick_box(canvas: TaggedCanvas, x: float, y: float, size: float, ticked: bool = False) -> None:
+def draw_tick_box(
+    canvas: TaggedCanvas, x: float, y: float, size: float, ticked: bool = False
+) -> None:
     """Draw an empty or ticked box with its lower left corner at (x, y)."""
     canvas.setLineWidth(0.75)
     canvas.setStrokeColor(INK)

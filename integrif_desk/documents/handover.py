@@ -11,6 +11,7 @@ from reportlab.platypus.doctemplate import NextPageTemplate
 from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from integrif_desk.documents import people
+from integrif_desk.documents.finish import Attachment
 from integrif_desk.documents.handover_knowledge import (
     RECOMMENDATIONS_ANCHOR,
     has_practice,
@@ -20,7 +21,7 @@ from integrif_desk.documents.handover_knowledge import (
 from integrif_desk.documents.handover_letter import SLIP_ANCHOR, letter
 from integrif_desk.documents.handover_sections import way_so_far
 from integrif_desk.documents.pages import BARE, LATER, Furniture, Layout, PageNumbers, lay_out
-from integrif_desk.documents.reply_slip import Slip, reply_slip
+from integrif_desk.documents.reply_slip import TASKS, Slip, reply_slip
 from integrif_desk.documents.runs import Span, Text
 from integrif_desk.documents.styles import INK
 from integrif_desk.domain.handover import HandoverSnapshot
@@ -31,21 +32,37 @@ _HALF_A_PAGE = 360.0
 _EXPECTED = PageNumbers(4, {SLIP_ANCHOR: 4, RECOMMENDATIONS_ANCHOR: 3})
 
 
-def render(snapshot: HandoverSnapshot) -> bytes:
-    """Return the document as a PDF, A4. The same snapshot gives the same bytes.
+def render(snapshot: HandoverSnapshot, *, fingerprint: str = "", attachment: bytes = b"") -> bytes:
+    """Return the document as a PDF, A4. The same values give the same bytes.
+
+    `fingerprint` are the first 16 hex digits of the snapshot's SHA-256, by which a returned slip
+    is known again; `attachment` is the snapshot as JSON for the recipient's programs. A preview
+    has neither.
 
     Characters that no font has appear as „▯“, so that a preview always comes about; ask
     `glyphs.missing_glyphs` before a document leaves the desk.
     """
-    return layout(snapshot).pdf
+    return layout(snapshot, fingerprint=fingerprint, attachment=attachment).pdf
 
 
-def layout(snapshot: HandoverSnapshot) -> Layout:
+def layout(snapshot: HandoverSnapshot, *, fingerprint: str = "", attachment: bytes = b"") -> Layout:
     """Return the document with its page numbers and where the form fields stand."""
-    return lay_out(lambda pages: _story(snapshot, pages), _furniture(snapshot), _EXPECTED)
+    return lay_out(
+        lambda pages: _story(snapshot, pages, fingerprint),
+        _furniture(snapshot),
+        _EXPECTED,
+        attachments=_attachments(attachment),
+    )
 
 
-def _story(snapshot: HandoverSnapshot, pages: PageNumbers) -> Sequence[Flowable]:
+def _attachments(content: bytes) -> list[Attachment]:
+    if not content:
+        return []
+    description = tr("Inhalt dieser Übergabe für Programme")
+    return [Attachment("handover.json", content, "application/json", description)]
+
+
+def _story(snapshot: HandoverSnapshot, pages: PageNumbers, fingerprint: str) -> Sequence[Flowable]:
     numbers = count(1)
     way = way_so_far(snapshot, numbers)
     knowledge = practice(snapshot, numbers)
@@ -60,21 +77,25 @@ def _story(snapshot: HandoverSnapshot, pages: PageNumbers) -> Sequence[Flowable]
         NextPageTemplate(BARE),
         PageBreak(),
         NextPageTemplate(LATER),
-        *reply_slip(_slip(snapshot, pages), SLIP_ANCHOR),
+        *reply_slip(_slip(snapshot, pages, fingerprint), SLIP_ANCHOR),
     ]
 
 
-def _slip(snapshot: HandoverSnapshot, pages: PageNumbers) -> Slip:
+def _slip(snapshot: HandoverSnapshot, pages: PageNumbers, fingerprint: str) -> Slip:
     recipient = snapshot.recipient
     return Slip(
         document=tr(
-            "Übergabe {number} vom {day}", number=snapshot.number, day=format_date(snapshot.dated)
+            "zur Übergabe {number} vom {day}",
+            number=snapshot.number,
+            day=format_date(snapshot.dated),
         ),
         answer_code=snapshot.answer_code,
         answer_by=snapshot.answer_by,
         recipient=", ".join(filter(None, (recipient.name, recipient.town))),
         sender=snapshot.association,
-        purpose=snapshot.purpose,
+        task=TASKS[snapshot.purpose],
+        issue=snapshot.version,
+        fingerprint=fingerprint,
         recommendations=snapshot.recommendations if has_practice(snapshot) else (),
         page=pages.anchors.get(RECOMMENDATIONS_ANCHOR, pages.total),
     )

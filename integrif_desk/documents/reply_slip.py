@@ -1,10 +1,13 @@
-"""The reply slip: the page that comes back. Its answer code alone is a complete address."""
+"""The reply slip: the page that comes back. Its answer code alone is a complete address.
+
+It is filled in with a pen or on the screen. Up to six recommendations keep it on one page.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import Flowable, PageBreak
 
 from integrif_desk.documents.drawn import Rule
 from integrif_desk.documents.flowables import Gap, Role, paragraph
@@ -19,15 +22,21 @@ from integrif_desk.documents.form import (
     Word,
 )
 from integrif_desk.documents.grid import PLAIN, Cell, Grid, GridStyle, Row
-from integrif_desk.documents.letter import bold
-from integrif_desk.documents.runs import Span, Text
+from integrif_desk.documents.reply_slip_decision import (
+    TIGHT,
+    WIDE,
+    Room,
+    decision,
+    heading,
+    tick,
+)
+from integrif_desk.documents.runs import Span
 from integrif_desk.documents.styles import (
     BODY,
     BODY_BOLD,
     CELL,
     CELL_CENTRED,
     FIELD_LABEL,
-    HEADING,
     LINE,
     PETROL,
     SMALL,
@@ -42,150 +51,15 @@ from integrif_desk.wording.i18n import tr
 
 _HALF = 228.0
 _GUTTER = WIDTH - 2 * _HALF
-_CODE_BOX = replace(PLAIN, top=7.5, bottom=7.5, inset=8, frame=PETROL, frame_width=1.5)
+_CODE_WIDTH = 207.0
+_SCREEN_SHARE = 1.5
+"""How much wider the way back by file is printed than the others."""
+_CODE_BOX = replace(PLAIN, top=6.5, bottom=6, inset=8, frame=PETROL, frame_width=1.5)
 _WAYS = GridStyle(top=5, bottom=6, inset=7.5, gutter=7.5, rules="", frame=LINE, column_rules=True)
 _CODE = Style(34, 35, bold=True, align="center")
-_SLIP_HEADING = replace(HEADING, before=13, after=3)
+_ISSUE = replace(SMALL, size=8, leading=10.5)
 
-
-@dataclass(frozen=True)
-class Slip:
-    """What a reply slip needs to know. `document` is named in its subtitle, `page` is where the
-    recommendations stand."""
-
-    document: str
-    answer_code: str
-    answer_by: date
-    recipient: str
-    sender: Letterhead
-    purpose: Purpose
-    recommendations: Sequence[Recommendation] = ()
-    page: int = 0
-
-
-def reply_slip(slip: Slip, anchor: str) -> list[Flowable]:
-    """Return the flowables of the slip."""
-    return [
-        _head(slip, anchor),
-        *_ways_back(slip.sender),
-        *_decision(slip.purpose),
-        *_responsible_person(),
-        *_next_step(),
-        *_answers_to_recommendations(slip),
-        _signature(),
-    ]
-
-
-def _head(slip: Slip, anchor: str) -> Grid:
-    left: Cell = [
-        paragraph(tr("Rückmeldebogen"), TITLE, Role.H1),
-        paragraph(tr("zur {document}", document=slip.document), BODY),
-        paragraph(slip.recipient, replace(BODY, after=6)),
-        paragraph(
-            tr("Bitte bis zum {day} an uns zurück.", day=format_date(slip.answer_by)), BODY_BOLD
-        ),
-    ]
-    code = Span(slip.answer_code, mono=True)
-    right = Grid(
-        [
-            [
-                [
-                    paragraph(tr("Antwortcode"), replace(CELL_CENTRED, size=8.5, bold=True)),
-                    PrintedField(
-                        FormField(
-                            "code", FieldKind.PRINTED, tr("Antwortcode"), value=slip.answer_code
-                        ),
-                        paragraph(code, _CODE),
-                    ),
-                    paragraph(
-                        tr("Bei Rückfragen und am Telefon bitte angeben"),
-                        replace(SMALL, align="center"),
-                    ),
-                ]
-            ]
-        ],
-        (207,),
-        _CODE_BOX,
-        role=Role.SECTION,
-    )
-    head = Grid(
-        [(left, [Gap(3), right])],
-        (WIDTH - 207, 207),
-        replace(PLAIN, gutter=18),
-        role=Role.SECTION,
-        after=22,
-    )
-    head.anchor = anchor
-    return head
-
-
-def _ways_back(sender: Letterhead) -> list[Flowable]:
-    town = f"{sender.postal_code} {sender.town}".strip()
-    address = ",\n".join(filter(None, (sender.street, town)))
-    ways = [
-        (tr("Per Post"), address),
-        (
-            tr("Am Telefon"),
-            tr("{phone}: Code und Buchstabe nennen", phone=sender.phone) if sender.phone else "",
-        ),
-        (
-            tr("Per E-Mail"),
-            tr("{email}: nur Code und Buchstabe, keine Namen", email=sender.email)
-            if sender.email
-            else "",
-        ),
-        (tr("Persönlich"), sender.office_hours),
-    ]
-    cells = [
-        [paragraph(name, replace(SMALL_INK, bold=True, size=9)), paragraph(words, SMALL)]
-        for name, words in ways
-        if words
-    ]
-    if not cells:
-        return []
-    return [Grid([cells], [WIDTH / len(cells)] * len(cells), _WAYS, role=Role.SECTION)]
-
-
-def _decision(purpose: Purpose) -> list[Flowable]:
-    decision = tr("Ihre Entscheidung")
-    return [
-        *_heading(1, decision),
-        FormRow(
-            [
-                _tick("entscheidung", "A", decision),
-                Word(17, bold("A")),
-                Word(42.5, [bold(tr("Wir übernehmen")), f" {_TASKS[purpose]}."]),
-            ]
-        ),
-        FormRow(
-            [
-                _tick("entscheidung", "B", decision),
-                Word(17, bold("B")),
-                Word(42.5, [bold(tr("Wir übernehmen später")), tr(", voraussichtlich ab")]),
-                Box(FormField("ab_datum", FieldKind.DATE, tr("Übernahme voraussichtlich ab"))),
-            ]
-        ),
-        FormRow(
-            [
-                _tick("entscheidung", "C", decision),
-                Word(17, bold("C")),
-                Word(42.5, [bold(tr("Wir können nicht übernehmen")), tr(", weil")]),
-            ]
-        ),
-        FormRow(_reason("C1", tr("wir nicht zuständig sind. Zuständig ist:"), words=True)),
-        FormRow(_reason("C2", tr("Voraussetzungen fehlen, und zwar:"), words=True)),
-        FormRow(_reason("C3", tr("Unterlagen fehlen, und zwar:"), words=True)),
-        FormRow(
-            [
-                *_reason("C4", tr("derzeit Platz oder Mittel fehlen.")),
-                *_reason("C5", tr("die Person nicht erreichbar war."), x=240),
-            ]
-        ),
-        FormRow(_reason("C6", tr("ein anderer Grund vorliegt:"), words=True)),
-    ]
-
-
-_TASKS = {
+TASKS = {
     Purpose.COORDINATION: "die Abstimmung",
     Purpose.CONTINUATION: "die Begleitung",
     Purpose.RECOGNITION: "das Anliegen zur Anerkennung",
@@ -196,35 +70,169 @@ _TASKS = {
 }
 
 
-def _reason(
-    code: str, words_before: str, *, x: float = 27, words: bool = False
-) -> list[Word | Box]:
-    row: list[Word | Box] = [
-        _tick("grund", code, tr("Grund"), x),
-        Word(x + 17, bold(code)),
-        Word(x + 42.5, words_before),
+@dataclass(frozen=True)
+class Slip:
+    """What a reply slip needs to know.
+
+    `document` follows „Rückmeldebogen“ („zur Übergabe Ü-26-031 vom 10.03.2026“), `task` follows
+    „Wir übernehmen“. `issue` counts the versions of the document, `fingerprint` are the first 16
+    hex digits of the SHA-256 of what it says; without one none is printed. The recommendations
+    stand in full on `page`.
+    """
+
+    document: str
+    answer_code: str
+    answer_by: date
+    recipient: str
+    sender: Letterhead
+    task: str
+    issue: int = 1
+    fingerprint: str = ""
+    recommendations: Sequence[Recommendation] = ()
+    page: int = 0
+
+
+_TIGHT_FROM = 4
+"""So many recommendations make the slip move together."""
+_ON_ONE_PAGE = 6
+"""More recommendations stand with the signature on a page of their own."""
+
+
+def reply_slip(slip: Slip, anchor: str) -> list[Flowable]:
+    """Return the flowables of the slip. `anchor` names its page."""
+    room = TIGHT if _TIGHT_FROM <= len(slip.recommendations) <= _ON_ONE_PAGE else WIDE
+    return [
+        _head(slip, anchor, room),
+        *_ways_back(slip.sender),
+        *decision(slip.task, room),
+        *_responsible_person(room),
+        *_next_step(room),
+        *_answers_to_recommendations(slip, room),
+        _signature(room),
     ]
-    if words:
-        row.append(
-            Box(FormField(f"grund_text_{code}", FieldKind.TEXT, tr("Grund {code}", code=code)))
+
+
+def _head(slip: Slip, anchor: str, room: Room) -> Grid:
+    left: Cell = [
+        paragraph(tr("Rückmeldebogen"), TITLE, Role.H2),
+        paragraph(slip.document, BODY),
+        paragraph(slip.recipient, replace(BODY, after=6)),
+        paragraph(
+            tr("Bitte bis zum {day} an uns zurück.", day=format_date(slip.answer_by)), BODY_BOLD
+        ),
+    ]
+    code = FormField("code", FieldKind.PRINTED, tr("Antwortcode"), value=slip.answer_code)
+    right = Grid(
+        [
+            [
+                [
+                    paragraph(tr("Antwortcode"), replace(CELL_CENTRED, size=8.5, bold=True)),
+                    PrintedField(code, paragraph(Span(slip.answer_code, mono=True), _CODE)),
+                    paragraph(
+                        tr("Bei Rückfragen und am Telefon bitte angeben"),
+                        replace(SMALL, align="center"),
+                    ),
+                    _issue(slip),
+                ]
+            ]
+        ],
+        (_CODE_WIDTH,),
+        _CODE_BOX,
+        role=Role.SECTION,
+    )
+    head = Grid(
+        [(left, [Gap(3), right])],
+        (WIDTH - _CODE_WIDTH, _CODE_WIDTH),
+        replace(PLAIN, gutter=18),
+        role=Role.SECTION,
+        after=room.below_head,
+    )
+    head.anchor = anchor
+    return head
+
+
+def _issue(slip: Slip) -> Grid:
+    """Return the line that tells which version of the document the slip belongs to."""
+    issue = paragraph(tr("Fassung {issue}", issue=slip.issue), _ISSUE)
+    fields = [
+        PrintedField(
+            FormField("fassung", FieldKind.PRINTED, tr("Fassung"), value=str(slip.issue)), issue
         )
-    return row
+    ]
+    widths = [issue.natural_width() + 1]
+    if slip.fingerprint:
+        digits = slip.fingerprint
+        grouped = "\u00a0".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+        words = paragraph(
+            [Span(tr("· Prüfwert") + "\u00a0"), Span(grouped, mono=True)],
+            _ISSUE,
+        )
+        fields.append(
+            PrintedField(
+                FormField("pruefwert", FieldKind.PRINTED, tr("Prüfwert"), value=digits), words
+            )
+        )
+        widths[0] += 1
+        widths.append(words.natural_width() + 1)
+    inner = _CODE_WIDTH - 2 * _CODE_BOX.inset
+    left = max(0.0, (inner - sum(widths)) / 2)
+    return Grid(
+        [([], *([field] for field in fields))],
+        (left, *widths),
+        replace(PLAIN, gutter=0),
+        role=Role.SECTION,
+    )
 
 
-def _tick(name: str, choice: str, tooltip: str, x: float = 0) -> Box:
-    return Box(FormField(name, FieldKind.CHOICE, f"{tooltip}: {choice}", choice, group=tooltip), x)
+def _ways_back(sender: Letterhead) -> list[Flowable]:
+    town = f"{sender.postal_code} {sender.town}".strip()
+    address = ",\n".join(filter(None, (sender.street, town)))
+    ways = [
+        (
+            tr("Am Bildschirm"),
+            tr(
+                "Felder ausfüllen, Datei verschlüsselt an {email}; ohne Verschlüsselung nur Code "
+                "und Buchstabe, keine Namen",
+                email=sender.email,
+            )
+            if sender.email
+            else "",
+        ),
+        (tr("Per Post"), address),
+        (
+            tr("Am Telefon"),
+            tr("{phone}: Code und Buchstabe nennen", phone=sender.phone) if sender.phone else "",
+        ),
+        (tr("Persönlich"), sender.office_hours),
+    ]
+    cells = [
+        [paragraph(name, replace(SMALL_INK, bold=True, size=9)), paragraph(words, SMALL)]
+        for name, words in ways
+        if words
+    ]
+    if not cells:
+        return []
+    shares = [1.0] * len(cells)
+    if sender.email:
+        shares[0] = _SCREEN_SHARE
+    widths = [WIDTH * share / sum(shares) for share in shares]
+    return [Grid([cells], widths, _WAYS, role=Role.SECTION)]
 
 
-def _responsible_person() -> list[Flowable]:
+def _responsible_person(room: Room) -> list[Flowable]:
     rows = (
         (("name", tr("Name")), ("funktion", tr("Funktion, Sachgebiet"))),
         (("telefon", tr("Telefon")), ("email", tr("E-Mail"))),
     )
+    title = tr("Verantwortliche Person bei Ihnen")
     return [
-        *_heading(2, tr("Verantwortliche Person bei Ihnen")),
+        *heading(2, title, room),
         Gap(2),
         Grid(
-            [[_labelled(name, words) for name, words in row] for row in rows],
+            [
+                [_labelled(name, words, tooltip=f"{title}: {words}") for name, words in row]
+                for row in rows
+            ],
             (_HALF + _GUTTER, _HALF),
             replace(PLAIN, bottom=2, gutter=_GUTTER),
             role=Role.SECTION,
@@ -233,23 +241,26 @@ def _responsible_person() -> list[Flowable]:
 
 
 def _labelled(
-    name: str, words: str, height: float = ROW_HEIGHT - 1, *, is_long: bool = False
+    name: str, words: str, height: float = ROW_HEIGHT - 1, *, tooltip: str, is_long: bool = False
 ) -> Cell:
     return [
         paragraph(words, replace(FIELD_LABEL, after=0)),
-        FormRow([Box(FormField(name, FieldKind.TEXT, words, is_long=is_long), 0)], height),
+        FormRow([Box(FormField(name, FieldKind.TEXT, tooltip, is_long=is_long), 0)], height),
     ]
 
 
-def _next_step() -> list[Flowable]:
-    when = tr("Bis wann? (TT.MM.JJJJ)")
-    left = _labelled("schritt", tr("Was geschieht als Nächstes?"), 40, is_long=True)
+def _next_step(room: Room) -> list[Flowable]:
+    what, when = tr("Was geschieht als Nächstes?"), tr("Bis wann? (TT.MM.JJJJ)")
+    title = tr("Nächster Schritt")
+    left = _labelled("schritt", what, 40, tooltip=f"{title}: {what}", is_long=True)
     right: Cell = [
         paragraph(when, replace(FIELD_LABEL, after=0)),
-        FormRow([Box(FormField("schritt_datum", FieldKind.DATE, when), 0)], ROW_HEIGHT),
+        FormRow(
+            [Box(FormField("schritt_datum", FieldKind.DATE, f"{title}: {when}"), 0)], ROW_HEIGHT
+        ),
     ]
     return [
-        *_heading(3, tr("Nächster Schritt")),
+        *heading(3, title, room),
         Gap(2),
         Grid(
             [(left, right)],
@@ -260,7 +271,7 @@ def _next_step() -> list[Flowable]:
     ]
 
 
-def _answers_to_recommendations(slip: Slip) -> list[Flowable]:
+def _answers_to_recommendations(slip: Slip, room: Room) -> list[Flowable]:
     if not slip.recommendations:
         return []
     choices = (
@@ -270,31 +281,33 @@ def _answers_to_recommendations(slip: Slip) -> list[Flowable]:
     )
     rows: list[Row] = []
     for number, recommendation in enumerate(slip.recommendations, start=1):
-        name = f"empf_{number}"
         text = f"{number} {_beginning(recommendation.text)}"
-        rows.append(
+        group = tr("Empfehlung {text}", text=text)
+        answers = [
             [
-                [Gap(2.5), paragraph(text, CELL)],
-                *(
-                    [_choice(name, choice, tr("Empfehlung {n}: {w}", n=number, w=words), words)]
-                    for choice, words in choices
-                ),
+                FormRow(
+                    [
+                        tick(f"empf_{number}", choice, group, f"{group}: {words}"),
+                        Word(17, words),
+                    ],
+                    room.answer,
+                    CELL,
+                )
             ]
-        )
+            for choice, words in choices
+        ]
+        above = (room.answer - CELL.leading) / 2
+        rows.append([[Gap(above), paragraph(text, CELL)], *answers])
     return [
-        *_heading(4, tr("Zu unseren Empfehlungen (Seite {page})", page=slip.page)),
+        *([PageBreak()] if len(slip.recommendations) > _ON_ONE_PAGE else []),
+        *heading(4, tr("Zu unseren Empfehlungen (Seite {page})", page=slip.page), room),
         Grid(
             rows,
             (154.5, 102, 112.5, WIDTH - 369),
-            replace(PLAIN, top=1, bottom=1.5, gutter=6),
+            replace(PLAIN, gutter=6),
             role=Role.SECTION,
         ),
     ]
-
-
-def _choice(name: str, choice: str, tooltip: str, words: str) -> FormRow:
-    box = Box(FormField(name, FieldKind.CHOICE, tooltip, choice, group=tr("Empfehlung")), 0)
-    return FormRow([box, Word(17, words)], 18, CELL)
 
 
 def _beginning(text: str) -> str:
@@ -305,11 +318,12 @@ def _beginning(text: str) -> str:
     return first[:28].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def _signature() -> Grid:
+def _signature(room: Room) -> Grid:
     day = tr("Datum")
+    field = FormField("datum", FieldKind.DATE, tr("Datum (TT.MM.JJJJ)"))
     left: Cell = [
         paragraph(day, replace(FIELD_LABEL, after=0)),
-        FormRow([Box(FormField("datum", FieldKind.DATE, day), 0)], ROW_HEIGHT),
+        FormRow([Box(field, 0)], ROW_HEIGHT),
     ]
     right: Cell = [paragraph(tr("Unterschrift, Stempel"), FIELD_LABEL), Gap(17), Rule()]
     return Grid(
@@ -317,14 +331,5 @@ def _signature() -> Grid:
         (DATE_WIDTH + 27, WIDTH - DATE_WIDTH - 27),
         replace(PLAIN, gutter=27),
         role=Role.SECTION,
-        before=14,
+        before=room.above_signature,
     )
-
-
-def _heading(number: int, words: Text) -> list[Flowable]:
-    return [
-        CondPageBreak(70),
-        paragraph(f"{number}  {words}", _SLIP_HEADING, Role.H2),
-        Rule(),
-        Gap(3),
-    ]

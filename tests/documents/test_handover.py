@@ -156,34 +156,6 @@ def test_names_that_look_like_markup_are_printed_as_typed() -> None:
     assert name in _flat(replace(FULL, person=replace(FULL.person, name=name)))
 
 
-def test_reply_slip_holds_every_field_of_the_fixed_names() -> None:
-    layout = handover.layout(FULL)
-    names = {placed.field.name for placed in layout.fields}
-    assert names == {
-        *("entscheidung", "ab_datum", "grund", "grund_text", "name", "funktion", "telefon"),
-        *("email", "schritt", "schritt_datum", "empf_1", "empf_2", "empf_3", "datum", "code"),
-    }
-    assert {placed.page for placed in layout.fields} == {4}
-
-
-def test_fields_of_the_slip_are_high_enough_for_handwriting_and_do_not_overlap() -> None:
-    boxes = handover.layout(FULL).fields
-    for box in boxes:
-        assert box.x >= 70
-        assert box.x + box.width <= 595.3 - 56
-    entries = [box for box in boxes if box.field.kind != "choice"]
-    assert all(box.height >= 6.3 * 72 / 25.4 for box in entries if box.field.name != "code")
-    for first in boxes:
-        for second in boxes:
-            apart = (
-                first.x + first.width <= second.x
-                or second.x + second.width <= first.x
-                or first.y + first.height <= second.y
-                or second.y + second.height <= first.y
-            )
-            assert first is second or apart
-
-
 def test_note_longer_than_a_page_goes_on_without_loss() -> None:
     words = [f"Wort{number}" for number in range(3000)]
     note = NoteExtract(on=date(2026, 3, 4), kind=FULL.notes[0].kind, text=" ".join(words))
