@@ -129,3 +129,10 @@ def self_check() -> int:
     from integrif_desk.ui.self_check import run
 
     return run(sys.stdout.write)
+
+
+def read_guarded() -> int:
+    """Be the process that reads one file from outside, for the frozen program; return its code."""
+    from integrif_desk.exchange import guarded_child
+
+    return guarded_child.main()

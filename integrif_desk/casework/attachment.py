@@ -52,22 +52,16 @@ def insert(work: UnitOfWork, desk: Desk, case_id: UUID, scan: NewScan) -> Attach
 def pages(desk: Desk, attachment_id: UUID, width: int) -> tuple[PageImage, ...]:
     """Return a file as pictures at most `width` pixels wide, and note that it was viewed.
 
-    Call from the worker thread. Raises `KnownError` NOT_FOUND, SCAN_BROKEN.
+    Call from the worker thread. Raises `KnownError` NOT_FOUND, SCAN_BROKEN, SCAN_TOO_HEAVY,
+    READER_NOT_STARTED.
     """
+    from integrif_desk.exchange import scans
+
     with desk.write() as work:
         attachment = work.get(Attachment, attachment_id)
         content = queries.content(work.connection, attachment_id)
         work.note_action("viewed", "Attachment", attachment_id)
         work.commit()
-    return pictures(attachment.media_type, content, width)
-
-
-def pictures(media_type: MediaType, content: bytes, width: int) -> tuple[PageImage, ...]:
-    """Return the pages of a checked file, stored or not."""
-    if media_type is MediaType.PDF:
-        from integrif_desk.documents.preview import render_pages
-
-        return tuple(render_pages(content, width))
-    from integrif_desk.exchange import scans
-
+    if attachment.media_type is MediaType.PDF:
+        return tuple(PageImage(*page) for page in scans.pages(content, width))
     return (PageImage(*scans.pixels(content, width)),)

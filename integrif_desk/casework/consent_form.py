@@ -66,6 +66,13 @@ def form(
     return consent_form.render(values)
 
 
+def pages(pdf: bytes, width: int) -> tuple[PageImage, ...]:
+    """Return the pages of a form that was just made, `width` pixels wide."""
+    from integrif_desk.documents.preview import render_pages
+
+    return tuple(render_pages(pdf, width))
+
+
 def specimen(desk: Desk, language: str, width: int) -> tuple[PageImage, ...]:
     """Return the pages of a form without a person, `width` pixels wide, for whoever checks it.
 
@@ -73,7 +80,6 @@ def specimen(desk: Desk, language: str, width: int) -> tuple[PageImage, ...]:
     without a form.
     """
     from integrif_desk.documents import consent_form
-    from integrif_desk.documents.preview import render_pages
 
     with desk.read() as work:
         association = accounts.association(work.connection)
@@ -90,7 +96,7 @@ def specimen(desk: Desk, language: str, width: int) -> tuple[PageImage, ...]:
         may_be_minor=True,
         is_sample=True,
     )
-    return tuple(render_pages(consent_form.render(empty), width))
+    return pages(consent_form.render(empty), width)
 
 
 def _values(desk: Desk, case_id: UUID, asked: AskedConsent) -> ConsentForm:

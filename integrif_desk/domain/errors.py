@@ -68,6 +68,22 @@ class ErrorCode(StrEnum):
     SCAN_PROTECTED = "scan_protected"
     SCAN_BROKEN = "scan_broken"
     SCAN_UNREADABLE = "scan_unreadable"  # the file cannot be read from its medium
+    SCAN_TOO_HEAVY = "scan_too_heavy"  # takes too long, or too much memory
+    READER_NOT_STARTED = "reader_not_started"  # no process left to read a file from outside
+    # a file that came back
+    RETURNED_NOT_PDF = "returned_not_pdf"  # kind
+    RETURNED_MAIL = "returned_mail"
+    RETURNED_DAMAGED = "returned_damaged"
+    RETURNED_PROTECTED = "returned_protected"
+    RETURNED_TOO_LARGE = "returned_too_large"  # limit (MB)
+    RETURNED_UNREADABLE = "returned_unreadable"  # the file cannot be read from its medium
+    RETURNED_FLATTENED = "returned_flattened"  # found_code
+    RETURNED_WITHOUT_FORM = "returned_without_form"
+    RETURNED_SCANNED = "returned_scanned"
+    RETURNED_XFA = "returned_xfa"
+    RETURNED_TOO_SLOW = "returned_too_slow"
+    RETURNED_TOO_HEAVY = "returned_too_heavy"
+    SLIP_READ_BEFORE = "slip_read_before"  # on
     # who is responsible
     RULES_INVALID = "rules_invalid"  # row, field
     STATUS_UNKNOWN = "status_unknown"  # typed, known
@@ -76,6 +92,7 @@ class ErrorCode(StrEnum):
     FACT_TWICE = "fact_twice"  # fact, first, typed
     # handover
     NOTHING_TO_HAND_OVER = "nothing_to_hand_over"
+    NOTHING_TO_PUBLISH = "nothing_to_publish"
     NOT_DISCUSSED = "not_discussed"
     DOCUMENT_DAMAGED = "document_damaged"  # number
     GLYPHS_MISSING = "glyphs_missing"  # characters, texts
@@ -95,6 +112,8 @@ class ErrorCode(StrEnum):
     HANDOVER_FILE_WITHOUT_PERSON = "handover_file_without_person"
     HANDOVER_FILE_KNOWN = "handover_file_known"  # number of the case, on
     # files
+    HANDOVER_REVOKED = "handover_revoked"  # categories
+    HANDOVER_CONSENT_OVER = "handover_consent_over"  # categories
     FILE_NOT_WRITABLE = "file_not_writable"  # path
     FILE_EXISTS = "file_exists"  # path
 

@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all: a pulled stick leaves no half document.
+"""Writes a file whole or not at all: a pulled stick leaves no half document. Reads what fits.
 
 What the desk writes is about people. On a computer with several accounts it is for its owner's
 eyes only, until they give it away.
@@ -33,6 +33,20 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise KnownError(ErrorCode.DISK_FULL) from None
         raise KnownError(ErrorCode.FILE_NOT_WRITABLE, path=path) from None
+
+
+def read_up_to(path: Path, limit: int, unreadable: ErrorCode) -> bytes:
+    """Return the bytes of a file, at most one more than `limit`: by that one it is too long.
+
+    Raises `KnownError` with the code `unreadable`.
+    """
+    try:
+        if not path.is_file():  # a pipe would let the only worker wait for ever
+            raise KnownError(unreadable)
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except OSError:
+        raise KnownError(unreadable) from None
 
 
 def _private(path: str, flags: int) -> int:

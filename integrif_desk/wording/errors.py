@@ -87,6 +87,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "einen früheren letzten Tag.",
     ErrorCode.CONSENT_MISSING: "Für diese Stelle und diesen Zweck liegt keine gültige Einwilligung "
     "vor ({categories}). Bitte holen Sie eine ein, oder lassen Sie diese Angaben weg.",
+    ErrorCode.SLIP_READ_BEFORE: "Diese Datei wurde schon am {on} eingelesen. Bitte öffnen Sie den "
+    "Vorgang, wenn Sie nachsehen möchten, was eingetragen ist.",
     ErrorCode.RULES_INVALID: "Die Zuständigkeitsregel „{row}“ ist im Feld „{field}“ nicht lesbar. "
     "Bitte prüfen Sie dieses Feld.",
     ErrorCode.STATUS_UNKNOWN: "Den Status „{typed}“ kennen die Regeln nicht. Bitte nennen Sie "
@@ -114,8 +116,40 @@ SENTENCES: dict[ErrorCode, str] = {
     "fotografieren Sie das Blatt noch einmal.",
     ErrorCode.SCAN_UNREADABLE: "Diese Datei lässt sich nicht lesen. Bitte prüfen Sie, ob der "
     "Datenträger noch verbunden ist.",
+    ErrorCode.SCAN_TOO_HEAVY: "Diese Datei lässt sich hier nicht anzeigen, sie ist zu aufwendig. "
+    "Bitte scannen oder fotografieren Sie das Blatt noch einmal.",
+    ErrorCode.READER_NOT_STARTED: "Die Datei lässt sich gerade nicht prüfen. Bitte schließen Sie "
+    "andere Programme und versuchen Sie es erneut.",
+    ErrorCode.RETURNED_NOT_PDF: "Diese Datei ist kein PDF, sondern {kind}. Bitte wählen Sie den "
+    "ausgefüllten Bogen als PDF, oder geben Sie Code und Buchstaben der Antwort von Hand ein.",
+    ErrorCode.RETURNED_MAIL: "Diese Datei ist eine E-Mail. Bitte speichern Sie ihren Anhang und "
+    "wählen Sie diesen.",
+    ErrorCode.RETURNED_DAMAGED: "Diese PDF-Datei ist beschädigt oder unvollständig. Bitte "
+    "speichern Sie den Anhang noch einmal, oder geben Sie Code und Buchstaben der Antwort von Hand "
+    "ein.",
+    ErrorCode.RETURNED_PROTECTED: "Diese PDF-Datei ist mit einem Passwort geschützt. Bitte öffnen "
+    "Sie sie mit dem Passwort und geben Sie Code und Buchstaben der Antwort von Hand ein.",
+    ErrorCode.RETURNED_TOO_LARGE: "Die Datei ist größer als {limit} MB und deshalb wohl nicht der "
+    "ausgefüllte Bogen. Bitte wählen Sie diesen, oder geben Sie die Antwort von Hand ein.",
+    ErrorCode.RETURNED_UNREADABLE: "Diese Datei lässt sich nicht lesen. Bitte prüfen Sie, ob der "
+    "Datenträger noch verbunden ist.",
+    ErrorCode.RETURNED_FLATTENED: "In dieser Datei ist der Bogen nur noch gedruckter Text, seine "
+    "Felder fehlen. Der Code ist {found_code}; bitte geben Sie ihn und den Buchstaben der Antwort "
+    "von Hand ein.",
+    ErrorCode.RETURNED_WITHOUT_FORM: "Diese PDF-Datei enthält kein Formular und keinen Code. Bitte "
+    "prüfen Sie, ob es die richtige Datei ist.",
+    ErrorCode.RETURNED_SCANNED: "Diese Datei enthält nur ein Bild des Bogens. Bitte geben Sie den "
+    "Code und den Buchstaben der Antwort, die darauf stehen, von Hand ein.",
+    ErrorCode.RETURNED_XFA: "Dieses Formular stammt aus einem anderen Programm (XFA) und ist nicht "
+    "der Bogen. Bitte prüfen Sie, ob es die richtige Datei ist.",
+    ErrorCode.RETURNED_TOO_SLOW: "Diese PDF-Datei zu lesen dauert zu lange. Bitte geben Sie Code "
+    "und Buchstaben der Antwort von Hand ein.",
+    ErrorCode.RETURNED_TOO_HEAVY: "Diese PDF-Datei ist zu umfangreich. Bitte geben Sie Code und "
+    "Buchstaben der Antwort von Hand ein.",
     ErrorCode.NOTHING_TO_HAND_OVER: "Es ist noch nichts ausgewählt. Bitte wählen Sie mindestens "
     "einen Abschnitt.",
+    ErrorCode.NOTHING_TO_PUBLISH: "Für diese Auswahl darf kein Eintrag gedruckt werden. Kreuzen Sie "
+    "beim Akteur „Darf in der Broschüre stehen“ an, wenn die Stelle einverstanden ist.",
     ErrorCode.NOT_DISCUSSED: "Bitte besprechen Sie die Weitergabe zuerst mit der Person und setzen "
     "Sie dann den Haken.",
     ErrorCode.DOCUMENT_DAMAGED: "Das Dokument {number} ist nicht mehr so, wie es ausgestellt "
@@ -150,6 +184,10 @@ SENTENCES: dict[ErrorCode, str] = {
     "sich kein Fall anlegen; bitte lesen Sie das PDF.",
     ErrorCode.HANDOVER_FILE_KNOWN: "Aus dieser Übergabe ist am {on} der Fall {number} angelegt "
     "worden. Bitte öffnen Sie ihn.",
+    ErrorCode.HANDOVER_REVOKED: "Die Person hat ihre Einwilligung widerrufen ({categories}). Dieses "
+    "Dokument darf nicht mehr weitergegeben werden. Bitte ziehen Sie es zurück.",
+    ErrorCode.HANDOVER_CONSENT_OVER: "Die Einwilligung gilt nicht mehr ({categories}). Bitte holen "
+    "Sie eine neue ein, bevor Sie dieses Dokument weitergeben.",
     ErrorCode.FILE_NOT_WRITABLE: "Die Datei „{path}“ lässt sich nicht schreiben. Bitte wählen Sie "
     "einen anderen Ort.",
     ErrorCode.FILE_EXISTS: "Die Datei „{path}“ gibt es schon. Bitte wählen Sie einen anderen "

@@ -8,9 +8,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from integrif_desk.casework import actor, attachment, consent, consent_form, form_review
+from integrif_desk.casework import actor, consent, consent_form, form_review
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.attachment import MediaType
 from integrif_desk.domain.consent import ConsentFacts
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import PageImage
@@ -83,7 +82,7 @@ class ConsentSheet:
             print_pages(pages, FILE_NAME, self._owner, record)
 
         self._context.runner.query(
-            lambda: attachment.pictures(MediaType.PDF, made.pdf, PRINT_WIDTH),
+            lambda: consent_form.pages(made.pdf, PRINT_WIDTH),
             send,
             key=("consent-print", id(self)),
             owner=self._owner,
@@ -121,4 +120,4 @@ def _make(desk: Desk, case_id: UUID, facts: ConsentFacts) -> _Made:
     asked = asked_consent(facts, unit, reviewed=reviewed)
     # A name that no font has is written by hand; the sheet is signed by hand, too.
     pdf = consent_form.form(desk, case_id, asked, despite_missing_glyphs=True)
-    return _Made(case_id, pdf, attachment.pictures(MediaType.PDF, pdf, WIDTH))
+    return _Made(case_id, pdf, consent_form.pages(pdf, WIDTH))
