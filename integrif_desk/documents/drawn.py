@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from integrif_desk.documents.flowables import Figure, Paragraph, Role, paragraph, stack_height
+from integrif_desk.documents.flowables import Figure, Paragraph, paragraph, stack_height
 from integrif_desk.documents.form import draw_tick, draw_tick_box
 from integrif_desk.documents.styles import CELL, INK, MUTED, PETROL, SMALL, WHITE, Style
 from integrif_desk.documents.tagging import TaggedCanvas

@@ -5,6 +5,7 @@ archivable, with its data attached) at once. Equal values give equal bytes.
 """
 
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
+from reportlab.pdfbase import pdfmetrics
 
 from integrif_desk import paths
 from integrif_desk.documents.acroform import add_fields
@@ -37,11 +39,13 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Drawn:
-    """Pages as ReportLab made them, the elements on them, and the page (from 1) of each anchor."""
+    """Pages as ReportLab made them, the elements on them, the page (from 1) of each anchor, and
+    what was typed for the glyphs of each font."""
 
     pdf: bytes
     root: Element
     anchors: Mapping[str, int]
+    meanings: Mapping[str, Mapping[int, str]]
 
 
 def fields(root: Element) -> tuple[PlacedField, ...]:
@@ -66,6 +70,7 @@ def finish(
     with pikepdf.open(io.BytesIO(drawn.pdf)) as pdf:
         widgets = iter(add_fields(pdf, fields(drawn.root)))
         _Tree(pdf, drawn, widgets).build()
+        _translate_glyphs(pdf, drawn.meanings)
         _describe(pdf, title, author, dated)
         _attach(pdf, attachments, dated)
         target = io.BytesIO()
@@ -118,6 +123,8 @@ class _Tree:
         )
         if element.alternative:
             made.Alt = String(element.alternative)
+        if element.spoken:
+            made.ActualText = String(element.spoken)
         if element.language:
             made.Lang = String(element.language)
         if attributes := _attributes(element):
@@ -219,6 +226,35 @@ def _placed(element: Element) -> Iterator[Placed]:
             yield kid
         elif isinstance(kid, Element):
             yield from _placed(kid)
+
+
+def _translate_glyphs(pdf: pikepdf.Pdf, meanings: Mapping[str, Mapping[int, str]]) -> None:
+    """Let joined letters and ligatures be found and copied as what was typed.
+
+    ReportLab says of each glyph which character it drew; for those there is none, or another one.
+    """
+    wanted = {_base_name(name): codes for name, codes in meanings.items() if codes}
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        for font in page.resources.get(Name.Font, Dictionary()).as_dict().values():
+            codes = wanted.get(str(font.get(Name.BaseFont, "")).partition("+")[2])
+            if not codes or font.objgen in seen:
+                continue
+            seen.add(font.objgen)
+
+            def meant(found: re.Match[bytes], codes: Mapping[int, str] = codes) -> bytes:
+                text = codes.get(int(found[2], 16))
+                if text is None:
+                    return found[0]
+                return b"<%s> <%s>" % (found[1], text.encode("utf-16-be").hex().upper().encode())
+
+            table = font.ToUnicode.read_bytes()
+            font.ToUnicode.write(re.sub(rb"<(\w+)> <(\w+)>(?=\n)", meant, table))
+
+
+def _base_name(name: str) -> str:
+    font: Any = pdfmetrics.getFont(name)
+    return bytes(font.face.name + font.face.subfontNameX).decode()
 
 
 def _describe(pdf: pikepdf.Pdf, title: str, author: str, dated: date | None) -> None:

@@ -6,8 +6,10 @@ fit: paragraphs split between lines, grids between and inside rows.
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import cast
 
 from reportlab.platypus.flowables import Flowable
@@ -136,8 +138,8 @@ class Paragraph(Block):
     def draw(self) -> None:
         """Draw the lines from the top."""
         canvas, element = self.canvas, self._element()
-        with canvas.content(element):
-            self._draw_lines(element)
+        with canvas.content(element) as is_marked:
+            self._draw_lines(element if is_marked else None)
 
     def _element(self) -> Element:
         canvas, role = self.canvas, self.role
@@ -153,32 +155,51 @@ class Paragraph(Block):
             text=" ".join(text.split()) if role in _HEADINGS else "",
         )
 
-    def _draw_lines(self, element: Element) -> None:
-        style = self.style
+    def _draw_lines(self, element: Element | None) -> None:
+        """Draw the lines; `element` is None within a figure or artifact."""
+        canvas, style = self.canvas, self.style
         space = (style.leading - (ASCENT + DESCENT) * style.size) / 2
         y = self.height - space - ASCENT * style.size
         for line in self._lines:
             runs = shaping.runs(line.chars)
             width = sum(run.width for run in runs)
             x = self._start(width, line.right_to_left)
-            for run, left in zip(runs, shaping.places(runs), strict=True):
-                if run.look.link:
-                    self._draw_link(element, run, x + left, y)
-                else:
-                    shaping.draw(self.canvas, x + left, y, run)
+            at = dict(zip(map(id, runs), shaping.places(runs), strict=True))
+            for turned, group in groupby(runs, lambda run: run.level > 0):
+                together = list(group)
+                with self._turned(together, element) if turned and element else nullcontext():
+                    if turned and not line.right_to_left:
+                        last = max(together, key=lambda run: at[id(run)])
+                        end = x + at[id(last)] + last.width
+                        shaping.draw_left_to_right_mark(canvas, end, y, last)
+                    for run in together:
+                        self._draw_run(None if turned else element, run, x + at[id(run)], y)
             for run in shaping.runs(line.goes_on):
-                shaping.draw(self.canvas, x if line.right_to_left else x + width, y, run)
+                shaping.draw(canvas, x if line.right_to_left else x + width, y, run)
             if style.underlined and width and line is self._lines[-1]:
-                self.canvas.setLineWidth(0.75)
-                self.canvas.setStrokeColor(style.color)
-                self.canvas.line(x, y - 3.2, x + width, y - 3.2)
+                canvas.setLineWidth(0.75)
+                canvas.setStrokeColor(style.color)
+                canvas.line(x, y - 3.2, x + width, y - 3.2)
             y -= style.leading
 
-    def _draw_link(self, element: Element, run: Run, x: float, y: float) -> None:
-        """Draw a run that can be clicked: its own element, one area per line."""
+    def _turned(self, runs: list[Run], element: Element) -> AbstractContextManager[None]:
+        """What runs from right to left is drawn as it is seen and read aloud as it was typed."""
+        span = Element(
+            "Span",
+            spoken="".join(run.text for run in runs),
+            language=next((run.language for run in runs if run.language), ""),
+        )
+        element.kids.append(span)
+        return self.canvas.part(span, element)
+
+    def _draw_run(self, element: Element | None, run: Run, x: float, y: float) -> None:
+        """Draw a run; a link is an element of its own, with an area to click on each line."""
+        if element is None or not run.look.link:
+            shaping.draw(self.canvas, x, y, run)
+            return
         canvas, size = self.canvas, run.look.size
-        link = canvas.element(self.source, "Link", (run.look.link,), parent=element)
-        with canvas.content_of_its_own(link, element):
+        link = canvas.element(self.source, "Link", run.look.link, parent=element)
+        with canvas.part(link, element):
             shaping.draw(canvas, x, y, run)
         area = (x, y - DESCENT * size, run.width, (ASCENT + DESCENT) * size)
         canvas.place(link, LinkTarget(run.look.link, run.text.strip()), *area)

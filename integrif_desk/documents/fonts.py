@@ -45,6 +45,11 @@ _NOTO = {
     (True, True): "notosbi",
 }
 _PRIVATE_USE = 0xE000
+BLANKS = 0xF0000
+"""From here on (a plane for private use) lie invisible glyphs without width, one for each letter
+that runs from right to left: they tell what was typed where a glyph stands for several letters."""
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+_TURNED = (range(0x0590, 0x0900), range(0xFB1D, 0xFDFF))
 _LOCK = threading.Lock()
 
 
@@ -52,7 +57,8 @@ _LOCK = threading.Lock()
 class Face:
     """One loaded font. `name` is its name in ReportLab, `per_em` the units of an em.
 
-    `tabular_of` leads from the glyph of a digit to its equally wide one.
+    `tabular_of` leads from the glyph of a digit to its equally wide one; `has_blanks` tells whether
+    it has the glyphs from `BLANKS` on.
     """
 
     name: str
@@ -60,8 +66,16 @@ class Face:
     glyph_of: dict[int, int]
     character_of: dict[int, int]
     tabular_of: dict[int, int]
+    has_blanks: bool
     per_em: int
     shaper: Any = field(repr=False)  # uharfbuzz.Font carries no types
+
+    def outline(self, glyph: int) -> tuple[tuple[str, tuple[tuple[float, float], ...]], ...]:
+        """Return the shape of a glyph in units of the font: moves (M), lines (L), curves (C), ends
+        (Z), each with its points."""
+        pen = _Pen()
+        self.shaper.draw_glyph_with_pen(glyph, pen)
+        return tuple(pen.steps)
 
     def has(self, cluster: str) -> bool:
         """Whether the font draws the whole cluster, composed or taken apart."""
@@ -71,6 +85,37 @@ class Face:
             ord(char) in self.characters or _is_drawn_by_any(char)
             for char in unicodedata.normalize("NFD", cluster)
         )
+
+
+class _Pen:
+    """Notes the shape of a glyph; quadratic curves become cubic ones, as PDF knows no others."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, tuple[tuple[float, float], ...]]] = []
+        self._at = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:
+        self._add("M", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:
+        self._add("L", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:
+        self._add("C", *points)
+
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:
+        first, second = (
+            tuple(own + (middle - own) * 2 / 3 for own, middle in zip(tip, control, strict=True))
+            for tip in (self._at, end)
+        )
+        self._add("C", (first[0], first[1]), (second[0], second[1]), end)
+
+    def closePath(self) -> None:
+        self.steps.append(("Z", ()))
+
+    def _add(self, step: str, *points: tuple[float, float]) -> None:
+        self.steps.append((step, points))
+        self._at = points[-1]
 
 
 @dataclass(frozen=True)
@@ -123,12 +168,14 @@ def _load(name: str, data: bytes) -> Face:
     shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
     tabular_of = _set_tabular_digits(face, shaper)
     _name_every_glyph(face, shaper)
+    has_blanks = _add_blanks(face, shaper)
     return Face(
         name=name,
         characters=characters,
         glyph_of=face.charToGlyph,
         character_of={glyph: chars[0] for glyph, chars in face.glyphToChar.items()},
         tabular_of=tabular_of,
+        has_blanks=has_blanks,
         per_em=face.unitsPerEm,
         shaper=shaper,
     )
@@ -164,6 +211,23 @@ def _name_every_glyph(face: Any, shaper: Any) -> None:
         face.charToGlyph[code] = glyph
         face.glyphToChar[glyph] = [code]
         face.charWidths[code] = shaper.get_glyph_h_advance(glyph) * 1000 / face.unitsPerEm
+
+
+def _add_blanks(face: Any, shaper: Any) -> bool:
+    """Give a font with letters that run from right to left its invisible glyphs."""
+    joiner = face.charToGlyph.get(0x200D)
+    has_letters = any(code in face.charToGlyph for code in _TURNED[0])
+    if joiner is None or not has_letters or shaper.get_glyph_h_advance(joiner):
+        return False
+    for letters in _TURNED:
+        for letter in letters:
+            if letter in face.charToGlyph:
+                face.charToGlyph[BLANKS + letter] = joiner
+                face.charWidths[BLANKS + letter] = 0
+    for mark in (LEFT_TO_RIGHT, RIGHT_TO_LEFT):
+        face.charToGlyph[BLANKS + ord(mark)] = joiner
+        face.charWidths[BLANKS + ord(mark)] = 0
+    return True
 
 
 def _is_drawn_by_any(char: str) -> bool:

@@ -16,8 +16,8 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
 from integrif_desk.documents import fonts
-from integrif_desk.documents.flowables import Block, Paragraph, paragraph
 from integrif_desk.documents.finish import Attachment, Drawn, fields, finish
+from integrif_desk.documents.flowables import Block, Paragraph, paragraph
 from integrif_desk.documents.form import PlacedField
 from integrif_desk.documents.runs import Text, spans
 from integrif_desk.documents.styles import (
@@ -148,10 +148,11 @@ def _draw(
     story: Sequence[Flowable], furniture: Furniture, total: int, first: str
 ) -> tuple[PageNumbers, Drawn]:
     target = io.BytesIO()
-    root = Element("Document")
+    root, meanings = Element("Document"), dict[str, dict[int, str]]()
     paper = _Paper(target, furniture, total, first)
-    paper.build(list(story), canvasmaker=partial(TaggedCanvas, root=root))
-    return PageNumbers(paper.page, paper.anchors), Drawn(target.getvalue(), root, paper.anchors)
+    paper.build(list(story), canvasmaker=partial(TaggedCanvas, root=root, meanings=meanings))
+    pages = PageNumbers(paper.page, paper.anchors)
+    return pages, Drawn(target.getvalue(), root, paper.anchors, meanings)
 
 
 def _page(name: str, top: float, draw: Callable[[TaggedCanvas, Any], None]) -> PageTemplate:
@@ -165,6 +166,7 @@ def _page(name: str, top: float, draw: Callable[[TaggedCanvas, Any], None]) -> P
         topPadding=0,
         bottomPadding=0,
     )
+
     def on_page(canvas: Any, template: Any) -> None:
         draw(canvas, template)
 
@@ -232,7 +234,9 @@ def _rule(canvas: TaggedCanvas, y: float) -> None:
     canvas.line(LEFT, y, LEFT + WIDTH, y)
 
 
-def _place(canvas: TaggedCanvas, text: Text, style: Style, x: float, y: float, width: float) -> None:
+def _place(
+    canvas: TaggedCanvas, text: Text, style: Style, x: float, y: float, width: float
+) -> None:
     line = _shortened(text, style, width)
     line.wrapOn(canvas, max(width, line.natural_width() + 1), style.leading)
     line.drawOn(canvas, x, y)

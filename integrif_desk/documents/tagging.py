@@ -5,7 +5,7 @@ frames, headers, footers) is an artifact, which is not read aloud. `finish` turn
 the structure tree of the file (ISO 32000-1, 14.7 and 14.8; PDF/UA-1).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,16 +56,24 @@ class Element:
     language: str = ""
     scope: str = ""
     box: tuple[float, float, float, float] | None = None
+    spoken: str = ""
+    """What is read aloud in place of the content."""
     text: str = ""
     """What a heading says; it becomes a bookmark."""
 
 
 class TaggedCanvas(Canvas):
-    """A canvas that collects elements below `root`, form fields and links while it draws."""
+    """A canvas that collects elements below `root`, form fields and links while it draws.
 
-    def __init__(self, *args: Any, root: Element, **options: Any) -> None:
+    `meanings` gathers what was typed for the glyphs of a font (by its name and character code).
+    """
+
+    def __init__(
+        self, *args: Any, root: Element, meanings: dict[str, dict[int, str]], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.root = root
+        self.meanings = meanings
         self._within = root
         self._is_marking = False
         self._next_mcid = 0
@@ -117,23 +125,31 @@ class TaggedCanvas(Canvas):
         finally:
             self._within = before
 
+    def mean(self, font: str, meanings: Iterable[tuple[int, str]]) -> None:
+        """Note what was typed for glyphs; a glyph means in a file what it first meant there."""
+        for code, meant in meanings:
+            self.meanings.setdefault(font, {}).setdefault(code, meant)
+
     @contextmanager
-    def content(self, element: Element) -> Iterator[None]:
-        """Mark what is drawn as content of `element`; within marked content nothing changes."""
+    def content(self, element: Element) -> Iterator[bool]:
+        """Mark what is drawn as content of `element`; within marked content nothing changes.
+
+        Tells whether it was marked, so that parts of it may become elements of their own.
+        """
         if self._is_marking:
-            yield
+            yield False
             return
         self._begin(element)
-        yield
+        yield True
         self._end()
 
     @contextmanager
-    def content_of_its_own(self, element: Element, around: Element) -> Iterator[None]:
-        """Mark a part of what is being drawn as content of `around` as that of `element`."""
+    def part(self, element: Element, around: Element) -> Iterator[None]:
+        """Mark a part of what is being marked as content of `around` as that of `element`."""
         self.addLiteral("EMC")
-        self._is_marking = False
-        with self.content(element):
-            yield
+        self._begin(element)
+        yield
+        self.addLiteral("EMC")
         self._begin(around)
 
     @contextmanager
