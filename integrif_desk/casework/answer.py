@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from integrif_desk.casework import disclosure
 from integrif_desk.casework import referral as referrals
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
@@ -100,6 +101,7 @@ def answer(desk: Desk, typed: str, given: Answer) -> Changes:
         Noun.HANDOVER,
         Noun.FOLLOW_UP,
         Noun.DRAFT,
+        Noun.DISCLOSURE,
         ids=(target.id, target.case_id),
     )
 
@@ -110,6 +112,7 @@ def enter(work: UnitOfWork, desk: Desk, target: CodeTarget, given: Answer) -> No
         _answer_referral(work, desk, work.get(Referral, target.id), given)
     else:
         _answer_handover(work, desk, work.get(Handover, target.id), given)
+    disclosure.confirm_receipt(work, desk, target.id, given.on or desk.today())
 
 
 def suggest(desk: Desk, typed: str) -> tuple[CodeTarget, ...]:
@@ -140,8 +143,9 @@ def undo(desk: Desk, target: CodeTarget) -> Changes:
         if handover.answered_on is None:
             raise KnownError(ErrorCode.TRANSITION_NOT_ALLOWED, state=handover.state)
         work.save(without_answer(handover))
+        disclosure.unconfirm_receipt(work, handover.id, handover.answered_on)
         work.commit()
-    return changes(Noun.HANDOVER, ids=(target.id, target.case_id))
+    return changes(Noun.HANDOVER, Noun.DISCLOSURE, ids=(target.id, target.case_id))
 
 
 def without_answer(handover: Handover) -> Handover:

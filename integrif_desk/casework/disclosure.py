@@ -57,15 +57,29 @@ def unconfirm(desk: Desk, disclosure_id: UUID) -> Changes:
     return _touched(entry)
 
 
-def confirm_receipt(work: UnitOfWork, desk: Desk, handover_id: UUID, on: date) -> None:
-    """Note within a transaction that a handover has arrived, because its answer is here.
+def confirm_receipt(work: UnitOfWork, desk: Desk, document_id: UUID, on: date) -> None:
+    """Note within a transaction that a handover or referral has arrived: its answer is here.
 
     What was confirmed before stays; an answer dated before it left confirms the day it left.
     """
-    for entry in queries.of_document(work.connection, DocumentKind.HANDOVER, handover_id):
-        if entry.receipt_confirmed_on is None:
+    for entry in queries.of_document(work.connection, document_id):
+        if entry.receipt_confirmed_on is None and not entry.entered_in_error:
             day = max(min(on, desk.today()), entry.disclosed_on)
-            work.save(entry.confirmed(day, desk.today()))
+            work.save(replace(entry, receipt_confirmed_on=day))
+
+
+def unconfirm_receipt(work: UnitOfWork, document_id: UUID, on: date) -> None:
+    """Take back within a transaction what `confirm_receipt` noted for an answer of that day."""
+    for entry in queries.of_document(work.connection, document_id):
+        if entry.receipt_confirmed_on == max(on, entry.disclosed_on):
+            work.save(replace(entry, receipt_confirmed_on=None))
+
+
+def retract(work: UnitOfWork, document_id: UUID, on: date) -> None:
+    """Strike within a transaction what was entered for that day, because the sending is undone."""
+    for entry in queries.of_document(work.connection, document_id):
+        if entry.kind is DocumentKind.REFERRAL and entry.disclosed_on == on:
+            work.save(replace(entry, entered_in_error=True))
 
 
 def amend(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:

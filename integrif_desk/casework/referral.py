@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from integrif_desk.casework import consent, follow_up
+from integrif_desk.casework import consent, disclosure, follow_up
 from integrif_desk.casework import draft as drafts
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain import answer_code
 from integrif_desk.domain.actor import ORAL, Actor, Channel
 from integrif_desk.domain.case import Case, require_open
+from integrif_desk.domain.disclosure import DisclosureFacts, DocumentKind
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.follow_up import FollowUp, TaskOwner
+from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.referral import (
     LearnedBy,
     Referral,
@@ -23,6 +25,7 @@ from integrif_desk.domain.referral import (
     Step,
     advance,
     replay,
+    step_of,
 )
 from integrif_desk.domain.views import (
     Key,
@@ -34,7 +37,7 @@ from integrif_desk.domain.views import (
 )
 from integrif_desk.domain.working_days import add_working_days
 from integrif_desk.store import listing
-from integrif_desk.store.queries import accounts, follow_ups, handovers
+from integrif_desk.store.queries import accounts, disclosures, follow_ups, handovers
 from integrif_desk.store.queries import referrals as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -121,6 +124,8 @@ def send(desk: Desk, referral_id: UUID, channel: Channel, on: date | None = None
         work.save(sent)
         _record(work, desk, referral_id, step)
         _watch_answer(work, desk, sent)
+        if channel not in ORAL:
+            _disclose(work, desk, sent, channel, sent_on)
         work.commit()
     return _touched(referral)
 
@@ -193,13 +198,26 @@ def take_back(work: UnitOfWork, desk: Desk, referral: Referral) -> ReferralEvent
             state=referral.state,
             wanted=ReferralState.DRAFT,
         )
-    work.remove(ReferralEvent, events[-1].id)
+    taken = events[-1]
+    work.remove(ReferralEvent, taken.id)
+    if taken.state is ReferralState.SENT and taken.channel is not None:
+        disclosure.retract(work, referral.id, taken.happened_on)
+    else:
+        disclosure.unconfirm_receipt(work, referral.id, taken.happened_on)
     before = work.save(replay(referral, events[:-1], desk.today()))
     if before.is_unanswered and not referral.is_unanswered:
         _watch_answer(work, desk, before)
     elif referral.is_unanswered and not before.is_unanswered:
         _stop_watching(work, desk, referral)
-    return events[-1]
+    return taken
+
+
+def put_back(work: UnitOfWork, desk: Desk, referral: Referral, event: ReferralEvent) -> None:
+    """Put an event that was taken back where it was, as it was, within a transaction."""
+    work.add(event)
+    advanced = work.save(advance(referral, step_of(event), desk.today()))
+    if referral.is_unanswered and not advanced.is_unanswered:
+        _stop_watching(work, desk, referral)
 
 
 def referrals(
@@ -244,6 +262,29 @@ def _record(work: UnitOfWork, desk: Desk, referral_id: UUID, taken: Step) -> Non
     work.add(ReferralEvent(referral_id=referral_id, **vars(taken), **desk.stamp()))
 
 
+def _disclose(
+    work: UnitOfWork, desk: Desk, referral: Referral, channel: Channel, sent_on: date
+) -> None:
+    """Enter that the actor learns the name in writing, unless a printed letter has entered it."""
+    entries = disclosures.of_document(work.connection, referral.id)
+    if any(
+        each.kind is DocumentKind.REFERRAL_LETTER and not each.entered_in_error for each in entries
+    ):
+        return
+    facts = DisclosureFacts(
+        case_id=referral.case_id,
+        recipient_id=referral.actor_id,
+        kind=DocumentKind.REFERRAL,
+        document_id=referral.id,
+        number=referral.answer_code or "",
+        subject=referral.purpose,
+        categories=(DataCategory.IDENTITY,),
+        channel=channel,
+        disclosed_on=sent_on,
+    )
+    disclosure.record(work, desk, facts)
+
+
 def _watch_answer(work: UnitOfWork, desk: Desk, referral: Referral) -> None:
     if referral.answer_due is None:
         return
@@ -279,4 +320,10 @@ def _require_draft(referral: Referral) -> None:
 
 
 def _touched(referral: Referral) -> Changes:
-    return changes(Noun.REFERRAL, Noun.FOLLOW_UP, Noun.DRAFT, ids=(referral.case_id, referral.id))
+    return changes(
+        Noun.REFERRAL,
+        Noun.FOLLOW_UP,
+        Noun.DRAFT,
+        Noun.DISCLOSURE,
+        ids=(referral.case_id, referral.id),
+    )

@@ -54,12 +54,17 @@ class Opened:
         return self.vault.folder
 
     def close(self) -> None:
-        """Lock: close the database, forget the key, what was drawn and compared, let others in."""
+        """Lock: close the database, forget the key, what was drawn and compared, let others in.
+
+        Drafts that lay ready for the mail program go, too.
+        """
         # Not before a desk has been open: its tables of names cost time that unlocking has not.
         from integrif_desk.domain import spelling
+        from integrif_desk.exchange import outgoing
 
         documents.forget()
         spelling.forget()
+        outgoing.clear(self.folder)
         self.vault.close()
 
 
@@ -319,7 +324,10 @@ def _check_backup(opened: Opened) -> CheckLine:
 
 
 def _signed_in(vault: OpenVault, account: Account, now: Clock) -> Opened:
+    from integrif_desk.exchange import outgoing
+
     desk = Desk(begin=unit_of_work_for(vault.engine, vault.folder), account=account, now=now)
+    outgoing.clear(vault.folder)  # what a crash has left
     _log(desk, "signed_in", account.id)
     with desk.read() as work:
         return Opened(desk, accounts.association(work.connection), vault)

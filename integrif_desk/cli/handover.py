@@ -9,7 +9,7 @@ from uuid import UUID
 
 import click
 
-from integrif_desk.casework import actor, case, vault
+from integrif_desk.casework import actor, case, sending, vault
 from integrif_desk.casework import handover as handovers
 from integrif_desk.casework.desk import Desk
 from integrif_desk.cli.german import GermanBadParameter, GermanCommand
@@ -134,7 +134,7 @@ def _issue(
                 tr("Nicht enthalten: {what} – {reason}", what=label(state.category), reason=reason),
                 err=True,
             )
-    handovers.export_pdf(desk, issued, out)
+    sending.save(desk, issued, plan.channel, out)
     row = handovers.view(desk, issued)
     assert plan.discussed_on is not None
     click.echo(

@@ -4,12 +4,11 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pypdfium2
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from integrif_desk.casework import (
@@ -47,7 +46,6 @@ from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.referral import DeclineReason
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.store.queries import handovers as queries
-from integrif_desk.store.records import AuditRecord, table
 from tests.casework.agreed import agree
 from tests.casework.conftest import START, Clock
 
@@ -450,55 +448,9 @@ def test_the_letter_is_addressed_to_the_person_at_the_office(
     assert "z. Hd. Frau Beispiel" in first
 
 
-def test_the_file_name_tells_nothing_and_no_file_is_overwritten(
-    desk: Desk, full_case: UUID, jobcenter: UUID, tmp_path: Path
-) -> None:
+def test_the_file_name_tells_nothing(desk: Desk, full_case: UUID, jobcenter: UUID) -> None:
     issued = issue(desk, plan_of(desk, full_case, jobcenter))
-    name = handover.suggested_file_name(handover.view(desk, issued))
-    assert name == "Uebergabe-26-001.pdf"
-    path = tmp_path / name
-    path.write_bytes(b"other")
-    with pytest.raises(KnownError) as raised:
-        handover.export_pdf(desk, issued, path)
-    assert raised.value.code is ErrorCode.FILE_EXISTS
-    assert path.read_bytes() == b"other"
-    handover.export_pdf(desk, issued, path, overwrite=True)
-    assert path.read_bytes() == handover.pdf(desk, issued)
-
-
-def test_leaving_the_desk_is_put_on_the_audit_log(
-    desk: Desk, full_case: UUID, jobcenter: UUID, tmp_path: Path
-) -> None:
-    issued = issue(desk, plan_of(desk, full_case, jobcenter))
-    handover.export_pdf(desk, issued, tmp_path / "a.pdf")
-    handover.record_printing(desk, issued)
-    assert _actions(desk, issued) == ["created", "exported", "printed"]
-
-
-def test_a_document_that_cannot_be_noted_does_not_leave(
-    desk: Desk, full_case: UUID, jobcenter: UUID, tmp_path: Path
-) -> None:
-    issued = issue(desk, plan_of(desk, full_case, jobcenter))
-    log = table(AuditRecord).name
-    with desk.write() as work:
-        work.connection.exec_driver_sql(
-            f"CREATE TRIGGER refuse BEFORE INSERT ON {log} BEGIN SELECT RAISE(ABORT, 'no'); END"
-        )
-        work.connection.commit()
-    path = tmp_path / "a.pdf"
-    with pytest.raises(IntegrityError):
-        handover.export_pdf(desk, issued, path)
-    assert not path.exists()
-
-
-def test_a_document_that_did_not_leave_is_not_noted(
-    desk: Desk, full_case: UUID, jobcenter: UUID, tmp_path: Path
-) -> None:
-    issued = issue(desk, plan_of(desk, full_case, jobcenter))
-    with pytest.raises(KnownError) as raised:
-        handover.export_pdf(desk, issued, tmp_path / "gone" / "a.pdf")
-    assert raised.value.code is ErrorCode.FILE_NOT_WRITABLE
-    assert _actions(desk, issued) == ["created"]
+    assert handover.suggested_file_name(handover.view(desk, issued)) == "Uebergabe-26-001.pdf"
 
 
 def test_an_answer_shows_in_the_list(desk: Desk, full_case: UUID, jobcenter: UUID) -> None:
@@ -550,10 +502,3 @@ def test_an_endless_text_is_kept_in_the_draft_and_not_issued(
     with pytest.raises(FieldError) as raised:
         handover.issue(desk, plan)
     assert (raised.value.code, raised.value.field) == (ErrorCode.FIELD_TOO_LONG, field)
-
-
-def _actions(desk: Desk, subject_id: UUID) -> list[str]:
-    log = table(AuditRecord).c
-    with desk.read() as work:
-        noted = select(log.action).where(log.subject_id == subject_id).order_by(log.seq)
-        return list(work.connection.execute(noted).scalars())

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, select
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.case import Case
-from integrif_desk.domain.disclosure import Disclosure, DocumentKind
+from integrif_desk.domain.disclosure import Disclosure
 from integrif_desk.domain.disclosure_views import DisclosureFilter, DisclosureRow
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.person import Person
@@ -74,13 +74,11 @@ def of_case(connection: Connection, case_id: UUID) -> tuple[DisclosureRow, ...]:
     return tuple(_row(row) for row in rows)
 
 
-def of_document(
-    connection: Connection, kind: DocumentKind, document_id: UUID
-) -> tuple[Disclosure, ...]:
-    """Return how often one document left, the latest first."""
+def of_document(connection: Connection, document_id: UUID) -> tuple[Disclosure, ...]:
+    """Return how often what belongs to one handover or referral left, the latest first."""
     rows = connection.execute(
         select(_table)
-        .where(_disclosure.document_id == document_id, _disclosure.kind == kind)
+        .where(_disclosure.document_id == document_id)
         .order_by(_disclosure.disclosed_on.desc(), _disclosure.id.desc())
     )
     return tuple(from_row(Disclosure, row) for row in rows)

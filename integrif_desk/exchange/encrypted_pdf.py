@@ -1,0 +1,69 @@
+"""A PDF that opens with a password (AES-256, ISO 32000-2, revision 6).
+
+Whoever has the password may read it, aloud as well, copy from it, print it, fill the reply slip in
+and take the data out; the text itself stays as it is. An encrypted file cannot be PDF/A
+(ISO 19005-3, 6.1.3), so it does not claim to be; its tags stay, and with them PDF/UA.
+"""
+
+import io
+import secrets
+from typing import TYPE_CHECKING
+
+from integrif_desk.domain.copied_code import ALPHABET
+
+if TYPE_CHECKING:  # read when a file is written, not at the start
+    from pikepdf import Pdf
+
+GROUPS, GROUP = 4, 4
+"""16 characters of 29: 77 bits."""
+
+_PDFA = ("{http://www.aiim.org/pdfa/ns/id/}part", "{http://www.aiim.org/pdfa/ns/id/}conformance")
+
+
+def new_password() -> str:
+    """Return a random password for the telephone: „K7FQ-29MT-XW4A-3BHD“.
+
+    Capitals and digits without look-alikes, so that nobody has to ask which of two it is.
+    """
+    groups = ("".join(secrets.choice(ALPHABET) for _ in range(GROUP)) for _ in range(GROUPS))
+    return "-".join(groups)
+
+
+def encrypt(pdf: bytes, password: str) -> bytes:
+    """Return the PDF encrypted, its metadata and attachments as well.
+
+    `pdf` is one of ours. The owner's password is random and thrown away: nobody lifts the
+    permissions.
+    """
+    import pikepdf
+
+    allowed = pikepdf.Permissions(
+        accessibility=True,
+        extract=True,
+        modify_annotation=False,
+        modify_assembly=False,
+        modify_form=True,
+        modify_other=False,
+        print_lowres=True,
+        print_highres=True,
+    )
+    locked = pikepdf.Encryption(
+        user=password,
+        owner=secrets.token_urlsafe(32),
+        R=6,
+        aes=True,
+        metadata=True,
+        allow=allowed,
+    )
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        _claim_no_archive(document)
+        document.save(out, encryption=locked)
+    return out.getvalue()
+
+
+def _claim_no_archive(document: "Pdf") -> None:
+    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        for claim in _PDFA:
+            if claim in metadata:
+                del metadata[claim]

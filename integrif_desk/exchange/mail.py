@@ -1,0 +1,78 @@
+"""An e-mail draft (RFC 5322) with one attachment, to be opened and sent in a mail program.
+
+The desk sends nothing itself. `X-Unsent: 1` makes Outlook and Thunderbird open the file as a
+message that is still to be sent; the sender is filled in there.
+"""
+
+import re
+from datetime import date
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+
+# What a directory may hold is anything; only this much becomes a recipient.
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([^\s@<>,;:\"()\[\]\\]{3,255})"
+)
+
+
+def mail_address(entered: str) -> str:
+    """Return the one address in what was entered, its domain in ASCII (IDNA); empty if none.
+
+    „Postfach: jobcenter@beispiel.example“ holds one; of several the first counts.
+    """
+    for found in _ADDRESS.finditer(entered):
+        local, domain = found[0].rpartition("@")[0], found[1].rstrip(".")
+        try:
+            ascii_domain = domain.encode("idna").decode("ascii")
+            return Address(username=local, domain=ascii_domain).addr_spec
+        except ValueError:  # UnicodeError is one: labels too long or empty; a dot too many
+            continue
+    return ""
+
+
+def draft(*, to: str, subject: str, text: str, attachment: bytes, name: str) -> bytes:
+    """Return the message with CRLF line ends, in ASCII whatever its words are.
+
+    `to` is what the directory holds; without an address in it there is no recipient, and the mail
+    program asks for one. `attachment` is a PDF, `name` its file name.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    address = mail_address(to)
+    if address:
+        message["To"] = address
+    message["Subject"] = " ".join(subject.split())
+    message.set_content(text, charset="utf-8", cte="quoted-printable")
+    message.add_attachment(attachment, maintype="application", subtype="pdf", filename=name)
+    return message.as_bytes()
+
+
+def subject(number: str) -> str:
+    """Return „Übergabe Ü-26-031“: the subject of a message is never encrypted."""
+    return tr("Übergabe {number}", number=number)
+
+
+def text(number: str, answer_by: date, association: str, phone: str, *, locked: bool) -> str:
+    """Return what the message says. It names nobody, neither the person nor who sends it."""
+    password = tr(
+        "Die Datei öffnet sich mit einem Kennwort. Wir nennen es Ihnen am Telefon, nicht per "
+        "E-Mail."
+    )
+    paragraphs = [
+        tr("Guten Tag,"),
+        tr("im Anhang erhalten Sie die Übergabe {number} als PDF-Datei.", number=number),
+        *([password] if locked else []),
+        tr(
+            "Auf der letzten Seite steht der Rückmeldebogen. Bitte füllen Sie ihn bis zum {day} "
+            "aus und senden Sie ihn zurück, oder nennen Sie uns am Telefon den Antwortcode, der "
+            "darauf steht.",
+            day=format_date(answer_by),
+        ),
+        tr("Bitte geben Sie kurz Bescheid, dass die Datei angekommen ist."),
+        "\n".join(line for line in (tr("Freundliche Grüße"), association, phone) if line),
+    ]
+    return "\n\n".join(paragraphs) + "\n"
