@@ -1,0 +1,474 @@
+"""An answer comes back as a file: matched, shown beside the present state, applied, taken back."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from integrif_desk.casework import actor, case, finding_category, follow_up, handover, referral
+from integrif_desk.casework import answer as answers
+from integrif_desk.casework import practice_finding as findings
+from integrif_desk.casework import returned_slip as slips
+from integrif_desk.casework.answer import Answer, TargetKind
+from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.returned_slip import Choices, propose
+from integrif_desk.casework.slip_comparison import Comparison, Remark, Standing, Version
+from integrif_desk.domain.case import CaseOutcome
+from integrif_desk.domain.contact_person import ContactPersonFacts
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
+from integrif_desk.domain.handover import (
+    DataCategory,
+    Decision,
+    Handover,
+    HandoverState,
+    Recommendation,
+)
+from integrif_desk.domain.handover_plan import HandoverPlan
+from integrif_desk.domain.practice_finding import FindingFacts, FindingState
+from integrif_desk.domain.referral import DeclineReason, LearnedBy, Referral, ReferralState, Step
+from integrif_desk.domain.returned_slip import SlipAnswer
+from integrif_desk.store.queries import slip_receipts
+from integrif_desk.store.records import AuditRecord, table
+from tests import filled_slips
+from tests.casework.agreed import agree
+from tests.casework.conftest import START, Clock
+
+TODAY = START.date()
+
+
+@pytest.fixture
+def issued(desk: Desk, open_case: Callable[..., UUID], jobcenter: UUID) -> Handover:
+    """Return a handover with a recommendation of its own and one made of a finding."""
+    case_id = open_case()
+    agree(desk, case_id, jobcenter)
+    category = finding_category.categories(desk)[0].id
+    facts = FindingFacts(category_id=category, claim="Kurse am Morgen.", suggestion="Abendkurs")
+    finding = findings.add(desk, facts).created
+    assert finding is not None
+    plan = HandoverPlan(
+        case_id=case_id,
+        recipient_id=jobcenter,
+        included=frozenset({DataCategory.IDENTITY, DataCategory.PRACTICE}),
+        recommendations=(Recommendation(text="Vorher anrufen"),),
+        finding_ids=(finding,),
+        discussed_on=TODAY,
+    )
+    created = handover.issue(desk, plan).created
+    assert created is not None
+    return stored(desk, created)
+
+
+def stored(desk: Desk, handover_id: UUID) -> Handover:
+    with desk.read() as work:
+        return work.get(Handover, handover_id)
+
+
+def filled(issued: Handover, **values: str) -> bytes:
+    return filled_slips.made(
+        {
+            "code": issued.answer_code,
+            "fassung": str(issued.issue),
+            "pruefwert": issued.snapshot_sha256[:16],
+            "entscheidung": "B",
+            "ab_datum": "01042026",
+            "name": "Katrin Seidel",
+            "funktion": "Fallmanagement U25",
+            "telefon": "03471 684-0",
+            "schritt": "Erstgespräch",
+            "schritt_datum": "25032026",
+            "empf_1": "nein",
+            "empf_2": "ja",
+            "datum": "10032026",
+            **values,
+        }
+    )
+
+
+def look(desk: Desk, content: bytes) -> Comparison:
+    return slips.look_at(desk, content, "antwort.pdf")
+
+
+def test_a_slip_is_matched_by_its_code_and_check_value(desk: Desk, issued: Handover) -> None:
+    seen = look(desk, filled(issued))
+    assert seen.target is not None
+    assert (seen.target.kind, seen.target.id) == (TargetKind.HANDOVER, issued.id)
+    assert seen.remarks == (Remark.MATCHES,)
+    assert (seen.version, seen.standing) == (Version.CURRENT, Standing.OPEN)
+    assert (seen.document, seen.current.decision) == ("Ü-26-001", None)
+    assert [(each.number, each.text, each.said) for each in seen.recommendations] == [
+        (1, "Vorher anrufen", SlipAnswer.NO),
+        (2, "Abendkurs", SlipAnswer.YES),
+    ]
+    assert [each.finding_number for each in seen.recommendations] == ["", "AV-01"]
+    assert seen.new_contact is not None
+    assert seen.file.author == "Bodebrücke e. V."
+
+
+def test_looking_changes_nothing(desk: Desk, issued: Handover) -> None:
+    look(desk, filled(issued))
+    assert stored(desk, issued.id) == issued
+    assert slips.receipts(desk, issued.id) == ()
+
+
+def test_applying_answers_follows_up_and_keeps_the_file(
+    desk: Desk, issued: Handover, jobcenter: UUID
+) -> None:
+    content = filled(issued)
+    seen = look(desk, content)
+    choices = replace(
+        propose(desk, seen), contact=seen.new_contact, response=((2, "laut Rückmeldebogen"),)
+    )
+    applied = slips.apply(desk, seen, choices)
+    now = stored(desk, issued.id)
+    assert now.state is HandoverState.ANSWERED
+    assert (now.decision, now.expected_on) == (Decision.B, date(2026, 4, 1))
+    assert (now.answered_on, now.learned_by) == (TODAY, LearnedBy.REPLY_SLIP)
+    assert now.told_by == "Katrin Seidel, Fallmanagement U25"
+    (task,) = case.view(desk, issued.case_id).follow_ups
+    assert (task.task, task.due_on) == ("Erstgespräch", date(2026, 3, 25))
+    assert [each.name for each in actor.view(desk, jobcenter).actor.contacts] == ["Katrin Seidel"]
+    said = slips.said_to(desk, issued.id)
+    assert [(each.number, each.said) for each in said] == [(1, SlipAnswer.NO), (2, SlipAnswer.YES)]
+    assert said[1].finding_id is not None
+    finding = findings.view(desk, said[1].finding_id).finding
+    assert (finding.state, finding.response) == (FindingState.TAKEN_UP, "laut Rückmeldebogen")
+    ((receipt, reader),) = slips.receipts(desk, issued.id)
+    assert receipt.id == applied.created
+    assert reader == "Sabine Hartwig"
+    assert receipt.sha256 == hashlib.sha256(content).hexdigest()
+    assert ("name", "Katrin Seidel") in receipt.fields
+    with desk.read() as work:
+        assert slip_receipts.content(work.connection, receipt.id) == content
+        log = table(AuditRecord).c
+        noted = work.connection.execute(
+            log.action.table.select().where(log.subject_id == receipt.id)
+        ).all()
+    assert [(each.action, each.subject) for each in noted] == [("created", "SlipReceipt")]
+
+
+def test_everything_can_be_taken_back(desk: Desk, issued: Handover, jobcenter: UUID) -> None:
+    before = case.view(desk, issued.case_id).follow_ups
+    seen = look(desk, filled(issued))
+    applied = slips.apply(
+        desk, seen, replace(propose(desk, seen), contact=seen.new_contact, response=((2, "Ja"),))
+    )
+    said = slips.said_to(desk, issued.id)
+    slips.undo(desk, applied)
+    now = stored(desk, issued.id)
+    assert replace(now, version=0, changed_at=START) == replace(issued, version=0, changed_at=START)
+    assert case.view(desk, issued.case_id).follow_ups == before
+    assert actor.view(desk, jobcenter).actor.contacts == ()
+    assert said[1].finding_id is not None
+    finding = findings.view(desk, said[1].finding_id).finding
+    assert (finding.state, finding.response) == (FindingState.HANDED_OVER, "")
+    assert slips.receipts(desk, issued.id) == ()
+    assert look(desk, filled(issued)).remarks == (Remark.MATCHES,)
+
+
+def test_a_referral_is_answered_by_its_slip(desk: Desk, sent: UUID) -> None:
+    code = referral.view(desk, sent).referral.answer_code
+    assert code is not None
+    content = filled_slips.made(
+        {"code": code, "entscheidung": "C", "grund": "C3", "grund_text_C3": "Zeugnis"}
+    )
+    seen = look(desk, content)
+    assert (seen.remarks, seen.version) == ((Remark.MATCHES,), Version.UNCHECKED)
+    applied = slips.apply(desk, seen, propose(desk, seen))
+    now = referral.view(desk, sent).referral
+    assert (now.state, now.decline_reason) == (ReferralState.DECLINED, DeclineReason.C3)
+    assert now.outcome == "Zeugnis"
+    assert case.view(desk, now.case_id).follow_ups == ()
+    slips.undo(desk, applied)
+    assert referral.view(desk, sent).referral.state is ReferralState.SENT
+    assert len(case.view(desk, now.case_id).follow_ups) == 1
+
+
+def test_an_answer_that_stands_there_already_is_left_alone(desk: Desk, issued: Handover) -> None:
+    given = Answer(decision=Decision.B, expected_on=date(2026, 4, 1))
+    answers.answer(desk, issued.answer_code, given)
+    seen = look(desk, filled(issued))
+    assert seen.remarks == (Remark.SAME,)
+    choices = propose(desk, seen)
+    assert choices.answer is None
+    applied = slips.apply(desk, seen, choices)
+    assert stored(desk, issued.id).learned_by is LearnedBy.PHONE
+    assert len(slips.receipts(desk, issued.id)) == 1
+    slips.undo(desk, applied)
+    assert stored(desk, issued.id).decision is Decision.B
+
+
+@pytest.mark.parametrize("because", ["", "  "])
+def test_another_answer_is_replaced_only_with_a_reason(
+    desk: Desk, issued: Handover, because: str
+) -> None:
+    answers.answer(desk, issued.answer_code, Answer(decision=Decision.A, told_by="Frau Beck"))
+    seen = look(desk, filled(issued))
+    assert seen.remarks == (Remark.DIFFERENT,)
+    choices = propose(desk, seen)
+    with pytest.raises(FieldError) as caught:
+        slips.apply(desk, seen, replace(choices, replace_because=because))
+    assert caught.value.field == "replace_because"
+    assert stored(desk, issued.id).decision is Decision.A
+    assert slips.receipts(desk, issued.id) == ()
+    applied = slips.apply(desk, seen, replace(choices, replace_because="Anruf war vorläufig"))
+    assert stored(desk, issued.id).decision is Decision.B
+    ((receipt, _reader),) = slips.receipts(desk, issued.id)
+    assert receipt.replaced_because == "Anruf war vorläufig"
+    assert ("decision", "A") in receipt.replaced
+    assert ("told_by", "Frau Beck") in receipt.replaced
+    slips.undo(desk, applied)
+    now = stored(desk, issued.id)
+    assert (now.decision, now.told_by) == (Decision.A, "Frau Beck")
+
+
+def test_the_answer_of_a_referral_is_replaced_and_comes_back(desk: Desk, sent: UUID) -> None:
+    code = referral.view(desk, sent).referral.answer_code
+    assert code is not None
+    answers.answer(desk, code, Answer(decision=Decision.A, told_by="Frau Beck"))
+    before = referral.view(desk, sent)
+    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "C", "grund": "C4"}))
+    assert seen.remarks == (Remark.DIFFERENT,)
+    choices = replace(propose(desk, seen), replace_because="Platz ist doch vergeben")
+    applied = slips.apply(desk, seen, choices)
+    assert referral.view(desk, sent).referral.state is ReferralState.DECLINED
+    slips.undo(desk, applied)
+    after = referral.view(desk, sent)
+    assert after.events == before.events
+    assert after.referral.state is ReferralState.ACCEPTED
+    assert case.view(desk, after.referral.case_id).follow_ups == ()
+
+
+def test_what_waits_may_be_taken_on_without_replacing(desk: Desk, sent: UUID) -> None:
+    code = referral.view(desk, sent).referral.answer_code
+    assert code is not None
+    waiting = Answer(decision=Decision.B, expected_on=date(2026, 4, 1))
+    answers.answer(desk, code, waiting)
+    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "A"}))
+    assert seen.remarks == (Remark.MATCHES,)
+    slips.apply(desk, seen, propose(desk, seen))
+    events = referral.view(desk, sent).events
+    assert [event.state for event, _ in events][-2:] == [
+        ReferralState.WAITING,
+        ReferralState.ACCEPTED,
+    ]
+
+
+def test_what_came_after_the_answer_stands_in_the_way(desk: Desk, sent: UUID) -> None:
+    code = referral.view(desk, sent).referral.answer_code
+    assert code is not None
+    answers.answer(desk, code, Answer(decision=Decision.A))
+    referral.step(desk, sent, Step(state=ReferralState.RUNNING, happened_on=TODAY))
+    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "C", "grund": "C4"}))
+    assert seen.remarks == (Remark.FIXED,)
+    with pytest.raises(KnownError) as caught:
+        slips.apply(desk, seen, replace(propose(desk, seen), replace_because="doch nicht"))
+    assert caught.value.code is ErrorCode.TRANSITION_NOT_ALLOWED
+    slips.apply(desk, seen, replace(propose(desk, seen), answer=None))
+    assert len(slips.receipts(desk, sent)) == 1
+
+
+def test_a_withdrawn_referral_says_so(desk: Desk, sent: UUID) -> None:
+    code = referral.view(desk, sent).referral.answer_code
+    assert code is not None
+    referral.step(desk, sent, Step(state=ReferralState.WITHDRAWN, happened_on=TODAY))
+    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "A"}))
+    assert seen.remarks == (Remark.WITHDRAWN,)
+    assert seen.standing is Standing.FIXED
+
+
+def set_state(desk: Desk, handover_id: UUID, **values: object) -> None:
+    with desk.write() as work:
+        work.save(replace(work.get(Handover, handover_id), **values))  # type: ignore[arg-type]
+        work.commit()
+
+
+def test_an_answer_to_a_withdrawn_handover_is_taken_and_says_so(
+    desk: Desk, issued: Handover
+) -> None:
+    set_state(desk, issued.id, state=HandoverState.WITHDRAWN, withdrawn_on=TODAY)
+    seen = look(desk, filled(issued))
+    assert seen.remarks == (Remark.WITHDRAWN,)
+    slips.apply(desk, seen, propose(desk, seen))
+    now = stored(desk, issued.id)
+    assert (now.state, now.decision) == (HandoverState.WITHDRAWN, Decision.B)
+
+
+def test_a_superseded_handover_is_an_older_version(desk: Desk, issued: Handover) -> None:
+    set_state(desk, issued.id, state=HandoverState.SUPERSEDED, superseded_by=issued.id)
+    seen = look(desk, filled(issued))
+    assert seen.remarks == (Remark.OLDER,)
+    assert seen.superseded_by == issued.number
+
+
+def test_an_earlier_issue_with_another_check_value_is_older(desk: Desk, issued: Handover) -> None:
+    set_state(desk, issued.id, issue=2)
+    content = filled(issued, fassung="1", pruefwert="00112233445566aa")
+    assert look(desk, content).remarks == (Remark.OLDER,)
+
+
+def test_a_check_value_of_no_document_here_is_told(desk: Desk, issued: Handover) -> None:
+    seen = look(desk, filled(issued, pruefwert="00112233445566aa"))
+    assert seen.remarks == (Remark.FOREIGN,)
+    slips.apply(desk, seen, propose(desk, seen))
+    assert stored(desk, issued.id).decision is Decision.B
+
+
+def test_a_code_of_another_association_leads_nowhere_and_nothing_is_kept(
+    desk: Desk, issued: Handover
+) -> None:
+    content = filled_slips.made({"code": "22-2222-2", "entscheidung": "A"}, author="Anker e. V.")
+    seen = look(desk, content)
+    assert (seen.remarks, seen.target) == ((Remark.CODE_UNKNOWN,), None)
+    assert seen.file.author == "Anker e. V."
+    with pytest.raises(KnownError) as caught:
+        slips.apply(desk, seen, propose(desk, seen))
+    assert caught.value.code is ErrorCode.ANSWER_CODE_UNKNOWN
+
+
+def test_a_mistyped_code_leads_to_its_neighbour(desk: Desk, issued: Handover) -> None:
+    bare = issued.answer_code.replace("-", "")
+    wrong = ("3" if bare[0] == "2" else "2") + bare[1:]
+    seen = look(desk, filled(issued, code=wrong))
+    assert seen.remarks == (Remark.CODE_UNREADABLE,)
+    assert [each.id for each in seen.near] == [issued.id]
+    assert [each.id for each in answers.suggest(desk, wrong)] == [issued.id]
+    again = slips.compare(desk, seen.file, seen.near[0].code)
+    assert again.remarks == (Remark.MATCHES,)
+    slips.apply(desk, again, propose(desk, again))
+    assert stored(desk, issued.id).decision is Decision.B
+
+
+def test_the_same_file_is_taken_in_once(desk: Desk, issued: Handover, clock: Clock) -> None:
+    content = filled(issued)
+    seen = look(desk, content)
+    slips.apply(desk, seen, propose(desk, seen))
+    clock.pass_days(3)
+    again = look(desk, content)
+    assert again.remarks[0] is Remark.READ_BEFORE
+    assert again.reader == "Sabine Hartwig"
+    with pytest.raises(KnownError) as caught:
+        slips.apply(desk, again, propose(desk, again))
+    assert caught.value.values == {"on": TODAY}
+
+
+def test_a_form_printed_to_pdf_goes_on_by_hand(desk: Desk, issued: Handover) -> None:
+    content = filled_slips.without_form(f"Antwortcode {issued.answer_code}")
+    seen = look(desk, content)
+    assert seen.file.by_hand is ErrorCode.RETURNED_FLATTENED
+    assert Remark.BY_HAND in seen.remarks
+    assert seen.target is not None
+    assert seen.target.id == issued.id
+    assert propose(desk, seen).answer is None
+    given = Answer(decision=Decision.A, learned_by=LearnedBy.REPLY_SLIP)
+    slips.apply(desk, seen, Choices(answer=given))
+    assert stored(desk, issued.id).decision is Decision.A
+    ((receipt, _reader),) = slips.receipts(desk, issued.id)
+    assert (receipt.size, receipt.fields) == (len(content), ())
+
+
+def test_a_file_that_is_no_slip_is_refused_by_its_own_words(desk: Desk) -> None:
+    with pytest.raises(KnownError) as caught:
+        look(desk, b"From: a@example.org\nSubject: Antwort\n\n")
+    assert caught.value.code is ErrorCode.RETURNED_MAIL
+
+
+def test_a_contradiction_is_nobodys_but_a_persons_to_settle(desk: Desk, issued: Handover) -> None:
+    seen = look(desk, filled(issued, entscheidung="A", grund="C3", ab_datum=""))
+    assert propose(desk, seen).answer is None
+    chosen = Answer(decision=Decision.C, reason=DeclineReason.C3)
+    slips.apply(desk, seen, replace(propose(desk, seen), answer=chosen))
+    assert stored(desk, issued.id).decline_reason is DeclineReason.C3
+
+
+@pytest.mark.parametrize("dated", ["01012026", "11032026", "31022026", ""])
+def test_a_day_that_cannot_be_becomes_today(desk: Desk, issued: Handover, dated: str) -> None:
+    seen = look(desk, filled(issued, datum=dated))
+    slips.apply(desk, seen, propose(desk, seen))
+    assert stored(desk, issued.id).answered_on == TODAY
+
+
+def test_endless_words_are_cut_where_they_must_be_and_kept_whole(
+    desk: Desk, issued: Handover
+) -> None:
+    words = {"grund_text_C6": "w" * 5000, "name": "n" * 900, "schritt": "s" * 3000}
+    seen = look(desk, filled(issued, entscheidung="C", grund="C6", ab_datum="", **words))
+    slips.apply(desk, seen, replace(propose(desk, seen), contact=None))
+    now = stored(desk, issued.id)
+    assert now.answer_text.endswith("w …")
+    ((receipt, _reader),) = slips.receipts(desk, issued.id)
+    assert dict(receipt.fields)["grund_text_C6"] == "w" * 5000
+
+
+def test_who_changed_it_meanwhile_is_not_overwritten(desk: Desk, issued: Handover) -> None:
+    seen = look(desk, filled(issued))
+    answers.answer(desk, issued.answer_code, Answer(decision=Decision.A))
+    with pytest.raises(StaleRecord) as caught:
+        slips.apply(desk, seen, propose(desk, seen))
+    assert isinstance(caught.value.theirs, Comparison)
+    assert caught.value.theirs.remarks == (Remark.DIFFERENT,)
+    assert stored(desk, issued.id).decision is Decision.A
+
+
+def test_what_was_changed_since_is_not_taken_back(desk: Desk, issued: Handover) -> None:
+    seen = look(desk, filled(issued))
+    applied = slips.apply(desk, seen, propose(desk, seen))
+    set_state(desk, issued.id, told_by="Frau Beck")
+    with pytest.raises(StaleRecord):
+        slips.undo(desk, applied)
+    assert stored(desk, issued.id).told_by == "Frau Beck"
+    assert len(slips.receipts(desk, issued.id)) == 1
+
+
+def test_a_closed_case_takes_the_answer_and_no_task(desk: Desk, issued: Handover) -> None:
+    closed = case.view(desk, issued.case_id).case
+    case.close(desk, closed.id, CaseOutcome.JOB)
+    seen = look(desk, filled(issued))
+    assert seen.remarks == (Remark.CASE_CLOSED,)
+    choices = propose(desk, seen)
+    assert choices.next_step_on is None
+    slips.apply(desk, seen, choices)
+    assert stored(desk, issued.id).decision is Decision.B
+
+
+def test_a_contact_that_is_known_is_not_offered(
+    desk: Desk, issued: Handover, jobcenter: UUID
+) -> None:
+    card = actor.view(desk, jobcenter).actor
+    known = ContactPersonFacts(name="KATRIN SEIDEL", role="Leitung")
+    actor.change(desk, replace(card, contacts=(known,)))
+    assert look(desk, filled(issued)).new_contact is None
+
+
+def test_a_failed_write_leaves_nothing(
+    desk: Desk, issued: Handover, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_values: object) -> UUID:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    seen = look(desk, filled(issued))
+    monkeypatch.setattr(follow_up, "insert", full)
+    with pytest.raises(KnownError):
+        slips.apply(desk, seen, propose(desk, seen))
+    assert stored(desk, issued.id) == issued
+    assert slips.receipts(desk, issued.id) == ()
+
+
+def test_the_original_can_be_written_again(desk: Desk, issued: Handover, tmp_path: Path) -> None:
+    content = filled(issued)
+    seen = look(desk, content)
+    receipt_id = slips.apply(desk, seen, propose(desk, seen)).created
+    assert receipt_id is not None
+    slips.export_original(desk, receipt_id, tmp_path / "antwort.pdf")
+    assert (tmp_path / "antwort.pdf").read_bytes() == content
+
+
+def test_the_referral_record_is_untouched_by_looking(desk: Desk, sent: UUID) -> None:
+    before = referral.view(desk, sent).referral
+    assert before.answer_code is not None
+    look(desk, filled_slips.made({"code": before.answer_code, "entscheidung": "A"}))
+    with desk.read() as work:
+        assert work.get(Referral, sent) == before
