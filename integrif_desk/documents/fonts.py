@@ -49,6 +49,7 @@ BLANKS = 0xF0000
 """From here on (a plane for private use) lie invisible glyphs without width, one for each letter
 that runs from right to left: they tell what was typed where a glyph stands for several letters."""
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+JOINERS = "\u200c\u200d"
 _TURNED = (range(0x0590, 0x0900), range(0xFB1D, 0xFDFF))
 _LOCK = threading.Lock()
 
@@ -215,18 +216,14 @@ def _name_every_glyph(face: Any, shaper: Any) -> None:
 
 def _add_blanks(face: Any, shaper: Any) -> bool:
     """Give a font with letters that run from right to left its invisible glyphs."""
-    joiner = face.charToGlyph.get(0x200D)
+    empty = face.charToGlyph.get(0x200B)  # (the other invisible ones have shapes in FiraGO)
     has_letters = any(code in face.charToGlyph for code in _TURNED[0])
-    if joiner is None or not has_letters or shaper.get_glyph_h_advance(joiner):
+    if empty is None or not has_letters or shaper.get_glyph_h_advance(empty):
         return False
-    for letters in _TURNED:
-        for letter in letters:
-            if letter in face.charToGlyph:
-                face.charToGlyph[BLANKS + letter] = joiner
-                face.charWidths[BLANKS + letter] = 0
-    for mark in (LEFT_TO_RIGHT, RIGHT_TO_LEFT):
-        face.charToGlyph[BLANKS + ord(mark)] = joiner
-        face.charWidths[BLANKS + ord(mark)] = 0
+    letters = [chr(code) for codes in _TURNED for code in codes if code in face.charToGlyph]
+    for letter in (*letters, *JOINERS, LEFT_TO_RIGHT, RIGHT_TO_LEFT):
+        face.charToGlyph[BLANKS + ord(letter)] = empty
+        face.charWidths[BLANKS + ord(letter)] = 0
     return True
 
 

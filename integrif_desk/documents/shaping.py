@@ -13,14 +13,13 @@ from typing import Any
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
-from integrif_desk.documents.fonts import BLANKS, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Face
+from integrif_desk.documents.fonts import BLANKS, JOINERS, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Face
 from integrif_desk.documents.languages import language_of
 from integrif_desk.documents.runs import Char, Look, levels, visual_order
 from integrif_desk.documents.tagging import TaggedCanvas
 
 # „ff“ and „fl“ stay two letters, so that a search in the file finds them.
 _SIMPLE = {"kern": True, "liga": False, "clig": False, "calt": False}
-_JOINERS = frozenset({0x200C, 0x200D})
 _SIMPLE_SCRIPTS = frozenset({"", "LATIN", "CYRILLIC", "GREEK", "ETHIOPIC", "GEORGIAN"})
 
 
@@ -74,7 +73,7 @@ def shape(text: str, face: Face, right_to_left: bool, simple: bool) -> Shaped:
     if right_to_left and face.has_blanks:
         marks = _marks(glyphs)
         glyphs = _one_letter_each(glyphs)
-        meanings |= {glyph.code: glyph.meant for glyph in glyphs if glyph.code >= BLANKS}
+    meanings |= {glyph.code: glyph.meant for glyph in glyphs if glyph.code >= BLANKS}
     return Shaped(_drawn(glyphs), advance, tuple(sorted(meanings.items())), marks)
 
 
@@ -92,11 +91,12 @@ def _glyphs(text: str, face: Face, right_to_left: bool, simple: bool) -> list[_G
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyph = face.tabular_of.get(info.codepoint, info.codepoint)
         typed = ord(text[info.cluster])
-        if typed in _JOINERS and typed in face.glyph_of:
-            glyph = face.glyph_of[typed]  # the shaper takes a blank: it would be copied as one
+        if chr(typed) in JOINERS and face.has_blanks:
+            # The shaper draws nothing; a blank of its own would be copied as a blank.
+            glyphs.append(_blank(chr(typed), 0))
+            continue
         own_advance = face.shaper.get_glyph_h_advance(glyph)
-        tabular = glyph != info.codepoint and typed not in _JOINERS
-        advance = own_advance if tabular else position.x_advance
+        advance = position.x_advance if glyph == info.codepoint else own_advance
         code = typed if face.glyph_of.get(typed) == glyph else face.character_of[glyph]
         place = ShapeData(
             info.cluster,
