@@ -17,6 +17,7 @@ class Noun(StrEnum):
     ACTOR = "actor"
     REFERRAL = "referral"
     HANDOVER = "handover"
+    APPROVAL = "approval"
     DRAFT = "draft"
     MEASURE = "measure"
     CONSENT = "consent"

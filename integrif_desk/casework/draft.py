@@ -38,8 +38,17 @@ def discard(desk: Desk, kind: DraftKind, subject_id: UUID | None) -> Changes:
     return changes(Noun.DRAFT)
 
 
-def remove(work: UnitOfWork, desk: Desk, kind: DraftKind, subject_id: UUID | None) -> None:
-    """Remove a draft within a transaction: with what it became, or not at all."""
-    draft = drafts.find(work.connection, desk.account.id, kind, subject_id)
+def remove(
+    work: UnitOfWork,
+    desk: Desk,
+    kind: DraftKind,
+    subject_id: UUID | None,
+    author_id: UUID | None = None,
+) -> None:
+    """Remove a draft within a transaction: with what it became, or not at all.
+
+    Without `author_id` it is the signed-in account's.
+    """
+    draft = drafts.find(work.connection, author_id or desk.account.id, kind, subject_id)
     if draft is not None:
         work.remove(Draft, draft.id)

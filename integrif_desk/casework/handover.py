@@ -1,47 +1,37 @@
 """Handovers: compose, preview, issue. What has been issued never changes."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
-import msgspec
-
 from integrif_desk.casework import case as cases
-from integrif_desk.casework import (
-    compose,
-    consent,
-    draft,
-    handover_material,
-    practice_finding,
-)
-from integrif_desk.casework.changes import Changes, Noun, changes
+from integrif_desk.casework import compose, draft, handover_material, issuing
+from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.casework.referral import unused_code
-from integrif_desk.documents.preview import page_count, render_pages
+from integrif_desk.casework.issuing import ANSWER_WORKING_DAYS, read_snapshot
+from integrif_desk.documents.preview import render_pages
 from integrif_desk.domain.actor import Actor
-from integrif_desk.domain.consent_gate import LockReason, Release
+from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.contact_note import ContactNote, Visibility
 from integrif_desk.domain.draft import DraftKind
-from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import (
     DataCategory,
     Gap,
     Handover,
     HandoverSnapshot,
+    HandoverState,
     IssuedDocument,
-    handover_number,
 )
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
 from integrif_desk.domain.views import CaseDetail, CaseRow, HandoverRow, Key, Page, PageImage
 from integrif_desk.domain.working_days import add_working_days
 from integrif_desk.store.queries import cases as case_queries
-from integrif_desk.store.queries import drafts, notes, numbers
+from integrif_desk.store.queries import drafts, notes
 from integrif_desk.store.queries import handovers as queries
-
-ANSWER_WORKING_DAYS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,9 +97,7 @@ def default_plan(desk: Desk, offered: Choice, recipient_id: UUID) -> HandoverPla
 
 def keep_plan(desk: Desk, plan: HandoverPlan) -> Changes:
     """Keep an unfinished handover, so that nothing typed is lost."""
-    return draft.keep(
-        desk, DraftKind.HANDOVER, plan.case_id, {"plan": msgspec.json.encode(plan).decode()}
-    )
+    return draft.keep(desk, DraftKind.HANDOVER, plan.case_id, {"plan": issuing.written_plan(plan)})
 
 
 def load_plan(desk: Desk, case_id: UUID) -> HandoverPlan | None:
@@ -117,10 +105,7 @@ def load_plan(desk: Desk, case_id: UUID) -> HandoverPlan | None:
     fields = draft.load(desk, DraftKind.HANDOVER, case_id)
     if not fields or "plan" not in fields:
         return None
-    try:
-        return msgspec.json.decode(fields["plan"], type=HandoverPlan)
-    except msgspec.DecodeError:
-        return None
+    return issuing.read_plan(fields["plan"])
 
 
 def open_plans(desk: Desk) -> tuple[OpenPlan, ...]:
@@ -148,8 +133,7 @@ def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
     with desk.read() as work:
         material = handover_material.read(work, desk, plan)
         release, profile = handover_material.gate(work, desk, plan, material.recipient)
-    number, code = compose.DRAFT_NUMBER, compose.DRAFT_CODE
-    snapshot = _snapshot(desk, material, plan, release, number, code, draft=True)
+        snapshot = issuing.draft_snapshot(work, desk, material, plan, release)
     pdf = handover.render(snapshot)
     return Preview(
         snapshot=snapshot,
@@ -179,64 +163,23 @@ def released(desk: Desk, plan: HandoverPlan) -> tuple[Release, RecipientProfileF
 
 
 def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = False) -> Changes:
-    """Issue a handover: number, answer code, snapshot and PDF are stored for good.
+    """Issue a lead's own handover at once; it says that nobody else has released it.
 
-    The consent gate is asked within the transaction: a consent revoked a moment ago counts.
-    Raises NOTHING_TO_HAND_OVER without a category beside identity, CONSENT_MISSING (categories)
-    and RECIPIENT_GETS_NOTHING (category) where none of it may leave, NOT_DISCUSSED while it has
-    not been gone through with the person, GLYPHS_MISSING (characters) unless that was accepted;
-    `FieldError` DATE_IN_PAST for an answer by yesterday, FIELD_TOO_LONG for endless texts.
+    Raises APPROVAL_NEEDED for volunteers, SECOND_LEAD_NEEDED (names) where another lead can release
+    it, and what `issuing.put` raises.
     """
-    from integrif_desk.documents import glyphs, handover
-
-    _require_content(desk, plan)
-    today = desk.today()
     with desk.write() as work:
-        material = handover_material.read(work, desk, plan)
-        release, _profile = handover_material.gate(work, desk, plan, material.recipient)
-        handover_material.require_released(plan, release, material.recipient)
-        running = numbers.take(work.connection, "handover", today.year)
-        number, code = handover_number(today.year, running), unused_code(work)
-        snapshot = _snapshot(desk, material, plan, release, number, code, draft=False)
-        unprintable = glyphs.missing_glyphs(snapshot)
-        if unprintable and not despite_missing_glyphs:
-            characters = "".join(dict.fromkeys(m.char for m in unprintable))
-            raise KnownError(ErrorCode.GLYPHS_MISSING, characters=characters)
-        pdf = handover.render(snapshot)
-        stored = canonical(snapshot)
-        issued = Handover(
-            case_id=plan.case_id,
-            recipient_id=plan.recipient_id,
-            number=number,
-            issue=snapshot.version,
-            purpose=plan.purpose,
-            channel=plan.channel,
-            dated=snapshot.dated,
-            answer_code=code,
-            answer_by=snapshot.answer_by,
-            snapshot_sha256=hashlib.sha256(stored).hexdigest(),
-            pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-            page_count=page_count(pdf),
-            **desk.stamp(),
+        issuing.require_own_release(work, desk)
+        issued = issuing.put(
+            work,
+            desk,
+            plan,
+            author_id=desk.account.id,
+            self_approved=True,
+            despite_missing_glyphs=despite_missing_glyphs,
         )
-        work.add(issued)
-        work.store(
-            IssuedDocument(
-                handover_id=issued.id, snapshot=stored, pdf=pdf, stored_at=issued.created_at
-            )
-        )
-        printed = {each.number for each in snapshot.findings}
-        sent = [each.id for each in material.findings if each.number in printed]
-        practice_finding.hand_over(work, sent, issued.id, issued.dated)
-        draft.remove(work, desk, DraftKind.HANDOVER, plan.case_id)
         work.commit()
-    touched = (Noun.HANDOVER, Noun.FINDING, Noun.DRAFT)
-    return changes(*touched, ids=(plan.case_id,), created=issued.id)
-
-
-def canonical(snapshot: HandoverSnapshot) -> bytes:
-    """Return the snapshot as JSON whose bytes depend on its values alone."""
-    return msgspec.json.encode(snapshot, order="deterministic")
+    return issuing.issued_changes(issued)
 
 
 def stored_snapshot(desk: Desk, handover_id: UUID) -> HandoverSnapshot:
@@ -244,45 +187,22 @@ def stored_snapshot(desk: Desk, handover_id: UUID) -> HandoverSnapshot:
     return read_snapshot(_verified(desk, handover_id).snapshot)
 
 
-def read_snapshot(written: bytes) -> HandoverSnapshot:
-    """Return the snapshot that was written, by this version of the program or an earlier one."""
-    return msgspec.json.decode(written, type=HandoverSnapshot)
-
-
 def handovers(
-    desk: Desk, after: Key | None = None, limit: int = 50, case_id: UUID | None = None
+    desk: Desk,
+    after: Key | None = None,
+    limit: int = 50,
+    case_id: UUID | None = None,
+    states: Collection[HandoverState] = (),
 ) -> Page[HandoverRow]:
-    """Return a page of handovers, the newest first."""
+    """Return a page of handovers in these states, or in all, the newest first."""
     with desk.read() as work:
-        return queries.handovers(work.connection, case_id, after, limit)
+        return queries.handovers(work.connection, case_id, after, limit, states)
 
 
 def view(desk: Desk, handover_id: UUID) -> HandoverRow:
     """Return one handover. Raises `KnownError` NOT_FOUND."""
     with desk.read() as work:
         return queries.row_of(work.connection, handover_id)
-
-
-def revoked(desk: Desk, handover_id: UUID) -> tuple[DataCategory, ...]:
-    """Return what an issued handover says although the person has revoked that consent since.
-
-    What has left has left; a document that still lies here must not be given away any more.
-    Raises DOCUMENT_DAMAGED.
-    """
-    told = stored_snapshot(desk, handover_id)
-    rested_on = {each.category for each in told.bases}
-    with desk.read() as work:
-        issued = work.get(Handover, handover_id)
-        recipient = work.get(Actor, issued.recipient_id)
-        today, wanted = desk.today(), frozenset(rested_on)
-        now, _profile = consent.release(
-            work, issued.case_id, recipient, issued.purpose, wanted, today
-        )
-    return tuple(
-        each.category
-        for each in now.states
-        if each.category in rested_on and each.lock is LockReason.REVOKED
-    )
 
 
 def pdf(desk: Desk, handover_id: UUID) -> bytes:
@@ -295,69 +215,9 @@ def pages(desk: Desk, handover_id: UUID, width: int) -> tuple[PageImage, ...]:
     return tuple(render_pages(pdf(desk, handover_id), width))
 
 
-def export_pdf(desk: Desk, handover_id: UUID, path: Path, *, overwrite: bool = False) -> Path:
-    """Write the stored PDF to `path`, whole or not at all, and put it on the audit log.
-
-    Nothing leaves unnoted: the file is written once the entry stands, and the entry goes if it
-    cannot be.
-    Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
-    """
-    from integrif_desk.exchange.files import write_whole
-
-    content = pdf(desk, handover_id)
-    with desk.write() as work:
-        work.note_action("exported", "Handover", handover_id)
-        work.write_audit()
-        write_whole(path, content, overwrite=overwrite)
-        work.commit()
-    return path
-
-
-def record_printing(desk: Desk, handover_id: UUID) -> Changes:
-    """Put on the audit log that the document has been printed."""
-    with desk.write() as work:
-        work.note_action("printed", "Handover", handover_id)
-        work.commit()
-    return changes(ids=(handover_id,))
-
-
 def suggested_file_name(row: HandoverRow) -> str:
     """Return a file name without personal data: `Uebergabe-26-031.pdf`."""
     return f"Uebergabe{row.number.removeprefix('Ü')}.pdf"
-
-
-def _snapshot(
-    desk: Desk,
-    material: compose.Material,
-    plan: HandoverPlan,
-    release: Release,
-    number: str,
-    code: str,
-    *,
-    draft: bool,
-) -> HandoverSnapshot:
-    today = desk.today()
-    answer_by = plan.answer_by or add_working_days(today, ANSWER_WORKING_DAYS, desk.holiday)
-    return compose.snapshot(
-        material,
-        plan,
-        release,
-        number=number,
-        code=code,
-        dated=today,
-        answer_by=answer_by,
-        is_draft=draft,
-    )
-
-
-def _require_content(desk: Desk, plan: HandoverPlan) -> None:
-    if not plan.included - {DataCategory.IDENTITY, DataCategory.CONTACT}:
-        raise KnownError(ErrorCode.NOTHING_TO_HAND_OVER)
-    if plan.discussed_on is None or plan.discussed_on > desk.today():
-        raise KnownError(ErrorCode.NOT_DISCUSSED)
-    if plan.answer_by is not None and plan.answer_by < desk.today():
-        raise FieldError(ErrorCode.DATE_IN_PAST, "answer_by")
-    plan.require_printable()
 
 
 def _verified(desk: Desk, handover_id: UUID) -> IssuedDocument:

@@ -44,7 +44,8 @@ def demo(folder: Path, cases: int, seed: int, today: date | None) -> None:
     )
     if sys.stderr.isatty():
         click.echo(err=True)
-    click.echo(tr("Anmeldename: {name}", name=made.name))
+    # The lead's: whoever tries the commands may issue a handover with it, too.
+    click.echo(tr("Anmeldename: {name}", name=made.lead))
     click.echo(tr("Passphrase: {passphrase}", passphrase=made.passphrase))
     click.echo(tr("PDF: {path}", path=made.pdf))
 

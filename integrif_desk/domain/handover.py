@@ -14,6 +14,7 @@ from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.case import Phase
 from integrif_desk.domain.contact_note import ContactKind
 from integrif_desk.domain.handover_extracts import (
+    ChangesSince,
     FamilyExtract,
     MeasureExtract,
     QualificationExtract,
@@ -254,8 +255,9 @@ class HandoverSnapshot:
     A category that is not in `included` has no data here: its fields are empty or None. `notes`
     are in chronological order. `discussed_on` is the day the handover was gone through with the
     person; `urgent` is one sentence or empty. `bases` says which consent each category rests on;
-    documents from before the desk knew consents have none. Everything that was added later has a
-    default, so that a stored snapshot can always be read.
+    documents from before the desk knew consents have none. `replaces` is the number of the version
+    that this one takes the place of. Everything that was added later has a default, so that a
+    stored snapshot can always be read.
     """
 
     number: str
@@ -303,6 +305,10 @@ class HandoverSnapshot:
     family: tuple[FamilyExtract, ...] = ()
     work_limitations: str = ""
     volunteer_phone: str = ""
+    approved_by: str = ""
+    self_approved: bool = False
+    replaces: str = ""
+    changes: ChangesSince | None = None
     is_draft: bool = False
     is_sample: bool = False
 

@@ -1,7 +1,8 @@
-"""What a handover says about education, measures and family: values, as they are printed."""
+"""What a handover says about education, measures, family, and how it differs from the last one."""
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from integrif_desk.domain.family import Care, Relation
 from integrif_desk.domain.measure import MeasureKind, MeasureState
@@ -51,3 +52,52 @@ class FamilyExtract:
     relation: Relation
     birth_year: int | None = None
     care: Care = Care.UNKNOWN
+
+
+class Part(StrEnum):
+    """What of a handover can have changed since the last one, in the order of the document."""
+
+    PERSON = "person"
+    CONTACT = "contact"
+    URGENT = "urgent"
+    RESIDENCE = "residence"
+    LANGUAGES = "languages"
+    WORK = "work"
+    PHASE = "phase"
+    REQUESTS = "requests"
+    MEASURES = "measures"
+    NOTES = "notes"
+    QUALIFICATIONS = "qualifications"
+    SITUATION = "situation"
+    REFERRALS = "referrals"
+    TASKS = "tasks"
+    FINDINGS = "findings"
+    RECOMMENDATIONS = "recommendations"
+
+
+class ChangeKind(StrEnum):
+    """How a row differs from the last handover."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """One difference. `field` names a field of the snapshot, `index` its row; a removed one has
+    none."""
+
+    part: Part
+    kind: ChangeKind
+    field: str
+    index: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesSince:
+    """What is different from the last handover to the same recipient."""
+
+    number: str
+    dated: date
+    marks: tuple[Mark, ...] = ()

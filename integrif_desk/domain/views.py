@@ -15,7 +15,7 @@ from integrif_desk.domain.case import Case, CaseOutcome, CaseState, Phase, Phase
 from integrif_desk.domain.consent_views import ExpiringConsent
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
-from integrif_desk.domain.handover import Decision, HandoverState, Purpose
+from integrif_desk.domain.handover import Decision, HandoverState, Purpose, WithdrawReason
 from integrif_desk.domain.measure import MeasureKind, MeasureState
 from integrif_desk.domain.meeting_views import AgreementRow
 from integrif_desk.domain.person import LanguageLevel, Person
@@ -295,6 +295,14 @@ class HandoverRow:
     answered_on: date | None
     author: str
     page_count: int
+    author_id: UUID
+    approver: str = ""
+    self_approved: bool = False
+    handed_over_on: date | None = None
+    withdrawn_on: date | None = None
+    withdrawn_reason: WithdrawReason | None = None
+    withdrawn_text: str = ""
+    superseded_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,24 +9,17 @@ from typing import Any
 
 from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.actor import ActorCategory, Channel
-from integrif_desk.domain.approval import ApprovalState, PlanPart
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.finding_views import FindingSort
 from integrif_desk.domain.follow_up import TaskOwner
-from integrif_desk.domain.handover import (
-    DataCategory,
-    Decision,
-    Gap,
-    HandoverState,
-    Purpose,
-    WithdrawReason,
-)
+from integrif_desk.domain.handover import DataCategory, Gap
 from integrif_desk.domain.person import Level, Sex
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.views import CaseSort, HistoryKind, HitKind
 from integrif_desk.wording.casework_labels import CASEWORK_LABELS
+from integrif_desk.wording.handover_labels import HANDOVER_LABELS
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -164,46 +157,6 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         HitKind.CODE: "Antwortcodes",
         HitKind.FINDING: "Praxiswissen",
     },
-    Decision: {
-        Decision.A: "übernimmt",
-        Decision.B: "übernimmt später",
-        Decision.C: "kann nicht übernehmen",
-    },
-    HandoverState: {
-        HandoverState.ISSUED: "freigegeben, noch nicht übergeben",
-        HandoverState.HANDED_OVER: "übergeben",
-        HandoverState.ANSWERED: "beantwortet",
-        HandoverState.WITHDRAWN: "zurückgezogen",
-        HandoverState.SUPERSEDED: "durch eine neue ersetzt",
-    },
-    WithdrawReason: {
-        WithdrawReason.CONSENT_REVOKED: "Einwilligung widerrufen",
-        WithdrawReason.MISTAKE: "Angaben sind falsch",
-        WithdrawReason.OTHER: "anderer Grund",
-    },
-    ApprovalState: {
-        ApprovalState.REQUESTED: "wartet auf Freigabe",
-        ApprovalState.RETURNED: "zurückgegeben",
-        ApprovalState.APPROVED: "freigegeben",
-        ApprovalState.WITHDRAWN: "zurückgezogen",
-    },
-    PlanPart: {
-        PlanPart.GENERAL: "Zum Ganzen",
-        PlanPart.RECIPIENT: "Empfang, Zweck und Weg",
-        PlanPart.SECTIONS: "Abschnitte",
-        PlanPart.TEXTS: "Einleitung und Bitten",
-        PlanPart.NOTES: "Notizen",
-        PlanPart.PRACTICE: "Praxiswissen",
-    },
-    Purpose: {
-        Purpose.COORDINATION: "Abstimmung mehrerer Stellen",
-        Purpose.CONTINUATION: "Fortführung der Begleitung",
-        Purpose.RECOGNITION: "Anerkennung ausländischer Abschlüsse",
-        Purpose.LANGUAGE_COURSE: "Aufnahme in einen Sprachkurs",
-        Purpose.EMPLOYMENT_PROMOTION: "Förderung und Vermittlung in Arbeit",
-        Purpose.TRAINING: "Ausbildung, Praktikum oder Arbeit",
-        Purpose.STRATEGY: "Praxisbericht ohne Personenbezug",
-    },
     Level: {
         Level.NONE: "noch keine Kenntnisse",
         Level.A1: "A1",
@@ -279,6 +232,7 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         StatusKind.OTHER: "anderes Aufenthaltspapier",
     },
     **CASEWORK_LABELS,
+    **HANDOVER_LABELS,
 }
 
 _SHORT_PHASES = {

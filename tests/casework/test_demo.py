@@ -157,7 +157,7 @@ def test_lessons_teach_both_ways_and_name_nobody(
 
 def test_handovers_are_issued_and_one_is_answered(desk: Desk) -> None:
     rows = handover.handovers(desk).rows
-    assert len(rows) == 3
+    assert len(rows) == 4
     assert [row.state for row in rows].count(HandoverState.ANSWERED) == 1
     assert handover.pdf(desk, rows[0].id).startswith(b"%PDF")
 

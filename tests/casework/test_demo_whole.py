@@ -12,6 +12,7 @@ import pytest
 
 from integrif_desk.casework import (
     actor,
+    approval,
     attachment,
     case,
     consent,
@@ -169,7 +170,7 @@ def test_who_has_not_agreed_is_not_handed_over(
     assert release.state(DataCategory.IDENTITY).released is allowed
     if not allowed:
         with pytest.raises(KnownError) as caught:
-            handover.issue(desk, plan)
+            approval.present(desk, plan)
         assert caught.value.code is ErrorCode.CONSENT_MISSING
 
 

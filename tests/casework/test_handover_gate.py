@@ -8,7 +8,15 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, case, consent, contact_note, handover, recipient_profile
+from integrif_desk.casework import (
+    actor,
+    case,
+    consent,
+    contact_note,
+    handover,
+    issuing,
+    recipient_profile,
+)
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
@@ -146,7 +154,7 @@ def test_without_consent_nothing_is_issued_and_the_preview_names_nobody(
     assert error.code is ErrorCode.CONSENT_MISSING
     assert error.values["categories"] == (DataCategory.IDENTITY,)
     shown = handover.preview(desk, plan, 200)
-    assert "Ahmad" not in handover.canonical(shown.snapshot).decode()
+    assert "Ahmad" not in issuing.canonical(shown.snapshot).decode()
     assert shown.release.state(DataCategory.LANGUAGE).lock is LockReason.MISSING
 
 
@@ -194,7 +202,7 @@ def test_what_was_agreed_to_in_full_is_told_in_full(
     )
     # Not by the profile of the Jobcenter; and no name of the child in any case.
     assert snapshot.family == ()
-    assert "Layla" not in handover.canonical(snapshot).decode()
+    assert "Layla" not in issuing.canonical(snapshot).decode()
 
 
 def test_a_volunteer_who_does_not_agree_stays_a_name(
@@ -314,7 +322,7 @@ def test_a_report_without_persons_names_nobody(
     assert snapshot.included == {DataCategory.PRACTICE}
     assert snapshot.helped == ("Anrufen hilft.",)
     assert [one.text for one in snapshot.recommendations] == ["Feste Sprechzeiten"]
-    written = handover.canonical(snapshot).decode()
+    written = issuing.canonical(snapshot).decode()
     assert not any(word in written for word in ("Ahmad", "Mohammad", "F-26-", "1991"))
 
 
@@ -338,7 +346,7 @@ def test_a_report_without_persons_masks_whoever_else_is_named(
         recommendations=(Recommendation(text="Abu Ranya soll übersetzen"),),
     )
     snapshot = issued(desk, plan)
-    written = handover.canonical(snapshot).decode()
+    written = issuing.canonical(snapshot).decode()
     leaks = ("Krüger", "55443322", "Homs", "14.08.", "Layla", "Muhamad", "Ranya")
     assert [word for word in leaks if word in written] == []
     assert any("das half" in text for text in snapshot.helped)
@@ -353,7 +361,7 @@ def test_a_document_from_before_the_consents_can_still_be_read(
     with desk.read() as work:
         written = queries.document(work.connection, row.id).snapshot
     old = without_new_fields(written)
-    read = handover.read_snapshot(old)
+    read = issuing.read_snapshot(old)
     assert read.bases == ()
     assert read.person.name == snapshot.person.name
 

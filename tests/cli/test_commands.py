@@ -292,3 +292,13 @@ def test_the_program_itself_takes_commands(tmp_path: Path) -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
     assert len(checked.stdout.splitlines()) == 4
     assert call("check", "--tanzen").returncode == 2
+
+
+def test_a_volunteer_is_told_to_ask_for_release(demo: Demo, tmp_path: Path) -> None:
+    out = tmp_path / "f.pdf"
+    wanted = ("handover", "--case", _first_number(demo), "--to", "Koordinierungsstelle")
+    opening = ["Helga Brandt" if one == demo.opening[3] else one for one in demo.opening]
+    made = run(*wanted, "--out", out, *opening)
+    assert (made.code, made.out) == (1, "")
+    assert "zur Freigabe" in made.err
+    assert not out.exists()

@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from integrif_desk import paths
-from integrif_desk.casework import account, actor, association, handover, vault
+from integrif_desk.casework import account, actor, association, handover, sending, vault
 from integrif_desk.casework.demo.days import DemoDays
 from integrif_desk.casework.demo.findings import finding_events
 from integrif_desk.casework.demo.generate import generate
@@ -48,10 +48,14 @@ _LATE = time(18, 0)
 
 @dataclass(frozen=True)
 class Demo:
-    """A demo store: how to sign in, and the handover that was written beside it, if one was."""
+    """A demo store: how to sign in, and the handover that was written beside it, if one was.
+
+    `name` is a volunteer's, `lead` the name of who may do everything; the passphrase is the same.
+    """
 
     folder: Path
     name: str
+    lead: str
     passphrase: str
     pdf: Path | None
 
@@ -125,10 +129,11 @@ def _create(
             lambda done: on_progress(WRITTEN_CASES + done, cases),
         )
         vault.back_up(replace(opened, desk=replace(desk, now=utc_now)))
-        pdf = _write_pdf(desk, handovers[-1], folder) if with_pdf else None
+        evening = _as_then(desk, desk.account, days.moment(-1, _LATE))
+        pdf = _write_pdf(evening, handovers[-1], folder) if with_pdf else None
     finally:
         opened.close()
-    return Demo(folder, SIGN_IN_NAME, PASSPHRASE, pdf)
+    return Demo(folder, SIGN_IN_NAME, lead["name"], PASSPHRASE, pdf)
 
 
 def _add_actors(desk: Desk, days: DemoDays) -> dict[str, UUID]:
@@ -191,7 +196,9 @@ def _write_pdf(desk: Desk, handover_id: UUID, folder: Path) -> Path:
     name = handover.suggested_file_name(handover.view(desk, handover_id))
     wanted = folder.absolute().parent / f"{folder.absolute().name}-{name}"
     free = next(path for path in _numbered(wanted) if not path.exists())
-    return handover.export_pdf(desk, handover_id, free)
+    written = sending.save(desk, handover_id, Channel.IN_PERSON, free).path
+    assert written is not None
+    return written
 
 
 def _numbered(path: Path) -> Iterable[Path]:

@@ -14,6 +14,9 @@ from integrif_desk.domain.account import Account
 Told = dict[str, Any]
 """A table of the story's TOML file."""
 
+LEAD = "hartwig"
+"""The key of the account that releases what volunteers present."""
+
 OPENING = time(8, 30)
 FIRST_TALK = time(8, 40)
 """When what the person tells at first is entered, before anything else of that day."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from integrif_desk.casework import (
     answer,
+    approval,
     consent,
     contact_note,
     follow_up,
@@ -18,6 +19,7 @@ from integrif_desk.casework.demo.scan import signed_form
 from integrif_desk.casework.demo.scene import (
     AFTERNOON,
     EVENING,
+    LEAD,
     MORNING,
     NOON,
     Event,
@@ -28,7 +30,9 @@ from integrif_desk.casework.demo.scene import (
 )
 from integrif_desk.casework.demo.story_person import learnt, opening
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.account import Role
 from integrif_desk.domain.actor import ORAL, ActorCategory, Channel
+from integrif_desk.domain.approval import PlanPart
 from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
 from integrif_desk.domain.consent import ConsentFacts
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
@@ -223,9 +227,9 @@ def _consent(scene: Scene, told: Told) -> Iterator[Event]:
 
 
 def _handover(scene: Scene, told: Told, on_handover: Callable[[UUID], None]) -> Iterator[Event]:
-    key = f"handover {told['recipient']}"
+    key = f"handover {told['recipient']} {told['day']}"
 
-    def issue(desk: Desk) -> None:
+    def present(desk: Desk) -> None:
         offered = handover.choice(desk, scene.case_id)
         chosen = replace(
             handover.default_plan(desk, offered, scene.actors[told["recipient"]]),
@@ -238,8 +242,20 @@ def _handover(scene: Scene, told: Told, on_handover: Callable[[UUID], None]) -> 
             finding_ids=tuple(scene.ids[f"finding {key}"] for key in told.get("findings", ())),
             discussed_on=desk.today(),
         )
-        scene.keep(key, handover.issue(desk, chosen))
-        on_handover(scene.of(key))
+        if desk.account.role is Role.LEAD:
+            scene.keep(key, handover.issue(desk, chosen))
+            on_handover(scene.of(key))
+        else:
+            scene.keep(f"request {key}", approval.present(desk, chosen, told.get("message", "")))
+
+    def look(desk: Desk) -> None:
+        request_id = scene.of(f"request {key}")
+        if "returned" in told:
+            comments = {PlanPart(part): text for part, text in told["returned"].items()}
+            run(approval.give_back(desk, request_id, comments))
+        else:
+            scene.keep(key, approval.approve(desk, request_id))
+            on_handover(scene.of(key))
 
     def reply(desk: Desk) -> None:
         given = told["answer"]
@@ -251,7 +267,9 @@ def _handover(scene: Scene, told: Told, on_handover: Callable[[UUID], None]) -> 
         )
         answer.answer(desk, handover.view(desk, scene.of(key)).answer_code, entered)
 
-    yield Event(scene.at(told["day"], EVENING), scene.owner, issue)
+    yield Event(scene.at(told["day"], AFTERNOON), scene.owner, present)
+    if scene.people[scene.owner].role is not Role.LEAD and not told.get("waits", False):
+        yield Event(scene.at(told["day"], EVENING), LEAD, look)
     if "answer" in told:
         yield Event(scene.at(told["answer"]["day"], NOON), scene.owner, reply)
 

@@ -1,15 +1,16 @@
 """Handovers in lists, and their stored documents."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.handover import Handover, IssuedDocument
+from integrif_desk.domain.handover import Handover, HandoverState, IssuedDocument, Purpose
 from integrif_desk.domain.views import HandoverRow, Key, Page
 from integrif_desk.store.convert import from_row, table_of
 from integrif_desk.store.queries.paging import before_key, page
@@ -19,13 +20,21 @@ _table = table_of(Handover)
 _handover = _table.c
 _actor = table_of(Actor).c
 _account = table_of(Account).c
+_approver = table_of(Account).alias("approver")
+_newer = _table.alias("newer_version")
 
 
 def handovers(
-    connection: Connection, case_id: UUID | None, after: Key | None, limit: int
+    connection: Connection,
+    case_id: UUID | None,
+    after: Key | None,
+    limit: int,
+    states: Collection[HandoverState] = (),
 ) -> Page[HandoverRow]:
-    """Return a page of handovers, the newest first."""
+    """Return a page of handovers in these states, or in all, the newest first."""
     statement = _rows()
+    if states:
+        statement = statement.where(_handover.state.in_(states))
     if case_id is not None:
         statement = statement.where(_handover.case_id == case_id)
     if after is not None:
@@ -35,6 +44,15 @@ def handovers(
         statement.order_by(_handover.dated.desc(), _handover.id.desc()).limit(limit + 1)
     ).all()
     return page(rows, limit, _handover_row, lambda row: (row.dated.isoformat(), row.id.hex))
+
+
+def count_kept(connection: Connection, author_id: UUID) -> int:
+    """Return how many handovers of an author are released and still lie here."""
+    return connection.execute(
+        select(func.count())
+        .select_from(_table)
+        .where(_handover.state == HandoverState.ISSUED, _handover.created_by == author_id)
+    ).scalar_one()
 
 
 def row_of(connection: Connection, handover_id: UUID) -> HandoverRow:
@@ -63,16 +81,53 @@ def by_code(connection: Connection, code: str) -> UUID | None:
     ).scalar_one_or_none()
 
 
+def unanswered(
+    connection: Connection, case_id: UUID, recipient_id: UUID, purpose: Purpose
+) -> list[Handover]:
+    """Return the handovers that a new version takes the place of, the oldest first."""
+    rows = connection.execute(
+        select(_table)
+        .where(
+            _handover.case_id == case_id,
+            _handover.recipient_id == recipient_id,
+            _handover.purpose == purpose,
+            _handover.state.in_((HandoverState.ISSUED, HandoverState.HANDED_OVER)),
+        )
+        .order_by(_handover.created_at, _handover.id)
+    )
+    return [from_row(Handover, row) for row in rows]
+
+
+def last_snapshot(connection: Connection, case_id: UUID, recipient_id: UUID) -> bytes | None:
+    """Return what the recipient has last been told of a case and that still holds."""
+    stored = table_of(IssuedDocument)
+    return connection.execute(
+        select(stored.c.snapshot)
+        .join(_table, _handover.id == stored.c.handover_id)
+        .where(
+            _handover.case_id == case_id,
+            _handover.recipient_id == recipient_id,
+            _handover.state != HandoverState.WITHDRAWN,
+        )
+        .order_by(_handover.created_at.desc(), _handover.id.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+
+
 def _rows() -> Select[Any]:
     statement = (
         select(
             *_handover,
             _actor.name.label("recipient_name"),
             _account.name.label("author"),
+            _approver.c.name.label("approver"),
+            _newer.c.number.label("newer"),
         )
         .select_from(_table)
         .join(table_of(Actor), _actor.id == _handover.recipient_id)
         .join(table_of(Account), _account.id == _handover.created_by)
+        .outerjoin(_approver, _approver.c.id == _handover.approved_by)
+        .outerjoin(_newer, _newer.c.id == _handover.superseded_by)
     )
     return with_person(statement, _handover.case_id)
 
@@ -98,4 +153,12 @@ def _handover_row(row: Row[Any]) -> HandoverRow:
         answered_on=row.answered_on,
         author=row.author,
         page_count=row.page_count,
+        author_id=row.created_by,
+        approver=row.approver or "",
+        self_approved=row.self_approved,
+        handed_over_on=row.handed_over_on,
+        withdrawn_on=row.withdrawn_on,
+        withdrawn_reason=row.withdrawn_reason,
+        withdrawn_text=row.withdrawn_text,
+        superseded_by=row.newer or "",
     )
