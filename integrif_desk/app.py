@@ -39,14 +39,14 @@ def window_store(arguments: Sequence[str]) -> Path | None:
 
 def show_window(store: Path | None = None) -> int:
     """Run the window until it is closed. `store` overrides where the vault lies."""
-    # Nothing that is made before the first page is painted is garbage.
+    # Nothing that is made before the first page is painted is garbage; then `garbage` sees to it.
     gc.disable()
     import shiboken6
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QWidget
 
     from integrif_desk.store.folder import vault_exists
-    from integrif_desk.ui import crash, fonts, settings, system, theme
+    from integrif_desk.ui import crash, fonts, garbage, settings, system, theme
     from integrif_desk.ui.main_window import MainWindow
     from integrif_desk.ui.ops import Worker
     from integrif_desk.ui.program import Places, Program
@@ -76,7 +76,7 @@ def show_window(store: Path | None = None) -> int:
     def go_on() -> None:
         from integrif_desk.ui.focus import FocusRing
 
-        gc.enable()
+        garbage.collect_here(window)
         fonts.install_rest()
         system.speak_german(app)
         rings.append(FocusRing(app))
