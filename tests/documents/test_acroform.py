@@ -88,8 +88,8 @@ def test_every_state_has_an_appearance_of_its_own(boxes: dict[str, Widget]) -> N
             assert [float(edge) for edge in state.BBox][:2] == [0, 0]
         if len(states) == 2:
             off, on = (state.read_bytes() for state in states)
-            assert on.strip()
-            assert not off.strip()
+            assert b" S" in on
+            assert off == b"q Q"  # an empty stream is damaged to some readers
             assert str(box.annotation.AS) == "/Off"
 
 
