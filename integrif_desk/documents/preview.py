@@ -11,13 +11,16 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
-def render_pages(pdf: bytes, width: int) -> list[PageImage]:
-    """Return every page `width` pixels wide."""
+def render_pages(
+    pdf: bytes, width: int, first: int = 1, last: int | None = None
+) -> list[PageImage]:
+    """Return the pages from `first` to `last`, counted from 1, `width` pixels wide."""
     import pypdfium2
 
     images: list[PageImage] = []
     with pypdfium2.PdfDocument(pdf) as document:
-        for page in document:
+        for number in range(first - 1, min(last or len(document), len(document))):
+            page = document[number]
             bitmap = page.render(
                 scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=False
             )

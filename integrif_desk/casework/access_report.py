@@ -1,0 +1,192 @@
+"""The subject access report (Art. 15 GDPR) with its machine-readable copy (Art. 20), in one action.
+
+Only leads answer such a request. Nothing of the report is stored: it is made of what is on file on
+the day. That it was made, printed, saved and handed over is put on record.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from integrif_desk.casework import access_material as material
+from integrif_desk.casework import compose, disclosure
+from integrif_desk.casework.changes import Changes, Noun, changes
+from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.access_report import HIDDEN_NAME, AccessReport, AccessWish
+from integrif_desk.domain.account import require_lead
+from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.disclosure import DisclosureFacts, DocumentKind
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.views import PageImage
+from integrif_desk.store.queries import accounts, cases, known_names
+from integrif_desk.store.unit_of_work import UnitOfWork
+
+PDF_NAME, DATA_NAME = "Auskunft.pdf", "Auskunft.json"
+"""File names without personal data; the second is also that of the attachment in the first."""
+_SUBJECT = "AccessReport"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeReport:
+    """A report that is ready to leave: the document, and the same as data."""
+
+    wish: AccessWish
+    report: AccessReport
+    pdf: bytes
+    data: bytes
+
+
+def make(desk: Desk, wish: AccessWish, *, despite_missing_glyphs: bool = False) -> MadeReport:
+    """Return the report about a person as of today. Call from the worker thread.
+
+    Raises LEAD_REQUIRED, NOT_FOUND, GLYPHS_MISSING (characters) unless that was accepted.
+    """
+    from integrif_desk.documents import access_report, glyphs
+    from integrif_desk.exchange import access_copy
+
+    report = build(desk, wish)
+    unprintable = () if despite_missing_glyphs else glyphs.missing_glyphs(report)
+    if unprintable:
+        characters = "".join(dict.fromkeys(missing.char for missing in unprintable))
+        raise KnownError(ErrorCode.GLYPHS_MISSING, characters=characters)
+    data = access_copy.write(report)
+    pdf = access_report.render(report, copy_name=DATA_NAME, copy=data)
+    return MadeReport(wish=wish, report=report, pdf=pdf, data=data)
+
+
+def build(desk: Desk, wish: AccessWish) -> AccessReport:
+    """Return everything on file about a person, read within one transaction that notes the viewing.
+
+    Records that were merged into the person are told with it, and all cases, closed ones as well.
+    Raises LEAD_REQUIRED, NOT_FOUND.
+    """
+    require_lead(desk.account)
+    with desk.write() as work:
+        person_ids = material.same_person(work, wish.person_id)
+        person = material.person_on_file(work, person_ids)
+        case_ids = [one for each in person_ids for one in cases.of_person(work.connection, each)]
+        own, others = _names(work, case_ids)
+
+        def hide(text: str) -> str:
+            from integrif_desk.domain import hidden_names
+
+            known = others if wish.hide_names else frozenset[str]()
+            return (
+                hidden_names.hide(text, known, own | set(wish.keep), wish.also_hide)
+                if text
+                else text
+            )
+
+        found = [material.case_on_file(work, case_id, hide) for case_id in case_ids]
+        found.sort(key=lambda pair: (pair[0].opened_on, pair[0].number))
+        ids = {*person_ids, *(one for _case, ids in found for one in ids)}
+        association = accounts.association(work.connection)
+        told = tuple(case for case, _ids in found)
+        report = AccessReport(
+            association=compose.letterhead(association),
+            dated=desk.today(),
+            lead=desk.account.name,
+            person=person,
+            cases=told,
+            accesses=material.accesses(work, ids),
+            hidden=_hidden(told),
+            is_sample=association.is_sample,
+        )
+        work.note_action("viewed", _SUBJECT, wish.person_id)
+        work.commit()
+    return report
+
+
+def pages(pdf: bytes, width: int) -> tuple[PageImage, ...]:
+    """Return a document as pictures, `width` pixels wide."""
+    from integrif_desk.documents.preview import render_pages
+
+    return tuple(render_pages(pdf, width))
+
+
+def export_pdf(desk: Desk, made: MadeReport, path: Path, *, overwrite: bool = False) -> Path:
+    """Write the document to `path`, whole or not at all, and note that it left.
+
+    Raises LEAD_REQUIRED, FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path),
+    DISK_FULL.
+    """
+    return _export(desk, made, made.pdf, path, overwrite)
+
+
+def export_data(desk: Desk, made: MadeReport, path: Path, *, overwrite: bool = False) -> Path:
+    """Write the machine-readable copy to `path`, as `export_pdf` does."""
+    return _export(desk, made, made.data, path, overwrite)
+
+
+def record_printing(desk: Desk, made: MadeReport) -> Changes:
+    """Put on the audit log that the report has been printed."""
+    with desk.write() as work:
+        work.note_action("printed", _SUBJECT, made.wish.person_id)
+        work.commit()
+    return changes(ids=(made.wish.person_id,))
+
+
+def hand_over(
+    desk: Desk, made: MadeReport, channel: Channel, on: date, *, with_data: bool = False
+) -> Changes:
+    """Enter in the disclosure register that the person got the report, `with_data` the copy too.
+
+    There is an entry for each case of the person. Raises LEAD_REQUIRED, `FieldError`
+    DATE_IN_FUTURE.
+    """
+    require_lead(desk.account)
+    if on > desk.today():
+        raise FieldError(ErrorCode.DATE_IN_FUTURE, "disclosed_on")
+    versions = [(DocumentKind.ACCESS_REPORT, made.pdf)]
+    if with_data:
+        versions.append((DocumentKind.DATA_COPY, made.data))
+    with desk.write() as work:
+        case_ids = [
+            case_id
+            for person_id in material.same_person(work, made.wish.person_id)
+            for case_id in cases.of_person(work.connection, person_id)
+        ]
+        for case_id in case_ids:
+            for kind, content in versions:
+                facts = DisclosureFacts(
+                    case_id=case_id,
+                    recipient_id=None,
+                    kind=kind,
+                    channel=channel,
+                    sha256=hashlib.sha256(content).hexdigest(),
+                    disclosed_on=on,
+                )
+                disclosure.record(work, desk, facts)
+        work.commit()
+    return changes(Noun.DISCLOSURE, ids=(made.wish.person_id, *case_ids))
+
+
+def _names(work: UnitOfWork, case_ids: list[UUID]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the person with the family, and those of everybody else around."""
+    own: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    for case_id in case_ids:
+        own |= known_names.of_person(work.connection, case_id)
+        around |= known_names.names(work.connection, case_id)
+    return own, around - own
+
+
+def _hidden(told: Any) -> int:
+    import msgspec
+
+    return msgspec.json.encode(told).count(HIDDEN_NAME.encode())
+
+
+def _export(desk: Desk, made: MadeReport, content: bytes, path: Path, overwrite: bool) -> Path:
+    from integrif_desk.exchange.files import write_whole
+
+    require_lead(desk.account)
+    with desk.write() as work:
+        work.note_action("exported", _SUBJECT, made.wish.person_id)
+        work.write_audit()
+        write_whole(path, content, overwrite=overwrite)
+        work.commit()
+    return path
