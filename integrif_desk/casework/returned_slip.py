@@ -11,7 +11,7 @@ from integrif_desk.casework import referral as referrals
 from integrif_desk.casework.answer import Answer, CodeTarget, TargetKind
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.casework.slip_comparison import Comparison, Standing
+from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.casework.slip_file import TakenFile, take
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.case import Case, require_open
@@ -23,6 +23,7 @@ from integrif_desk.domain.practice_finding import FindingState, PracticeFinding
 from integrif_desk.domain.referral import LearnedBy, Referral, ReferralEvent
 from integrif_desk.domain.returned_slip import RecommendationSaid, SlipAnswer, Trouble
 from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipFile, SlipReceipt
+from integrif_desk.domain.slip_standing import Standing
 from integrif_desk.domain.text import LINE_LIMIT, clean_line
 from integrif_desk.store import listing
 from integrif_desk.store.queries import actors

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from integrif_desk.casework import answer as answers
@@ -18,7 +17,6 @@ from integrif_desk.domain.handover import Decision, Handover, HandoverState, Rec
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.referral import (
     DeclineReason,
-    LearnedBy,
     Referral,
     ReferralState,
     next_states,
@@ -30,6 +28,15 @@ from integrif_desk.domain.returned_slip import (
     against,
 )
 from integrif_desk.domain.slip_receipt import SlipReceipt
+from integrif_desk.domain.slip_standing import (
+    NO_ANSWER,
+    CurrentAnswer,
+    NearCode,
+    Remark,
+    SlipFacts,
+    Standing,
+    Version,
+)
 from integrif_desk.domain.text import LINE_LIMIT
 from integrif_desk.store.queries import actors, handovers, slip_receipts
 from integrif_desk.store.queries import referrals as referral_queries
@@ -37,55 +44,6 @@ from integrif_desk.store.unit_of_work import UnitOfWork
 
 _DECISION_OF = {state: decision for decision, state in STATE_OF.items()}
 _TAKEN_BACK = frozenset({ReferralState.WITHDRAWN, ReferralState.ENTERED_IN_ERROR})
-
-
-class Version(StrEnum):
-    """Whether the slip belongs to the document that the desk has."""
-
-    CURRENT = "current"
-    OLDER = "older"  # a newer version has taken its place
-    FOREIGN = "foreign"  # its check value is that of no document here: edited, or made elsewhere
-    UNCHECKED = "unchecked"  # there is no check value to compare
-
-
-class Standing(StrEnum):
-    """What an answer would meet at the referral or handover."""
-
-    OPEN = "open"  # it can be entered
-    SAME = "same"  # it stands there already
-    DIFFERENT = "different"  # another answer stands there; it can be replaced, with a reason
-    FIXED = "fixed"  # what came after the answer stands in the way
-
-
-class Remark(StrEnum):
-    """What has to be said about a slip before it is applied, the gravest first."""
-
-    CODE_UNKNOWN = "code_unknown"
-    CODE_UNREADABLE = "code_unreadable"
-    READ_BEFORE = "read_before"
-    BY_HAND = "by_hand"  # scanned or flattened: somebody has to type what it says
-    WITHDRAWN = "withdrawn"
-    FIXED = "fixed"
-    DIFFERENT = "different"
-    SAME = "same"
-    OLDER = "older"
-    FOREIGN = "foreign"
-    BLANK = "blank"
-    CASE_CLOSED = "case_closed"
-    MATCHES = "matches"
-
-
-@dataclass(frozen=True, kw_only=True)
-class CurrentAnswer:
-    """The answer as it stands at the desk; `decision` is None while there is none."""
-
-    decision: Decision | None = None
-    reason: DeclineReason | None = None
-    expected_on: date | None = None
-    answered_on: date | None = None
-    learned_by: LearnedBy | None = None
-    told_by: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +72,7 @@ class Comparison:
     target: CodeTarget | None = None
     near: tuple[CodeTarget, ...] = ()
     version: Version = Version.UNCHECKED
-    current: CurrentAnswer = CurrentAnswer()
+    current: CurrentAnswer = NO_ANSWER
     enterable: frozenset[Decision] = frozenset()
     replaceable: frozenset[Decision] = frozenset()
     taken_back: bool = False
@@ -161,6 +119,28 @@ class Comparison:
         """What has to be said, the gravest first; never empty."""
         return tuple(_remarks(self))
 
+    @property
+    def facts(self) -> SlipFacts:
+        """What the sentences about it speak of."""
+        target, read = self.target, self.read_before
+        return SlipFacts(
+            code=self.slip.code,
+            author=self.file.author,
+            by_hand=self.file.by_hand,
+            person_name=target.person_name if target else "",
+            actor_name=target.actor_name if target else "",
+            document=self.document,
+            state=target.state if target else None,
+            current=self.current,
+            read_on=read.created_at.astimezone().date() if read else None,
+            reader=self.reader,
+            superseded_by=self.superseded_by,
+            near=tuple(
+                NearCode(code=each.code, person_name=each.person_name, actor_name=each.actor_name)
+                for each in self.near
+            ),
+        )
+
 
 def compare(work: UnitOfWork, desk: Desk, file: TakenFile, code: str = "") -> Comparison:
     """Return the file beside the present state; a `code` somebody has corrected goes first."""
@@ -194,7 +174,7 @@ def _beside_referral(
     referral = work.get(Referral, target.id)
     events = [event for event, _ in referral_queries.events(work.connection, referral.id)]
     told = [event for event in events if event.state in _DECISION_OF]
-    current = CurrentAnswer()
+    current = NO_ANSWER
     replaceable: frozenset[Decision] = frozenset()
     if told:
         last = told[-1]

@@ -19,7 +19,7 @@ class _Commands(GermanGroup):
     """The commands, each loaded when it is called: most need a database, some do not."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["check", "demo", "handover", "init", "responsible"]
+        return ["check", "demo", "handover", "init", "read-slip", "responsible"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         match cmd_name:
@@ -39,6 +39,10 @@ class _Commands(GermanGroup):
                 from integrif_desk.cli.init import init
 
                 return init
+            case "read-slip":
+                from integrif_desk.cli.read_slip import read_slip
+
+                return read_slip
             case "responsible":
                 from integrif_desk.cli.responsible import responsible
 

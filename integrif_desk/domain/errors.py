@@ -84,6 +84,8 @@ class ErrorCode(StrEnum):
     RETURNED_TOO_SLOW = "returned_too_slow"
     RETURNED_TOO_HEAVY = "returned_too_heavy"
     SLIP_READ_BEFORE = "slip_read_before"  # on
+    SLIP_NOT_APPLIED = "slip_not_applied"  # why (a sentence)
+    SLIP_STATE_CHANGED = "slip_state_changed"
     # who is responsible
     RULES_INVALID = "rules_invalid"  # row, field
     STATUS_UNKNOWN = "status_unknown"  # typed, known
@@ -104,6 +106,7 @@ class ErrorCode(StrEnum):
     NOT_YOURS = "not_yours"
     # a handover of another association
     HANDOVER_FILE_FOREIGN = "handover_file_foreign"
+    HANDOVER_FILE_DAMAGED = "handover_file_damaged"
     HANDOVER_FILE_TOO_LARGE = "handover_file_too_large"  # limit (MB)
     HANDOVER_FILE_NEWER = "handover_file_newer"  # version
     HANDOVER_FILE_BROKEN = "handover_file_broken"  # where

@@ -87,6 +87,9 @@ SENTENCES: dict[ErrorCode, str] = {
     "einen früheren letzten Tag.",
     ErrorCode.CONSENT_MISSING: "Für diese Stelle und diesen Zweck liegt keine gültige Einwilligung "
     "vor ({categories}). Bitte holen Sie eine ein, oder lassen Sie diese Angaben weg.",
+    ErrorCode.SLIP_NOT_APPLIED: "{why} Es wurde nichts eingetragen.",
+    ErrorCode.SLIP_STATE_CHANGED: "Der Stand hat sich gerade geändert; nichts wurde eingetragen. "
+    "Bitte vergleichen Sie noch einmal.",
     ErrorCode.SLIP_READ_BEFORE: "Diese Datei wurde schon am {on} eingelesen. Bitte öffnen Sie den "
     "Vorgang, wenn Sie nachsehen möchten, was eingetragen ist.",
     ErrorCode.RULES_INVALID: "Die Zuständigkeitsregel „{row}“ ist im Feld „{field}“ nicht lesbar. "
@@ -148,8 +151,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "Buchstaben der Antwort von Hand ein.",
     ErrorCode.NOTHING_TO_HAND_OVER: "Es ist noch nichts ausgewählt. Bitte wählen Sie mindestens "
     "einen Abschnitt.",
-    ErrorCode.NOTHING_TO_PUBLISH: "Für diese Auswahl darf kein Eintrag gedruckt werden. Kreuzen Sie "
-    "beim Akteur „Darf in der Broschüre stehen“ an, wenn die Stelle einverstanden ist.",
+    ErrorCode.NOTHING_TO_PUBLISH: "Für diese Auswahl darf kein Eintrag gedruckt werden. Ist die "
+    "Stelle einverstanden, setzen Sie beim Akteur den Haken „Darf in der Broschüre stehen“.",
     ErrorCode.NOT_DISCUSSED: "Bitte besprechen Sie die Weitergabe zuerst mit der Person und setzen "
     "Sie dann den Haken.",
     ErrorCode.DOCUMENT_DAMAGED: "Das Dokument {number} ist nicht mehr so, wie es ausgestellt "
@@ -170,6 +173,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "schreiben Sie die Stelle anders.",
     ErrorCode.HANDOVER_FILE_FOREIGN: "Diese Datei enthält keine Übergabe, die IntegriF Desk lesen "
     "kann. Bitte wählen Sie die PDF-Datei der Übergabe oder ihre „handover.json“.",
+    ErrorCode.HANDOVER_FILE_DAMAGED: "Diese Datei ist beschädigt oder unvollständig. Bitte lassen "
+    "Sie sich die Übergabe noch einmal schicken.",
     ErrorCode.HANDOVER_FILE_TOO_LARGE: "Diese Datei ist größer als {limit} MB. Bitte fragen Sie "
     "den Absender, ob es die richtige ist.",
     ErrorCode.HANDOVER_FILE_NEWER: "Diese Übergabe stammt von einer neueren Programmfassung "

@@ -16,7 +16,7 @@ from integrif_desk.casework import returned_slip as slips
 from integrif_desk.casework.answer import Answer, TargetKind
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.returned_slip import Choices, propose
-from integrif_desk.casework.slip_comparison import Comparison, Remark, Standing, Version
+from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
@@ -31,6 +31,7 @@ from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.practice_finding import FindingFacts, FindingState
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, Referral, ReferralState, Step
 from integrif_desk.domain.returned_slip import SlipAnswer
+from integrif_desk.domain.slip_standing import Remark, Standing, Version
 from integrif_desk.store.queries import slip_receipts
 from integrif_desk.store.records import AuditRecord, table
 from tests import filled_slips
