@@ -2,8 +2,10 @@
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
+from integrif_desk.documents.changed import marked
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import TABLE, Cell, Grid, Row
+from integrif_desk.documents.runs import Span, Text
 from integrif_desk.documents.styles import CELL, CELL_BOLD, COLUMN_HEAD, SMALL, WIDTH
 from integrif_desk.domain.family import Care
 from integrif_desk.domain.handover import HandoverSnapshot
@@ -29,13 +31,13 @@ def qualifications(snapshot: HandoverSnapshot) -> list[Flowable]:
         (
             _cell(_years(one)),
             _cell(label(one.kind)),
-            [paragraph(_what(one), CELL, Role.CELL)],
+            [paragraph(marked(_what(one), snapshot, "qualifications", index), CELL, Role.CELL)],
             _cell(_worth(one)),
         )
-        for one in snapshot.qualifications
+        for index, one in enumerate(snapshot.qualifications)
     ]
     if snapshot.competences:
-        known = ", ".join(snapshot.competences)
+        known = marked(", ".join(snapshot.competences), snapshot, "competences")
         rows.append((_cell("–"), _cell(tr("Kompetenzen")), _cell(known), []))
     if not rows:
         return []
@@ -50,13 +52,17 @@ def measures(snapshot: HandoverSnapshot) -> list[Flowable]:
         (
             _cell(_period(one)),
             [
-                paragraph(one.title or label(one.kind), CELL, Role.CELL),
+                paragraph(
+                    marked(one.title or label(one.kind), snapshot, "measures", index),
+                    CELL,
+                    Role.CELL,
+                ),
                 *([paragraph(_beside(one), SMALL)] if _beside(one) else []),
             ],
             [paragraph(label(one.state), CELL_BOLD, Role.CELL)],
             _cell(_outcome(one)),
         )
-        for one in snapshot.measures
+        for index, one in enumerate(snapshot.measures)
     ]
     if not rows:
         return []
@@ -67,20 +73,34 @@ def measures(snapshot: HandoverSnapshot) -> list[Flowable]:
 
 def situation(snapshot: HandoverSnapshot) -> list[Flowable]:
     """Return family, time and what work has to spare; empty where nothing of it is released."""
+    care = _childcare(snapshot.childcare_needed)
     rows: list[Row] = [
         (_cell(name), _cell(text))
         for name, text in (
-            (tr("Verfügbarkeit"), snapshot.availability),
-            (tr("Kinderbetreuung"), _childcare(snapshot.childcare_needed)),
-            (tr("Familie"), "; ".join(_relative(one) for one in snapshot.family)),
-            (tr("Rücksichten bei der Arbeit"), snapshot.work_limitations),
+            (tr("Verfügbarkeit"), marked(snapshot.availability, snapshot, "availability")),
+            (tr("Kinderbetreuung"), marked(care, snapshot, "childcare_needed")),
+            (tr("Familie"), _family(snapshot)),
+            (
+                tr("Rücksichten bei der Arbeit"),
+                marked(snapshot.work_limitations, snapshot, "work_limitations"),
+            ),
         )
         if text
     ]
     return [Grid(rows, (130, WIDTH - 130), TABLE)] if rows else []
 
 
-def _cell(text: str) -> Cell:
+def _family(snapshot: HandoverSnapshot) -> Text:
+    """Return the family members in one line, each with its word where it differs."""
+    pieces: list[str | Span] = []
+    for index, one in enumerate(snapshot.family):
+        told = marked(_relative(one), snapshot, "family", index)
+        pieces += ["; "] if pieces else []
+        pieces += [told] if isinstance(told, str | Span) else told
+    return pieces
+
+
+def _cell(text: Text) -> Cell:
     return [paragraph(text, CELL, Role.CELL)] if text else []
 
 

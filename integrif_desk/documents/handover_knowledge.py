@@ -6,10 +6,12 @@ from dataclasses import replace
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from integrif_desk.documents import people
+from integrif_desk.documents.changed import marked
 from integrif_desk.documents.drawn import YesNo
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, TABLE, Cell, Grid, GridStyle, Row, side_by_side
 from integrif_desk.documents.handover_sections import Numbers, cell, column_heads, heading
+from integrif_desk.documents.runs import Text
 from integrif_desk.documents.styles import (
     BODY,
     BODY_BOLD,
@@ -125,22 +127,21 @@ def _whose(snapshot: HandoverSnapshot) -> str:
 
 
 def _findings(snapshot: HandoverSnapshot) -> list[Flowable]:
-    known = snapshot.findings
     columns = [
         (words, rows)
         for words, rows in (
             (
                 tr("Was nicht funktioniert hat"),
                 [
-                    *(cell(text, BODY) for text in snapshot.did_not_help),
-                    *(_claim(each) for each in known if not each.helped),
+                    *_lessons(snapshot, "did_not_help", snapshot.did_not_help),
+                    *_claims(snapshot, helped=False),
                 ],
             ),
             (
                 tr("Was geholfen hat"),
                 [
-                    *(cell(text, BODY) for text in snapshot.helped),
-                    *(_claim(each) for each in known if each.helped),
+                    *_lessons(snapshot, "helped", snapshot.helped),
+                    *_claims(snapshot, helped=True),
                 ],
             ),
         )
@@ -152,13 +153,25 @@ def _findings(snapshot: HandoverSnapshot) -> list[Flowable]:
     return [_finding_grid(words, rows, WIDTH) for words, rows in columns]
 
 
-def _claim(finding: FindingExtract) -> Cell:
+def _lessons(snapshot: HandoverSnapshot, field: str, texts: Sequence[str]) -> list[Cell]:
+    return [cell(marked(text, snapshot, field, index), BODY) for index, text in enumerate(texts)]
+
+
+def _claims(snapshot: HandoverSnapshot, *, helped: bool) -> list[Cell]:
+    return [
+        _claim(each, marked(each.text, snapshot, "findings", index))
+        for index, each in enumerate(snapshot.findings)
+        if each.helped is helped
+    ]
+
+
+def _claim(finding: FindingExtract, text: Text) -> Cell:
     """Return a claim, below it number, kinds of evidence and who says so."""
     kinds = ", ".join(label(kind) for kind in finding.kinds)
     voices = [label(each) for each in finding.perspectives]
     both = tr("{one} und {other}", one=voices[0], other=voices[1]) if len(voices) > 1 else ""
     source = " – ".join(part for part in (finding.number, kinds, both or "".join(voices)) if part)
-    return [*cell(finding.text, BODY), paragraph(source, SMALL)]
+    return [*cell(text, BODY), paragraph(source, SMALL)]
 
 
 def _finding_grid(words: str, rows: Sequence[Cell], width: float) -> Grid:
@@ -173,7 +186,7 @@ def _recommendations(snapshot: HandoverSnapshot) -> list[Flowable]:
     rows: list[Row] = [
         (
             cell(str(number), number_style),
-            cell(recommendation.text, BODY),
+            cell(marked(recommendation.text, snapshot, "recommendations", number - 1), BODY),
             cell(recommendation.addressee, replace(SMALL, leading=BODY.leading)),
         )
         for number, recommendation in enumerate(snapshot.recommendations, start=1)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from integrif_desk.documents import people
+from integrif_desk.documents.changed import marked, marked_part
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, Grid, Row
 from integrif_desk.documents.letter import Information, bold, head, signatures
@@ -17,7 +18,9 @@ from integrif_desk.documents.styles import (
     CELL,
     CELL_BOLD,
     HEADING,
+    INK,
     PETROL,
+    SMALL,
     SUBJECT,
     SUBJECT_SECOND,
     WHITE,
@@ -31,9 +34,11 @@ from integrif_desk.domain.handover import (
     Purpose,
     ResidenceExtract,
 )
+from integrif_desk.domain.handover_extracts import Part
 from integrif_desk.domain.person import Level, Literacy, Sex
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.handover_changes import told
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label, phase_short
 from integrif_desk.wording.places import from_country, language_name
@@ -45,6 +50,8 @@ _GLANCE = replace(BOX, title_fill=PETROL)
 
 def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
     """Return the flowables of the first page."""
+    # The line about what changed shall not push the signatures off the page.
+    gap = 12 if snapshot.changes is None else 6
     return [
         *head(snapshot.association, snapshot.recipient, _information(snapshot)),
         paragraph(
@@ -61,10 +68,11 @@ def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
             replace(SUBJECT_SECOND, before=1, after=9),
         ),
         paragraph(tr("Sehr geehrte Damen und Herren,"), BODY_SPACED),
-        paragraph(snapshot.introduction or _introduction(snapshot), replace(BODY, after=12)),
+        paragraph(snapshot.introduction or _introduction(snapshot), replace(BODY, after=gap)),
+        *_changes(snapshot),
         *_at_a_glance(snapshot),
         *_requests(snapshot),
-        paragraph(_how_to_answer(snapshot, pages), replace(BODY, before=9, after=9)),
+        paragraph(_how_to_answer(snapshot, pages), replace(BODY, before=9, after=gap - 3)),
         signatures(tr("Mit freundlichen Grüßen"), _signers(snapshot)),
     ]
 
@@ -115,7 +123,7 @@ def _information(snapshot: HandoverSnapshot) -> list[Information]:
             tr("Unser Zeichen"), " / ".join(filter(None, (snapshot.number, snapshot.case_number)))
         ),
         Information(tr("Begleitung"), snapshot.volunteer),
-        Information(tr("Leitung"), snapshot.lead),
+        _release(snapshot),
         Information(tr("Rückfragen"), snapshot.volunteer_phone),
         Information(tr("Telefon"), sender.phone),
         Information(tr("E-Mail"), sender.email),
@@ -126,6 +134,27 @@ def _information(snapshot: HandoverSnapshot) -> list[Information]:
         Information(tr("Datum"), bold(format_date(snapshot.dated)), set_off=True),
         Information(tr("Antwortcode"), code),
     ]
+
+
+def _release(snapshot: HandoverSnapshot) -> Information:
+    """Return who released the document; those from before there were releases name the lead."""
+    if snapshot.is_draft:
+        return Information(tr("Freigabe"), tr("steht noch aus"))
+    if snapshot.self_approved:
+        return Information(tr("Freigabe"), tr("selbst freigegeben"))
+    if snapshot.approved_by:
+        return Information(tr("Freigabe"), snapshot.approved_by)
+    return Information(tr("Leitung"), snapshot.lead)
+
+
+def _changes(snapshot: HandoverSnapshot) -> list[Flowable]:
+    """Return what the recipient, who has a former version, finds new in this one."""
+    if snapshot.changes is None:
+        return []
+    pieces = [told(snapshot.changes)]
+    if snapshot.replaces:
+        pieces.append(tr("Diese Fassung ersetzt {number}.", number=snapshot.replaces))
+    return [paragraph(" ".join(pieces), replace(SMALL, color=INK, after=8))]
 
 
 def _introduction(snapshot: HandoverSnapshot) -> str:
@@ -165,13 +194,13 @@ def _at_a_glance(snapshot: HandoverSnapshot) -> list[Flowable]:
     rows = [
         ([paragraph(name, CELL_BOLD, Role.HEADER_CELL)], [paragraph(text, CELL, Role.CELL)])
         for name, text in (
-            (tr("Person"), _person(snapshot)),
-            (tr("Erreichbar"), _contact(snapshot)),
-            (tr("Dringend"), snapshot.urgent),
-            (tr("Aufenthalt"), _residence(snapshot)),
-            (tr("Sprachen"), _languages(snapshot)),
-            (tr("Beruf und Ziel"), _work(snapshot)),
-            (tr("Stand"), _phase(snapshot)),
+            (tr("Person"), marked_part(_person(snapshot), snapshot, Part.PERSON)),
+            (tr("Erreichbar"), marked_part(_contact(snapshot), snapshot, Part.CONTACT)),
+            (tr("Dringend"), marked_part(snapshot.urgent, snapshot, Part.URGENT)),
+            (tr("Aufenthalt"), marked_part(_residence(snapshot), snapshot, Part.RESIDENCE)),
+            (tr("Sprachen"), marked_part(_languages(snapshot), snapshot, Part.LANGUAGES)),
+            (tr("Beruf und Ziel"), marked_part(_work(snapshot), snapshot, Part.WORK)),
+            (tr("Stand"), marked_part(_phase(snapshot), snapshot, Part.PHASE)),
         )
         if text
     ]
@@ -270,7 +299,13 @@ def _requests(snapshot: HandoverSnapshot) -> list[Flowable]:
     rows: list[Row] = [
         (
             [paragraph(f"{number}.", replace(BODY, align="right"), Role.LABEL)],
-            [paragraph(_request(request.lead, request.text), BODY, Role.LIST_BODY)],
+            [
+                paragraph(
+                    marked(_request(request.lead, request.text), snapshot, "requests", number - 1),
+                    BODY,
+                    Role.LIST_BODY,
+                )
+            ],
         )
         for number, request in enumerate(snapshot.requests, start=1)
     ]

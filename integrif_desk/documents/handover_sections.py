@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
+from integrif_desk.documents.changed import marked
 from integrif_desk.documents.drawn import Step, Stepper
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import TABLE, Cell, Grid, Row, side_by_side
@@ -111,9 +112,12 @@ def _notes(snapshot: HandoverSnapshot) -> list[Flowable]:
     rows: list[Row] = [
         (
             cell(format_date(note.on)),
-            [paragraph(note.text, CELL, Role.CELL), paragraph(_contact(note), SMALL)],
+            [
+                paragraph(marked(note.text, snapshot, "notes", index), CELL, Role.CELL),
+                paragraph(_contact(note), SMALL),
+            ],
         )
-        for note in snapshot.notes
+        for index, note in enumerate(snapshot.notes)
     ]
     return [
         CondPageBreak(60),
@@ -147,18 +151,19 @@ def _language_rows(snapshot: HandoverSnapshot) -> list[Row]:
     if DataCategory.LANGUAGE not in snapshot.included:
         return []
     rows: list[Row] = []
-    for language in snapshot.languages:
+    for index, language in enumerate(snapshot.languages):
         has_level = language.level not in (Level.NATIVE, Level.NONE)
         words = [] if has_level else [label(language.level)]
         rows.append(
             (
-                cell(language_name(language.language)),
+                cell(marked(language_name(language.language), snapshot, "languages", index)),
                 cell(label(language.level) if has_level else "–", CELL_BOLD),
                 cell("; ".join(filter(None, (*words, skills(language), language_proof(language))))),
             )
         )
     if snapshot.literacy is not Literacy.UNKNOWN:
-        rows.append((cell(tr("Schrift")), cell("–", CELL_BOLD), cell(label(snapshot.literacy))))
+        script = marked(label(snapshot.literacy), snapshot, "literacy")
+        rows.append((cell(tr("Schrift")), cell("–", CELL_BOLD), cell(script)))
     return rows
 
 
@@ -170,11 +175,11 @@ def _work_rows(snapshot: HandoverSnapshot) -> list[Row]:
     if DataCategory.EDUCATION_WORK not in snapshot.included:
         return []
     return [
-        (cell(name), cell(text))
-        for name, text in (
-            (tr("Beruf"), snapshot.occupation),
-            (tr("Werdegang"), snapshot.background),
-            (tr("Ziel"), snapshot.goal),
+        (cell(name), cell(marked(text, snapshot, field)))
+        for name, field, text in (
+            (tr("Beruf"), "occupation", snapshot.occupation),
+            (tr("Werdegang"), "background", snapshot.background),
+            (tr("Ziel"), "goal", snapshot.goal),
         )
         if text
     ]
@@ -192,7 +197,10 @@ def _referrals(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     return [
         *heading(next(numbers), tr("Verweisungen und Ergebnisse")),
         Grid(
-            [_referral(referral) for referral in snapshot.referrals],
+            [
+                _referral(referral, marked(referral.actor, snapshot, "referrals", index))
+                for index, referral in enumerate(snapshot.referrals)
+            ],
             widths,
             replace(TABLE, gutter=6),
             head=heads,
@@ -200,12 +208,12 @@ def _referrals(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     ]
 
 
-def _referral(referral: ReferralExtract) -> Row:
+def _referral(referral: ReferralExtract, actor: Text) -> Row:
     state = [paragraph(label(referral.state), CELL_BOLD, Role.CELL)]
     if referral.since and referral.state is not ReferralState.SENT:
         state.append(paragraph(format_date(referral.since), CELL, Role.CELL))
     return (
-        cell(referral.actor),
+        cell(actor),
         cell(referral.purpose),
         cell(format_date(referral.sent_on) if referral.sent_on else "–"),
         state,
@@ -239,7 +247,7 @@ def _tasks(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
         rows.append(
             (
                 cell(str(number)),
-                cell(task.task),
+                cell(marked(task.task, snapshot, "tasks", number - 1)),
                 cell(task.owner or tr("ratsuchende Person")),
                 cell(tr("{day}, erbeten", day=due) if task.requested else due),
             )
