@@ -153,6 +153,15 @@ def forget_mail(path: Path) -> None:
     outgoing.take_away(path)
 
 
+def keep_mail(draft: Path, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a draft that no mail program took to `path`. Raises FILE_EXISTS, FILE_NOT_WRITABLE."""
+    try:
+        content = draft.read_bytes()
+    except OSError:
+        raise KnownError(ErrorCode.FILE_NOT_WRITABLE, path=path) from None
+    return _write(path, content, overwrite=overwrite)
+
+
 def take_back(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:
     """Strike an entry because nothing left: not sent, not printed. `remark` says why.
 

@@ -5,17 +5,18 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from integrif_desk.casework import handover
+from integrif_desk.casework import handover, sending
+from integrif_desk.casework.sending import Offer
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.views import HandoverRow, PageImage
 from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, Context, ReferralTarget
+from integrif_desk.ui.handovers.giving import GivePanel
+from integrif_desk.ui.handovers.giving_presenter import given_words
 from integrif_desk.ui.handovers.live_preview import images, width_for
-from integrif_desk.ui.handovers.paper import PRINT_WIDTH, PrintBar, ask_for_file, print_pages
-from integrif_desk.ui.handovers.presenter import facts, revoked_words
+from integrif_desk.ui.handovers.presenter import facts
 from integrif_desk.ui.handovers.table_model import state_chip
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.buttons import LINK, SMALL, TONAL, Button
 from integrif_desk.ui.widgets.chips import ChipLabel
 from integrif_desk.ui.widgets.page_preview import PagePreview
 from integrif_desk.ui.widgets.panel import ElidedLabel, label, line
@@ -48,18 +49,16 @@ class HandoverDetail(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._facts = [(label("", "meta"), ElidedLabel("", "label")) for _number in range(_FACTS)]
-        self.save_button = Button(
-            tr("PDF &speichern …"), icon="file-pdf", height=SMALL, on_click=self._save
-        )
-        self.print_button = Button(
-            tr("&Drucken …"), icon="printer", height=SMALL, on_click=self.ask_to_print
+        self._given = (label(tr("Weitergegeben"), "meta"), ElidedLabel("", "label"))
+        self.give_button = Button(
+            tr("&Weitergeben …"), TONAL, icon="paper-plane-tilt", height=SMALL, on_click=self._give
         )
         self.answer_button = Button(
             tr("&Antwort eintragen"), icon="tray", height=SMALL, on_click=self._enter_answer
         )
-        self.revoked = label("", "warning", wrap=True)
-        self.revoked.hide()
-        self.print_bar = PrintBar(self._fetch_for_printer, self._close_print_bar)
+        self.refusal = label("", "warning", wrap=True)
+        self.refusal.hide()
+        self.giving = GivePanel(context, self._closed)
         self._buttons = QWidget()
         self.preview = PagePreview()
         self._lay_out()
@@ -92,10 +91,13 @@ class HandoverDetail(QWidget):
             value_label.setText(value)
         self.answer_button.setVisible(row.decision is None)
         if fresh:
-            self.revoked.hide()
-        self._look_for_revocation(row)
+            self.refusal.hide()
+            self._given[1].setText("")
+            self.give_button.setEnabled(False)
+            self.giving.leave()
+            self._buttons.show()
+        self._fetch_offer(row)
         if fresh:
-            self._close_print_bar()
             self._fetch_pages(row)
         self.show()
 
@@ -108,24 +110,25 @@ class HandoverDetail(QWidget):
         self.code.clear()
         for _title, value in self._facts:
             value.setText("")
-        self.revoked.setText("")
-        self.revoked.hide()
+        self._given[1].setText("")
+        self.refusal.setText("")
+        self.refusal.hide()
         self.preview.show_message("")
-        self._close_print_bar()
+        self.giving.forget()
+        self._buttons.show()
         self.hide()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the icons out where the words alone just fit."""
-        icons = ("file-pdf", "printer", "tray")
-        buttons = (self.save_button, self.print_button, self.answer_button)
+        icons = ("paper-plane-tilt", "tray")
+        buttons = (self.give_button, self.answer_button)
         for button, icon in zip(buttons, icons, strict=True):
             button.set_icon_name("" if narrow else icon)
 
     def ask_to_print(self) -> None:
-        """Ask before paper with personal data is made."""
-        if self._row is not None:
-            self._buttons.hide()
-            self.print_bar.open()
+        """Show the ways out with the cursor on the printer."""
+        self.giving.open_paper()
+        self._buttons.setVisible(self.giving.isHidden())
 
     def _fetch_pages(self, row: HandoverRow) -> None:
         self.preview.show_message("")
@@ -143,51 +146,35 @@ class HandoverDetail(QWidget):
             owner=self,
         )
 
-    def _look_for_revocation(self, row: HandoverRow) -> None:
-        def show(categories: tuple[DataCategory, ...]) -> None:
+    def _fetch_offer(self, row: HandoverRow) -> None:
+        def show(offer: Offer) -> None:
             if self._row is None or self._row.id != row.id:
                 return
-            self.revoked.setText(revoked_words(categories))
-            self.revoked.setVisible(bool(categories))
+            self.refusal.setText(sentence(offer.refusal) if offer.refusal is not None else "")
+            self.refusal.setVisible(offer.refusal is not None)
+            self._given[1].setText(given_words(offer.given) or tr("noch nicht"))
+            self.give_button.setEnabled(offer.refusal is None)
+            self.giving.show_offer(row, offer)
+            self._buttons.setVisible(self.giving.isHidden())
 
         self._context.runner.query(
-            lambda: handover.revoked(self._context.opened.desk, row.id),
+            lambda: sending.offer(self._context.opened.desk, row.id),
             show,
-            lambda _error: self.revoked.hide(),  # a damaged document is told by its pages
-            key="handover-revoked",
+            lambda _error: self.refusal.hide(),  # a damaged document is told by its pages
+            key="handover-offer",
             owner=self,
         )
 
     def _unreadable(self, error: KnownError) -> None:
         self.preview.show_message(sentence(error))
 
-    def _save(self) -> None:
-        if self._row is not None:
-            ask_for_file(self._context, self._row, self)
+    def _give(self) -> None:
+        self.giving.open()
+        self._buttons.setVisible(self.giving.isHidden())
 
-    def _close_print_bar(self) -> None:
-        self.print_bar.hide()
+    def _closed(self) -> None:
         self._buttons.show()
-
-    def _fetch_for_printer(self) -> None:
-        self._close_print_bar()
-        row = self._row
-        if row is None:
-            return
-
-        def record() -> None:
-            desk = self._context.opened.desk
-            self._context.runner.change(lambda: handover.record_printing(desk, row.id))
-
-        def ask(pages: tuple[PageImage, ...]) -> None:
-            print_pages(pages, row.number, self, record)
-
-        self._context.runner.query(
-            lambda: handover.pages(self._context.opened.desk, row.id, PRINT_WIDTH),
-            ask,
-            key="handover-print",
-            owner=self,
-        )
+        self.give_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter_answer(self) -> None:
         if self._row is not None:
@@ -210,6 +197,8 @@ class HandoverDetail(QWidget):
         for number, (title, value) in enumerate(self._facts):
             grid.addWidget(title, number, 0)
             grid.addWidget(value, number, 1)
+        for place, part in enumerate(self._given):
+            grid.addWidget(part, _FACTS, place)
         code = QHBoxLayout()
         code.setSpacing(12)
         code.addWidget(self.code)
@@ -218,7 +207,7 @@ class HandoverDetail(QWidget):
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
-        for button in (self.save_button, self.print_button, self.answer_button):
+        for button in (self.give_button, self.answer_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         top = QVBoxLayout()
@@ -228,9 +217,9 @@ class HandoverDetail(QWidget):
         top.addWidget(self._person, 0, Qt.AlignmentFlag.AlignLeft)
         top.addLayout(code)
         top.addLayout(grid)
-        top.addWidget(self.revoked)
+        top.addWidget(self.refusal)
         top.addWidget(self._buttons)
-        top.addWidget(self.print_bar)
+        top.addWidget(self.giving)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

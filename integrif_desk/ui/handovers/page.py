@@ -29,7 +29,7 @@ from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.wording.i18n import tr
 
 _ROOMY, _NARROW = 1250, 960
-_SHOWN = {Noun.HANDOVER, Noun.CASE, Noun.PERSON, Noun.ACTOR, Noun.CONSENT}
+_SHOWN = {Noun.HANDOVER, Noun.DISCLOSURE, Noun.CASE, Noun.PERSON, Noun.ACTOR, Noun.CONSENT}
 
 
 class HandoversPage(Page):
@@ -210,7 +210,7 @@ class HandoversPage(Page):
     def _issued(self, handover_id: UUID) -> None:
         self._show_issued(handover_id)
         self._context.notices.say(tr("Die Übergabe ist ausgestellt."))
-        self.detail.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.give_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_issued(self, handover_id: UUID) -> None:
         # Until it is read, the one before is still in the detail: what is read anew is this one.

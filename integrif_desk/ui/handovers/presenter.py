@@ -1,9 +1,8 @@
 """How an issued handover reads in the list and beside its pages."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from integrif_desk.domain.handover import DataCategory, Decision
+from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.views import HandoverRow
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date, format_day_month
@@ -82,21 +81,4 @@ def facts(row: HandoverRow, today: date) -> tuple[tuple[str, str], ...]:
             tr("am {day} von {author}", day=format_date(row.dated), author=row.author),
         ),
         (tr("Antwort"), answer),
-    )
-
-
-def revoked_words(categories: Sequence[DataCategory]) -> str:
-    """Say that consent has been revoked since; empty for none. Without the name nothing is left
-    that may be told, so the rest need not be listed."""
-    if not categories:
-        return ""
-    if DataCategory.IDENTITY in categories:
-        return tr(
-            "Die Person hat ihre Einwilligung widerrufen. Bitte geben Sie dieses Dokument nicht "
-            "mehr weiter."
-        )
-    return tr(
-        "Die Person hat ihre Einwilligung zum Teil widerrufen: {categories}. Bitte geben Sie "
-        "dieses Dokument nicht mehr weiter.",
-        categories="; ".join(label(each) for each in categories),
     )

@@ -2,21 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import consent, handover
+from integrif_desk.casework import handover
 from integrif_desk.casework.answer import Answer, answer
 from integrif_desk.casework.vault import Opened
 from integrif_desk.documents.preview import render_pages
-from integrif_desk.domain.handover import DataCategory, Decision
+from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import (
     CASES,
@@ -28,7 +27,6 @@ from integrif_desk.ui.context import (
 )
 from integrif_desk.ui.handovers.page import HandoversPage
 from integrif_desk.ui.handovers.paper import PRINT_WIDTH, paint_pages
-from integrif_desk.ui.handovers.presenter import revoked_words
 from integrif_desk.ui.handovers.table_model import Column
 from integrif_desk.ui.notices import Notices
 from tests.ui.conftest import LateRunner
@@ -110,60 +108,6 @@ def test_the_answer_and_the_case_are_one_click_away(
     assert asked.args == [CASES, CaseTarget(case_id)]
 
 
-def save_as(page: HandoversPage, path: Path) -> None:
-    click(page.detail, "PDF speichern …")
-    dialog = page.detail.findChildren(QFileDialog)[-1]
-    assert dialog.selectedFiles()[0].endswith("Uebergabe-26-001.pdf")
-    dialog.selectFile(str(path))
-    dialog.accept()
-
-
-def test_the_stored_file_is_written_and_none_is_replaced_unasked(
-    opened: Opened, issued: UUID, page: HandoversPage, tmp_path: Path
-) -> None:
-    path = tmp_path / "Uebergabe-26-001.pdf"
-    save_as(page, path)
-    assert path.read_bytes() == handover.pdf(opened.desk, issued)
-    path.write_bytes(b"older")
-    save_as(page, path)
-    question = page.detail.findChildren(QDialog)[-1]
-    assert path.read_bytes() == b"older"
-    click(question, "Datei ersetzen")
-    assert path.read_bytes() == handover.pdf(opened.desk, issued)
-
-
-def test_printing_warns_first(issued: UUID, page: HandoversPage) -> None:
-    assert page.print_page()
-    assert page.detail.print_bar.isVisible()
-    assert not page.detail.print_button.isVisible()
-    click(page.detail.print_bar, "Abbrechen")
-    assert page.detail.print_button.isVisible()
-    click(page.detail, "Drucken …")
-    click(page.detail.print_bar, "Drucker wählen …")
-    dialogs = page.detail.findChildren(QPrintDialog)
-    assert len(dialogs) == 1
-    dialogs[0].reject()
-
-
-def test_what_rests_on_a_revoked_consent_is_not_given_away_any_more(
-    opened: Opened, context: Context, case_id: UUID, issued: UUID, page: HandoversPage
-) -> None:
-    assert not page.detail.revoked.isVisible()
-    for row in consent.of_case(opened.desk, case_id):
-        given = row.consent.id
-        context.runner.change(partial(consent.revoke, opened.desk, given))
-    assert page.detail.revoked.isVisible()
-    assert page.detail.revoked.text().startswith("Die Person hat ihre Einwilligung widerrufen.")
-    page.blank()
-    assert page.detail.revoked.text() == ""
-
-
-def test_a_consent_that_was_revoked_in_part_says_which() -> None:
-    assert revoked_words(()) == ""
-    told = revoked_words((DataCategory.LANGUAGE, DataCategory.TASKS))
-    assert "zum Teil widerrufen: Sprachen; Offene Aufgaben." in told
-
-
 def test_every_page_is_printed_with_300_dpi(
     opened: Opened, issued: UUID, page: HandoversPage, tmp_path: Path
 ) -> None:
@@ -172,7 +116,7 @@ def test_every_page_is_printed_with_300_dpi(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    paint_pages(pages, printer)
+    assert paint_pages(pages, printer)
     printed = render_pages((tmp_path / "printed.pdf").read_bytes(), 300)
     assert len(printed) == len(pages)
     assert min(printed[0].rgb) < 80

@@ -1,0 +1,370 @@
+"""„Weitergeben“: the ways out that the recipient accepts, and what each of them asks for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from integrif_desk.casework import handover, sending
+from integrif_desk.casework.sending import Given, Offer
+from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.views import HandoverRow, PageImage
+from integrif_desk.domain.ways_out import IN_CLEAR, WayOut, ways_of
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.handovers import giving_presenter as words
+from integrif_desk.ui.handovers.paper import PRINT_WIDTH, ask_for_paper, paint_pages
+from integrif_desk.ui.handovers.told_password import ToldPassword
+from integrif_desk.ui.saving import ask_where, write_file
+from integrif_desk.ui.widgets.buttons import FLAT, LINK, PRIMARY, SMALL, Button
+from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.confirm import confirm
+from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
+from integrif_desk.ui.widgets.toggles import Option
+from integrif_desk.wording.i18n import tr
+
+
+@dataclass(frozen=True)
+class _Untold:
+    """A file whose password nobody has confirmed to have passed on."""
+
+    given: Given
+    mail: bool
+
+
+class GivePanel(QFrame):
+    """Opens below the facts of a handover; `on_close()` is called when it closes itself.
+
+    A password that nobody has passed on yet comes back with its handover until it is told.
+    """
+
+    def __init__(
+        self, context: Context, on_close: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("callout", True)
+        self._context = context
+        self._desk = context.opened.desk
+        self._on_close = on_close
+        self._row: HandoverRow | None = None
+        self._offer: Offer | None = None
+        self._untold: dict[UUID, _Untold] = {}
+        self._title = ElidedLabel("", "panel")
+        self.channel: ChoiceField[Channel] = ChoiceField((), lambda _one: self._show_ways())
+        self.channel.setAccessibleName(tr("Weg"))
+        self._hint = label("", wrap=True)
+        self.warning = label("", "warning", wrap=True)
+        self._choice = QWidget()
+        self.ways = {
+            way: Button(
+                text, icon=icon, height=SMALL, on_click=partial(self._go, way), parent=self._choice
+            )
+            for way, (text, icon) in words.BUTTONS.items()
+        }
+        self._buttons = QVBoxLayout()
+        self.told = ToldPassword(self._passed_on, self._not_sent)
+        self.keep_draft = Button(
+            tr("Entwurf stattdessen speichern …"), LINK, height=SMALL, on_click=self._keep_draft
+        )
+        self._lay_out()
+        self.hide()
+
+    # what the detail calls
+
+    def show_offer(self, row: HandoverRow, offer: Offer) -> None:
+        """Take what can be done with the handover that is shown; close for another one."""
+        same = self._row is not None and self._row.id == row.id
+        self._row, self._offer = row, offer
+        if row.id in self._untold:
+            self._show_untold()
+        elif not same or offer.refusal is not None:
+            self.hide()
+
+    def open(self, channel: Channel | None = None) -> None:
+        """Show the ways out, beginning with this channel or the one that was planned."""
+        offer = self._offer
+        if self._row is None or offer is None or offer.refusal is not None or self.is_untold():
+            return
+        self._title.setText(tr("Weitergeben an {name}", name=self._row.recipient_name))
+        self.channel.set_options(
+            [Option(one.channel, words.channel_name(one.channel)) for one in offer.channels]
+        )
+        self.channel.set_value(channel or words.chosen_first(offer.channels, offer.planned))
+        self._choice.show()
+        self.told.hide()
+        self.keep_draft.hide()
+        self._show_ways()
+        self.show()
+        self.channel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_paper(self) -> None:
+        """Show the ways out with the cursor on the printer."""
+        if self._offer is None:
+            return
+        paper = [one for one in self._offer.channels if WayOut.PRINT in one.ways]
+        self.open(words.chosen_first(paper, self._offer.planned))
+        self.ways[WayOut.PRINT].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_untold(self) -> bool:
+        """Whether a password of this handover is still to be passed on."""
+        return self._row is not None and self._row.id in self._untold
+
+    def forget(self) -> None:
+        """Forget the handover and every password, as on lock."""
+        self._row = self._offer = None
+        self._untold.clear()
+        self.told.forget()
+        self._title.setText("")
+        self.warning.setText("")
+        self.hide()
+
+    def leave(self) -> None:
+        """Hide, because no handover is shown; a password waits until its handover is again."""
+        self._row = self._offer = None
+        self.told.forget()
+        self.hide()
+
+    # the ways
+
+    def _show_ways(self) -> None:
+        assert self._offer is not None
+        channel = self.channel.value()
+        assert channel is not None
+        ways = ways_of(channel)
+        notes = (
+            words.warning(self._offer.channels, channel),
+            words.missing_address(ways[0], self._offer.mail_to),
+        )
+        self._hint.setText(words.hint(channel))
+        self.warning.setText(" ".join(note for note in notes if note))
+        self.warning.setVisible(any(notes))
+        for way, button in self.ways.items():
+            button.setVisible(way in ways)
+            button.look = PRIMARY if way is ways[0] else FLAT
+        while self._buttons.count():
+            self._buttons.takeAt(0)
+        for way in ways:
+            self._buttons.addWidget(self.ways[way], 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _go(self, way: WayOut) -> None:
+        row, channel = self._row, self.channel.value()
+        if row is None or channel is None:
+            return
+        if way is WayOut.PRINT:
+            self._fetch_for_printer(row, channel)
+        elif way is WayOut.MAIL:
+            self._open_mail(row, channel)
+        elif way in IN_CLEAR:
+            confirm(
+                self.window(),
+                tr("Ohne Kennwort speichern"),
+                words.clear_question(way),
+                tr("Unverschlüsselt &speichern"),
+                lambda: self._ask_where(way, row, channel),
+            )
+        else:
+            self._ask_where(way, row, channel)
+
+    def _fetch_for_printer(self, row: HandoverRow, channel: Channel) -> None:
+        def ask(pages: tuple[PageImage, ...]) -> None:
+            ask_for_paper(pages, row.number, self, lambda printer: enter(pages, printer))
+
+        def enter(pages: tuple[PageImage, ...], printer: QPrinter) -> None:
+            self._context.runner.change(
+                lambda: sending.put_on_paper(self._desk, row.id, channel),
+                lambda given: put(given, pages, printer),
+                self._context.notices.error,
+                owner=self,
+            )
+
+        def put(given: Given, pages: tuple[PageImage, ...], printer: QPrinter) -> None:
+            if paint_pages(pages, printer):
+                self._entered(given, tr("Gedruckt und im Register eingetragen."))
+                return
+            self._take_back(given, tr("Der Drucker hat nicht gedruckt."))
+            self._context.notices.error(
+                tr(
+                    "Der Drucker nimmt nichts an. Bitte prüfen Sie, ob er eingeschaltet und "
+                    "verbunden ist, und drucken Sie noch einmal."
+                )
+            )
+
+        self._context.runner.query(
+            lambda: handover.pages(self._desk, row.id, PRINT_WIDTH),
+            ask,
+            self._context.notices.error,
+            key="handover-print",
+            owner=self,
+        )
+
+    def _ask_where(self, way: WayOut, row: HandoverRow, channel: Channel) -> None:
+        name = handover.suggested_file_name(row)
+        write, kind = sending.save, tr("PDF-Datei (*.pdf)")
+        if way is WayOut.SAVE_LOCKED:
+            write = sending.save_locked
+        elif way is WayOut.SAVE_MAIL:
+            write, kind = sending.save_mail, tr("E-Mail-Entwurf (*.eml)")
+            name = str(Path(name).with_suffix(".eml"))
+
+        def done(given: Given) -> None:
+            assert given.path is not None
+            if given.password:
+                self._untold[row.id] = _Untold(given, mail=False)
+                self._show_untold()
+                return
+            self._entered(
+                given,
+                tr(
+                    "Gespeichert als „{name}“ und im Register eingetragen. Die Datei ist nicht "
+                    "verschlüsselt.",
+                    name=given.path.name,
+                ),
+            )
+
+        def take(path: Path) -> None:
+            write_file(
+                self._context,
+                self.window(),
+                path,
+                lambda overwrite: write(self._desk, row.id, channel, path, overwrite=overwrite),
+                done,
+            )
+
+        ask_where(self, tr("Speichern"), kind, name, take)
+
+    def _open_mail(self, row: HandoverRow, channel: Channel) -> None:
+        def done(given: Given) -> None:
+            self._untold[row.id] = _Untold(given, mail=True)
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path))):
+                self._context.notices.error(
+                    tr(
+                        "Es öffnet sich kein E-Mail-Programm. Bitte speichern Sie den Entwurf und "
+                        "hängen Sie ihn dort an, wo Sie E-Mails schreiben."
+                    )
+                )
+            self._show_untold()
+
+        folder = self._context.opened.folder
+        self._context.runner.change(
+            lambda: sending.prepare_mail(self._desk, row.id, channel, folder),
+            done,
+            self._context.notices.error,
+            owner=self,
+        )
+
+    # afterwards
+
+    def _entered(self, given: Given, text: str) -> None:
+        self._close()
+        remark = tr("Gleich danach zurückgenommen.")
+        self._context.notices.say(text, lambda: self._take_back(given, remark))
+
+    def _show_untold(self) -> None:
+        if self._row is None or self._row.id not in self._untold:
+            return
+        untold = self._untold[self._row.id]
+        self._title.setText(tr("Kennwort für {name}", name=self._row.recipient_name))
+        name = untold.given.path.name if untold.given.path is not None else ""
+        what = (
+            tr("Bitte schicken Sie den Entwurf in Ihrem E-Mail-Programm ab und rufen Sie dann an.")
+            if untold.mail
+            else tr("Gespeichert als „{name}“. Bitte rufen Sie die Stelle an.", name=name)
+        )
+        self._choice.hide()
+        self.told.show()
+        self.keep_draft.setVisible(untold.mail)
+        if self.told.password.text() != untold.given.password:
+            self.told.show_password(untold.given.password, what, tr("Doch nicht weitergegeben"))
+        self.show()
+
+    def _passed_on(self) -> None:
+        self._end(tr("Im Register eingetragen."))
+
+    def _not_sent(self) -> None:
+        untold = self._end(tr("Zurückgenommen. Das Kennwort gilt für nichts mehr."))
+        if untold is not None:
+            mail = tr("Der Entwurf wurde nicht abgeschickt.")
+            self._take_back(
+                untold.given, mail if untold.mail else tr("Die Datei wurde nicht weitergegeben.")
+            )
+
+    def _end(self, text: str) -> _Untold | None:
+        untold = self._untold.pop(self._row.id, None) if self._row is not None else None
+        if untold is not None and untold.mail:
+            path = untold.given.path
+            assert path is not None
+            self._context.runner.change(lambda: sending.forget_mail(path))
+        self.told.forget()
+        self._context.notices.say(text)
+        self._close()
+        return untold
+
+    def _keep_draft(self) -> None:
+        untold = self._untold.get(self._row.id) if self._row is not None else None
+        if untold is None or untold.given.path is None:
+            return
+        draft = untold.given.path
+
+        def take(path: Path) -> None:
+            write_file(
+                self._context,
+                self.window(),
+                path,
+                lambda overwrite: sending.keep_mail(draft, path, overwrite=overwrite),
+                lambda kept: self._context.notices.say(
+                    tr("Der Entwurf ist als „{name}“ gespeichert.", name=kept.name)
+                ),
+            )
+
+        kind = tr("E-Mail-Entwurf (*.eml)")
+        ask_where(self, tr("Entwurf speichern"), kind, draft.name, take)
+
+    def _take_back(self, given: Given, remark: str) -> None:
+        self._context.runner.change(
+            lambda: sending.take_back(self._desk, given.disclosure_id, remark)
+        )
+
+    def _close(self) -> None:
+        self.hide()
+        self._on_close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.is_untold():
+            self._close()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(IconLabel("paper-plane-tilt", "accent"))
+        head.addWidget(self._title, 1)
+        way = QHBoxLayout()
+        way.setSpacing(10)
+        way.addWidget(label(tr("Weg"), "meta"))
+        way.addWidget(self.channel, 1)
+        self._buttons.setSpacing(4)
+        inner = QVBoxLayout(self._choice)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addLayout(way)
+        inner.addWidget(self.warning)
+        inner.addWidget(self._hint)
+        inner.addLayout(self._buttons)
+        inner.addWidget(
+            Button(tr("Abbrechen"), FLAT, height=SMALL, on_click=self._close),
+            0,
+            Qt.AlignmentFlag.AlignLeft,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._choice)
+        column.addWidget(self.told)
+        column.addWidget(self.keep_draft, 0, Qt.AlignmentFlag.AlignLeft)

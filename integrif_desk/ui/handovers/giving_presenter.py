@@ -1,0 +1,112 @@
+"""How the ways out read: channels, buttons, what to mind, what has been given already."""
+
+from collections.abc import Sequence
+
+from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.disclosure import Disclosure
+from integrif_desk.domain.ways_out import IN_CLEAR, OfferedChannel, WayOut
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label
+
+BUTTONS = {
+    WayOut.PRINT: (tr("&Drucken …"), "printer"),
+    WayOut.MAIL: (tr("E-Mail-&Entwurf öffnen"), "envelope-simple"),
+    WayOut.SAVE_LOCKED: (tr("PDF mit &Kennwort speichern …"), "lock-simple"),
+    WayOut.SAVE_MAIL: (tr("Entwurf &ohne Kennwort speichern …"), "envelope-simple-open"),
+    WayOut.SAVE_OPEN: (tr("PDF &ohne Kennwort speichern …"), "file-pdf"),
+}
+"""Text and icon of the button of each way."""
+
+_HINTS = {
+    Channel.IN_PERSON: tr(
+        "Das Papier enthält personenbezogene Daten. Bitte holen Sie es gleich aus dem Drucker. Auf "
+        "einem Stick hat die Datei besser ein Kennwort."
+    ),
+    Channel.POST: tr(
+        "Das Papier enthält personenbezogene Daten. Bitte holen Sie es gleich aus dem Drucker und "
+        "kleben Sie den Umschlag zu."
+    ),
+    Channel.EMAIL: tr(
+        "Eine einfache E-Mail kann unterwegs gelesen werden. Die Datei bekommt deshalb ein "
+        "Kennwort, das Sie der Stelle am Telefon nennen."
+    ),
+    Channel.ENCRYPTED_EMAIL: tr(
+        "Verschlüsselt wird in Ihrem E-Mail-Programm. Damit bis dahin nichts offen auf dem Rechner "
+        "liegt, bekommt die Datei ein Kennwort."
+    ),
+    Channel.ENCRYPTED_PDF: tr(
+        "Die Datei öffnet sich mit einem Kennwort, das Sie der Stelle am Telefon nennen."
+    ),
+    Channel.DE_MAIL: tr(
+        "Speichern Sie die Datei, laden Sie sie in De-Mail hoch, und löschen Sie sie danach."
+    ),
+    Channel.EBO: tr(
+        "Speichern Sie die Datei, laden Sie sie im Postfach hoch, und löschen Sie sie danach."
+    ),
+}
+
+
+def channel_name(channel: Channel) -> str:
+    """Return a channel as it fits on a chip: „eBO“."""
+    short = {Channel.EBO: tr("eBO"), Channel.ENCRYPTED_PDF: tr("PDF mit Kennwort")}
+    return short.get(channel) or label(channel)
+
+
+def chosen_first(channels: Sequence[OfferedChannel], planned: Channel) -> Channel:
+    """Return what the panel begins with: what was planned if it is accepted, else the first."""
+    accepted = [one.channel for one in channels if one.accepted]
+    possible = accepted or [one.channel for one in channels]
+    return planned if planned in possible else possible[0]
+
+
+def hint(channel: Channel) -> str:
+    """Return what to mind on this channel."""
+    return _HINTS[channel]
+
+
+def warning(channels: Sequence[OfferedChannel], channel: Channel) -> str:
+    """Return why this channel may be wrong for the recipient; empty when they accept it."""
+    accepted = [one.channel for one in channels if one.accepted]
+    if channel in accepted:
+        return ""
+    if not accepted:
+        return tr(
+            "Im Verzeichnis steht nicht, was die Stelle annimmt. Bitte fragen Sie vorher nach."
+        )
+    names = ", ".join(channel_name(one) for one in accepted)
+    return tr(
+        "Laut Verzeichnis nimmt die Stelle das nicht an, sondern: {names}. Bitte fragen Sie vorher "
+        "nach.",
+        names=names,
+    )
+
+
+def missing_address(way: WayOut, mail_to: str) -> str:
+    """Say that the draft will have no recipient; empty where that does not matter."""
+    if mail_to or way not in {WayOut.MAIL, WayOut.SAVE_MAIL}:
+        return ""
+    return tr("Im Verzeichnis steht keine E-Mail-Adresse; bitte tragen Sie sie im Entwurf ein.")
+
+
+def clear_question(way: WayOut) -> str:
+    """Return what has to be confirmed before a file is written that everybody can read."""
+    assert way in IN_CLEAR
+    return tr(
+        "Die Datei ist nicht verschlüsselt. Wer sie findet, kann alles lesen. Bitte speichern Sie "
+        "sie auf einem eigenen Datenträger und löschen Sie sie nach dem Versand."
+    )
+
+
+def given_words(given: Sequence[Disclosure]) -> str:
+    """Return „10.03.2026 Post, Empfang bestätigt“, the latest first; empty if it is here still."""
+    standing = [one for one in given if not one.entered_in_error]
+    return "; ".join(_given(one) for one in standing)
+
+
+def _given(entry: Disclosure) -> str:
+    channel = channel_name(entry.channel) if entry.channel is not None else ""
+    told = f"{format_date(entry.disclosed_on)} {channel}".strip()
+    if entry.receipt_confirmed_on is None:
+        return told
+    return tr("{told}, Empfang bestätigt", told=told)

@@ -1,0 +1,343 @@
+"""„Weitergeben“, driven as a person drives it: every way out, and what stops it."""
+
+import io
+from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from integrif_desk.casework import actor, consent, handover, sending
+from integrif_desk.casework.vault import Opened
+from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.disclosure import Disclosure
+from integrif_desk.domain.handover import HandoverState
+from integrif_desk.domain.handover_plan import HandoverPlan
+from integrif_desk.exchange import outgoing
+from integrif_desk.ui.context import Context, HandoverTarget
+from integrif_desk.ui.handovers import told_password
+from integrif_desk.ui.handovers.giving import GivePanel
+from integrif_desk.ui.handovers.page import HandoversPage
+from tests.ui.handovers.conftest import click, made, texts
+
+
+@pytest.fixture
+def giving(issued: UUID, page: HandoversPage) -> GivePanel:
+    """Return the open panel of the handover that was issued."""
+    click(page.detail, "Weitergeben …")
+    assert page.detail.giving.isVisible()
+    return page.detail.giving
+
+
+@pytest.fixture
+def mails(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
+    """Return what a mail program was asked to open."""
+    asked: list[QUrl] = []
+
+    def take(url: QUrl) -> bool:
+        asked.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    return asked
+
+
+def entries(opened: Opened, issued: UUID) -> tuple[Disclosure, ...]:
+    return sending.offer(opened.desk, issued).given
+
+
+def state(opened: Opened, issued: UUID) -> HandoverState:
+    return handover.view(opened.desk, issued).state
+
+
+def choose(giving: GivePanel, channel: Channel) -> None:
+    """Choose a channel as a hand does."""
+    wanted = [giving.channel.itemText(n) for n in range(giving.channel.count())]
+    giving.channel.set_value(channel)
+    number = giving.channel.currentIndex()
+    giving.channel.activated.emit(number)
+    assert wanted[number]
+
+
+def save_as(giving: GivePanel, button: str, path: Path) -> None:
+    click(giving, button)
+    dialog = giving.findChildren(QFileDialog)[-1]
+    dialog.selectFile(str(path))
+    dialog.accept()
+
+
+def confirm(giving: GivePanel, deed: str) -> None:
+    question = giving.window().findChildren(QDialog)[-1]
+    click(question, deed)
+
+
+def shown_ways(giving: GivePanel) -> list[str]:
+    QApplication.processEvents()
+    return [one.accessibleName() for one in giving.ways.values() if one.isVisible()]
+
+
+def test_what_the_recipient_accepts_comes_first_and_the_rest_is_warned_of(
+    giving: GivePanel,
+) -> None:
+    names = [giving.channel.itemText(number) for number in range(giving.channel.count())]
+    assert names[:2] == ["Post", "verschlüsselte E-Mail"]
+    assert giving.channel.value() is Channel.POST
+    assert not giving.warning.isVisible()
+    assert shown_ways(giving) == ["Drucken …"]
+    choose(giving, Channel.EMAIL)
+    assert "sondern: Post, verschlüsselte E-Mail." in giving.warning.text()
+    assert "keine E-Mail-Adresse" in giving.warning.text()
+    assert shown_ways(giving) == ["E-Mail-Entwurf öffnen", "PDF mit Kennwort speichern …"]
+
+
+def test_esc_and_cancel_give_nothing_away(
+    opened: Opened, issued: UUID, page: HandoversPage, giving: GivePanel
+) -> None:
+    QTest.keyClick(giving.channel, Qt.Key.Key_Escape)
+    assert not giving.isVisible()
+    assert page.detail.give_button.hasFocus()
+    click(page.detail, "Weitergeben …")
+    click(giving, "Abbrechen")
+    click(page.detail, "Weitergeben …")
+    click(giving, "Drucken …")
+    giving.findChildren(QPrintDialog)[-1].reject()
+    assert entries(opened, issued) == ()
+    assert state(opened, issued) is HandoverState.ISSUED
+
+
+def test_printing_enters_first_and_says_where_it_stands(
+    opened: Opened, issued: UUID, page: HandoversPage, tmp_path: Path
+) -> None:
+    assert page.print_page()
+    giving = page.detail.giving
+    assert giving.ways.keys()
+    click(giving, "Drucken …")
+    dialog = giving.findChildren(QPrintDialog)[-1]
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog.accepted.emit(printer)
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    assert [entry.channel for entry in entries(opened, issued)] == [Channel.POST]
+    assert not giving.isVisible()
+    assert "10.03.2026 Post" in texts(page.detail)
+    dialog.reject()
+
+
+def test_a_printer_that_takes_nothing_is_told_and_struck(
+    opened: Opened, context: Context, issued: UUID, giving: GivePanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    click(giving, "Drucken …")
+    dialog = giving.findChildren(QPrintDialog)[-1]
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "gone" / "paper.pdf"))
+    with qtbot.waitSignal(context.notices.shown) as told:
+        dialog.accepted.emit(printer)
+    assert told.args is not None
+    assert told.args[0].text.startswith("Der Drucker nimmt nichts an.")
+    (entry,) = entries(opened, issued)
+    assert (entry.entered_in_error, entry.remark) == (True, "Der Drucker hat nicht gedruckt.")
+    assert state(opened, issued) is HandoverState.ISSUED
+    dialog.reject()
+
+
+def test_a_locked_file_shows_its_password_until_it_is_passed_on(
+    opened: Opened, issued: UUID, page: HandoversPage, giving: GivePanel, tmp_path: Path
+) -> None:
+    choose(giving, Channel.ENCRYPTED_PDF)
+    path = tmp_path / "a.pdf"
+    save_as(giving, "PDF mit Kennwort speichern …", path)
+    password = giving.told.password.text()
+    with pikepdf.open(path, password=password) as document:
+        assert document.encryption.R == 6
+    assert giving.told.spelling.text().count("\n") == 3
+    assert not giving.told.done.isEnabled()
+    QTest.keyClick(giving, Qt.Key.Key_Escape)
+    assert giving.isVisible()
+    click(giving, "Das Kennwort ist am Telefon durchgesagt.")
+    click(giving, "Fertig")
+    assert not giving.isVisible()
+    assert password not in "".join(texts(page.detail))
+    assert giving.told.password.text() == ""
+    assert [entry.channel for entry in entries(opened, issued)] == [Channel.ENCRYPTED_PDF]
+
+
+def test_a_password_waits_for_its_handover_and_not_for_the_next(
+    opened: Opened,
+    plan: HandoverPlan,
+    issued: UUID,
+    page: HandoversPage,
+    giving: GivePanel,
+    tmp_path: Path,
+) -> None:
+    choose(giving, Channel.ENCRYPTED_PDF)
+    save_as(giving, "PDF mit Kennwort speichern …", tmp_path / "a.pdf")
+    password = giving.told.password.text()
+    second = made(handover.issue(opened.desk, replace(plan, urgent="Eilt.")).created)
+    page.show_item(HandoverTarget(handover_id=second))
+    assert not giving.isVisible()
+    assert giving.told.password.text() == ""
+    page.show_item(HandoverTarget(handover_id=issued))
+    assert giving.isVisible()
+    assert giving.told.password.text() == password
+    page.blank()
+    assert giving.told.password.text() == ""
+    page.refresh(None)
+    page.show_item(HandoverTarget(handover_id=issued))
+    assert not giving.isVisible()
+
+
+def test_a_copied_password_leaves_the_clipboard_again(
+    giving: GivePanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(told_password, "CLEAR_AFTER_MS", 1)
+    choose(giving, Channel.ENCRYPTED_PDF)
+    save_as(giving, "PDF mit Kennwort speichern …", tmp_path / "a.pdf")
+    clipboard = QGuiApplication.clipboard()
+    with qtbot.waitSignal(clipboard.dataChanged):
+        click(giving, "Kennwort kopieren")
+    qtbot.waitUntil(lambda: clipboard.text() == "")
+    clipboard.setText("anderes")
+    with qtbot.waitSignal(giving.told._timer.timeout):
+        giving.told._timer.start(1)
+    assert clipboard.text() == "anderes"
+    clipboard.clear()
+
+
+def test_a_draft_opens_in_the_mail_program_and_goes_when_it_is_sent(
+    opened: Opened, office: UUID, issued: UUID, giving: GivePanel, mails: list[QUrl]
+) -> None:
+    unit = actor.view(opened.desk, office).actor
+    actor.change(opened.desk, replace(unit, email="post@koordinierung.example"))
+    choose(giving, Channel.ENCRYPTED_EMAIL)
+    click(giving, "E-Mail-Entwurf öffnen")
+    path = Path(mails[0].toLocalFile())
+    assert path.name == "Uebergabe-26-001.eml"
+    message = message_from_bytes(path.read_bytes(), policy=default)
+    assert message["To"] == "post@koordinierung.example"
+    (attached,) = message.iter_attachments()
+    password = giving.told.password.text()
+    with pikepdf.open(io.BytesIO(attached.get_content()), password=password) as document:
+        assert len(document.pages) == handover.view(opened.desk, issued).page_count
+    click(giving, "Das Kennwort ist am Telefon durchgesagt.")
+    click(giving, "Fertig")
+    assert not path.exists()
+    assert [entry.entered_in_error for entry in entries(opened, issued)] == [False]
+
+
+def test_a_draft_that_was_not_sent_is_struck(
+    opened: Opened, issued: UUID, giving: GivePanel, mails: list[QUrl]
+) -> None:
+    choose(giving, Channel.EMAIL)
+    click(giving, "E-Mail-Entwurf öffnen")
+    click(giving, "Doch nicht weitergegeben")
+    (entry,) = entries(opened, issued)
+    assert (entry.entered_in_error, entry.remark) == (True, "Der Entwurf wurde nicht abgeschickt.")
+    assert state(opened, issued) is HandoverState.ISSUED
+    assert not Path(mails[0].toLocalFile()).exists()
+
+
+def test_without_a_mail_program_the_draft_can_be_kept(
+    context: Context,
+    issued: UUID,
+    giving: GivePanel,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    choose(giving, Channel.EMAIL)
+    with qtbot.waitSignal(context.notices.shown) as told:
+        click(giving, "E-Mail-Entwurf öffnen")
+    assert told.args is not None
+    assert told.args[0].text.startswith("Es öffnet sich kein E-Mail-Programm.")
+    path = tmp_path / "draft.eml"
+    save_as(giving, "Entwurf stattdessen speichern …", path)
+    assert message_from_bytes(path.read_bytes(), policy=default)["X-Unsent"] == "1"
+    assert b"JVBERi0xLj" in path.read_bytes()  # the attachment begins with %PDF-1.
+
+
+def test_without_password_only_after_a_question(
+    opened: Opened, issued: UUID, giving: GivePanel, tmp_path: Path
+) -> None:
+    choose(giving, Channel.EBO)
+    click(giving, "PDF ohne Kennwort speichern …")
+    confirm(giving, "Abbrechen")
+    assert not giving.findChildren(QFileDialog)
+    click(giving, "PDF ohne Kennwort speichern …")
+    confirm(giving, "Unverschlüsselt speichern")
+    dialog = giving.findChildren(QFileDialog)[-1]
+    assert dialog.selectedFiles()[0].endswith("Uebergabe-26-001.pdf")
+    path = tmp_path / "a.pdf"
+    dialog.selectFile(str(path))
+    dialog.accept()
+    assert path.read_bytes() == handover.pdf(opened.desk, issued)
+    assert not (opened.folder / outgoing.FOLDER).exists()
+    assert [entry.channel for entry in entries(opened, issued)] == [Channel.EBO]
+
+
+def test_a_file_that_is_there_is_replaced_only_after_a_question(
+    opened: Opened, issued: UUID, giving: GivePanel, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"older")
+    choose(giving, Channel.ENCRYPTED_PDF)
+    save_as(giving, "PDF mit Kennwort speichern …", path)
+    assert path.read_bytes() == b"older"
+    assert entries(opened, issued) == ()
+    confirm(giving, "Datei ersetzen")
+    with pikepdf.open(path, password=giving.told.password.text()):
+        assert len(entries(opened, issued)) == 1
+
+
+def test_a_stick_that_was_pulled_is_told_and_nothing_is_entered(
+    opened: Opened,
+    context: Context,
+    issued: UUID,
+    giving: GivePanel,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    choose(giving, Channel.ENCRYPTED_PDF)
+    click(giving, "PDF mit Kennwort speichern …")
+    dialog = giving.findChildren(QFileDialog)[-1]
+    with qtbot.waitSignal(context.notices.shown) as told:
+        dialog.fileSelected.emit(str(tmp_path / "gone" / "a.pdf"))
+    assert told.args is not None
+    assert "lässt sich nicht schreiben" in told.args[0].text
+    assert entries(opened, issued) == ()
+    assert giving.isVisible()
+    assert giving.told.password.text() == ""
+    dialog.reject()
+
+
+def test_what_rests_on_a_revoked_consent_is_not_given_away_any_more(
+    opened: Opened,
+    context: Context,
+    case_id: UUID,
+    issued: UUID,
+    page: HandoversPage,
+    giving: GivePanel,
+) -> None:
+    assert not page.detail.refusal.isVisible()
+    for row in consent.of_case(opened.desk, case_id):
+        context.runner.change(partial(consent.revoke, opened.desk, row.consent.id))
+    assert page.detail.refusal.isVisible()
+    assert page.detail.refusal.text().startswith("Die Person hat ihre Einwilligung widerrufen (")
+    assert not giving.isVisible()
+    assert not page.detail.give_button.isEnabled()
+    page.print_page()
+    assert not giving.isVisible()
+    page.blank()
+    assert page.detail.refusal.text() == ""
