@@ -128,6 +128,7 @@ def _furniture(content: AgreementsList) -> Furniture:
     return Furniture(
         title=title,
         author=content.sender.name,
+        dated=content.dated,
         footer=tr("{association} – {title}", association=content.sender.name, title=title),
         confidential=tr("Intern"),
         head_left=[

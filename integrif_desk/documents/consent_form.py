@@ -68,7 +68,8 @@ class _Voice:
     def paragraph(self, text: Text, style: Style, role: Role = Role.P) -> Paragraph:
         """A paragraph that begins where the language is written from."""
         align = "right" if self.texts.right_to_left else style.align
-        return paragraph(text, replace(style, align=align), role)
+        language = self.texts.code if self.texts.code != GERMAN else ""
+        return paragraph(text, replace(style, align=align), role, language=language)
 
     def word(self, key: str, style: Style | None = None, role: Role = Role.P) -> Paragraph:
         """A single text."""
@@ -278,6 +279,7 @@ def _furniture(form: ConsentForm) -> Furniture:
     return Furniture(
         title=title,
         author=sender,
+        dated=form.dated,
         footer=tr(
             "{association} – {document} vom {day}",
             association=sender,

@@ -30,6 +30,7 @@ class Section:
 class FormTexts:
     """All that a form says in one language. Sentences keep their `{placeholders}`."""
 
+    code: str
     right_to_left: bool
     words: Mapping[str, str]
     sections: Mapping[str, Section]
@@ -48,6 +49,7 @@ def texts(code: str) -> FormTexts:
     """Return the texts of a language. Raises `FieldError` FIELD_INVALID for an unknown one."""
     read = _read(code)
     return FormTexts(
+        code=code,
         right_to_left=read["right_to_left"],
         words=read["words"],
         sections={name: Section(**section) for name, section in read["sections"].items()},

@@ -187,7 +187,7 @@ class Paragraph(Block):
         span = Element(
             "Span",
             spoken="".join(run.text for run in runs),
-            language=next((run.language for run in runs if run.language), ""),
+            language=self.language or next((run.language for run in runs if run.language), ""),
         )
         element.kids.append(span)
         return self.canvas.part(span, element)
@@ -195,7 +195,9 @@ class Paragraph(Block):
     def _draw_run(self, element: Element | None, run: Run, x: float, y: float) -> None:
         """Draw a run; a link is an element of its own, with an area to click on each line."""
         if element is None or not run.look.link:
-            shaping.draw(self.canvas, x, y, run)
+            # What runs from right to left has its element, a whole text in one language, too.
+            tells = element is not None and not self.language
+            shaping.draw(self.canvas, x, y, run, tells_language=tells)
             return
         canvas, size = self.canvas, run.look.size
         link = canvas.element(self.source, "Link", run.look.link, parent=element)

@@ -106,6 +106,7 @@ def _furniture(snapshot: HandoverSnapshot) -> Furniture:
     return Furniture(
         title=document,
         author=snapshot.association.name,
+        dated=snapshot.dated,
         footer=tr(
             "{association} – {document}, Fassung {version} vom {day}",
             association=snapshot.association.name,

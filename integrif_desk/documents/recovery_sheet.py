@@ -31,7 +31,7 @@ _GROUP_NUMBER = Style(10, 24, color=SMALL.color)
 
 def render(association: str, groups: Sequence[str], created_on: date) -> bytes:
     """Return the sheet as a PDF, one A4 page. `groups` are the recovery code's in order."""
-    furniture = Furniture(title=tr("Wiederherstellungsblatt"), author=association)
+    furniture = Furniture(title=tr("Wiederherstellungsblatt"), author=association, dated=created_on)
     story = _story(association, groups, created_on)
     return lay_out(lambda _: story, furniture, PageNumbers(1), BARE).pdf
 

@@ -221,10 +221,12 @@ def draw_left_to_right_mark(canvas: TaggedCanvas, x: float, y: float, run: Run) 
         canvas.drawText(writer)
 
 
-def draw(canvas: TaggedCanvas, x: float, y: float, run: Run) -> None:
+def draw(
+    canvas: TaggedCanvas, x: float, y: float, run: Run, *, tells_language: bool = True
+) -> None:
     """Draw a run with its baseline at `y`, starting at `x` (points)."""
     canvas.mean(run.look.face.name, run.shaped.meanings)
-    with canvas.spoken(run.spoken, run.language):
+    with canvas.spoken(run.spoken, run.language if tells_language else ""):
         writer = canvas.beginText(x, y)
         writer.setFillColor(run.look.color)
         writer.setFont(run.look.face.name, run.look.size)
