@@ -12,6 +12,7 @@ from integrif_desk.documents import handover
 from integrif_desk.documents.acroform import add_fields
 from tests.documents.filled_in import Viewer, Widget, darkness, values, widgets
 from tests.documents.snapshots import FULL
+from tests.verapdf import assert_archival_and_accessible
 
 FINGERPRINT = "a3f91b2c3d4e5f60"
 TEXTS = ("grund_text_C1", "grund_text_C2", "grund_text_C3", "grund_text_C6", "name", "funktion")
@@ -204,6 +205,14 @@ def test_what_was_filled_in_is_seen(empty: bytes, filled: bytes, boxes: dict[str
         assert darkness(filled, boxes[name]) > darkness(empty, boxes[name]) + 0.01, name
     for name in ("grund_text_C2", "entscheidung/A", "empf_2/ja"):
         assert darkness(filled, boxes[name]) == pytest.approx(darkness(empty, boxes[name])), name
+
+
+def test_a_slip_filled_in_with_western_letters_stays_accessible_and_archival(empty: bytes) -> None:
+    with Viewer(empty) as viewer:
+        viewer.write("name", "Jürgen Groß-Öztürk")
+        viewer.write("schritt", "Ärztin einladen\nè ñ ø €")
+        viewer.click("entscheidung/A")
+        assert_archival_and_accessible(viewer.saved())
 
 
 def test_boxes_of_a_group_exclude_one_another(filled: bytes) -> None:
