@@ -135,7 +135,7 @@ def move_to_phase(desk: Desk, case_id: UUID, phase: Phase, since: date | None = 
     day = since or desk.today()
     with desk.write() as work:
         case = work.get(Case, case_id)
-        _require_day(desk, case, day)
+        _require_day(desk, _begun(work, case), day)
         if case.phase is not phase:
             work.save(replace(case, phase=phase, phase_since=day))
             work.add(PhaseEntry(case_id=case_id, phase=phase, since=day, **desk.stamp()))
@@ -148,7 +148,7 @@ def correct_phase(desk: Desk, entry: PhaseEntry) -> Changes:
     """Correct a phase of the way or the day it began. Raises `FieldError`, `StaleRecord`."""
     with desk.write() as work:
         case = work.get(Case, entry.case_id)
-        _require_day(desk, case, entry.since)
+        _require_day(desk, _begun(work, case), entry.since)
         work.save(entry)
         _follow_way(work, case)
         work.commit()
@@ -295,10 +295,15 @@ def find_by_number(desk: Desk, number: str) -> UUID:
         return queries.case_id_of(work.connection, clean_line(number).upper())
 
 
-def _require_day(desk: Desk, case: Case, since: date) -> None:
+def _begun(work: UnitOfWork, case: Case) -> date:
+    """Return the first day of the way: it may lie before the case where another desk began it."""
+    return min(case.opened_on, *(entry.since for entry in queries.phases(work.connection, case.id)))
+
+
+def _require_day(desk: Desk, begun: date, since: date) -> None:
     if since > desk.today():
         raise FieldError(ErrorCode.DATE_IN_FUTURE, "since")
-    if since < case.opened_on:
+    if since < begun:
         raise FieldError(ErrorCode.DATE_ORDER, "since")
 
 

@@ -176,14 +176,18 @@ def set_situation(desk: Desk, person_id: UUID, facts: Mapping[str, str | None]) 
     return changes(Noun.PERSON, ids=(person_id, *case_ids))
 
 
-def add_residence(work: UnitOfWork, desk: Desk, person_id: UUID, entered: ResidenceFacts) -> None:
+def add_residence(
+    work: UnitOfWork, desk: Desk, person_id: UUID, entered: ResidenceFacts
+) -> ResidenceStatus:
     """Add a residence document within a transaction."""
-    work.add(ResidenceStatus(person_id=person_id, **vars(entered), **desk.stamp()))
+    return work.add(ResidenceStatus(person_id=person_id, **vars(entered), **desk.stamp()))
 
 
-def add_language(work: UnitOfWork, desk: Desk, person_id: UUID, entered: LanguageFacts) -> None:
+def add_language(
+    work: UnitOfWork, desk: Desk, person_id: UUID, entered: LanguageFacts
+) -> LanguageLevel:
     """Add a language within a transaction."""
-    work.add(LanguageLevel(person_id=person_id, **vars(entered), **desk.stamp()))
+    return work.add(LanguageLevel(person_id=person_id, **vars(entered), **desk.stamp()))
 
 
 def _put_language(

@@ -104,21 +104,29 @@ def add(
     Raises `FieldError` without a claim, for an empty quote or a day that has not come yet.
     """
     with desk.write() as work:
-        category = work.get(FindingCategory, entered.category_id)
-        running = numbers.take(work.connection, f"finding {category.code}", _ALL_YEARS)
-        finding = PracticeFinding(
-            **vars(entered),
-            number=finding_number(category.code, running),
-            state_since=desk.today(),
-            **desk.stamp(),
-        )
-        work.add(finding)
-        for each in evidence:
-            work.add(_checked(desk, Evidence(finding_id=finding.id, **vars(each), **desk.stamp())))
+        finding = insert(work, desk, entered, evidence)
         draft.remove(work, desk, DraftKind.FINDING, draft_of)
-        _index(work, finding)
         work.commit()
     return changes(Noun.FINDING, Noun.DRAFT, created=finding.id)
+
+
+def insert(
+    work: UnitOfWork, desk: Desk, entered: FindingFacts, evidence: Sequence[EvidenceFacts]
+) -> PracticeFinding:
+    """Add a finding within a transaction, with the next number of its category."""
+    category = work.get(FindingCategory, entered.category_id)
+    running = numbers.take(work.connection, f"finding {category.code}", _ALL_YEARS)
+    finding = PracticeFinding(
+        **vars(entered),
+        number=finding_number(category.code, running),
+        state_since=desk.today(),
+        **desk.stamp(),
+    )
+    work.add(finding)
+    for each in evidence:
+        work.add(_checked(desk, Evidence(finding_id=finding.id, **vars(each), **desk.stamp())))
+    _index(work, finding)
+    return finding
 
 
 def change(desk: Desk, finding: PracticeFinding) -> Changes:

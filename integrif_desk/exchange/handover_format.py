@@ -28,7 +28,10 @@ MAJOR, MINOR = 1, 0
 VERSION = f"{MAJOR}.{MINOR}"
 
 _MOST = 1000
-Line = Annotated[str, Meta(max_length=1000)]
+Line = Annotated[str, Meta(max_length=400)]
+LongLine = Annotated[str, Meta(max_length=1000)]
+Passage = Annotated[str, Meta(max_length=2000)]
+Background = Annotated[str, Meta(max_length=4000)]
 Text = Annotated[str, Meta(max_length=100_000)]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Country = Annotated[str, Meta(max_length=8, description="ISO 3166 alpha-2; XX for stateless")]
@@ -191,8 +194,8 @@ class Qualification(Part, frozen=True):
 class EducationWork(Part, frozen=True):
     """What the person learnt and did, and where it is to lead."""
 
-    background: Text = ""
-    goal: Text = ""
+    background: Background = ""
+    goal: Passage = ""
     occupation: Line = ""
     qualifications: Annotated[tuple[Qualification, ...], Meta(max_length=_MOST)] = ()
     competences: Lines = ()
@@ -214,7 +217,7 @@ class Measure(Part, frozen=True):
     actor: Line = ""
     starts_on: Day = UNSET
     ends_on: Day = UNSET
-    result: Text = ""
+    result: Passage = ""
     reason: Line = ""
     level_reached: Level | UnsetType = UNSET
     proof: Line = ""
@@ -249,7 +252,7 @@ class Referral(Part, frozen=True):
     since: Day = UNSET
     expected_on: Day = UNSET
     decline_reason: DeclineReason | UnsetType = UNSET
-    outcome: Text = ""
+    outcome: Passage = ""
     working_days_open: Count | UnsetType = UNSET
 
 
@@ -262,7 +265,7 @@ class Referrals(Part, frozen=True):
 class Task(Part, frozen=True):
     """An open task; `requested` where the sender proposes it to an office."""
 
-    task: Line
+    task: LongLine
     due_on: date
     owner: Line = ""
     requested: bool = False
@@ -278,7 +281,7 @@ class Finding(Part, frozen=True):
     """A finding from practice with what it rests on. Without a lesson it is a hindrance."""
 
     number: Line
-    text: Text
+    text: Background
     lesson: Lesson | UnsetType = UNSET
     kinds: Annotated[tuple[EvidenceKind, ...], Meta(max_length=20)] = ()
     perspectives: Annotated[tuple[Perspective, ...], Meta(max_length=20)] = ()
@@ -319,7 +322,7 @@ class Family(Part, frozen=True):
 class Health(Part, frozen=True):
     """What work has to spare, never a diagnosis (Art. 9 GDPR)."""
 
-    work_limitations: Text = ""
+    work_limitations: LongLine = ""
 
 
 class Sections(Part, frozen=True):

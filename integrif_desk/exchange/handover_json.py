@@ -141,15 +141,12 @@ def read(content: bytes) -> HandoverFile:
     clean = bounded_json.cleaned(raw)
     try:
         document = msgspec.convert(clean, shape.Document)
-        snapshot = _snapshot(document)
-    except KnownError:  # a text that is too long for its field
-        raise KnownError(ErrorCode.HANDOVER_FILE_BROKEN, where="letter") from None
     except msgspec.ValidationError as refused:
         if is_later:
             raise KnownError(ErrorCode.HANDOVER_FILE_NEWER, version=version) from None
         raise KnownError(ErrorCode.HANDOVER_FILE_BROKEN, where=_place(refused)) from None
     return HandoverFile(
-        snapshot=snapshot,
+        snapshot=_snapshot(document),
         version=version,
         snapshot_sha256=document.snapshot_sha256,
         unknown=tuple(_unknown(clean, document, ""))[:_MOST_UNKNOWN],

@@ -28,6 +28,7 @@ from integrif_desk.domain.qualification import QualificationKind, Recognition
 from tests.documents.snapshots import FULL
 from tests.documents.strategies import DAYS, LINES, TEXTS, snapshots
 
+_SHORT = TEXTS.map(lambda text: text[:1000].strip())
 _T = TypeVar("_T")
 SHA256 = "0123456789abcdef" * 4
 EVERYTHING = replace(
@@ -193,6 +194,13 @@ def within(snapshot: HandoverSnapshot) -> HandoverSnapshot:
 def handed_over(draw: st.DrawFn) -> HandoverSnapshot:
     """Return any snapshot that the composer could make, with education, measures and family."""
     drawn = draw(snapshots())
+    drawn = replace(
+        drawn,
+        goal=drawn.goal[:2000].strip(),
+        background=drawn.background[:4000].strip(),
+        referrals=tuple(replace(r, outcome=r.outcome[:2000].strip()) for r in drawn.referrals),
+        findings=tuple(replace(f, text=f.text[:4000].strip()) for f in drawn.findings),
+    )
     return within(
         replace(
             drawn,
@@ -219,7 +227,7 @@ def handed_over(draw: st.DrawFn) -> HandoverSnapshot:
             literacy=draw(st.sampled_from(Literacy)),
             childcare_needed=draw(st.none() | st.booleans()),
             availability=draw(LINES),
-            work_limitations=draw(TEXTS),
+            work_limitations=draw(_SHORT),
             bases=draw(st.sampled_from([(), EVERYTHING.bases])),
         )
     )
@@ -254,7 +262,7 @@ def _measures() -> st.SearchStrategy[MeasureExtract]:
         actor=LINES,
         starts_on=DAYS | st.none(),
         ends_on=DAYS | st.none(),
-        result=TEXTS,
+        result=_SHORT,
         reason=LINES,
         level_reached=st.none() | st.sampled_from(Level),
         proof=LINES,

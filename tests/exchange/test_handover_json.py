@@ -233,7 +233,7 @@ Change = Callable[[dict[str, Any]], object]
     ("change", "where"),
     [
         (lambda raw: raw.pop("number"), ""),
-        (lambda raw: raw["sections"]["identity"].update(name="x" * 1001), "sections.identity.name"),
+        (lambda raw: raw["sections"]["identity"].update(name="x" * 401), "sections.identity.name"),
         (lambda raw: raw["sections"]["identity"].update(name=7), "sections.identity.name"),
         (lambda raw: raw["sections"]["identity"].update(birth_date="14.08.1991"), "birth_date"),
         (lambda raw: raw["sections"]["pathway"].update(phase="heaven"), "sections.pathway.phase"),
@@ -241,7 +241,7 @@ Change = Callable[[dict[str, Any]], object]
         (lambda raw: raw["sections"]["tasks"].update(tasks=[{}] * 1001), "sections.tasks.tasks"),
         (lambda raw: raw.update(issue=0), "issue"),
         (lambda raw: raw.update(snapshot_sha256="a"), "snapshot_sha256"),
-        (lambda raw: raw["letter"]["requests"][0].update(lead="x" * 500), "letter"),
+        (lambda raw: raw["letter"]["requests"][0].update(text="x" * 100_001), "letter.requests[0].text"),
     ],
 )
 def test_what_the_format_does_not_allow_is_refused_with_its_place(

@@ -59,6 +59,12 @@ def findings(
     return page(rows, limit, lambda row: _row(row, voices), lambda row: (row.id.hex,))
 
 
+def known_claims(connection: Connection, wanted: set[str]) -> set[str]:
+    """Return those of the claims that a finding makes already, word for word."""
+    rows = connection.execute(select(_finding.c.claim).where(_finding.c.claim.in_(wanted)))
+    return set(rows.scalars())
+
+
 def how_many(connection: Connection, wanted: FindingFilter) -> int:
     """Return how many findings the filter leaves."""
     statement = _within(select(func.count(_finding.c.id)), wanted)
