@@ -79,7 +79,7 @@ class Box:
 
 
 class FormRow(Figure):
-    """A row of words and boxes."""
+    """A row of words and boxes. Words that need more than one line make it higher."""
 
     def __init__(
         self, items: Sequence[Word | Box], height: float = ROW_HEIGHT, style: Style = BODY
@@ -88,6 +88,15 @@ class FormRow(Figure):
         self.role = Role.FORM
         self.items = items
         self.style = style
+        self.margin = height - style.leading
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        self.width = aW
+        words = [item for item in self.items if isinstance(item, Word)]
+        heights = [paragraph(word.text, self.style).wrap(aW - word.x, aH)[1] for word in words]
+        self.height = self.margin + max([self.style.leading, *heights])
+        return aW, self.height
 
     def draw(self) -> None:
         """Draw words and boxes on one middle line."""
@@ -103,10 +112,10 @@ class FormRow(Figure):
 
     def _draw_word(self, word: Word) -> float:
         words = paragraph(word.text, self.style)
-        width = words.natural_width()
-        words.wrapOn(self.canvas, width + 1, self.height)
-        words.drawOn(self.canvas, word.x, (self.height - self.style.leading) / 2)
-        return word.x + width + 6
+        width = min(words.natural_width() + 1, self.width - word.x)
+        _, height = words.wrapOn(self.canvas, width, self.height)
+        words.drawOn(self.canvas, word.x, (self.height - height) / 2)
+        return word.x + width + 5
 
     def _draw_box(self, row: Element, box: Box, x: float) -> None:
         kind = box.field.kind

@@ -111,7 +111,7 @@ def test_long_names_stay_on_the_paper(long: str) -> None:
         answer_by=date(2026, 3, 24),
         recipient=long,
         sender=letterhead,
-        task="das Anliegen",
+        task=long,
         recommendations=[Recommendation(text=long)] * 6,
         page=1,
     )
