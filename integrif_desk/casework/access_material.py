@@ -283,6 +283,7 @@ def _disclosures(work: UnitOfWork, case_id: UUID, hide: Hide) -> tuple[Disclosur
             remark=hide(row.disclosure.remark),
         )
         for row in reversed(rows)
+        if not row.disclosure.entered_in_error
     )
 
 

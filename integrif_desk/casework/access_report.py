@@ -100,11 +100,18 @@ def build(desk: Desk, wish: AccessWish) -> AccessReport:
     return report
 
 
-def pages(pdf: bytes, width: int) -> tuple[PageImage, ...]:
-    """Return a document as pictures, `width` pixels wide."""
+def pages(pdf: bytes, width: int, first: int, last: int) -> tuple[PageImage, ...]:
+    """Return pages `first` to `last`, counted from 1, as pictures `width` pixels wide."""
     from integrif_desk.documents.preview import render_pages
 
-    return tuple(render_pages(pdf, width))
+    return tuple(render_pages(pdf, width, first, last))
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages."""
+    from integrif_desk.documents import preview
+
+    return preview.page_count(pdf)
 
 
 def export_pdf(desk: Desk, made: MadeReport, path: Path, *, overwrite: bool = False) -> Path:

@@ -55,8 +55,8 @@ _LABEL = 56.0
 _VALUE = Style(8.75, 11.25)
 _DENSE = replace(PLAIN, bottom=1.4)
 _ENTRIES_PER_PAGE = 4
-_REPETITIONS = 3
-"""How often the pages are laid out at most, so that progress does not run backwards."""
+_ROUNDS = 3
+"""An entry is set once and, as a rule, laid out twice: the page numbers are known then."""
 
 
 @dataclass(frozen=True)
@@ -101,17 +101,17 @@ def render(content: Directory, progress: Progress = lambda _done, _all: True) ->
     def tell() -> None:
         nonlocal done
         done += 1
-        if not progress(min(done, len(content.entries) * _REPETITIONS), total):
+        if not progress(min(done, total), total):
             raise _Stopped
 
-    total = len(content.entries) * _REPETITIONS
+    total = len(content.entries) * _ROUNDS
     guess = PageNumbers(4 + len(content.entries) // _ENTRIES_PER_PAGE)
     listed = [_Listed(entry, f"entry-{n}") for n, entry in enumerate(content.entries, start=1)]
-    # The entries say no page number: their lines are broken once, however often they are laid out.
-    # ReportLab marks what it has postponed, so each time gets copies of its own.
     groups = _groups(listed)
-    entries = [block for group in groups for block in _group(*group, tell)]
     try:
+        # The entries say no page number: their lines are broken once, however often they are laid
+        # out. ReportLab marks what it has postponed, so each time gets copies of its own.
+        entries = [block for group in groups for block in _group(*group, tell)]
         return lay_out(
             lambda pages: _story(content, groups, [copy(block) for block in entries], pages),
             _furniture(content),
@@ -205,18 +205,11 @@ def _groups(listed: Iterable[_Listed]) -> list[_Group]:
 def _group(
     category: ActorCategory, listed: Iterable[_Listed], tell: Callable[[], None]
 ) -> list[Flowable]:
-    blocks = [
-        block
-        for one in listed
-        for block in (
-            *subsection(
-                one.entry.name,
-                [_facts(one.entry)],
-                anchor=one.anchor,
-            ),
-            _Milestone(tell),
-        )
-    ]
+    blocks: list[Flowable] = []
+    for one in listed:
+        tell()
+        blocks += subsection(one.entry.name, [_facts(one.entry)], anchor=one.anchor)
+        blocks.append(_Milestone(tell))
     return section(label(category), blocks, anchor=_group_anchor(category))
 
 

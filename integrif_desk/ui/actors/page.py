@@ -21,6 +21,7 @@ from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.referral import OPEN_STATES
 from integrif_desk.domain.views import ActorDetail, ActorFilter, ReferralFilter
+from integrif_desk.ui.actors.brochure import BrochureSheet
 from integrif_desk.ui.actors.detail import ActorView, Deeds, Shown
 from integrif_desk.ui.actors.editor import ActorEditor
 from integrif_desk.ui.actors.editor_area import EditorArea, scroll_upright
@@ -68,6 +69,7 @@ class ActorsPage(Page):
         "„Darf in der Broschüre stehen“ heißt: Die Stelle ist einverstanden, dass ihre Angaben "
         "in einem Verzeichnis gedruckt und weitergegeben werden. Praxistipps bleiben immer "
         "intern.\n\n"
+        "„Broschüre erstellen“ macht daraus ein PDF zum Weitergeben.\n\n"
         "Ein Akteur wird nicht gelöscht, sondern stillgelegt: Frühere Verweisungen bleiben lesbar."
     )
     shortcuts = (
@@ -114,6 +116,8 @@ class ActorsPage(Page):
         for part in (self._nothing, self._area, self._editing):
             self._right.addWidget(part)
         self._head = label("", "meta")
+        self._columns = QWidget()
+        self.brochure = BrochureSheet(context, self._columns)
         self._lay_out()
         self.setFocusProxy(self.table)
         self._share_width()
@@ -135,6 +139,7 @@ class ActorsPage(Page):
             self._read(self._shown_id)
 
     def show_item(self, what: object) -> None:
+        self.brochure.close_sheet()
         if isinstance(what, ActorTarget) and what.to_check:
             self.search.clear()
             self.facets.show_checks()
@@ -159,6 +164,7 @@ class ActorsPage(Page):
         self.model.clear()
         self.search.clear()
         self.picker.close_bar()
+        self.brochure.close_sheet()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,6 +187,9 @@ class ActorsPage(Page):
         head.addWidget(label(self.title, "title"))
         head.addWidget(self._head)
         head.addStretch(1)
+        head.addWidget(
+            Button(tr("&Broschüre erstellen …"), icon="printer", on_click=self.brochure.open)
+        )
         head.addWidget(Button(tr("Neuer A&kteur"), icon="plus", on_click=self._add))
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 0, 24, 0)
@@ -199,7 +208,8 @@ class ActorsPage(Page):
         shown = QVBoxLayout(right)
         shown.setContentsMargins(0, 0, 0, 0)
         shown.addWidget(self._right)
-        columns = QHBoxLayout()
+        columns = QHBoxLayout(self._columns)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
         columns.addWidget(self.facets)
         columns.addWidget(upright())
@@ -212,7 +222,8 @@ class ActorsPage(Page):
         column.addLayout(head)
         column.addLayout(bar)
         column.addWidget(line())
-        column.addLayout(columns, 1)
+        column.addWidget(self._columns, 1)
+        column.addWidget(self.brochure, 1)
 
     # reading
 
@@ -308,6 +319,7 @@ class ActorsPage(Page):
     # doing
 
     def _add(self) -> None:
+        self.brochure.close_sheet()
         self._right.setCurrentWidget(self._editing)
         self._editing.edit(None)
 

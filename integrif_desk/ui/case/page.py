@@ -4,6 +4,7 @@ Where the text is larger or the window narrow, the next steps become a tab of th
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from integrif_desk.casework import case, consent
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
+from integrif_desk.ui.case.access_sheet import AccessSheet
 from integrif_desk.ui.case.case_forms import CaseForms
 from integrif_desk.ui.case.consents_tab import ConsentsTab
 from integrif_desk.ui.case.documents_tab import DocumentsTab
@@ -107,10 +109,12 @@ class CasePage(Page):
         self.responsible.tab_wanted.connect(self._open_tab)
         self.responsible.go_to.connect(self.go_to)
         self.steps.add_below(self.responsible)
-        self.check = DuplicateCheck(context)
+        self.check, self.access = DuplicateCheck(context), AccessSheet(context)
         self.check.go_to.connect(self.go_to)
-        self.check.opened.connect(self._show_check)
-        self.check.closed.connect(self._leave_check)
+        for sheet in (self.check, self.access):
+            sheet.opened.connect(partial(self._show_sheet, sheet))
+            sheet.closed.connect(lambda: self.show_tab(self._shown))
+        self.access.reading.connect(self.header.setHidden)
         self.header.hand_over.connect(self._hand_over)
         self.header.phase.connect(lambda: self.forms.open_form(self.forms.phase))
         self.header.reopen.connect(self.forms.reopen)
@@ -229,6 +233,7 @@ class CasePage(Page):
         self.steps.clear()
         self.responsible.clear()
         self.check.clear()
+        self.access.clear()
         for tab in self._built.values():
             tab.clear()
         self._show_empty("")
@@ -260,6 +265,7 @@ class CasePage(Page):
         content.addWidget(self._body, 1)
         self._stack.addWidget(self._steps_tab)
         self._stack.addWidget(self.check)
+        self._stack.addWidget(self.access)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._content)
@@ -315,6 +321,7 @@ class CasePage(Page):
         self.header.show_detail(detail, self._context.opened.desk.today())
         self.forms.show_detail(detail)
         self.check.show_detail(detail)
+        self.access.show_detail(detail)
         self.steps.show_detail(detail)
         self.responsible.show_detail(detail)
         for entry in TABS:
@@ -378,11 +385,8 @@ class CasePage(Page):
     def _complete(self, row: FollowUpRow) -> None:
         self.steps.complete(row)
 
-    def _show_check(self) -> None:
-        self._stack.setCurrentWidget(self.check)
-
-    def _leave_check(self) -> None:
-        self.show_tab(self._shown)
+    def _show_sheet(self, sheet: QWidget) -> None:
+        self._stack.setCurrentWidget(sheet)
 
     def _hand_over(self) -> None:
         if self._case_id is not None:
@@ -391,4 +395,5 @@ class CasePage(Page):
     def _menu(self) -> Sequence[MenuEntry]:
         if self._detail is None:
             return ()
-        return (*self.forms.menu(self._detail.case.state), *self.check.menu())
+        state = self._detail.case.state
+        return (*self.forms.menu(state), *self.check.menu(), *self.access.menu())
