@@ -196,7 +196,7 @@ def see_to_system_packages(command: str) -> None:
     libraries = system_packages.missing_qt_libraries(ENVIRONMENT, with_screen=with_screen)
     packages = [system_packages.debian_package(library) for library in libraries]
     if command == "test":
-        see_to_java()
+        see_to_judges()
     if command == "build":  # what PyInstaller calls and freezes along
         if shutil.which("objdump") is None:
             packages.append("binutils")
@@ -205,17 +205,18 @@ def see_to_system_packages(command: str) -> None:
     system_packages.require(packages, f"Für make {command}")
 
 
-def see_to_java() -> None:
-    """Install Java, in which veraPDF judges the documents; only CI cannot do without.
+def see_to_judges() -> None:
+    """Install what judges the documents: Java for veraPDF, and poppler, which reads them back as
+    other programs do. Only CI cannot do without.
 
     Raises:
         PackagesMissing: in CI, where it may not be installed; elsewhere the tests that need it say
             so and are skipped.
     """
-    if shutil.which("javac"):
-        return
+    needed = {"javac": "default-jdk-headless", "pdftotext": "poppler-utils"}
+    packages = [package for program, package in needed.items() if not shutil.which(program)]
     try:
-        system_packages.require(["default-jdk-headless"], "Für veraPDF")
+        system_packages.require(packages, "Für die Prüfung der Dokumente")
     except system_packages.PackagesMissing as problem:
         if os.environ.get("CI"):
             raise

@@ -129,7 +129,7 @@ def no_java(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_ci_cannot_do_without_java(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
     with pytest.raises(system_packages.PackagesMissing, match="default-jdk-headless"):
-        bootstrap.see_to_java()
+        bootstrap.see_to_judges()
 
 
 @pytest.mark.usefixtures("no_java")
@@ -137,5 +137,5 @@ def test_tests_go_on_without_java_and_say_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("CI", raising=False)
-    bootstrap.see_to_java()
+    bootstrap.see_to_judges()
     assert "default-jdk-headless" in capsys.readouterr().err

@@ -168,12 +168,12 @@ class Paragraph(Block):
             for turned, group in groupby(runs, lambda run: run.level > 0):
                 together = list(group)
                 with self._turned(together, element) if turned and element else nullcontext():
+                    for run in together:
+                        self._draw_run(None if turned else element, run, x + at[id(run)], y)
                     if turned and not line.right_to_left:
                         last = max(together, key=lambda run: at[id(run)])
                         end = x + at[id(last)] + last.width
                         shaping.draw_left_to_right_mark(canvas, end, y, last)
-                    for run in together:
-                        self._draw_run(None if turned else element, run, x + at[id(run)], y)
             for run in shaping.runs(line.goes_on):
                 shaping.draw(canvas, x if line.right_to_left else x + width, y, run)
             if style.underlined and width and line is self._lines[-1]:

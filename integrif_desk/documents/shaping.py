@@ -5,7 +5,7 @@ ligatures that cannot be searched; here the direction is known and Latin keeps i
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -63,17 +63,16 @@ def forget() -> None:
 def shape(text: str, face: Face, right_to_left: bool, simple: bool) -> Shaped:
     """Return the glyphs of a run. `simple` scripts are set without ligatures."""
     glyphs = _glyphs(text, face, right_to_left, simple)
-    meanings = {
-        glyph.code: glyph.meant[-1:] if right_to_left and face.has_blanks else glyph.meant
-        for glyph in reversed(glyphs)
-        if glyph.meant != chr(glyph.code) and _says_nothing(glyph.code)
-    }
     advance = sum(glyph.place.x_advance for glyph in glyphs) / 1000
     marks: tuple[Mark, ...] = ()
     if right_to_left and face.has_blanks:
         marks = _marks(glyphs)
         glyphs = _one_letter_each(glyphs)
-    meanings |= {glyph.code: glyph.meant for glyph in glyphs if glyph.code >= BLANKS}
+    meanings = {
+        glyph.code: glyph.meant
+        for glyph in reversed(glyphs)
+        if glyph.meant != chr(glyph.code) and _says_nothing(glyph.code)
+    }
     return Shaped(_drawn(glyphs), advance, tuple(sorted(meanings.items())), marks)
 
 
@@ -88,6 +87,7 @@ def _glyphs(text: str, face: Face, right_to_left: bool, simple: bool) -> list[_G
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     glyphs: list[_Glyph] = []
+    told: set[int] = set()
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyph = face.tabular_of.get(info.codepoint, info.codepoint)
         typed = ord(text[info.cluster])
@@ -106,7 +106,10 @@ def _glyphs(text: str, face: Face, right_to_left: bool, simple: bool) -> list[_G
             position.y_offset * scale,
             own_advance * scale,
         )
-        glyphs.append(_Glyph(glyph, code, place, text[info.cluster : ends[info.cluster]]))
+        # Of several glyphs for the same letters one stands for them all.
+        meant = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
+        told.add(info.cluster)
+        glyphs.append(_Glyph(glyph, code, place, meant))
     return glyphs
 
 
@@ -124,14 +127,26 @@ def _one_letter_each(glyphs: list[_Glyph]) -> list[_Glyph]:
         if _is_raised(glyph):
             single += [_blank(letter, 0) for letter in reversed(glyph.meant)]
             continue
-        single.append(glyph)
-        others = glyph.meant[:-1]
+        marks, seen, others = _main_letter(glyph.meant)
         step = glyph.place.x_advance / (len(others) + 1)
+        single += [_blank(mark, 0) for mark in marks]
+        single.append(replace(glyph, meant=seen))
         single += [
-            _blank(letter, step * (at - len(others) + 1))
-            for at, letter in enumerate(reversed(others))
+            _blank(letter, step * (at - len(others) + 1)) for at, letter in enumerate(others)
         ]
     return single
+
+
+def _main_letter(meant: str) -> tuple[str, str, str]:
+    """Return what stands left of the letter that a glyph is taken for, that letter, and what stands
+    right of it: marks follow their letter, so they are to its left."""
+    seen = meant[::-1]
+    marks = next((at for at, letter in enumerate(seen) if not _is_mark(letter)), 0)
+    return seen[:marks], seen[marks : marks + 1] or JOINERS[0], seen[marks + 1 :]
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) == "Mn"
 
 
 def _marks(glyphs: list[_Glyph]) -> tuple[Mark, ...]:
@@ -147,7 +162,7 @@ def _marks(glyphs: list[_Glyph]) -> tuple[Mark, ...]:
 
 
 def _is_raised(glyph: _Glyph) -> bool:
-    return unicodedata.category(glyph.meant[:1] or " ") == "Mn" and not glyph.place.x_advance
+    return all(map(_is_mark, glyph.meant)) and not glyph.place.x_advance
 
 
 def _drawn(glyphs: list[_Glyph]) -> ShapedStr:
@@ -161,7 +176,12 @@ def _blank(letter: str, offset: float) -> _Glyph:
 
 def _says_nothing(code: int) -> bool:
     """Whether a code is no character that somebody types: private use, or an Arabic form."""
-    return 0xE000 <= code <= 0xF8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
+    return (
+        code >= BLANKS
+        or 0xE000 <= code <= 0xF8FF
+        or 0xFB1D <= code <= 0xFDFF
+        or 0xFE70 <= code <= 0xFEFC
+    )
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,98 @@
+"""What was typed in any script is read aloud in its language and comes back when it is copied."""
+
+import io
+
+import pikepdf
+import pytest
+
+from integrif_desk.documents import handover
+from integrif_desk.documents.flowables import Role, paragraph
+from integrif_desk.documents.languages import language_of
+from integrif_desk.documents.pages import BARE, Furniture, PageNumbers, lay_out
+from integrif_desk.documents.styles import BODY
+from integrif_desk.wording.bidi import isolate
+from tests.documents.pdf_text import elements, plain, typed_back
+from tests.documents.snapshots import FULL
+
+# As people write them: joined letters, ligatures of two letters, marks, joiners, other digits.
+TYPED = {
+    "ar": ("محمد الأحمد", "الاسم العائلي كاملاً", "لا إله", "سَعِيد مُحَمَّد"),
+    "fa": ("آقای پژمان گلی‌زاده", "می‌خواهم کار کنم", "گفتهٔ شما"),
+    "ps": ("ښاغلی ځواک ټوړی",),
+    "ckb": ("ئێستا زۆر باشە",),
+    "he": ("שלום עולם",),
+    "ru": ("Александр Ёлкин",),
+    "uk": ("Олександр Їжак",),
+    "ka": ("გიორგი მაისურაძე",),
+    "ti": ("ገብረ እግዚኣብሄር",),
+    "hi": ("नमस्ते क्षत्रिय श्री हिन्दी",),
+    "": ("Nguyễn Văn Đức, Şenyiğit, Łódź, Kurmancî êîûçş", "Straße, Größe, Flöße und ffi, fl"),
+}
+EACH = [(language, text) for language, texts in TYPED.items() for text in texts]
+GERMAN_AROUND = ("Herr ", " wohnt in Staßfurt")
+
+
+def document(*texts: str) -> bytes:
+    # `pdftotext` takes the direction of a page from most of its letters: documents are German.
+    story = [
+        paragraph("Probe" + " auf Deutsch" * 40, BODY, Role.H1),
+        *(paragraph(text, BODY) for text in texts),
+    ]
+    furniture = Furniture(title="Probe", author="Bodebrücke e. V.")
+    return lay_out(lambda _: story, furniture, PageNumbers(1), BARE).pdf
+
+
+@pytest.mark.parametrize(("language", "typed"), EACH)
+def test_text_comes_back_as_typed_alone_and_amid_german(language: str, typed: str) -> None:
+    before, after = GERMAN_AROUND
+    found = typed_back(document(typed, before + isolate(typed) + after, f"Kind ({typed}), geb. 1991"))
+    assert plain(f" auf Deutsch {typed} Herr") in found
+    assert plain(before + typed + after) in found
+    assert plain(f"Kind ({typed}), geb. 1991") in found
+
+
+@pytest.mark.parametrize(("language", "typed"), EACH)
+def test_text_in_another_script_names_its_language(language: str, typed: str) -> None:
+    pdf = document(typed)
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        drawn = read.pages[0].Contents.read_bytes().decode("latin-1")
+    told = {line.partition(" (")[2].partition(")")[0] for line in elements(pdf)} - {""}
+    told |= {part.partition(")")[0] for part in drawn.split("/Lang (")[1:]}
+    # Some words have no letter that tells Persian, Pashto and Kurdish from Arabic.
+    assert told == ({language} if language else set())
+
+
+def test_what_runs_from_right_to_left_is_read_aloud_in_the_order_it_was_typed() -> None:
+    lines = elements(document("Herr محمد الأحمد (abc) wohnt hier"))
+    assert "    Span (ar): محمد الأحمد" in lines
+
+
+def test_a_word_divided_at_a_lines_end_is_one_word_and_words_on_two_lines_are_two() -> None:
+    long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurf" * 2
+    pdf = document(f"{long} und weiter", "eins zwei drei " * 40)
+    found = typed_back(pdf)
+    assert plain("eins zwei drei " * 40) in found
+    assert found.replace(" ", "").count(long) == 1
+
+
+def test_a_sign_that_no_font_has_is_still_read_aloud_and_copied() -> None:
+    assert "Gut 😀 so" in typed_back(document("Gut 😀 so"))
+
+
+def test_the_name_in_a_handover_comes_back() -> None:
+    assert plain("Mohammad Al-Ahmad (محمد الأحمد), geb.") in typed_back(handover.render(FULL))
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "language"),
+    [
+        ("Їжак", "CYRILLIC", "uk"),
+        ("Иван", "CYRILLIC", "ru"),
+        ("محمد", "ARABIC", "ar"),
+        ("پدر", "ARABIC", "fa"),
+        ("ټول", "ARABIC", "ps"),
+        ("Müller", "LATIN", ""),
+    ],
+)
+def test_letters_of_one_language_tell_it(text: str, script: str, language: str) -> None:
+    assert language_of(text, script) == language
