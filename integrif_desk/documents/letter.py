@@ -125,8 +125,8 @@ def _information(lines: Sequence[Information]) -> Grid:
     return Grid(
         [
             (
-                [Gap(6 if line.set_off else 0), paragraph(line.label, SMALL)],
-                [Gap(6 if line.set_off else 0), paragraph(line.value, CELL)],
+                [Gap(6 if line.set_off else 0), paragraph(line.label, SMALL, Role.HEADER_CELL)],
+                [Gap(6 if line.set_off else 0), paragraph(line.value, CELL, Role.CELL)],
             )
             for line in lines
         ],

@@ -45,10 +45,11 @@ def document(*texts: str) -> bytes:
 @pytest.mark.parametrize(("language", "typed"), EACH)
 def test_text_comes_back_as_typed_alone_and_amid_german(language: str, typed: str) -> None:
     before, after = GERMAN_AROUND
-    found = typed_back(document(typed, before + isolate(typed) + after, f"Kind ({typed}), geb. 1991"))
+    within = f"Kind ({typed}), geb. 1991"
+    found = typed_back(document(typed, before + isolate(typed) + after, within))
     assert plain(f" auf Deutsch {typed} Herr") in found
     assert plain(before + typed + after) in found
-    assert plain(f"Kind ({typed}), geb. 1991") in found
+    assert plain(within) in found
 
 
 @pytest.mark.parametrize(("language", "typed"), EACH)
