@@ -19,7 +19,7 @@ from integrif_desk.exchange.guarded import Failure
 
 LARGEST = 20 * 1024 * 1024
 """Most bytes of a file; a slip that came back has less than one megabyte."""
-LIMITS = guarded.Limits(seconds=5)
+LIMITS = guarded.Limits(seconds=4)  # five with starting late and ending it
 _MEGABYTE = 1024 * 1024
 _HEAD = 1024
 """Within so many bytes a PDF may begin (ISO 32000-2, annex I)."""

@@ -139,8 +139,8 @@ SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.RETURNED_FLATTENED: "In dieser Datei ist der Bogen nur noch gedruckter Text, seine "
     "Felder fehlen. Der Code ist {found_code}; bitte geben Sie ihn und den Buchstaben der Antwort "
     "von Hand ein.",
-    ErrorCode.RETURNED_WITHOUT_FORM: "Diese PDF-Datei enthält kein Formular und keinen Code. Bitte "
-    "prüfen Sie, ob es die richtige Datei ist.",
+    ErrorCode.RETURNED_WITHOUT_FORM: "Diese PDF-Datei hat keine Felder. Wenn sie der Bogen ist, "
+    "geben Sie bitte Code und Buchstaben der Antwort von Hand ein; sonst wählen Sie den Bogen.",
     ErrorCode.RETURNED_SCANNED: "Diese Datei enthält nur ein Bild des Bogens. Bitte geben Sie den "
     "Code und den Buchstaben der Antwort, die darauf stehen, von Hand ein.",
     ErrorCode.RETURNED_XFA: "Dieses Formular stammt aus einem anderen Programm (XFA) und ist nicht "
