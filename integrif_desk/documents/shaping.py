@@ -59,7 +59,7 @@ def forget() -> None:
     levels.cache_clear()
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def shape(text: str, face: Face, right_to_left: bool, simple: bool) -> Shaped:
     """Return the glyphs of a run. `simple` scripts are set without ligatures."""
     glyphs = _glyphs(text, face, right_to_left, simple)
