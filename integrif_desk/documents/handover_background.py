@@ -75,7 +75,7 @@ def situation(snapshot: HandoverSnapshot) -> list[Flowable]:
     """Return family, time and what work has to spare; empty where nothing of it is released."""
     care = _childcare(snapshot.childcare_needed)
     rows: list[Row] = [
-        (_cell(name), _cell(text))
+        ([paragraph(name, CELL, Role.HEADER_CELL)], _cell(text))
         for name, text in (
             (tr("Verfügbarkeit"), marked(snapshot.availability, snapshot, "availability")),
             (tr("Kinderbetreuung"), marked(care, snapshot, "childcare_needed")),

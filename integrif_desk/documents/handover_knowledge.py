@@ -10,7 +10,7 @@ from integrif_desk.documents.changed import marked
 from integrif_desk.documents.drawn import YesNo
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, TABLE, Cell, Grid, GridStyle, Row, side_by_side
-from integrif_desk.documents.handover_sections import Numbers, cell, column_heads, heading
+from integrif_desk.documents.handover_sections import Numbers, cell, column_heads, heading, row_head
 from integrif_desk.documents.runs import Text
 from integrif_desk.documents.styles import (
     BODY,
@@ -70,7 +70,7 @@ def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     bases = {one.category: one for one in snapshot.bases}
     rows: list[Row] = [
         (
-            cell(label(category)),
+            row_head(label(category)),
             [YesNo(True, tr("ja"))],
             cell(_basis(snapshot, bases.get(category), discussed)),
         )
@@ -81,7 +81,7 @@ def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     kept = [label(category) for category in DataCategory if category not in snapshot.included]
     if kept:
         no = YesNo(False, tr("nein"))
-        rows.append((cell("; ".join(kept)), [no], cell(tr("werden nicht übermittelt"))))
+        rows.append((row_head("; ".join(kept)), [no], cell(tr("werden nicht übermittelt"))))
     return [
         *heading(next(numbers), tr("Übermittelte Angaben und Grundlage")),
         Grid(

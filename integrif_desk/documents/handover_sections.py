@@ -75,6 +75,11 @@ def cell(text: Text, style: Style = CELL) -> Cell:
     return [paragraph(text, style, Role.CELL)] if text else []
 
 
+def row_head(text: Text) -> Cell:
+    """Return the first cell of a row, which names what the others tell about."""
+    return [paragraph(text, CELL, Role.HEADER_CELL)]
+
+
 def _headed(numbers: Numbers, words: str, section: list[Flowable]) -> list[Flowable]:
     return [*heading(next(numbers), words), *section] if section else []
 
@@ -103,7 +108,8 @@ def _stepper(snapshot: HandoverSnapshot) -> list[Flowable]:
         )
         for phase in Phase
     ]
-    return [Stepper(steps, phase_of_five(snapshot.phase))]
+    told = "; ".join(f"{step.name} {step.when}" for step in steps)
+    return [Stepper(steps, f"{phase_of_five(snapshot.phase)}. {told}.")]
 
 
 def _notes(snapshot: HandoverSnapshot) -> list[Flowable]:
@@ -111,7 +117,7 @@ def _notes(snapshot: HandoverSnapshot) -> list[Flowable]:
         return []
     rows: list[Row] = [
         (
-            cell(format_date(note.on)),
+            row_head(format_date(note.on)),
             [
                 paragraph(marked(note.text, snapshot, "notes", index), CELL, Role.CELL),
                 paragraph(_contact(note), SMALL),
@@ -121,7 +127,7 @@ def _notes(snapshot: HandoverSnapshot) -> list[Flowable]:
     ]
     return [
         CondPageBreak(60),
-        paragraph(tr("Aus dem Verlauf"), replace(CELL_BOLD, before=9, after=1), Role.H2),
+        paragraph(tr("Aus dem Verlauf"), replace(CELL_BOLD, before=9, after=1), Role.H3),
         Grid(rows, (73.5, WIDTH - 73.5), TABLE),
     ]
 
@@ -156,14 +162,14 @@ def _language_rows(snapshot: HandoverSnapshot) -> list[Row]:
         words = [] if has_level else [label(language.level)]
         rows.append(
             (
-                cell(marked(language_name(language.language), snapshot, "languages", index)),
+                row_head(marked(language_name(language.language), snapshot, "languages", index)),
                 cell(label(language.level) if has_level else "–", CELL_BOLD),
                 cell("; ".join(filter(None, (*words, skills(language), language_proof(language))))),
             )
         )
     if snapshot.literacy is not Literacy.UNKNOWN:
         script = marked(label(snapshot.literacy), snapshot, "literacy")
-        rows.append((cell(tr("Schrift")), cell("–", CELL_BOLD), cell(script)))
+        rows.append((row_head(tr("Schrift")), cell("–", CELL_BOLD), cell(script)))
     return rows
 
 
@@ -175,7 +181,7 @@ def _work_rows(snapshot: HandoverSnapshot) -> list[Row]:
     if DataCategory.EDUCATION_WORK not in snapshot.included:
         return []
     return [
-        (cell(name), cell(marked(text, snapshot, field)))
+        (row_head(name), cell(marked(text, snapshot, field)))
         for name, field, text in (
             (tr("Beruf"), "occupation", snapshot.occupation),
             (tr("Werdegang"), "background", snapshot.background),
