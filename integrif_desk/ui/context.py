@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
 from uuid import UUID
 
 from integrif_desk.casework.vault import Opened
@@ -17,9 +18,10 @@ CASES = "cases"  # target: CaseTarget, or CaseFilter for a filtered list
 REFERRALS = "referrals"  # target: ReferralTarget, or ReferralFilter for what is late
 ACTORS = "actors"  # target: ActorTarget
 FINDINGS = "findings"  # target: FindingTarget
-HANDOVERS = "handovers"  # target: HandoverTarget
+HANDOVERS = "handovers"  # target: HandoverTarget, or DisclosureFilter for what has left
 MEETINGS = "meetings"  # target: MeetingTarget, or AgreementFilter for what is open
 ADMIN = "admin"
+SLIPS = "slips"  # target: SlipTarget; not in the rail
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class ConsentWish:
 class CaseTarget:
     """A case to show; without an id the list, ready for a new case when `new` is set.
 
-    `actor_id` fills in the recipient of the referral that `REFER` begins.
+    `actor_id` fills in the recipient of the referral that `REFER` begins. `handover_file` is a
+    handover of another association to make a case of.
     """
 
     case_id: UUID | None = None
@@ -62,6 +65,7 @@ class CaseTarget:
     actor_id: UUID | None = None
     new: bool = False
     consent: ConsentWish | None = None
+    handover_file: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,25 @@ class FindingTarget:
 
 @dataclass(frozen=True)
 class HandoverTarget:
-    """An issued handover to show, or the case to compose one for; `finding_ids` go into it."""
+    """An issued handover to show, or the case to compose one for; `finding_ids` go into it.
+
+    `request_id` is one to look at before it is released; `waiting` and `kept` are the lists of
+    what waits for release, and of what is released and still here.
+    """
 
     handover_id: UUID | None = None
     compose_for: UUID | None = None
     finding_ids: tuple[UUID, ...] = ()
+    request_id: UUID | None = None
+    waiting: bool = False
+    kept: bool = False
+
+
+@dataclass(frozen=True)
+class SlipTarget:
+    """A returned reply slip to read; without a path the question which one."""
+
+    path: Path | None = None
 
 
 @dataclass(frozen=True)

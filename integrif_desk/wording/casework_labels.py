@@ -11,6 +11,7 @@ from integrif_desk.domain.attachment import MediaType
 from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.consent import ConsentState
 from integrif_desk.domain.consent_gate import LockReason
+from integrif_desk.domain.disclosure import DocumentKind
 from integrif_desk.domain.family import Care, Relation
 from integrif_desk.domain.file_kind import FileKind
 from integrif_desk.domain.follow_up import Recurrence
@@ -31,6 +32,17 @@ from integrif_desk.wording.hint_labels import HINT_LABELS
 
 CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
     **HINT_LABELS,
+    DocumentKind: {
+        DocumentKind.HANDOVER: "Übergabe",
+        DocumentKind.REFERRAL: "Verweisung, schriftlich",
+        DocumentKind.REFERRAL_LETTER: "Verweisungsschreiben",
+        DocumentKind.CONSENT_FORM: "Einwilligungsbogen",
+        DocumentKind.ACCESS_REPORT: "Auskunft (Art. 15 DSGVO)",
+        DocumentKind.DATA_COPY: "Datenkopie (Art. 20 DSGVO)",
+        DocumentKind.DIRECTORY: "Verzeichnis der Akteure",
+        DocumentKind.AGREEMENTS: "Liste der Vereinbarungen",
+        DocumentKind.OTHER: "anderes Dokument",
+    },
     # as it stands in a sentence
     FileKind: {
         FileKind.EMPTY: "eine leere Datei",
@@ -195,14 +207,13 @@ CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
         MediaType.PNG: "Bild (PNG)",
     },
     NotTaken: {
-        NotTaken.CONSENTS: "Einwilligungen – sie gelten nur für den Absender und seinen Empfänger",
-        NotTaken.REPLY: "Rückmeldebogen – Sie antworten dem Absender auf dem PDF",
-        NotTaken.REFERRAL_ANSWERS: "Antworten auf Verweisungen – sie gehen an den Absender; im "
-        "Verlauf steht der Stand",
-        NotTaken.KNOWN_FINDINGS: "Praxiswissen, das hier schon steht",
-        NotTaken.IMPOSSIBLE: "Angaben, die so nicht stimmen können",
-        NotTaken.UNKNOWN_KEYS: "Angaben, die erst eine neuere Programmfassung kennt",
-        NotTaken.ON_FILE: "Angaben zur Person, die hier anders stehen",
+        NotTaken.CONSENTS: "Einwilligungen",
+        NotTaken.REPLY: "Rückmeldebogen",
+        NotTaken.REFERRAL_ANSWERS: "Antworten auf Verweisungen",
+        NotTaken.KNOWN_FINDINGS: "Bekanntes Praxiswissen",
+        NotTaken.IMPOSSIBLE: "Unstimmige Angaben",
+        NotTaken.UNKNOWN_KEYS: "Unbekannte Angaben",
+        NotTaken.ON_FILE: "Angaben, die hier anders stehen",
     },
     DataField: {
         DataField.NAME: "Name",

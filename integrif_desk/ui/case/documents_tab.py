@@ -1,13 +1,15 @@
-"""„Dokumente“: the handovers of the case."""
+"""„Dokumente“: the handovers of the case, those it was made of included."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.domain.handover import HandoverState
-from integrif_desk.domain.views import CaseDetail, HandoverRow
+from integrif_desk.domain.views import CaseDetail, HandoverRow, PageImage
+from integrif_desk.ui.case.received_files import ReceivedFiles
 from integrif_desk.ui.case.tab import CaseTab
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.pages_view import PagesView
 from integrif_desk.ui.widgets.chips import Chip, Tone
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import Panel
@@ -63,12 +65,27 @@ class DocumentsTab(CaseTab):
         self._panel = Panel()
         self._panel.body.addWidget(self.table)
         self._empty = EmptyState()
-        column = QVBoxLayout(self)
+        self.received = ReceivedFiles(context)
+        self.received.opened.connect(self._show_pages)
+        self.pages = PagesView(self._close_pages)
+        self._lists = QWidget()
+        column = QVBoxLayout(self._lists)
         column.setContentsMargins(0, 0, 0, 24)
+        column.setSpacing(12)
+        column.addWidget(self.received)
         column.addWidget(self._panel, 1)
         column.addWidget(self._empty, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._lists)
+        self._stack.addWidget(self.pages)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
 
     def show_detail(self, detail: CaseDetail) -> None:
+        if self._detail is None or self._detail.case.id != detail.case.id:
+            self._close_pages()
+            self.received.read(detail.case.id)
         self._detail = detail
         rows = detail.handovers
         self.model.show_all(rows)
@@ -83,9 +100,20 @@ class DocumentsTab(CaseTab):
     def clear(self) -> None:
         self._detail = None
         self.model.clear()
+        self.received.forget()
+        self._close_pages()
 
     def _open(self, row: HandoverRow) -> None:
         self.go_to.emit(HANDOVERS, HandoverTarget(handover_id=row.id))
+
+    def _show_pages(self, title: str, pages: Sequence[PageImage]) -> None:
+        self.pages.show_pages(title, pages)
+        self._stack.setCurrentWidget(self.pages)
+
+    def _close_pages(self) -> None:
+        if self._stack.currentWidget() is self.pages:
+            self._stack.setCurrentWidget(self._lists)
+            self.pages.clear()
 
     def _compose(self) -> None:
         if self._detail is not None:

@@ -22,7 +22,7 @@ from integrif_desk.ui.cases.presenter import (
 from integrif_desk.ui.cases.table_model import CaseListModel
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.paging import store_pages
-from integrif_desk.ui.widgets.buttons import Button
+from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import line, upright
 from integrif_desk.wording.i18n import tr
@@ -38,6 +38,7 @@ class CaseMaster(QWidget):
 
     chosen = Signal(object)
     new_wanted = Signal()
+    import_wanted = Signal()
     emptied = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -62,6 +63,12 @@ class CaseMaster(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.list)
         self.new_button = Button(tr("&Neuer Fall"), icon="plus", on_click=self.new_wanted.emit)
+        self.import_button = Button(
+            tr("Fall aus Überga&be anlegen …"),
+            LINK,
+            height=SMALL,
+            on_click=self.import_wanted.emit,
+        )
         self._lay_out()
         self.empty.set_loading(tr("Fälle werden geladen …"))
 
@@ -103,9 +110,11 @@ class CaseMaster(QWidget):
         self._stack.setCurrentIndex(0)
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
-        foot.addWidget(self.new_button, 1)
+        foot.setSpacing(4)
+        foot.addWidget(self.new_button)
+        foot.addWidget(self.import_button)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

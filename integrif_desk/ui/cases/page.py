@@ -1,6 +1,7 @@
 """Fälle: the list at the left, beside it the chosen case or the form of a new one."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from integrif_desk.wording.i18n import tr
 if TYPE_CHECKING:
     from integrif_desk.ui.case.new_case import NewCaseForm
     from integrif_desk.ui.case.page import CasePage
+    from integrif_desk.ui.case_import.page import ImportForm
 
 MASTER_WIDTH = 296
 
@@ -45,9 +47,11 @@ class CasesPage(Page):
         self._context = context
         self.case_page: CasePage | None = None
         self._new_form: NewCaseForm | None = None
+        self.import_form: ImportForm | None = None
         self.master = CaseMaster(context)
         self.master.chosen.connect(self.show_case)
         self.master.new_wanted.connect(self.new_case)
+        self.master.import_wanted.connect(self.import_case)
         self.master.emptied.connect(self._say_empty)
         self._nothing = EmptyState()
         self._right = QStackedWidget()
@@ -83,6 +87,22 @@ class CasesPage(Page):
         self._right.setCurrentWidget(self._new_form)
         self._new_form.start()
 
+    def import_case(self, file: Path | None = None) -> None:
+        """Show what a handover of another association would add; without a file ask for one."""
+        if self.import_form is None:
+            from integrif_desk.ui.case_import.page import ImportForm
+
+            self.import_form = ImportForm(self._context)
+            self.import_form.created.connect(self._show_imported)
+            self.import_form.cancelled.connect(self._leave_form)
+            self.import_form.known_wanted.connect(self._show_known)
+            self._right.addWidget(self.import_form)
+        self._right.setCurrentWidget(self.import_form)
+        if file is None:
+            self.import_form.start()
+        else:
+            self.import_form.show_file(file)
+
     def refresh(self, changes: object | None) -> None:
         self.master.refresh(changes)
         if self.case_page is not None:
@@ -93,6 +113,8 @@ class CasesPage(Page):
             self.master.show_filter(what)
         elif isinstance(what, CaseTarget) and what.new:
             self.new_case()
+        elif isinstance(what, CaseTarget) and what.handover_file is not None:
+            self.import_case(what.handover_file)
         elif isinstance(what, CaseTarget) and what.case_id is not None:
             self.show_case(what.case_id)
             if what.then is CaseThen.NOTE:
@@ -134,6 +156,8 @@ class CasesPage(Page):
             self.case_page.blank()
         if self._new_form is not None:
             self._new_form.blank()
+        if self.import_form is not None:
+            self.import_form.blank()
         self._nothing.set_text("")
         self._right.setCurrentWidget(self._nothing)
 
@@ -176,6 +200,10 @@ class CasesPage(Page):
         self.show_case(case_id)
         self._page().write_note()
 
+    def _show_imported(self, case_id: UUID) -> None:
+        self._drop_form()
+        self.show_case(case_id)
+
     def _show_known(self, case_id: UUID) -> None:
         """Show the case of somebody who was to be entered again; the form keeps its draft."""
         self._drop_form()
@@ -193,3 +221,7 @@ class CasesPage(Page):
             self._right.removeWidget(self._new_form)
             self._new_form.deleteLater()
             self._new_form = None
+        if self.import_form is not None:
+            self._right.removeWidget(self.import_form)
+            self.import_form.deleteLater()
+            self.import_form = None

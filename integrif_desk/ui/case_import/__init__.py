@@ -1,0 +1,1 @@
+"""A case made of another association's handover."""
