@@ -112,7 +112,7 @@ def enter(work: UnitOfWork, desk: Desk, target: CodeTarget, given: Answer) -> No
         _answer_referral(work, desk, work.get(Referral, target.id), given)
     else:
         _answer_handover(work, desk, work.get(Handover, target.id), given)
-    disclosure.confirm_receipt(work, desk, target.id, given.on or desk.today())
+        disclosure.confirm_receipt(work, desk, target.id, given.on or desk.today())
 
 
 def suggest(desk: Desk, typed: str) -> tuple[CodeTarget, ...]:

@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind
 from integrif_desk.domain.disclosure_views import DisclosureFilter, DisclosureRow
 from integrif_desk.domain.views import Key, Page
 from integrif_desk.store.queries import disclosures as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
+
+_ALL = 1_000_000
 
 
 def record(work: UnitOfWork, desk: Desk, facts: DisclosureFacts) -> Disclosure:
@@ -34,6 +38,26 @@ def disclosures(
     """Return a page of the register, the newest entries first."""
     with desk.read() as work:
         return queries.disclosures(work.connection, wanted, after, limit)
+
+
+def export(
+    desk: Desk, wanted: DisclosureFilter, path: Path, *, overwrite: bool = False
+) -> tuple[Path, int]:
+    """Write the entries to `path` as a table; return it with their number.
+
+    Raises LEAD_REQUIRED, FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE, DISK_FULL.
+    """
+    from integrif_desk.exchange.files import write_whole
+    from integrif_desk.exchange.register_sheet import register_sheet
+
+    require_lead(desk.account)
+    with desk.write() as work:
+        rows = queries.disclosures(work.connection, wanted, None, _ALL).rows
+        work.note_action("exported", "Disclosure")
+        work.write_audit()
+        write_whole(path, register_sheet(rows), overwrite=overwrite)
+        work.commit()
+    return path, len(rows)
 
 
 def confirm(desk: Desk, disclosure_id: UUID, on: date) -> Changes:
@@ -76,9 +100,11 @@ def unconfirm_receipt(work: UnitOfWork, document_id: UUID, on: date) -> None:
 
 
 def retract(work: UnitOfWork, document_id: UUID, on: date) -> None:
-    """Strike within a transaction what was entered for that day, because the sending is undone."""
+    """Strike within a transaction what was entered since that day, as the sending is undone."""
     for entry in queries.of_document(work.connection, document_id):
-        if entry.kind is DocumentKind.REFERRAL and entry.disclosed_on == on:
+        sent = entry.kind is DocumentKind.REFERRAL and entry.disclosed_on == on
+        letter = entry.kind is DocumentKind.REFERRAL_LETTER and entry.disclosed_on >= on
+        if (sent or letter) and not entry.entered_in_error:
             work.save(replace(entry, entered_in_error=True))
 
 

@@ -1,4 +1,4 @@
-"""How a code is read out over the telephone: „K wie Köln, sieben, F wie Frankfurt“.
+"""How a code is read out over the telephone: „Köln, sieben, Frankfurt, Quickborn“.
 
 The words are those of DIN 5009:2022-06 for business and administration, which are towns. The digits
 are the ones that cannot be mistaken: „zwo“, not „zwei“.
@@ -35,12 +35,12 @@ WORDS = {
 DIGITS = ("null", "eins", "zwo", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 
 
-def spelled(code: str) -> tuple[str, ...]:
-    """Return each group of a code as it is read out; groups are parted by hyphens."""
-    return tuple(", ".join(_word(char) for char in group) for group in code.split("-"))
+def spelled(code: str) -> tuple[tuple[str, str], ...]:
+    """Return each group of a code with its words; groups are parted by hyphens."""
+    return tuple((group, ", ".join(_word(char) for char in group)) for group in code.split("-"))
 
 
 def _word(char: str) -> str:
     if char.isdecimal() and char.isascii():
         return DIGITS[int(char)]
-    return f"{char} wie {WORDS[char]}" if char in WORDS else char
+    return WORDS.get(char, char)

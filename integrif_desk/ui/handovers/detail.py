@@ -3,13 +3,29 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from integrif_desk.casework import handover, sending
 from integrif_desk.casework.sending import Offer
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import HandoverRow, PageImage
-from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, Context, ReferralTarget
+from integrif_desk.ui.context import (
+    CASES,
+    REFERRALS,
+    SLIPS,
+    CaseTarget,
+    Context,
+    ReferralTarget,
+    SlipTarget,
+)
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.giving_presenter import given_words
 from integrif_desk.ui.handovers.live_preview import images, width_for
@@ -51,16 +67,30 @@ class HandoverDetail(QWidget):
         self._facts = [(label("", "meta"), ElidedLabel("", "label")) for _number in range(_FACTS)]
         self._given = (label(tr("Weitergegeben"), "meta"), ElidedLabel("", "label"))
         self.give_button = Button(
-            tr("&Weitergeben …"), TONAL, icon="paper-plane-tilt", height=SMALL, on_click=self._give
+            tr("&Weitergeben …"),
+            TONAL,
+            icon="paper-plane-tilt",
+            height=SMALL,
+            on_click=self._open_ways,
         )
         self.answer_button = Button(
             tr("&Antwort eintragen"), icon="tray", height=SMALL, on_click=self._enter_answer
         )
+        self.slip_button = Button(
+            tr("&Bogen einlesen …"), icon="file-pdf", height=SMALL, on_click=self._read_slip
+        )
         self.refusal = label("", "warning", wrap=True)
         self.refusal.hide()
-        self.giving = GivePanel(context, self._closed)
+        self.giving = GivePanel(context, self._give_toggled)
+        self._known = QWidget()
         self._buttons = QWidget()
         self.preview = PagePreview()
+        self._ways = QScrollArea()
+        self._ways.setWidgetResizable(True)
+        self._ways.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._ways.setWidget(self.giving)
+        self._ways.hide()
         self._lay_out()
 
     @property
@@ -95,7 +125,6 @@ class HandoverDetail(QWidget):
             self._given[1].setText("")
             self.give_button.setEnabled(False)
             self.giving.leave()
-            self._buttons.show()
         self._fetch_offer(row)
         if fresh:
             self._fetch_pages(row)
@@ -115,20 +144,18 @@ class HandoverDetail(QWidget):
         self.refusal.hide()
         self.preview.show_message("")
         self.giving.forget()
-        self._buttons.show()
         self.hide()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the icons out where the words alone just fit."""
-        icons = ("paper-plane-tilt", "tray")
-        buttons = (self.give_button, self.answer_button)
+        icons = ("paper-plane-tilt", "tray", "file-pdf")
+        buttons = (self.give_button, self.answer_button, self.slip_button)
         for button, icon in zip(buttons, icons, strict=True):
             button.set_icon_name("" if narrow else icon)
 
     def ask_to_print(self) -> None:
         """Show the ways out with the cursor on the printer."""
         self.giving.open_paper()
-        self._buttons.setVisible(self.giving.isHidden())
 
     def _fetch_pages(self, row: HandoverRow) -> None:
         self.preview.show_message("")
@@ -155,7 +182,6 @@ class HandoverDetail(QWidget):
             self._given[1].setText(given_words(offer.given) or tr("noch nicht"))
             self.give_button.setEnabled(offer.refusal is None)
             self.giving.show_offer(row, offer)
-            self._buttons.setVisible(self.giving.isHidden())
 
         self._context.runner.query(
             lambda: sending.offer(self._context.opened.desk, row.id),
@@ -168,17 +194,27 @@ class HandoverDetail(QWidget):
     def _unreadable(self, error: KnownError) -> None:
         self.preview.show_message(sentence(error))
 
-    def _give(self) -> None:
-        self.giving.open()
-        self._buttons.setVisible(self.giving.isHidden())
+    def _give_toggled(self, is_open: bool) -> None:
+        """Let the ways out take the place of the pages, or give it back."""
+        was_open = not self._ways.isHidden()
+        typing = QApplication.focusWidget()
+        inside = typing is not None and self.giving.isAncestorOf(typing)
+        self._known.setVisible(not is_open)
+        self._buttons.setVisible(not is_open)
+        self.preview.setVisible(not is_open)
+        self._ways.setVisible(is_open)
+        if was_open and not is_open and inside:
+            self.give_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _closed(self) -> None:
-        self._buttons.show()
-        self.give_button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _open_ways(self) -> None:
+        self.giving.open()
 
     def _enter_answer(self) -> None:
         if self._row is not None:
             self._go_to(REFERRALS, ReferralTarget(answer=True, code=self._row.answer_code))
+
+    def _read_slip(self) -> None:
+        self._go_to(SLIPS, SlipTarget())
 
     def _open_case(self) -> None:
         if self._row is not None:
@@ -204,10 +240,15 @@ class HandoverDetail(QWidget):
         code.addWidget(self.code)
         code.addWidget(label(tr("Antwortcode"), "meta"))
         code.addStretch(1)
+        known = QVBoxLayout(self._known)
+        known.setContentsMargins(0, 0, 0, 0)
+        known.setSpacing(8)
+        known.addLayout(code)
+        known.addLayout(grid)
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
-        for button in (self.give_button, self.answer_button):
+        for button in (self.give_button, self.answer_button, self.slip_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         top = QVBoxLayout()
@@ -215,14 +256,13 @@ class HandoverDetail(QWidget):
         top.setSpacing(8)
         top.addLayout(head)
         top.addWidget(self._person, 0, Qt.AlignmentFlag.AlignLeft)
-        top.addLayout(code)
-        top.addLayout(grid)
+        top.addWidget(self._known)
         top.addWidget(self.refusal)
         top.addWidget(self._buttons)
-        top.addWidget(self.giving)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(line())
         column.addWidget(self.preview, 1)
+        column.addWidget(self._ways, 1)

@@ -21,7 +21,7 @@ from integrif_desk.ui.handovers import giving_presenter as words
 from integrif_desk.ui.handovers.paper import PRINT_WIDTH, ask_for_paper, paint_pages
 from integrif_desk.ui.handovers.told_password import ToldPassword
 from integrif_desk.ui.saving import ask_where, write_file
-from integrif_desk.ui.widgets.buttons import FLAT, LINK, PRIMARY, SMALL, Button
+from integrif_desk.ui.widgets.buttons import FLAT, LINK, SMALL, TONAL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
@@ -38,19 +38,20 @@ class _Untold:
 
 
 class GivePanel(QFrame):
-    """Opens below the facts of a handover; `on_close()` is called when it closes itself.
+    """Opens in place of the pages of a handover; `on_toggle(is open)` is called when it does, and
+    when it closes.
 
     A password that nobody has passed on yet comes back with its handover until it is told.
     """
 
     def __init__(
-        self, context: Context, on_close: Callable[[], object], parent: QWidget | None = None
+        self, context: Context, on_toggle: Callable[[bool], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("callout", True)
+        self.setProperty("scrolled", True)
         self._context = context
         self._desk = context.opened.desk
-        self._on_close = on_close
+        self._on_toggle = on_toggle
         self._row: HandoverRow | None = None
         self._offer: Offer | None = None
         self._untold: dict[UUID, _Untold] = {}
@@ -72,7 +73,6 @@ class GivePanel(QFrame):
             tr("Entwurf stattdessen speichern …"), LINK, height=SMALL, on_click=self._keep_draft
         )
         self._lay_out()
-        self.hide()
 
     # what the detail calls
 
@@ -83,7 +83,7 @@ class GivePanel(QFrame):
         if row.id in self._untold:
             self._show_untold()
         elif not same or offer.refusal is not None:
-            self.hide()
+            self._on_toggle(False)
 
     def open(self, channel: Channel | None = None) -> None:
         """Show the ways out, beginning with this channel or the one that was planned."""
@@ -99,7 +99,7 @@ class GivePanel(QFrame):
         self.told.hide()
         self.keep_draft.hide()
         self._show_ways()
-        self.show()
+        self._on_toggle(True)
         self.channel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_paper(self) -> None:
@@ -121,13 +121,13 @@ class GivePanel(QFrame):
         self.told.forget()
         self._title.setText("")
         self.warning.setText("")
-        self.hide()
+        self._on_toggle(False)
 
     def leave(self) -> None:
         """Hide, because no handover is shown; a password waits until its handover is again."""
         self._row = self._offer = None
         self.told.forget()
-        self.hide()
+        self._on_toggle(False)
 
     # the ways
 
@@ -145,7 +145,7 @@ class GivePanel(QFrame):
         self.warning.setVisible(any(notes))
         for way, button in self.ways.items():
             button.setVisible(way in ways)
-            button.look = PRIMARY if way is ways[0] else FLAT
+            button.look = TONAL if way is ways[0] else FLAT
         while self._buttons.count():
             self._buttons.takeAt(0)
         for way in ways:
@@ -260,7 +260,7 @@ class GivePanel(QFrame):
     # afterwards
 
     def _entered(self, given: Given, text: str) -> None:
-        self._close()
+        self._on_toggle(False)
         remark = tr("Gleich danach zurückgenommen.")
         self._context.notices.say(text, lambda: self._take_back(given, remark))
 
@@ -280,7 +280,7 @@ class GivePanel(QFrame):
         self.keep_draft.setVisible(untold.mail)
         if self.told.password.text() != untold.given.password:
             self.told.show_password(untold.given.password, what, tr("Doch nicht weitergegeben"))
-        self.show()
+        self._on_toggle(True)
 
     def _passed_on(self) -> None:
         self._end(tr("Im Register eingetragen."))
@@ -301,7 +301,7 @@ class GivePanel(QFrame):
             self._context.runner.change(lambda: sending.forget_mail(path))
         self.told.forget()
         self._context.notices.say(text)
-        self._close()
+        self._on_toggle(False)
         return untold
 
     def _keep_draft(self) -> None:
@@ -329,13 +329,12 @@ class GivePanel(QFrame):
             lambda: sending.take_back(self._desk, given.disclosure_id, remark)
         )
 
-    def _close(self) -> None:
-        self.hide()
-        self._on_close()
+    def _cancel(self) -> None:
+        self._on_toggle(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.is_untold():
-            self._close()
+            self._cancel()
             return
         super().keyPressEvent(event)
 
@@ -357,14 +356,15 @@ class GivePanel(QFrame):
         inner.addWidget(self._hint)
         inner.addLayout(self._buttons)
         inner.addWidget(
-            Button(tr("Abbrechen"), FLAT, height=SMALL, on_click=self._close),
+            Button(tr("Abbrechen"), FLAT, height=SMALL, on_click=self._cancel),
             0,
             Qt.AlignmentFlag.AlignLeft,
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._choice)
         column.addWidget(self.told)
         column.addWidget(self.keep_draft, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)

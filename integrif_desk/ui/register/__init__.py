@@ -1,0 +1,1 @@
+"""The disclosure register: who got what, when and how."""

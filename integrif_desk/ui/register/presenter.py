@@ -1,0 +1,122 @@
+"""How the disclosure register reads: rows, facts, filters."""
+
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from integrif_desk.domain.disclosure_views import DisclosureRow
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import label
+
+TITLES = (tr("Tag"), tr("Dokument"), tr("An"), tr("Fall"), tr("Empfang"))
+_MARK = 16
+
+
+class Period(Enum):
+    """Stretches of time that people ask for."""
+
+    ALL = auto()
+    LAST_30_DAYS = auto()
+    THIS_YEAR = auto()
+    LAST_YEAR = auto()
+
+
+PERIODS = {
+    Period.ALL: tr("Zeitraum: alle"),
+    Period.LAST_30_DAYS: tr("die letzten 30 Tage"),
+    Period.THIS_YEAR: tr("dieses Jahr"),
+    Period.LAST_YEAR: tr("letztes Jahr"),
+}
+
+
+def days_of(period: Period, today: date) -> tuple[date | None, date | None]:
+    """Return first and last day of a period; None where it has no end."""
+    match period:
+        case Period.LAST_30_DAYS:
+            return today - timedelta(days=30), None
+        case Period.THIS_YEAR:
+            return date(today.year, 1, 1), None
+        case Period.LAST_YEAR:
+            return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
+    return None, None
+
+
+def recipient(row: DisclosureRow) -> str:
+    """Return who got it: the unit, the person themselves, or everybody."""
+    if row.recipient_name:
+        return row.recipient_name
+    return tr("die Person selbst") if row.case_number else tr("alle")
+
+
+def cells(row: DisclosureRow) -> tuple[str, ...]:
+    """Return the first lines of a row, one per title."""
+    entry = row.disclosure
+    return (
+        format_date(entry.disclosed_on),
+        entry.number or label(entry.kind),
+        recipient(row),
+        row.person_name or "–",
+        receipt(row),
+    )
+
+
+def second_lines(row: DisclosureRow) -> tuple[str, ...]:
+    """Return the muted second lines: channel, kind, carrier, case number."""
+    entry = row.disclosure
+    channel = label(entry.channel) if entry.channel is not None else ""
+    kind = label(entry.kind) if entry.number else entry.subject
+    return (channel, kind, row.recipient_carrier, row.case_number, "")
+
+
+def receipt(row: DisclosureRow) -> str:
+    """Return whether the recipient has confirmed to have it, or that nothing left."""
+    entry = row.disclosure
+    if entry.entered_in_error:
+        return tr("nicht weitergegeben")
+    if entry.receipt_confirmed_on is None:
+        return tr("offen")
+    return tr("am {day}", day=format_date(entry.receipt_confirmed_on))
+
+
+def receipt_look(row: DisclosureRow) -> tuple[str, str]:
+    """Return icon and tone of the receipt."""
+    entry = row.disclosure
+    if entry.entered_in_error:
+        return "prohibit-bold", "neutral"
+    if entry.receipt_confirmed_on is None:
+        return "hourglass", "waiting"
+    return "check-circle-fill", "good"
+
+
+def facts(row: DisclosureRow) -> tuple[tuple[str, str], ...]:
+    """Return what is known of an entry, as label and value; what is empty is left out."""
+    entry = row.disclosure
+    purpose = label(entry.purpose) if entry.purpose is not None else ""
+    version = tr("Fassung {issue}", issue=entry.issue)
+    if entry.sha256:
+        version = tr("{version}, Prüfwert {mark}", version=version, mark=entry.sha256[:_MARK])
+    every = (
+        (tr("An"), ", ".join(part for part in (recipient(row), row.recipient_carrier) if part)),
+        (tr("Fall"), " ".join(part for part in (row.person_name, row.case_number) if part)),
+        (tr("Zweck"), " · ".join(part for part in (purpose, entry.subject) if part)),
+        (tr("Enthält"), "; ".join(label(category) for category in entry.categories)),
+        (tr("Weg"), label(entry.channel) if entry.channel is not None else ""),
+        (tr("Version"), version),
+        (
+            tr("Eingetragen"),
+            tr("am {day} von {name}", day=format_date(entry.disclosed_on), name=row.author),
+        ),
+        (tr("Empfang"), receipt(row)),
+        (tr("Bemerkung"), entry.remark),
+    )
+    return tuple((name, value) for name, value in every if value)
+
+
+def heading(row: DisclosureRow) -> str:
+    """Return „Übergabe Ü-26-031“."""
+    return " ".join(part for part in (label(row.disclosure.kind), row.disclosure.number) if part)
+
+
+def dated_remark(text: str, today: date) -> str:
+    """Return a remark with its day, as it is added below the ones before; empty stays empty."""
+    return f"{format_date(today)}: {text.strip()}" if text.strip() else ""
