@@ -160,17 +160,8 @@ def approve(desk: Desk, request_id: UUID, *, despite_missing_glyphs: bool = Fals
             self_approved=own,
             despite_missing_glyphs=despite_missing_glyphs,
         )
-        work.save(
-            replace(
-                asked,
-                state=ApprovalState.APPROVED,
-                decided_by=desk.account.id,
-                handover_id=issued.id,
-            )
-        )
         work.commit()
-    done = issuing.issued_changes(issued)
-    return replace(done, nouns=done.nouns | {Noun.APPROVAL}, ids=done.ids | {asked.id})
+    return issuing.issued_changes(issued)
 
 
 def drop(desk: Desk, case_id: UUID) -> Changes:
@@ -202,6 +193,19 @@ def waiting(desk: Desk) -> tuple[RequestRow, ...]:
     return _requests(desk, ApprovalState.REQUESTED, mine=desk.account.role is not Role.LEAD)
 
 
+def to_release(desk: Desk) -> tuple[RequestRow, ...]:
+    """Return what the signed-in lead may release, the oldest first.
+
+    Their own are among it where nobody else leads.
+    """
+    if desk.account.role is not Role.LEAD:
+        return ()
+    with desk.read() as work:
+        alone = not issuing.other_leads(work, desk.account)
+        rows = queries.requests(work.connection, ApprovalState.REQUESTED, None, MOST_REQUESTS)
+    return tuple(row for row in rows if alone or row.author_id != desk.account.id)
+
+
 def returned(desk: Desk) -> tuple[RequestRow, ...]:
     """Return what has come back to the signed-in account."""
     return _requests(desk, ApprovalState.RETURNED, mine=True)
@@ -230,6 +234,12 @@ def review(desk: Desk, request_id: UUID, width: int) -> Review:
             if each in before.included and each not in shown.snapshot.included
         ),
     )
+
+
+def open_counts(desk: Desk) -> ApprovalCounts:
+    """Return what waits for the signed-in account."""
+    with desk.read() as work:
+        return counts(work, desk)
 
 
 def counts(work: UnitOfWork, desk: Desk) -> ApprovalCounts:

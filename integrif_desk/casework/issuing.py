@@ -12,6 +12,7 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.referral import unused_code
 from integrif_desk.documents.preview import page_count
 from integrif_desk.domain.account import Account, Role
+from integrif_desk.domain.approval import ApprovalState
 from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
@@ -27,7 +28,7 @@ from integrif_desk.domain.handover_changes import compare
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.returned_slip import FINGERPRINT_LENGTH
 from integrif_desk.domain.working_days import add_working_days
-from integrif_desk.store.queries import accounts, numbers
+from integrif_desk.store.queries import accounts, approvals, numbers
 from integrif_desk.store.queries import handovers as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -172,6 +173,10 @@ def put(
     )
     for one in older:
         work.save(replace(one, state=HandoverState.SUPERSEDED, superseded_by=issued.id))
+    asked = approvals.open_of(work.connection, plan.case_id, author_id)
+    if asked is not None:
+        state, by = ApprovalState.APPROVED, desk.account.id
+        work.save(replace(asked, state=state, decided_by=by, handover_id=issued.id))
     printed = {each.number for each in snapshot.findings}
     sent = [each.id for each in material.findings if each.number in printed]
     practice_finding.hand_over(work, sent, issued.id, issued.dated)
@@ -181,7 +186,7 @@ def put(
 
 def issued_changes(issued: Handover) -> Changes:
     """Return what issuing a handover has touched."""
-    touched = (Noun.HANDOVER, Noun.FINDING, Noun.DRAFT)
+    touched = (Noun.HANDOVER, Noun.APPROVAL, Noun.FINDING, Noun.DRAFT)
     return changes(*touched, ids=(issued.case_id,), created=issued.id)
 
 

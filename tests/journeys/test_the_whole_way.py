@@ -152,7 +152,7 @@ def issue(hands: Hands) -> str:
     hands.find(QComboBox, "Empfangende Stelle").setFocus()
     hands.keys(Qt.Key.Key_Down)
     hands.press("Mit Zahra Nazari besprochen")
-    hands.press("Übergabe ausstellen")
+    hands.press("Freigeben")
     return hands.find(QLabel, "Antwortcode").text()
 
 

@@ -1,14 +1,17 @@
 """What stands around the composer: heading, the bar about unprintable characters, the footer."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.domain.person import Person
+from integrif_desk.ui.handovers.approval_bar import ApprovalBar
+from integrif_desk.ui.handovers.approval_presenter import Stage
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.widgets.buttons import FLAT, LARGE, PRIMARY, SMALL, Button
-from integrif_desk.ui.widgets.chips import Chip, ChipLabel
+from integrif_desk.ui.widgets.buttons import FLAT, LARGE, PRIMARY, SMALL, Button, plain_text
+from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
 from integrif_desk.ui.widgets.completeness import Completeness
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label, line
 from integrif_desk.ui.widgets.splitter import Splitter
@@ -34,9 +37,8 @@ class ComposerHead(QWidget):
         row.addWidget(label(tr("Neue Übergabe"), "title"))
         row.addWidget(self._name)
         row.addWidget(self._original)
-        chip = ChipLabel(Chip(tr("Entwurf"), icon="pencil-simple-fill"))
-        chip.setMinimumWidth(chip.sizeHint().width())
-        row.addWidget(chip)
+        self._chip = ChipLabel()
+        row.addWidget(self._chip)
         row.addStretch(1)
         row.addWidget(self._kept)
 
@@ -45,6 +47,11 @@ class ComposerHead(QWidget):
         self._name.setText(isolate(person.display_name))
         self._original.setText(isolate(person.original_name))
         self._original.setVisible(bool(person.original_name))
+
+    def show_chip(self, chip: Chip) -> None:
+        """Show how the handover stands."""
+        self._chip.set_chip(chip)
+        self._chip.setMinimumWidth(self._chip.sizeHint().width())
 
     def show_kept(self, text: str) -> None:
         """Say when the draft was kept."""
@@ -58,13 +65,13 @@ class ComposerHead(QWidget):
 
 
 class GlyphBar(QFrame):
-    """Says which characters cannot be printed; `on_despite` issues all the same."""
+    """Says which characters cannot be printed; `on_despite` goes on all the same."""
 
     def __init__(self, on_despite: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("notice", "warning")
         self._text = label("", wrap=True)
-        self.despite = Button(tr("&Trotzdem ausstellen"), height=SMALL, on_click=on_despite)
+        self.despite = Button(tr("&Trotzdem weiter"), height=SMALL, on_click=on_despite)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(12)
@@ -102,7 +109,7 @@ class ComposerFooter(QWidget):
             tr("Ver&werfen"), icon="trash", height=LARGE, on_click=on_discard
         )
         self.issue_button = Button(
-            tr("Übergabe a&usstellen"),
+            tr("Zur &Freigabe vorlegen"),
             PRIMARY,
             icon="circle-wavy-check",
             height=LARGE,
@@ -121,6 +128,28 @@ class ComposerFooter(QWidget):
         """Offer issuing only when there is something to issue."""
         self.issue_button.setEnabled(ready)
         self.completeness.setVisible(ready)
+
+    def show_deed(self, words: str, *, locked: bool) -> None:
+        """Name what the main button does; while it waits for release there is nothing to do."""
+        self.issue_button.setText(words)
+        self.issue_button.setAccessibleName(plain_text(words))
+        for button in (self.discard_button, self.issue_button):
+            button.setVisible(not locked)
+
+
+@dataclass(frozen=True)
+class ComposerFrame:
+    """What stands around the form and the pages."""
+
+    head: ComposerHead
+    bar: ApprovalBar
+    glyphs: GlyphBar
+    footer: ComposerFooter
+
+    def show_stage(self, shown: Stage) -> None:
+        """Show how the handover stands and what can be done."""
+        self.head.show_chip(Chip(shown.chip, Tone(shown.tone), shown.icon))
+        self.footer.show_deed(shown.deed, locked=shown.locked)
 
 
 def composer_body(form: QWidget, preview: QWidget, glyphs: QWidget, footer: QWidget) -> QWidget:

@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from integrif_desk.casework import handover
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.casework.handover import Choice, Preview
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote, Visibility
-from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.handover import DataCategory, Gap
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import (
@@ -26,12 +25,15 @@ from integrif_desk.ui.context import (
     ConsentWish,
     Context,
 )
+from integrif_desk.ui.handovers.approval_bar import ApprovalBar
 from integrif_desk.ui.handovers.composer_frame import (
     ComposerFooter,
+    ComposerFrame,
     ComposerHead,
     GlyphBar,
     composer_body,
 )
+from integrif_desk.ui.handovers.ending import Ending
 from integrif_desk.ui.handovers.form import ComposeForm
 from integrif_desk.ui.handovers.gate_presenter import Gate, notice
 from integrif_desk.ui.handovers.live_preview import LivePreview
@@ -48,7 +50,6 @@ from integrif_desk.ui.handovers.plan_presenter import (
 )
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.wording.dates import format_time
-from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
 _SHOWN = {
@@ -62,23 +63,19 @@ _SHOWN = {
     Noun.PROFILE,
     Noun.MEASURE,
     Noun.FINDING,
+    Noun.APPROVAL,
 }
-_AT_SECTIONS = frozenset(
-    {
-        ErrorCode.NOTHING_TO_HAND_OVER,
-        ErrorCode.CONSENT_MISSING,
-        ErrorCode.RECIPIENT_GETS_NOTHING,
-    }
-)
 _AT_RECIPIENT = frozenset({Gap.RECIPIENT_ADDRESS, Gap.RECIPIENT_CONTACT})
 
 
 class Composer(QWidget):
-    """One at a time. `left` goes back to the list, `issued` carries the id of the handover."""
+    """One at a time. `left` goes back to the list, `issued` carries the id of the handover,
+    `reopened` the case whose draft is to be composed again."""
 
     go_to = Signal(str, object)
     left = Signal()
     issued = Signal(object)
+    reopened = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,8 +96,13 @@ class Composer(QWidget):
             self._ask_consent,
         )
         self.preview = LivePreview(context, self._previewed)
-        self.glyphs = GlyphBar(lambda: self._issue(despite=True))
+        self.glyphs = GlyphBar(lambda: self._ending.go(despite=True))
         self.footer = ComposerFooter(self.discard, self.issue)
+        self.bar = ApprovalBar(self._take_back, self.form.show_part)
+        frame = ComposerFrame(self.head, self.bar, self.glyphs, self.footer)
+        self._ending = Ending(context, frame, self.form, self.preview, lambda: self.plan, self)
+        self._ending.ended.connect(self._ended)
+        self._ending.reopened.connect(self._reopen)
         self._keeper = PlanKeeper(context, self._kept, self)
         self._message = EmptyState()
         self._stack = QStackedWidget()
@@ -159,6 +161,7 @@ class Composer(QWidget):
         self.head.clear()
         self.form.clear()
         self.form.setEnabled(True)
+        self._ending.clear()
         self.preview.clear()
         self.glyphs.hide()
         self.footer.show_ready(ready=False)
@@ -178,20 +181,17 @@ class Composer(QWidget):
 
     def discard(self) -> None:
         """Throw the draft away and offer to take that back."""
-        plan, case_id, desk = self.plan, self._case_id, self._desk
+        plan, case_id = self.plan, self._case_id
         self.clear()
         self.left.emit()
-        if case_id is None:
-            return
-        self._context.runner.change(lambda: handover.discard_plan(desk, case_id))
-        if plan is not None:
-            self._context.notices.say(
-                tr("Der Entwurf ist verworfen."), lambda: self._take_back(plan)
-            )
+        if case_id is not None:
+            self._ending.discard(case_id, plan)
 
     def issue(self) -> None:
-        """Issue the handover if nothing stands against it."""
-        self._issue(despite=False)
+        """Release or present the handover if nothing stands against it."""
+        # Kept before, not after: both take the draft away.
+        self.flush()
+        self._ending.go(despite=False)
 
     def areas(self) -> Sequence[QWidget]:
         """Return what F6 visits."""
@@ -203,10 +203,12 @@ class Composer(QWidget):
         if not self._take(opening):
             return
         self._stack.setCurrentWidget(self._body)
+        self._ending.show_standing(opening.standing)
         kept = self._keeper.unwritten(opening.offered.detail.case.id) or opening.plan
         if kept is not None:
             self._show_plan(kept)
-            self.head.show_kept(tr("Entwurf wieder geöffnet"))
+            if not self._ending.locked:
+                self.head.show_kept(tr("Entwurf wieder geöffnet"))
             return
         self._show_plan(None)
         usual = usual_recipient(opening.actors)
@@ -224,6 +226,7 @@ class Composer(QWidget):
         if not self._take(opening):
             return
         self._stack.setCurrentWidget(self._body)
+        self._ending.show_standing(opening.standing)
         self._show_plan(self.plan)
 
     def _take(self, opening: Opening) -> bool:
@@ -242,7 +245,7 @@ class Composer(QWidget):
         self.left.emit()
 
     def _show_plan(self, plan: HandoverPlan | None) -> None:
-        if plan is not None and self._wanted:
+        if plan is not None and self._wanted and not self._ending.locked:
             plan, self._wanted = with_findings(plan, self._wanted), ()
             self._keeper.touch(plan)
         self.plan = plan
@@ -296,6 +299,7 @@ class Composer(QWidget):
             self.form.show_gate(gate)
             closed, _can_ask = notice(gate)
             self.footer.show_ready(ready=not closed)
+        self.form.show_changes(made.snapshot.changes)
         missing = [
             (gap_name(gap), self._way_to(gap)) for gap, there in made.gaps.items() if not there
         ]
@@ -333,55 +337,18 @@ class Composer(QWidget):
 
     # ending
 
-    def _issue(self, *, despite: bool) -> None:
-        plan, desk = self.plan, self._desk
-        if plan is None or not self.form.check():
-            return
-        # Kept before, not after: the issue takes the draft away.
-        self.flush()
-        self.form.setEnabled(False)
-        self.footer.show_ready(ready=False)
+    def _ended(self, issued_id: UUID | None) -> None:
+        self.clear()
+        self.left.emit()
+        if issued_id is not None:
+            self.issued.emit(issued_id)
 
-        def done(changes: Changes) -> None:
-            if self._case_id in (plan.case_id, None):
-                self.clear()
-                self.left.emit()
-                self.issued.emit(changes.created)
+    def _take_back(self) -> None:
+        self._ending.take_back()
 
-        def refused(error: KnownError) -> None:
-            if self._case_id == plan.case_id:
-                self._refused(error)
-            else:
-                self._context.notices.error(error)
-
-        self._context.runner.change(
-            lambda: handover.issue(desk, plan, despite_missing_glyphs=despite),
-            done,
-            refused,
-            owner=self,
-        )
-
-    def _refused(self, error: KnownError) -> None:
-        self.form.setEnabled(True)
-        self.footer.show_ready(ready=True)
-        if error.code is ErrorCode.NOT_DISCUSSED:
-            self.form.show_error("discussed_on", sentence(error))
-        elif error.code in _AT_SECTIONS:
-            self.preview.make_now()
-            self.form.show_error("included", sentence(error))
-        elif error.code is ErrorCode.GLYPHS_MISSING:
-            self.preview.make_now()
-            self.glyphs.ask()
-        elif isinstance(error, FieldError):
-            self.form.show_error(error.field, sentence(error))
-        else:
-            self._context.notices.error(error)
-
-    def _take_back(self, plan: HandoverPlan) -> None:
-        desk = self._desk
-        self._context.runner.change(
-            lambda: handover.keep_plan(desk, plan), lambda _changes: self.compose(plan.case_id)
-        )
+    def _reopen(self, case_id: UUID) -> None:
+        self.clear()
+        self.reopened.emit(case_id)
 
     def _lay_out(self) -> None:
         self._body = composer_body(self.form, self.preview, self.glyphs, self.footer)
@@ -391,6 +358,7 @@ class Composer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
 
 

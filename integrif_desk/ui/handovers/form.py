@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework.handover import Choice
 from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.approval import PlanPart
 from integrif_desk.domain.contact_note import ContactNote
 from integrif_desk.domain.errors import FieldError
 from integrif_desk.domain.handover import DataCategory, Purpose, Recommendation, Request
+from integrif_desk.domain.handover_extracts import ChangesSince
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.text import LINE_LIMIT
 from integrif_desk.ui.handovers.finding_list import FindingList
@@ -20,6 +22,7 @@ from integrif_desk.ui.handovers.note_list import NoteList
 from integrif_desk.ui.handovers.pair_list import PairList
 from integrif_desk.ui.handovers.recipient_part import RecipientPart
 from integrif_desk.ui.handovers.section_table import SectionTable
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.date_field import DateField
@@ -27,6 +30,7 @@ from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
 from integrif_desk.ui.widgets.panel import label
 from integrif_desk.wording import proposals
 from integrif_desk.wording.errors import sentence
+from integrif_desk.wording.handover_changes import told
 from integrif_desk.wording.i18n import tr
 
 Undo = Callable[[], object]
@@ -55,9 +59,12 @@ class ComposeForm(QScrollArea):
         self._plan: HandoverPlan | None = None
         self._offered: Choice | None = None
         self.recipient = RecipientPart(today, on_recipient, self._changed)
+        self.changes = label("", wrap=True)
+        self.changes.hide()
         self.sections = SectionTable(self._changed, on_ask)
         self.introduction = TextArea(lines=3, most=8, on_change=lambda _text: self._changed())
         self._introduction_field = Labelled(tr("&Einleitung"), self.introduction)
+        self.introduction_hint = NeverHint(self.introduction)
         self.propose_button = Button(
             tr("Vorschlag einsetzen"), LINK, height=SMALL, on_click=self._propose
         )
@@ -66,6 +73,7 @@ class ComposeForm(QScrollArea):
         )
         self.urgent.setMaxLength(LINE_LIMIT)
         self._urgent_field = Labelled(tr("&Dringend"), self.urgent)
+        self.urgent_hint = NeverHint(self.urgent)
         self.requests = PairList(
             tr("Wer oder was"), tr("Bitte …"), tr("Bitte hinzufügen"), self._changed, on_removed
         )
@@ -126,8 +134,14 @@ class ComposeForm(QScrollArea):
         """Show what the consent gate answered."""
         self.sections.show_gate(gate)
 
+    def show_changes(self, changes: ChangesSince | None) -> None:
+        """Say what the recipient, who has a former version, finds new in this one."""
+        self.changes.setText(told(changes) if changes is not None else "")
+        self.changes.setVisible(changes is not None)
+
     def clear(self) -> None:
         """Forget the case and everything typed."""
+        self.show_changes(None)
         self.sections.clear()
         self.recipient.discussed.clear()
         self._plan = None
@@ -166,6 +180,35 @@ class ComposeForm(QScrollArea):
             labelled.set_error(text)
             labelled.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(labelled)
+
+    def insert_top(self, widget: QWidget) -> None:
+        """Put something above the first choice that scrolls along with them."""
+        self._column.insertWidget(0, widget)
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Let nothing be changed; one can still scroll."""
+        self._inner.setEnabled(not locked)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if locked else Qt.FocusPolicy.NoFocus)
+
+    def show_part(self, part: PlanPart) -> None:
+        """Bring a part of the plan into view, with the cursor there."""
+        if part is PlanPart.PRACTICE:
+            self.focus_practice()
+            return
+        target: dict[PlanPart, QWidget] = {
+            PlanPart.SECTIONS: self.sections,
+            PlanPart.TEXTS: self.introduction,
+            PlanPart.NOTES: self.notes,
+        }
+        shown = target.get(part, self.recipient)
+        self.ensureWidgetVisible(shown)
+        first = self.recipient.recipient if part is PlanPart.RECIPIENT else shown
+        if part is PlanPart.SECTIONS:
+            first = next((one for one in self.sections.boxes.values() if one.isEnabled()), first)
+        elif part is PlanPart.NOTES:
+            self.notes.focus_first()
+            return
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_practice(self) -> None:
         """Put the cursor where a first observation can be chosen or written."""
@@ -277,18 +320,21 @@ class ComposeForm(QScrollArea):
         )
         self._rest = QWidget()
         rest = _column(self._rest)
+        rest.addWidget(self.changes)
         rest.addWidget(self.sections)
         rest.addWidget(self._introduction_field)
+        rest.addWidget(self.introduction_hint)
         rest.addWidget(self.propose_button, 0, Qt.AlignmentFlag.AlignLeft)
         rest.addWidget(self._urgent_field)
+        rest.addWidget(self.urgent_hint)
         rest.addWidget(self._requests_field)
         rest.addWidget(self._answer_by_field)
         rest.addWidget(self.notes)
         rest.addWidget(self._practice)
-        inner = QWidget()
-        inner.setProperty("scrolled", True)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 0, 12, 16)
+        self._inner = QWidget()
+        self._inner.setProperty("scrolled", True)
+        self._column = column = QVBoxLayout(self._inner)
+        column.setContentsMargins(24, 6, 12, 16)
         column.setSpacing(12)
         column.addWidget(self.recipient)
         column.addWidget(self._rest)
@@ -296,7 +342,7 @@ class ComposeForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from integrif_desk.casework import actor, case, contact_note, handover
+from integrif_desk.casework import actor, approval, case, contact_note, handover
+from integrif_desk.casework.approval import Standing
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover import Choice
 from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.approval import ApprovalState
 from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.handover_plan import HandoverPlan
 
@@ -15,18 +17,23 @@ _MOST_ACTORS = 500
 
 @dataclass(frozen=True)
 class Opening:
-    """The case, the units that can receive it, and the draft there may be."""
+    """The case, the units that can receive it, the draft there may be and whether it waits."""
 
     offered: Choice
     actors: tuple[Actor, ...]
     plan: HandoverPlan | None
+    standing: Standing
 
 
 def open_for(desk: Desk, case_id: UUID) -> Opening:
     """Return what the composer opens with. Raises `KnownError` NOT_FOUND."""
-    plan = handover.load_plan(desk, case_id)
+    standing = approval.standing(desk, case_id)
+    plan = handover.load_plan(desk, case_id) or standing.plan
+    if standing.request is not None and standing.request.state is ApprovalState.REQUESTED:
+        plan = standing.plan  # what waits, whatever has been begun beside it
     recipient_id = plan.recipient_id if plan else None
-    return Opening(handover.choice(desk, case_id), _recipients(desk, recipient_id), plan)
+    actors = _recipients(desk, recipient_id)
+    return Opening(handover.choice(desk, case_id), actors, plan, standing)
 
 
 def first_plan(
@@ -41,7 +48,8 @@ def first_plan(
 def read_again(desk: Desk, case_id: UUID, recipient_id: UUID | None) -> Opening:
     """Return the case after a change elsewhere; it is being viewed already."""
     offered = Choice(detail=case.read(desk, case_id), notes=contact_note.notes(desk, case_id))
-    return Opening(offered, _recipients(desk, recipient_id), None)
+    standing = approval.standing(desk, case_id)
+    return Opening(offered, _recipients(desk, recipient_id), None, standing)
 
 
 def _recipients(desk: Desk, chosen: UUID | None) -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.domain.text import LINE_LIMIT
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import LineField, TextArea
@@ -132,9 +133,14 @@ class _PairRow(QWidget):
         self.down = _small("arrow-down", tr("Nach unten"))
         self.remove = _small("x", tr("Entfernen"))
         self._first: LineField | TextArea = self.long if short_last else self.short
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.hint = NeverHint(self.long)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.hint)
         fields = (self.long, self.short) if short_last else (self.short, self.long)
         for field in fields:
             row.addWidget(field, 1 if field is self.long else 0, Qt.AlignmentFlag.AlignTop)

@@ -35,11 +35,7 @@ class Completeness(QWidget):
 
     def show_missing(self, total: int, missing: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Show `total` segments; every missing item is a name and what its link does."""
-        done = total - len(missing)
-        self._sentence.setText(tr("{n} von {all} Angaben vollständig", n=done, all=total))
-        self._bar.done, self._bar.total = done, total
-        self._bar.updateGeometry()
-        self._bar.update()
+        self._count(total, len(missing))
         while (item := self._missing.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -48,6 +44,22 @@ class Completeness(QWidget):
         for name, go in missing[:3]:
             self._missing.addWidget(Button(name, LINK, height=SMALL, on_click=go))
         self._missing.addStretch(1)
+
+    def show_names(self, total: int, missing: Sequence[str]) -> None:
+        """Show what is missing without a way to it, where nothing can be changed."""
+        self.show_missing(total, [])
+        self._count(total, len(missing))
+        if missing:
+            self._missing.insertWidget(
+                0, label(tr("Es fehlen: {names}", names=", ".join(missing)), "meta")
+            )
+
+    def _count(self, total: int, missing: int) -> None:
+        done = total - missing
+        self._sentence.setText(tr("{n} von {all} Angaben vollständig", n=done, all=total))
+        self._bar.done, self._bar.total = done, total
+        self._bar.updateGeometry()
+        self._bar.update()
 
 
 class _Segments(QWidget):

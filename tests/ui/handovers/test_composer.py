@@ -158,13 +158,13 @@ def test_throwing_away_can_be_taken_back(
 def test_it_is_issued_once_it_was_discussed(
     opened: Opened, page: HandoversPage, composer: Composer, case_id: UUID
 ) -> None:
-    click(composer.footer, "Übergabe ausstellen")
+    click(composer.footer, "Freigeben")
     assert any("besprechen Sie" in text for text in texts(composer.form.recipient.discussed))
     assert composer.form.recipient.discussed.check.hasFocus()
     click(composer.form, "Mit Herrn Al-Ahmad besprochen am")
     assert plan_in(composer).discussed_on == TODAY
     composer.flush()
-    click(composer.footer, "Übergabe ausstellen")
+    click(composer.footer, "Freigeben")
     assert not page.is_composing()
     row = page.detail.row
     assert row is not None
@@ -187,7 +187,7 @@ def test_nothing_chosen_is_said_at_the_sections(composer: Composer) -> None:
         if category is not DataCategory.IDENTITY and box.isChecked():
             box.click()
     composer.form.recipient.discussed.check.click()
-    click(composer.footer, "Übergabe ausstellen")
+    click(composer.footer, "Freigeben")
     assert any("noch nichts ausgewählt" in text for text in texts(composer.form.sections))
     assert composer.form.isEnabled()
 
@@ -197,11 +197,11 @@ def test_a_wrong_or_past_date_is_told_at_its_field(composer: Composer, qtbot: Qt
     field = composer.form.answer_by
     field.selectAll()
     QTest.keyClicks(field, "bald")
-    click(composer.footer, "Übergabe ausstellen")
+    click(composer.footer, "Freigeben")
     assert any("Bitte geben Sie ein Datum ein" in text for text in texts(composer.form))
     field.selectAll()
     QTest.keyClicks(field, "09.03.2026")
-    click(composer.footer, "Übergabe ausstellen")
+    click(composer.footer, "Freigeben")
     assert field.property("invalid")
     assert field.hasFocus()
     assert plan_in(composer).answer_by == date(2026, 3, 9)
@@ -210,7 +210,7 @@ def test_a_wrong_or_past_date_is_told_at_its_field(composer: Composer, qtbot: Qt
 def test_a_text_that_is_too_long_stays_and_is_told(composer: Composer) -> None:
     composer.form.recipient.discussed.check.click()
     composer.form.introduction.setPlainText("x" * 4001)
-    click(composer.footer, "Übergabe ausstellen")
+    click(composer.footer, "Freigeben")
     assert len(plan_in(composer).introduction) == 4001
     assert composer.form.introduction.property("invalid")
     composer.form.introduction.setPlainText("kürzer")
@@ -311,10 +311,10 @@ def test_unprintable_characters_are_told_and_can_be_accepted(
     composer.form.urgent.textEdited.emit("Eilt 😀")
     qtbot.waitUntil(composer.glyphs.isVisible)
     assert any("😀 in „Eilt 😀“" in text for text in texts(composer.glyphs))
-    click(composer.footer, "Übergabe ausstellen")
+    click(composer.footer, "Freigeben")
     assert page.is_composing()
     assert composer.glyphs.despite.hasFocus()
-    click(composer.glyphs, "Trotzdem ausstellen")
+    click(composer.glyphs, "Trotzdem weiter")
     row = page.detail.row
     assert row is not None
     assert handover.stored_snapshot(opened.desk, row.id).urgent == "Eilt 😀"
@@ -400,7 +400,7 @@ def test_a_draft_that_cannot_be_written_stays_at_hand(
 def test_an_endless_request_is_told_at_the_requests(composer: Composer) -> None:
     composer.form.recipient.discussed.check.click()
     composer.form.requests.rows()[0].long.setPlainText("x" * 2001)
-    click(composer.footer, "Übergabe ausstellen")
+    click(composer.footer, "Freigeben")
     assert any("auf 2.000 Zeichen" in text for text in texts(composer.form))
     assert composer.form.requests.add_button.hasFocus()
 

@@ -58,7 +58,7 @@ def test_the_newest_is_shown_with_its_pages(issued: UUID, page: HandoversPage) -
     assert {"Übergabe Ü-26-001", row.answer_code, row.recipient_name} <= shown
     assert f"Seite 1 von {row.page_count}" in shown
     index = page.model.index(0, Column.STATE)
-    assert page.model.data(index) == "erwartet bis 24.03."
+    assert page.model.data(index) == "noch nicht übergeben"
 
 
 def test_the_one_just_issued_is_shown_however_long_reading_takes(

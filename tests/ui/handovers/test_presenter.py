@@ -57,12 +57,13 @@ ROW = HandoverRow(
     dated=TODAY,
     answer_code="K7-4F2Q-9",
     answer_by=date(2026, 3, 24),
-    state=HandoverState.ISSUED,
+    state=HandoverState.HANDED_OVER,
     decision=None,
     decline_reason=None,
     expected_on=None,
     answered_on=None,
     author="Helga Brandt",
+    author_id=ID,
     page_count=4,
 )
 PERSON = Person(given_names="Mohammad", surname="Al-Ahmad", salutation=Salutation.MR, **STAMP)
