@@ -11,6 +11,7 @@ from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from integrif_desk.ui.auto_lock import AutoLock
+from integrif_desk.ui.drop_hint import DropHint
 from integrif_desk.ui.settings import (
     SYSTEM,
     load_theme,
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.report_arrived.connect(self.show_crash)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         restore_geometry(settings, self)
+        self._drops = DropHint(self, lambda: self._shell is not None, self._take_drop)
 
     def show_front(self, page: QWidget) -> None:
         """Show first run or unlock; whatever was there before is deleted."""
@@ -142,6 +144,10 @@ class MainWindow(QMainWindow):
         finally:  # else the worker would keep the vault open without a window
             self.closing.emit()
             super().closeEvent(event)
+
+    def _take_drop(self, paths: list[str]) -> None:
+        if self._shell is not None:
+            self._shell.files_dropped.emit(paths)
 
     def _replace(self, page: QWidget) -> None:
         for number in reversed(range(self._stack.count())):

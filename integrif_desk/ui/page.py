@@ -61,13 +61,17 @@ class Page(QWidget):
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One rail entry. `build` is called when the page is first shown."""
+    """One page. `build` is called when it is first shown.
+
+    One that belongs `under` another page has no entry in the rail: something else leads there.
+    """
 
     key: str
     title: str
     icon: str  # Phosphor name; the filled variant is used while the page is shown
     build: Callable[[], Page]
     divided: bool = False  # a divider stands above the entry
+    under: str = ""  # key of the entry that is marked while this one is shown
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ class Shell(QWidget):
 
     lock_wanted = Signal()
     scale_wanted = Signal(int)
+    files_dropped = Signal(list)  # paths of local files, none where it was something else
 
     def __init__(
         self,
@@ -50,7 +51,8 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._on_note = on_note
-        self.rail = Rail(entries, who, self.open_page, self.lock_wanted.emit)
+        listed = [entry for entry in entries if not entry.under]
+        self.rail = Rail(listed, who, self.open_page, self.lock_wanted.emit)
         self.top = TopBar(search, on_pick, self.scale_wanted.emit, self.toggle_help, self.note)
         self.status = StatusBar(lock_minutes, sample=sample)
         self._bar = NoticeBar()
@@ -60,7 +62,7 @@ class Shell(QWidget):
         self._lay_out()
         notices.shown.connect(self._bar.show_notice)
         notices.done.connect(self.status.done.say)
-        self._add_shortcuts(entries)
+        self._add_shortcuts(listed)
         self.open_page(entries[0].key)
 
     def add_bar(self, bar: QWidget, on_blank: Callable[[], object]) -> None:
@@ -73,7 +75,7 @@ class Shell(QWidget):
         page = self._pages.get(key) or self._build(key)
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
-        self.rail.set_current(key)
+        self.rail.set_current(self._entries[key].under or key)
         self._bar.hide()
         if key in self._stale:
             self._stale.discard(key)

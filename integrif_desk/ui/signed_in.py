@@ -21,6 +21,7 @@ from integrif_desk.ui.context import (
     HANDOVERS,
     MEETINGS,
     REFERRALS,
+    SLIPS,
     TODAY,
     ActorTarget,
     CaseTarget,
@@ -28,6 +29,7 @@ from integrif_desk.ui.context import (
     Context,
     FindingTarget,
     ReferralTarget,
+    SlipTarget,
 )
 from integrif_desk.ui.note_picker import NotePicker
 from integrif_desk.ui.page import Page, PageEntry, SignedIn
@@ -90,6 +92,7 @@ def build_shell(
     QShortcut("Ctrl+Shift+A", shell).activated.connect(
         lambda: shell.open_page(REFERRALS, ReferralTarget(answer=True))
     )
+    shell.files_dropped.connect(lambda paths: take_drop(context, shell, paths))
     show_backup(context, shell)
     show_overdue(context, shell)
     watch = Watch(
@@ -138,6 +141,11 @@ def page_entries(context: Context, appearance: Appearance) -> Sequence[PageEntry
 
         return MeetingsPage(context)
 
+    def slips() -> Page:
+        from integrif_desk.ui.slips.page import SlipPage
+
+        return SlipPage(context)
+
     def admin() -> Page:
         from integrif_desk.ui.admin.page import AdminPage
 
@@ -152,6 +160,7 @@ def page_entries(context: Context, appearance: Appearance) -> Sequence[PageEntry
         PageEntry(HANDOVERS, tr("Übergaben"), "paper-plane-tilt", handovers),
         PageEntry(MEETINGS, tr("Vereinbarungen"), "handshake", meetings),
         PageEntry(ADMIN, tr("Verwaltung"), "gear-six", admin, divided=True),
+        PageEntry(SLIPS, tr("Rückmeldebogen"), "tray", slips, under=REFERRALS),
     )
 
 
@@ -185,6 +194,17 @@ def open_hit(shell: Shell, hit: Hit) -> None:
         shell.open_page(FINDINGS, FindingTarget(found.id))
     else:
         shell.open_page(REFERRALS, ReferralTarget(answer=True, code=found.title))
+
+
+def take_drop(context: Context, shell: Shell, paths: list[str]) -> None:
+    """Read the returned slip that was dropped on the window, or say why it is not taken."""
+    from integrif_desk.ui.slips.presenter import judge_drop
+
+    found = judge_drop(paths)
+    if isinstance(found, str):
+        context.notices.warn(found)
+    else:
+        shell.open_page(SLIPS, SlipTarget(found))
 
 
 def show_overdue(context: Context, shell: Shell) -> None:

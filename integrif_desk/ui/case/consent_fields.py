@@ -17,6 +17,7 @@ from integrif_desk.domain.handover import DataCategory
 from integrif_desk.ui.case.actor_field import ActorField
 from integrif_desk.ui.case.consent_input import PURPOSES, read_categories
 from integrif_desk.ui.case.field_group import FieldGroup, KeptField
+from integrif_desk.ui.choosing import ask_which
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
@@ -149,12 +150,7 @@ class ScanField(QFrame):
 
     def choose(self) -> QFileDialog:
         """Ask for a file; returns the open dialog."""
-        dialog = QFileDialog(self, tr("Formular anhängen"), str(Path.home()), _FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.take(Path(path)))
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        QFileDialog.open(dialog)
-        return dialog
+        return ask_which(self, tr("Formular anhängen"), _FILES, self.take)
 
     def take(self, path: Path, on_taken: Callable[[NewScan], object] | None = None) -> None:
         """Check a file on the worker thread and keep what it holds."""

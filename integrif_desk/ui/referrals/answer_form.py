@@ -21,7 +21,8 @@ from integrif_desk.ui.referrals.answer_input import (
     read_answer,
     read_behind_code,
 )
-from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid
+from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid, at_left
+from integrif_desk.ui.referrals.near_code import NearCode
 from integrif_desk.ui.referrals.presenter import decisions, recognise
 from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
@@ -39,7 +40,8 @@ from integrif_desk.wording.labels import label as word
 
 class AnswerForm(QWidget):
     """`on_target(target)` is told what a complete code belongs to, `on_saved(target, decision)`
-    what was entered; `on_undo(target)` shall take back what was entered last.
+    what was entered; `on_undo(target)` shall take back what was entered last, `on_file()` read a
+    slip that came back as a file.
     """
 
     def __init__(
@@ -48,11 +50,16 @@ class AnswerForm(QWidget):
         on_target: Callable[[CodeTarget], object],
         on_saved: Callable[[CodeTarget, Decision], object],
         on_undo: Callable[[CodeTarget], object],
+        on_file: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._on_target, self._on_saved, self._on_undo = on_target, on_saved, on_undo
+        self.near = NearCode(context, self.focus_code)
+        self.file_button = Button(
+            tr("Rückmeldebogen ein&lesen …"), LINK, icon="file-pdf", height=SMALL, on_click=on_file
+        )
         self._desk = context.opened.desk
         self._target: CodeTarget | None = None
         self._subject: UUID | None = None
@@ -92,8 +99,8 @@ class AnswerForm(QWidget):
             lambda _source: self._touch(),
         )
         for field in (self.expected, self.day):
-            field.textEdited.connect(self._touch)
-            field.picked.connect(self._touch)
+            for edited in (field.textEdited, field.picked):
+                edited.connect(self._touch)
         self._hint = label("", "meta", wrap=True)
         self.save_button = Button(tr("Antwort &speichern"), PRIMARY, on_click=self.save)
         self.grid = FormGrid()
@@ -237,11 +244,14 @@ class AnswerForm(QWidget):
 
     def _unknown_code(self, error: KnownError) -> None:
         self.code.set_invalid(True)
+        self.near.ask(self.code.value())
         self._say("warning-fill", "overdue", tr("passt nicht"))
         self._explain(sentence(error), wrong=True)
         self.save_button.setEnabled(False)
 
     def _say(self, icon: str, tone: str, text: str, whom: str = "") -> None:
+        if tone != "overdue":
+            self.near.clear()
         self._mark.setVisible(bool(icon))
         if icon:
             self._mark.set_icon(icon, tone)
@@ -345,7 +355,10 @@ class AnswerForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(6)
-        column.addWidget(ElidedLabel(tr("Antwort eintragen (Telefon/Papier)"), "panel"))
+        head = QHBoxLayout()
+        head.addWidget(ElidedLabel(tr("Antwort eintragen (Telefon/Papier)"), "panel"), 1)
+        head.addWidget(self.file_button)
+        column.addLayout(head)
         column.addWidget(FormArea(self.grid), 1)
         column.addLayout(buttons)
 
@@ -363,20 +376,16 @@ class AnswerForm(QWidget):
         meaning.addWidget(self._whom)
         row.addLayout(meaning, 1)
         code_row.setFocusProxy(self.code)
-        choice = QWidget()
-        holder = QHBoxLayout(choice)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(self.decision)
-        holder.addStretch(1)
         self.grid.add(tr("Code"), code=code_row)
         self._below = QWidget()
         lines = QVBoxLayout(self._below)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self._more)
+        lines.addWidget(self.near, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         self.grid.add_wide(self._below)
-        self.grid.add(tr("Antwort"), decision=choice)
+        self.grid.add(tr("Antwort"), decision=at_left(self.decision))
         self.grid.add(tr("Grund"), decline_reason=self.reason)
         self.grid.add(tr("Ab wann"), expected_on=self.expected)
         self.grid.add(tr("Bemerkung"), remark=self.remark)

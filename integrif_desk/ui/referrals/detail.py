@@ -56,6 +56,7 @@ class Deeds:
     found: Callable[[CodeTarget], object]
     answered: Callable[[CodeTarget, Decision], object]
     undo_answer: Callable[[CodeTarget], object]
+    read_slip: Callable[[], object]
 
 
 class DetailArea(QFrame):
@@ -70,7 +71,9 @@ class DetailArea(QFrame):
         self._just_sent: UUID | None = None
         self.facts = _Facts(deeds, self._begin_step)
         self.history = _History(deeds, context.opened.association.answer_days)
-        self.answer = AnswerForm(context, deeds.found, deeds.answered, deeds.undo_answer)
+        self.answer = AnswerForm(
+            context, deeds.found, deeds.answered, deeds.undo_answer, deeds.read_slip
+        )
         self.step = StepForm(context, self._stepped, self.show_answer)
         self.step.opened.connect(self._show_step)
         self.sent = SentNote(self.show_answer)

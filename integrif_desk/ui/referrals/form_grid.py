@@ -98,6 +98,17 @@ class FormGrid(QWidget):
                 return
 
 
+def at_left(field: QWidget) -> QWidget:
+    """Return a holder in which a field keeps its own width."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(field)
+    row.addStretch(1)
+    holder.setFocusProxy(field)
+    return holder
+
+
 class FormArea(QScrollArea):
     """Scrolls a form up and down where it is too low, and is never narrower than the form."""
 

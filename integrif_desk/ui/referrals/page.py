@@ -26,7 +26,15 @@ from integrif_desk.domain.views import (
     ReferralRow,
 )
 from integrif_desk.ui.case_picker import CasePicker
-from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
+from integrif_desk.ui.context import (
+    CASES,
+    SLIPS,
+    CaseTarget,
+    CaseThen,
+    Context,
+    ReferralTarget,
+    SlipTarget,
+)
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.paged_list import PagedList
 from integrif_desk.ui.referrals.deeds import ask_delete, say_taken_back, take_back
@@ -59,7 +67,8 @@ class ReferralsPage(Page):
     help_text = tr(
         "Hier stehen alle Verweisungen über alle Fälle, zuerst die, bei denen etwas zu tun ist.\n\n"
         "Ruft eine Stelle an oder kommt ein Rückmeldebogen, tippen Sie den Antwortcode ein. Das "
-        "Programm findet den Fall selbst. „K7-4F2Q-9, C3“ ist eine vollständige Antwort.\n\n"
+        "Programm findet den Fall selbst. „K7-4F2Q-9, C3“ ist eine vollständige Antwort. Einen "
+        "Bogen, der als PDF kommt, legen Sie irgendwo auf dem Fenster ab.\n\n"
         "Angeboten wird nur, was beim jetzigen Stand möglich ist. Ein Versehen nehmen Sie mit "
         "„Letzten Schritt zurücknehmen“ zurück."
     )
@@ -110,6 +119,7 @@ class ReferralsPage(Page):
                 undo_answer=lambda target: self._take_back(
                     lambda: answers.undo(self._desk, target)
                 ),
+                read_slip=lambda: self.go_to.emit(SLIPS, SlipTarget()),
             ),
         )
         self._lay_out()

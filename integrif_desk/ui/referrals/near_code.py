@@ -1,0 +1,68 @@
+"""„Gemeint ist vielleicht …“ below a mistyped code: the codes given out that are one slip away."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from integrif_desk.casework import answer as answers
+from integrif_desk.casework.answer import CodeTarget
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.referrals.presenter import apart
+from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.wording.i18n import tr
+
+
+class NearCode(QWidget):
+    """`ask` looks for them; `on_choice(code)` is told which one was meant."""
+
+    def __init__(
+        self,
+        context: Context,
+        on_choice: Callable[[str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._on_choice = context, on_choice
+        self.buttons: list[Button] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+
+    def ask(self, typed: str) -> None:
+        """Offer the codes that differ from what was typed by one slip of a finger."""
+        desk = self._context.opened.desk
+        self._context.runner.query(
+            lambda: answers.suggest(desk, typed),
+            self._offer,
+            key=("near-code", id(self)),
+            owner=self,
+        )
+
+    def clear(self) -> None:
+        """Offer nothing."""
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        self.hide()
+
+    def _offer(self, found: tuple[CodeTarget, ...]) -> None:
+        self.clear()
+        for target in found:
+            words = tr(
+                "Gemeint ist vielleicht {code}: {person} – {actor}",
+                code=target.code,
+                person=apart(target.person_name),
+                actor=target.actor_name,
+            )
+            button = Button(
+                words.replace("&", "&&"),
+                LINK,
+                height=SMALL,
+                on_click=partial(self._on_choice, target.code),
+            )
+            self.buttons.append(button)
+            self._column.addWidget(button)
+        self.setVisible(bool(found))

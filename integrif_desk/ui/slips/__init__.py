@@ -1,0 +1,1 @@
+"""Returned reply slips: dropped on the window, compared with what stands there, applied."""
