@@ -21,13 +21,14 @@ from integrif_desk.casework import actor, consent, handover, sending
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.disclosure import Disclosure
-from integrif_desk.domain.handover import HandoverState
+from integrif_desk.domain.handover import HandoverState, Purpose
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.exchange import outgoing
 from integrif_desk.ui.context import Context, HandoverTarget
 from integrif_desk.ui.handovers import told_password
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.page import HandoversPage
+from tests.casework.agreed import agree
 from tests.ui.handovers.conftest import click, made, texts
 
 
@@ -184,7 +185,9 @@ def test_a_password_waits_for_its_handover_and_not_for_the_next(
     choose(giving, Channel.ENCRYPTED_PDF)
     save_as(giving, "PDF mit Kennwort speichern …", tmp_path / "a.pdf")
     password = giving.told.password.text()
-    second = made(handover.issue(opened.desk, replace(plan, urgent="Eilt.")).created)
+    other = Purpose.CONTINUATION  # for the same purpose it would take the place of the first
+    agree(opened.desk, plan.case_id, plan.recipient_id, other)
+    second = made(handover.issue(opened.desk, replace(plan, purpose=other)).created)
     page.show_item(HandoverTarget(handover_id=second))
     assert not giving.isVisible()
     assert giving.told.password.text() == ""
