@@ -79,7 +79,7 @@ def main() -> int:
     fonts.install_rest()
     count = 0
     with tempfile.TemporaryDirectory() as place:
-        made = demo.create_demo(Path(place) / "demo", kdf=CHEAP)
+        made = demo.create_demo(Path(place) / "demo", kdf=CHEAP, with_pdf=True)
         empty = vault.create(
             Path(place) / "empty",
             association="Bodebrücke e. V.",
@@ -94,6 +94,7 @@ def main() -> int:
                 target,
                 lambda: chain(before_unlocking(), pages(full), states(full), empty_pages(empty)),
             )
+            count += draw(app, target, lambda: imports(empty, made.pdf))
         lead = vault.unlock(made.folder, _LEAD, made.passphrase)
         with closing(lead):
             count += draw(app, target, lambda: lead_pages(lead))
@@ -249,6 +250,13 @@ def empty_pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
         shell = shell_of(opened)
         shell.open_page(key)
         yield f"empty-{key}", shell
+
+
+def imports(opened: vault.Opened, handover: Path | None) -> Iterator[tuple[str, QWidget]]:
+    """Yield what another desk sees of a handover before it becomes a case there."""
+    shell = shell_of(opened)
+    shell.open_page(CASES, CaseTarget(handover_file=handover))
+    yield "case-import", shell
 
 
 def actor_called(opened: vault.Opened, text: str) -> UUID:

@@ -29,6 +29,7 @@ from integrif_desk.domain.received_handover import (
     ReceivedHandover,
     ReceivedRow,
 )
+from integrif_desk.domain.residence import ResidenceFacts, ResidenceStatus
 from integrif_desk.domain.views import PageImage
 from integrif_desk.domain.working_days import add_working_days
 from integrif_desk.store import listing
@@ -88,7 +89,7 @@ class ImportChoice:
 @dataclass(frozen=True, kw_only=True)
 class Addition:
     """What a choice comes to. For somebody on file `added` are the fields that were empty, `stays`
-    those that say something else here and remain."""
+    those (and `residence`, `languages`, `family`) that say something else here and remain."""
 
     taken: Taken
     added: tuple[str, ...] = ()
@@ -294,17 +295,23 @@ def _beside(work: UnitOfWork, taken: Taken, person: Person) -> Addition:
     """Leave out what is on file about somebody already known."""
     connection = work.connection
     _filled, added, stays = handover_import_plan.filled(person, taken.person)
-    spoken = {level.language for level in cases.languages(connection, person.id)}
+    spoken = {level.language: level.level for level in cases.languages(connection, person.id)}
     learnt = {
         (one.kind, fold(one.title))
         for one in part_queries.of_person(connection, Qualification, person.id)
     }
     has_family = bool(part_queries.of_person(connection, FamilyMember, person.id))
-    has_paper = cases.residence(connection, person.id) is not None
+    paper = cases.residence(connection, person.id)
+    told = taken.residence
+    other = (
+        ("residence", told is not None and paper is not None and _differ(told, paper)),
+        ("languages", any(spoken.get(o.language, o.level) != o.level for o in taken.languages)),
+        ("family", has_family and bool(taken.family)),
+    )
     return Addition(
         taken=replace(
             taken,
-            residence=None if has_paper else taken.residence,
+            residence=told if paper is None else None,
             languages=tuple(one for one in taken.languages if one.language not in spoken),
             qualifications=tuple(
                 one for one in taken.qualifications if (one.kind, fold(one.title)) not in learnt
@@ -312,8 +319,12 @@ def _beside(work: UnitOfWork, taken: Taken, person: Person) -> Addition:
             family=() if has_family else taken.family,
         ),
         added=added,
-        stays=stays,
+        stays=(*stays, *(name for name, differs in other if differs)),
     )
+
+
+def _differ(told: ResidenceFacts, paper: ResidenceStatus) -> bool:
+    return (told.kind, told.valid_until) != (paper.kind, paper.valid_until)
 
 
 def _keep(

@@ -269,7 +269,7 @@ def test_somebody_on_file_gets_another_case_and_keeps_what_stands_there(elsewher
     assert candidate.case_id == first
     choice = ImportChoice(person_id=candidate.person_id)
     would = handover_import.addition(elsewhere, preview, choice)
-    assert would.stays == ("phone",)
+    assert would.stays == ("phone", "languages")
     assert {"email", "street", "town", "nationalities"} <= set(would.added)
     assert [one.language for one in would.taken.languages] == ["ar", "en"]
     second = handover_import.import_case(elsewhere, preview, choice).created
@@ -287,6 +287,10 @@ def test_somebody_on_file_gets_another_case_and_keeps_what_stands_there(elsewher
     more = handover_import.addition(elsewhere, again, choice).taken
     assert (more.languages, more.qualifications, more.family) == ((), (), ())
     assert more.residence is None
+    assert EVERYTHING.residence is not None
+    newer = replace(EVERYTHING, residence=replace(EVERYTHING.residence, valid_until=TODAY))
+    third = handover_import.look_at(elsewhere, data(newer, "c" * 64))
+    assert "residence" in handover_import.addition(elsewhere, third, choice).stays
 
 
 def test_another_spelling_is_kept_beside_the_name_on_file(elsewhere: Desk) -> None:

@@ -138,10 +138,6 @@ class ImportForm(QWidget):
         self._show_state()
         self.empty.set_text("")
 
-    def areas(self) -> Sequence[QWidget]:
-        """Return what F6 visits."""
-        return (self._scrolled, self._footer)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()

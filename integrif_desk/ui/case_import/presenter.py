@@ -44,6 +44,9 @@ _FIELDS = {
     "childcare_needed": tr("Kinderbetreuung"),
     "availability": tr("Verfügbar"),
     "work_limitations": tr("Rücksichten"),
+    "residence": tr("Aufenthaltspapier"),
+    "languages": tr("Sprachen"),
+    "family": tr("Familie"),
 }
 _WHY = {
     NotTaken.CONSENTS: tr("gelten nur für den Absender und seinen Empfänger"),

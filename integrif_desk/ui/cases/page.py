@@ -33,7 +33,8 @@ class CasesPage(Page):
         "Links stehen die Fälle, die Sie begleiten; „Alle“ zeigt die des ganzen Vereins. Tippen "
         "Sie in das Suchfeld einen Namen, auch ungenau, oder eine Fallnummer. „Überfällig“ und "
         "„Status läuft ab“ zeigen nur solche Fälle; hinter „Filter“ wählen Sie Stand, Phase und "
-        "wer begleitet."
+        "wer begleitet.\n\nUnten legen Sie einen Fall an: einen neuen, oder einen aus dem PDF, mit "
+        "dem ein anderer Verein Ihnen jemanden übergibt."
     )
     shortcuts: Sequence[tuple[str, str]] = (
         (tr("Strg+F"), tr("in Fällen suchen")),
