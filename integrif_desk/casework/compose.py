@@ -112,11 +112,11 @@ def snapshot(
         volunteer_competence=agreed.competence if agreed else "",
         volunteer_phone=agreed.phone if agreed else "",
         lead=material.lead,
-        recipient=_recipient(material.recipient),
+        recipient=recipient_of(material.recipient),
         purpose=plan.purpose,
         channel=plan.channel,
         included=_said(material, release),
-        bases=_bases(release),
+        bases=consent_bases(release),
         discussed_on=plan.discussed_on or dated,
         person=person_of(person, fields),
         accompanied_since=detail.case.opened_on if speaks else dated,
@@ -215,7 +215,8 @@ def letterhead(association: Association) -> Letterhead:
     )
 
 
-def _recipient(actor: ActorCard) -> Recipient:
+def recipient_of(actor: ActorCard) -> Recipient:
+    """Return the unit as it stands in the address field."""
     return Recipient(
         name=actor.name,
         carrier=actor.carrier,
@@ -227,7 +228,8 @@ def _recipient(actor: ActorCard) -> Recipient:
     )
 
 
-def _bases(release: Release) -> tuple[ConsentBasis, ...]:
+def consent_bases(release: Release) -> tuple[ConsentBasis, ...]:
+    """Return the consents that what leaves rests on, by category."""
     return tuple(
         ConsentBasis(
             category=each.category,

@@ -15,7 +15,7 @@ from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.attachment import Attachment
 from integrif_desk.domain.case import Case, require_open
 from integrif_desk.domain.consent import Consent, ConsentFacts, attention
-from integrif_desk.domain.consent_gate import Release, decide, may_be_named
+from integrif_desk.domain.consent_gate import Release, decide, decide_referral, may_be_named
 from integrif_desk.domain.consent_views import ConsentRow
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import DataCategory, Handover, Purpose
@@ -177,6 +177,18 @@ def release(
     profile = profile_of(work, recipient.category)
     consents = queries.of_case(work.connection, case_id)
     return decide(consents, profile, recipient, purpose, wanted, on), profile
+
+
+def release_for_referral(
+    work: UnitOfWork,
+    case_id: UUID,
+    recipient: Actor,
+    wanted: frozenset[DataCategory],
+    on: date,
+) -> Release:
+    """Ask the consent gate what the letter of a referral may say, within a transaction."""
+    consents = queries.of_case(work.connection, case_id)
+    return decide_referral(consents, profile_of(work, recipient.category), recipient, wanted, on)
 
 
 _FACTS = tuple(ConsentFacts.__dataclass_fields__)

@@ -41,6 +41,11 @@ from integrif_desk.store.queries import accounts, disclosures, follow_ups, hando
 from integrif_desk.store.queries import referrals as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
+_FROM_ACTOR = frozenset({LearnedBy.REPLY_SLIP, LearnedBy.PHONE, LearnedBy.LETTER, LearnedBy.EMAIL})
+"""Ways on which a step is heard from the actor, who has got the referral then."""
+
+_NOT_ARRIVED = frozenset({ReferralState.WITHDRAWN, ReferralState.ENTERED_IN_ERROR})
+
 
 @dataclass(frozen=True, kw_only=True)
 class NewReferral:
@@ -106,28 +111,44 @@ def send(desk: Desk, referral_id: UUID, channel: Channel, on: date | None = None
     the actor, RECIPIENT_GETS_NOTHING or REFERRAL_WITHOUT_CONSENT; `FieldError` for a date in the
     future.
     """
-    sent_on = on or desk.today()
     with desk.write() as work:
-        referral = work.get(Referral, referral_id)
-        require_open(work.get(Case, referral.case_id))
-        if channel not in ORAL:
-            # What went out earlier is only noted here: a consent of that day or of today will do.
-            named_on = (sent_on, desk.today())
-            consent.require_named(work, referral.case_id, referral.actor_id, named_on)
-        step = Step(state=ReferralState.SENT, happened_on=sent_on, channel=channel)
-        days = accounts.association(work.connection).answer_days
-        sent = replace(
-            advance(referral, step, desk.today()),
-            answer_code=referral.answer_code or unused_code(work),
-            answer_due=add_working_days(sent_on, days, desk.holiday),
-        )
-        work.save(sent)
-        _record(work, desk, referral_id, step)
-        _watch_answer(work, desk, sent)
-        if channel not in ORAL:
-            _disclose(work, desk, sent, channel, sent_on)
+        sent = mark_sent(work, desk, referral_id, channel, on or desk.today())
         work.commit()
-    return _touched(referral)
+    return _touched(sent)
+
+
+def mark_sent(
+    work: UnitOfWork,
+    desk: Desk,
+    referral_id: UUID,
+    channel: Channel,
+    sent_on: date,
+    *,
+    answer_due: date | None = None,
+) -> Referral:
+    """Note within a transaction that a draft is sent. Raises as `send`.
+
+    `answer_due` is the day that the letter names, if there is one.
+    """
+    referral = work.get(Referral, referral_id)
+    require_open(work.get(Case, referral.case_id))
+    if channel not in ORAL:
+        # What went out earlier is only noted here: a consent of that day or of today will do.
+        named_on = (sent_on, desk.today())
+        consent.require_named(work, referral.case_id, referral.actor_id, named_on)
+    step = Step(state=ReferralState.SENT, happened_on=sent_on, channel=channel)
+    days = accounts.association(work.connection).answer_days
+    sent = replace(
+        advance(referral, step, desk.today()),
+        answer_code=referral.answer_code or unused_code(work),
+        answer_due=answer_due or add_working_days(sent_on, days, desk.holiday),
+    )
+    sent = work.save(sent)
+    _record(work, desk, referral_id, step)
+    _watch_answer(work, desk, sent)
+    if channel not in ORAL:
+        _disclose(work, desk, sent, channel, sent_on)
+    return sent
 
 
 def step(desk: Desk, referral_id: UUID, wanted: Step) -> Changes:
@@ -151,6 +172,8 @@ def take_step(work: UnitOfWork, desk: Desk, referral: Referral, wanted: Step) ->
     drafts.remove(work, desk, DraftKind.REFERRAL_ANSWER, referral.id)
     if referral.is_unanswered and not advanced.is_unanswered:
         _stop_watching(work, desk, referral)
+    if wanted.learned_by in _FROM_ACTOR and wanted.state not in _NOT_ARRIVED:
+        disclosure.confirm_receipt(work, desk, referral.id, wanted.happened_on)
 
 
 def nudge(

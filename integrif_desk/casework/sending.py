@@ -1,42 +1,43 @@
-"""Giving an issued handover away: on paper, as a file, as a draft in the mail program.
+"""Giving an issued document away: on paper, as a file, as a draft in the mail program.
 
 Nothing leaves unnoted: the register has its entry before a file is written or a page printed, in
 one transaction where that is possible. Nothing leaves that must not: a withdrawn or superseded
-version, or one that rests on a consent which does not hold any more, stops here.
+version, or one that rests on a consent which does not hold any more, stops here. What is special
+about handovers and letters stands in `leaving`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from integrif_desk.casework import consent, disclosure, handover
-from integrif_desk.casework.approval import handed_over, require_valid
+from integrif_desk.casework import leaving
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.leaving import Leaving
+from integrif_desk.documents.preview import render_pages
 from integrif_desk.domain.actor import Actor, Channel
-from integrif_desk.domain.consent_gate import CategoryRelease, LockReason
-from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind
+from integrif_desk.domain.disclosure import Disclosure
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.handover import DataCategory, Handover, HandoverSnapshot, HandoverState
+from integrif_desk.domain.views import PageImage
 from integrif_desk.domain.ways_out import OfferedChannel, offered
 from integrif_desk.store.queries import accounts, actors, disclosures
 from integrif_desk.store.unit_of_work import UnitOfWork
 
-_LAPSED = (LockReason.REVOKED, LockReason.EXPIRED, LockReason.MISSING, LockReason.NOT_YET)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """What can be done with an issued handover now.
+    """What can be done with an issued document now.
 
     `channels` begin with those the recipient accepts, `planned` is the one named when it was
-    issued. `mail_to` is the address for a draft, empty where the directory has none. `refusal` is
-    why it must not leave, None if it may. `given` is how often it did, the latest first.
+    issued, if one was. `file_name` names nobody. `mail_to` is the address for a draft, empty where
+    the directory has none. `refusal` is why it must not leave, None if it may. `given` is how
+    often it did, the latest first.
     """
 
     channels: tuple[OfferedChannel, ...]
-    planned: Channel
+    planned: Channel | None
+    file_name: str
     mail_to: str
     refusal: KnownError | None
     given: tuple[Disclosure, ...]
@@ -54,57 +55,74 @@ class Given(Changes):
     password: str = field(default="", repr=False)
 
 
-def offer(desk: Desk, handover_id: UUID) -> Offer:
-    """Return what can be done with an issued handover. Raises NOT_FOUND, DOCUMENT_DAMAGED."""
-    told = handover.stored_snapshot(desk, handover_id)
+def offer(desk: Desk, document_id: UUID) -> Offer:
+    """Return what can be done with an issued handover or letter.
+
+    Raises NOT_FOUND, DOCUMENT_DAMAGED.
+    """
+    document = leaving.find(desk, document_id)
     with desk.read() as work:
-        issued = work.get(Handover, handover_id)
-        recipient = work.get(Actor, issued.recipient_id)
+        recipient = work.get(Actor, document.recipient_id)
         refusal = None
         try:
-            _require_allowed(work, desk, issued, told)
+            document.require_allowed(work)
         except KnownError as error:
             refusal = error
+        kind, entered_as = document.disclosed_as
+        entries = disclosures.of_document(work.connection, entered_as)
         return Offer(
             channels=offered(recipient.channels),
-            planned=issued.channel,
+            planned=document.planned,
+            file_name=document.file_name,
             mail_to=_mail_to(work, recipient),
             refusal=refusal,
-            given=disclosures.of_document(work.connection, handover_id),
+            given=tuple(entry for entry in entries if entry.kind is kind),
         )
 
 
-def put_on_paper(desk: Desk, handover_id: UUID, channel: Channel) -> Given:
+def pages(desk: Desk, document_id: UUID, width: int) -> tuple[PageImage, ...]:
+    """Return the stored document as pictures, `width` pixels wide.
+
+    Raises NOT_FOUND, DOCUMENT_DAMAGED.
+    """
+    return tuple(render_pages(leaving.find(desk, document_id).pdf, width))
+
+
+def put_on_paper(desk: Desk, document_id: UUID, channel: Channel) -> Given:
     """Enter that the document is printed to go this way, before it is.
 
-    What is printed then is `handover.pages`. If the printer fails, `take_back` says so.
+    What is printed then is `pages`. If the printer fails, `take_back` says so.
     Raises what `_give` raises.
     """
-    return _give(desk, handover_id, channel, "printed")
+    return _give(desk, document_id, channel, "printed")
 
 
 def save(
-    desk: Desk, handover_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk, document_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
 ) -> Given:
     """Write the document in clear to `path`, whole or not at all, and enter it.
 
     Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL, and what
     `_give` raises; then nothing is entered.
     """
-    content = handover.pdf(desk, handover_id)
+    document = leaving.find(desk, document_id)
     return _give(
-        desk, handover_id, channel, "exported", lambda: _write(path, content, overwrite=overwrite)
+        desk,
+        document_id,
+        channel,
+        "exported",
+        lambda: _write(path, document.pdf, overwrite=overwrite),
     )
 
 
 def save_locked(
-    desk: Desk, handover_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk, document_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
 ) -> Given:
     """Write the document with a new password to `path` and enter it. Raises as `save`."""
-    content, password = _locked(desk, handover_id)
+    content, password = _locked(leaving.find(desk, document_id))
     return _give(
         desk,
-        handover_id,
+        document_id,
         channel,
         "exported",
         lambda: _write(path, content, overwrite=overwrite),
@@ -113,19 +131,20 @@ def save_locked(
 
 
 def save_mail(
-    desk: Desk, handover_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk, document_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
 ) -> Given:
     """Write an e-mail draft with the document in clear to `path` and enter it. Raises as `save`.
 
     For e-mail that is encrypted itself. The draft lies where somebody put it until they delete it.
     """
-    content = _draft(desk, handover_id, handover.pdf(desk, handover_id), locked=False)
+    document = leaving.find(desk, document_id)
+    content = _draft(desk, document, document.pdf, locked=False)
     return _give(
-        desk, handover_id, channel, "exported", lambda: _write(path, content, overwrite=overwrite)
+        desk, document_id, channel, "exported", lambda: _write(path, content, overwrite=overwrite)
     )
 
 
-def prepare_mail(desk: Desk, handover_id: UUID, channel: Channel, store: Path) -> Given:
+def prepare_mail(desk: Desk, document_id: UUID, channel: Channel, store: Path) -> Given:
     """Write an e-mail draft for the mail program into the store's folder and enter it.
 
     Its attachment has a new password: the draft lies on the disk until `forget_mail`.
@@ -133,12 +152,13 @@ def prepare_mail(desk: Desk, handover_id: UUID, channel: Channel, store: Path) -
     """
     from integrif_desk.exchange import outgoing
 
-    attached, password = _locked(desk, handover_id)
-    content = _draft(desk, handover_id, attached, locked=True)
-    name = Path(_file_name(desk, handover_id)).with_suffix(".eml").name
+    document = leaving.find(desk, document_id)
+    attached, password = _locked(document)
+    content = _draft(desk, document, attached, locked=True)
+    name = Path(document.file_name).with_suffix(".eml").name
     return _give(
         desk,
-        handover_id,
+        document_id,
         channel,
         "exported",
         lambda: outgoing.put(store, name, content),
@@ -165,41 +185,41 @@ def keep_mail(draft: Path, path: Path, *, overwrite: bool = False) -> Path:
 def take_back(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:
     """Strike an entry because nothing left: not sent, not printed. `remark` says why.
 
-    A handover that has no other entry is at the desk again, unless it was answered meanwhile.
-    Raises NOT_FOUND, `FieldError` without a remark.
+    A handover that has no other entry is at the desk again, unless it was answered meanwhile; a
+    referral that only this letter has sent is a draft again. Raises NOT_FOUND, `FieldError`
+    without a remark.
     """
     with desk.write() as work:
         entry = work.save(work.get(Disclosure, disclosure_id).struck(remark))
         ids = (entry.id, *(one for one in (entry.case_id, entry.document_id) if one is not None))
-        if entry.kind is DocumentKind.HANDOVER and entry.document_id is not None:
-            _is_here_again(work, entry.document_id)
+        leaving.take_back(work, desk, entry)
         work.commit()
-    return changes(Noun.DISCLOSURE, Noun.HANDOVER, ids=ids)
+    return changes(Noun.DISCLOSURE, Noun.HANDOVER, Noun.REFERRAL, Noun.FOLLOW_UP, ids=ids)
 
 
 def _give(
     desk: Desk,
-    handover_id: UUID,
+    document_id: UUID,
     channel: Channel,
     action: str,
     write: Callable[[], Path] | None = None,
     password: str = "",
 ) -> Given:
-    """Enter that a handover leaves and let it, in one transaction.
+    """Enter that a document leaves and let it, in one transaction.
 
     Raises HANDOVER_WITHDRAWN, HANDOVER_SUPERSEDED, HANDOVER_REVOKED and HANDOVER_CONSENT_OVER
-    (categories), DOCUMENT_DAMAGED, NOT_FOUND.
+    (categories); of a letter LETTER_OUTDATED, TRANSITION_NOT_ALLOWED, REFERRAL_WITHOUT_CONSENT,
+    RECIPIENT_GETS_NOTHING, HANDOVER_CONSENT_OVER; DOCUMENT_DAMAGED, NOT_FOUND.
     """
-    told = handover.stored_snapshot(desk, handover_id)
+    document = leaving.find(desk, document_id)
     with desk.write() as work:
-        _require_allowed(work, desk, work.get(Handover, handover_id), told)
-        issued = handed_over(work, desk, handover_id, desk.today())
-        entry = disclosure.record(work, desk, _facts(desk, issued, told, channel))
-        work.note_action(action, "Handover", handover_id)
+        document.require_allowed(work)
+        entry = document.leave(work, channel)
+        work.note_action(action, document.subject, document_id)
         work.write_audit()
         path = write() if write is not None else None
         work.commit()
-    touched = changes(Noun.DISCLOSURE, Noun.HANDOVER, ids=(handover_id, issued.case_id))
+    touched = changes(*document.nouns, ids=document.ids)
     return Given(
         touched.nouns,
         touched.ids,
@@ -210,80 +230,32 @@ def _give(
     )
 
 
-def _facts(
-    desk: Desk, issued: Handover, told: HandoverSnapshot, channel: Channel
-) -> DisclosureFacts:
-    return DisclosureFacts(
-        case_id=issued.case_id,
-        recipient_id=issued.recipient_id,
-        kind=DocumentKind.HANDOVER,
-        document_id=issued.id,
-        number=issued.number,
-        issue=issued.issue,
-        purpose=issued.purpose,
-        categories=tuple(one for one in DataCategory if one in told.included),
-        channel=channel,
-        sha256=issued.pdf_sha256,
-        disclosed_on=desk.today(),
-    )
-
-
-def _require_allowed(
-    work: UnitOfWork, desk: Desk, issued: Handover, told: HandoverSnapshot
-) -> None:
-    require_valid(work, issued)
-    lapsed = _lapsed(work, desk, issued, told)
-    revoked = tuple(one.category for one in lapsed if one.lock is LockReason.REVOKED)
-    if revoked:
-        raise KnownError(ErrorCode.HANDOVER_REVOKED, categories=revoked)
-    if lapsed:
-        over = tuple(one.category for one in lapsed)
-        raise KnownError(ErrorCode.HANDOVER_CONSENT_OVER, categories=over)
-
-
-def _lapsed(
-    work: UnitOfWork, desk: Desk, issued: Handover, told: HandoverSnapshot
-) -> tuple[CategoryRelease, ...]:
-    """Return what the document says although the consent it rested on does not hold today."""
-    rested_on = frozenset(each.category for each in told.bases)
-    recipient = work.get(Actor, issued.recipient_id)
-    now, _profile = consent.release(
-        work, issued.case_id, recipient, issued.purpose, rested_on, desk.today()
-    )
-    return tuple(one for one in now.states if one.category in rested_on and one.lock in _LAPSED)
-
-
-def _is_here_again(work: UnitOfWork, handover_id: UUID) -> None:
-    entries = disclosures.of_document(work.connection, handover_id)
-    issued = work.get(Handover, handover_id)
-    if all(one.entered_in_error for one in entries):
-        was_given = issued.state is HandoverState.HANDED_OVER
-        state = HandoverState.ISSUED if was_given else issued.state
-        work.save(replace(issued, state=state, handed_over_on=None))
-
-
-def _locked(desk: Desk, handover_id: UUID) -> tuple[bytes, str]:
+def _locked(document: Leaving) -> tuple[bytes, str]:
     from integrif_desk.exchange import encrypted_pdf
 
     password = encrypted_pdf.new_password()
-    return encrypted_pdf.encrypt(handover.pdf(desk, handover_id), password), password
+    return encrypted_pdf.encrypt(document.pdf, password), password
 
 
-def _draft(desk: Desk, handover_id: UUID, attachment: bytes, *, locked: bool) -> bytes:
+def _draft(desk: Desk, document: Leaving, attachment: bytes, *, locked: bool) -> bytes:
     from integrif_desk.exchange import mail
 
     with desk.read() as work:
-        issued = work.get(Handover, handover_id)
         association = accounts.association(work.connection)
-        to = _mail_to(work, work.get(Actor, issued.recipient_id))
+        to = _mail_to(work, work.get(Actor, document.recipient_id))
     return mail.draft(
         to=to,
-        subject=mail.subject(issued.number),
+        subject=mail.subject(document.number, document.dated),
         text=mail.text(
-            issued.number, issued.answer_by, association.name, association.phone, locked=locked
+            document.number,
+            document.dated,
+            document.answer_by,
+            association.name,
+            association.phone,
+            locked=locked,
         ),
         attachment=attachment,
-        name=_file_name(desk, handover_id),
+        name=document.file_name,
     )
 
 
@@ -294,10 +266,6 @@ def _mail_to(work: UnitOfWork, recipient: Actor) -> str:
     people = actors.contacts(work.connection, recipient.id)
     entered = (recipient.email, *(person.email for person in people))
     return next((found for one in entered if (found := mail_address(one))), "")
-
-
-def _file_name(desk: Desk, handover_id: UUID) -> str:
-    return handover.suggested_file_name(handover.view(desk, handover_id))
 
 
 def _write(path: Path, content: bytes, *, overwrite: bool) -> Path:

@@ -21,6 +21,7 @@ from integrif_desk.domain.referral import (
     ReferralState,
     next_states,
 )
+from integrif_desk.domain.referral_letter import ReferralLetter
 from integrif_desk.domain.returned_slip import (
     FINGERPRINT_LENGTH,
     ReturnedSlip,
@@ -38,7 +39,7 @@ from integrif_desk.domain.slip_standing import (
     Version,
 )
 from integrif_desk.domain.text import LINE_LIMIT
-from integrif_desk.store.queries import actors, handovers, slip_receipts
+from integrif_desk.store.queries import actors, handovers, referral_letters, slip_receipts
 from integrif_desk.store.queries import referrals as referral_queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -189,11 +190,14 @@ def _beside_referral(
         )
         if events[-1] == last:  # nothing has come after the answer
             replaceable = frozenset(Decision)
+    letters = referral_letters.of_referral(work.connection, referral.id)
     may_follow = referral.is_unanswered or referral.state is ReferralState.WAITING
     following = next_states(referral.state) if may_follow else frozenset()
     dated = referral.sent_on or desk.today()
     return replace(
         seen,
+        version=_version_of_letter(seen.slip, letters),
+        issue=letters[0].issue if letters else None,
         slip=against(seen.slip, dated, desk.today(), 0),
         current=current,
         enterable=frozenset(each for each, state in STATE_OF.items() if state in following),
@@ -203,6 +207,16 @@ def _beside_referral(
         dated=dated,
         record_version=referral.version,
     )
+
+
+def _version_of_letter(slip: ReturnedSlip, letters: Sequence[ReferralLetter]) -> Version:
+    """Return which issue came back; `letters` are those of the referral, the newest first."""
+    if not letters or not slip.fingerprint:
+        return Version.UNCHECKED
+    issued = [letter.snapshot_sha256[:FINGERPRINT_LENGTH] for letter in letters]
+    if slip.fingerprint not in issued:
+        return Version.FOREIGN
+    return Version.CURRENT if slip.fingerprint == issued[0] else Version.OLDER
 
 
 def _beside_handover(

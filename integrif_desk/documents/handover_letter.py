@@ -194,8 +194,8 @@ def _at_a_glance(snapshot: HandoverSnapshot) -> list[Flowable]:
     rows = [
         ([paragraph(name, CELL_BOLD, Role.HEADER_CELL)], [paragraph(text, CELL, Role.CELL)])
         for name, text in (
-            (tr("Person"), marked_part(_person(snapshot), snapshot, Part.PERSON)),
-            (tr("Erreichbar"), marked_part(_contact(snapshot), snapshot, Part.CONTACT)),
+            (tr("Person"), marked_part(person_line(snapshot), snapshot, Part.PERSON)),
+            (tr("Erreichbar"), marked_part(contact_line(snapshot), snapshot, Part.CONTACT)),
             (tr("Dringend"), marked_part(snapshot.urgent, snapshot, Part.URGENT)),
             (tr("Aufenthalt"), marked_part(_residence(snapshot), snapshot, Part.RESIDENCE)),
             (tr("Sprachen"), marked_part(_languages(snapshot), snapshot, Part.LANGUAGES)),
@@ -210,7 +210,8 @@ def _at_a_glance(snapshot: HandoverSnapshot) -> list[Flowable]:
     return [Grid(rows, (93.5, WIDTH - 93.5), _GLANCE, title=title)]
 
 
-def _person(snapshot: HandoverSnapshot) -> str:
+def person_line(snapshot: people.Told) -> str:
+    """Return who it is: names, birth, sex, origin, town; empty where they may not be named."""
     if not people.is_named(snapshot):
         return ""
     person = snapshot.person
@@ -233,7 +234,8 @@ def _person(snapshot: HandoverSnapshot) -> str:
     return ", ".join(filter(None, (name, born, sex, *origins, town)))
 
 
-def _contact(snapshot: HandoverSnapshot) -> str:
+def contact_line(snapshot: people.Told) -> str:
+    """Return how to reach the person; empty where that may not be told."""
     if DataCategory.CONTACT not in snapshot.included:
         return ""
     person = snapshot.person
@@ -255,7 +257,7 @@ def _residence(snapshot: HandoverSnapshot) -> Text:
 def _languages(snapshot: HandoverSnapshot) -> str:
     if DataCategory.LANGUAGE not in snapshot.included:
         return ""
-    known = [_language(language) for language in snapshot.languages]
+    known = [language_line(language) for language in snapshot.languages]
     script = snapshot.literacy
     if script in (Literacy.NONE, Literacy.OTHER_SCRIPT):
         known.append(
@@ -266,7 +268,8 @@ def _languages(snapshot: HandoverSnapshot) -> str:
     return ", ".join(known)
 
 
-def _language(language: LanguageExtract) -> str:
+def language_line(language: LanguageExtract) -> str:
+    """„Deutsch B1 (Zertifikat vom 21.11.2025)“, „Arabisch (Erstsprache)“."""
     name = language_name(language.language)
     if language.level is Level.NATIVE:
         return tr("{language} (Erstsprache)", language=name)

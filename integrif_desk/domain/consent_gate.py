@@ -114,6 +114,27 @@ def decide(
     return Release(states=states, fields=frozenset().union(*leaving))
 
 
+def decide_referral(
+    consents: Iterable[Consent],
+    profile: RecipientProfileFacts,
+    recipient: Actor,
+    wanted: frozenset[DataCategory],
+    on: date,
+) -> Release:
+    """Decide what the letter of a referral may say of the person who gave `consents`.
+
+    The purpose of a referral is free text, so any purpose that the person agreed to will do; but
+    all that the letter says rests on one of them, the one that lets most through.
+    """
+    given = tuple(consents)
+    found = [
+        decide(given, profile, recipient, purpose, wanted, on)
+        for purpose in Purpose
+        if purpose is not Purpose.STRATEGY
+    ]
+    return max(found, key=lambda one: len(one.fields))
+
+
 def may_be_named(consents: Iterable[Consent], recipient: Actor, on: date) -> bool:
     """Tell whether the person may be named to a recipient at all, for whatever purpose.
 

@@ -117,6 +117,7 @@ class ErrorCode(StrEnum):
     # files
     HANDOVER_REVOKED = "handover_revoked"  # categories
     HANDOVER_CONSENT_OVER = "handover_consent_over"  # categories
+    LETTER_OUTDATED = "letter_outdated"
     FILE_NOT_WRITABLE = "file_not_writable"  # path
     FILE_EXISTS = "file_exists"  # path
 

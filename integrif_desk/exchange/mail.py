@@ -51,20 +51,35 @@ def draft(*, to: str, subject: str, text: str, attachment: bytes, name: str) -> 
     return message.as_bytes()
 
 
-def subject(number: str) -> str:
-    """Return „Übergabe Ü-26-031“: the subject of a message is never encrypted."""
-    return tr("Übergabe {number}", number=number)
+def subject(number: str, dated: date) -> str:
+    """Return „Übergabe Ü-26-031“: the subject of a message is never encrypted.
+
+    A letter of referral has no number: „Schreiben vom 10.03.2026“.
+    """
+    if number:
+        return tr("Übergabe {number}", number=number)
+    return tr("Schreiben vom {day}", day=format_date(dated))
 
 
-def text(number: str, answer_by: date, association: str, phone: str, *, locked: bool) -> str:
+def text(
+    number: str, dated: date, answer_by: date, association: str, phone: str, *, locked: bool
+) -> str:
     """Return what the message says. It names nobody, neither the person nor who sends it."""
+    attached = (
+        tr("im Anhang erhalten Sie die Übergabe {number} als PDF-Datei.", number=number)
+        if number
+        else tr(
+            "im Anhang erhalten Sie unser Schreiben vom {day} als PDF-Datei.",
+            day=format_date(dated),
+        )
+    )
     password = tr(
         "Die Datei öffnet sich mit einem Kennwort. Wir nennen es Ihnen am Telefon, nicht per "
         "E-Mail."
     )
     paragraphs = [
         tr("Guten Tag,"),
-        tr("im Anhang erhalten Sie die Übergabe {number} als PDF-Datei.", number=number),
+        attached,
         *([password] if locked else []),
         tr(
             "Auf der letzten Seite steht der Rückmeldebogen. Bitte füllen Sie ihn bis zum {day} "

@@ -32,6 +32,7 @@ from integrif_desk.domain.qualification import Qualification
 from integrif_desk.domain.received_handover import ReceivedFile, ReceivedHandover
 from integrif_desk.domain.recipient_profile import RecipientProfile
 from integrif_desk.domain.referral import Referral, ReferralEvent
+from integrif_desk.domain.referral_letter import IssuedLetter, ReferralLetter
 from integrif_desk.domain.residence import ResidenceStatus
 from integrif_desk.domain.rule_override import RuleOverride
 from integrif_desk.domain.situation import Situation
@@ -68,6 +69,7 @@ RECORD_OF: dict[type, type[Base]] = {
     FormReview: records.FormReviewRecord,
     Handover: records.HandoverRecord,
     IssuedDocument: records.IssuedDocumentRecord,
+    IssuedLetter: records.IssuedLetterRecord,
     LanguageLevel: records.LanguageLevelRecord,
     LiteracyStep: records.LiteracyStepRecord,
     Measure: records.MeasureRecord,
@@ -84,6 +86,7 @@ RECORD_OF: dict[type, type[Base]] = {
     RecommendationAnswer: records.RecommendationAnswerRecord,
     Referral: records.ReferralRecord,
     ReferralEvent: records.ReferralEventRecord,
+    ReferralLetter: records.ReferralLetterRecord,
     ResidenceStatus: records.ResidenceStatusRecord,
     RuleOverride: records.RuleOverrideRecord,
     Situation: records.SituationRecord,

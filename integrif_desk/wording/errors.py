@@ -193,6 +193,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "Dokument darf nicht mehr weitergegeben werden. Bitte ziehen Sie es zurück.",
     ErrorCode.HANDOVER_CONSENT_OVER: "Die Einwilligung gilt nicht mehr ({categories}). Bitte holen "
     "Sie eine neue ein, bevor Sie dieses Dokument weitergeben.",
+    ErrorCode.LETTER_OUTDATED: "Die Verweisung ist seit diesem Schreiben geändert, oder es gibt eine "
+    "neuere Fassung. Bitte geben Sie die neueste Fassung weiter.",
     ErrorCode.FILE_NOT_WRITABLE: "Die Datei „{path}“ lässt sich nicht schreiben. Bitte wählen Sie "
     "einen anderen Ort.",
     ErrorCode.FILE_EXISTS: "Die Datei „{path}“ gibt es schon. Bitte wählen Sie einen anderen "

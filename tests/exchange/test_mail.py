@@ -21,7 +21,7 @@ def read_back(written: bytes) -> EmailMessage:
 def draft(to: str = "jobcenter@beispiel.example", text: str = "Guten Tag,\n\nÜbergabe.\n") -> bytes:
     return mail.draft(
         to=to,
-        subject=mail.subject("Ü-26-031"),
+        subject=mail.subject("Ü-26-031", date(2026, 3, 10)),
         text=text,
         attachment=PDF,
         name="Uebergabe-26-031.pdf",
@@ -77,11 +77,29 @@ def test_what_was_entered_adds_no_header() -> None:
 
 
 def test_the_text_names_nobody_and_says_how_the_password_comes() -> None:
-    told = mail.text("Ü-26-031", date(2026, 3, 24), "Bodebrücke e. V.", "03925 000000", locked=True)
+    told = mail.text(
+        "Ü-26-031",
+        date(2026, 3, 10),
+        date(2026, 3, 24),
+        "Bodebrücke e. V.",
+        "03925 000000",
+        locked=True,
+    )
     assert "Ü-26-031" in told
     assert "24.03.2026" in told
     assert "am Telefon, nicht per E-Mail" in told
     assert told.endswith("Freundliche Grüße\nBodebrücke e. V.\n03925 000000\n")
-    clear = mail.text("Ü-26-031", date(2026, 3, 24), "Bodebrücke e. V.", "", locked=False)
+    clear = mail.text(
+        "Ü-26-031", date(2026, 3, 10), date(2026, 3, 24), "Bodebrücke e. V.", "", locked=False
+    )
     assert "Kennwort" not in clear
     assert clear.endswith("Bodebrücke e. V.\n")
+
+
+def test_a_letter_of_referral_has_a_day_instead_of_a_number() -> None:
+    dated, answer_by = date(2026, 3, 10), date(2026, 3, 30)
+    assert mail.subject("", dated) == "Schreiben vom 10.03.2026"
+    told = mail.text("", dated, answer_by, "Bodebrücke e. V.", "", locked=True)
+    assert "unser Schreiben vom 10.03.2026 als PDF-Datei" in told
+    assert "bis zum 30.03.2026" in told
+    assert "Übergabe" not in told

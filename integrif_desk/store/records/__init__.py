@@ -43,6 +43,7 @@ from integrif_desk.store.records.received_handover import (
     ReceivedHandoverRecord,
 )
 from integrif_desk.store.records.referral import ReferralEventRecord, ReferralRecord
+from integrif_desk.store.records.referral_letter import IssuedLetterRecord, ReferralLetterRecord
 from integrif_desk.store.records.residence import AsylumProcedureRecord, ResidenceStatusRecord
 from integrif_desk.store.records.rule_override import RuleOverrideRecord
 from integrif_desk.store.records.running_number import RunningNumberRecord
@@ -78,6 +79,7 @@ ALL: tuple[type[Base], ...] = (
     FormReviewRecord,
     HandoverRecord,
     IssuedDocumentRecord,
+    IssuedLetterRecord,
     LanguageLevelRecord,
     LiteracyStepRecord,
     MeasureRecord,
@@ -94,6 +96,7 @@ ALL: tuple[type[Base], ...] = (
     RecipientProfileRecord,
     RecommendationAnswerRecord,
     ReferralEventRecord,
+    ReferralLetterRecord,
     ReferralRecord,
     ResidenceStatusRecord,
     RuleOverrideRecord,
@@ -134,6 +137,7 @@ __all__ = [
     "FormReviewRecord",
     "HandoverRecord",
     "IssuedDocumentRecord",
+    "IssuedLetterRecord",
     "LanguageLevelRecord",
     "LiteracyStepRecord",
     "MeasureRecord",
@@ -150,6 +154,7 @@ __all__ = [
     "RecipientProfileRecord",
     "RecommendationAnswerRecord",
     "ReferralEventRecord",
+    "ReferralLetterRecord",
     "ReferralRecord",
     "ResidenceStatusRecord",
     "RuleOverrideRecord",
