@@ -9,6 +9,7 @@ import sys
 
 def forget() -> None:
     """Drop the texts that are kept to draw the next document faster; nothing before the first."""
-    shaping = sys.modules.get(f"{__name__}.shaping")
-    if shaping is not None:
-        shaping.forget()
+    for name in ("flowables", "shaping"):
+        module = sys.modules.get(f"{__name__}.{name}")
+        if module is not None:
+            module.forget()

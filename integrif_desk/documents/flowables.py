@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import cast
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from integrif_desk.documents import runs as run_module
@@ -21,7 +23,7 @@ from integrif_desk.documents.linebreak import SOFT_HYPHEN, break_lines
 from integrif_desk.documents.runs import Char, Span, Text
 from integrif_desk.documents.shaping import Run
 from integrif_desk.documents.styles import Style
-from integrif_desk.documents.tagging import Element, LinkTarget, TaggedCanvas
+from integrif_desk.documents.tagging import DryCanvas, Element, LinkTarget, TaggedCanvas
 
 
 class Role(StrEnum):
@@ -65,6 +67,11 @@ class Block(Flowable):
         self.anchor = anchor
         self.alternative = alternative
         self.source = source or self
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        """Draw at (x, y), unless pages are only counted."""
+        if not isinstance(canvas, DryCanvas):
+            super().drawOn(canvas, x, y)
 
     @property
     def canvas(self) -> TaggedCanvas:
@@ -113,12 +120,7 @@ class Paragraph(Block):
         """Break the text for `aW` points; the height follows from it."""
         if self._fixed is None and aW != self._broken_for:
             self._broken_for = aW
-            typed = self._typed_chars()
-            self._lines = [
-                line
-                for at, chars in enumerate(typed)
-                for line in _lines(chars, aW, goes_on=at + 1 < len(typed))
-            ]
+            self._lines = _broken(run_module.spans(self.text), self._base, aW)
         self.width = aW
         self.height = len(self._lines) * self.style.leading
         return aW, self.height
@@ -347,6 +349,22 @@ def split_stack(
         rest = [*parts[1:], *blocks[position + 1 :]] if parts else list(blocks[position:])
         return fitting + parts[:1], rest
     return fitting, []
+
+
+def forget() -> None:
+    """Drop the texts that were broken into lines."""
+    _broken.cache_clear()
+
+
+@lru_cache(512)
+def _broken(text: tuple[Span, ...], base: Span, width: float) -> list[Line]:
+    """Return the printed lines of a text; a document that is counted again asks again."""
+    typed = [run_module.chars(line, base) for line in _typed_lines(text)]
+    return [
+        line
+        for at, chars in enumerate(typed)
+        for line in _lines(chars, width, goes_on=at + 1 < len(typed))
+    ]
 
 
 def _lines(typed: list[Char], width: float, *, goes_on: bool) -> list[Line]:

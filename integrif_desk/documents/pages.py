@@ -31,7 +31,7 @@ from integrif_desk.documents.styles import (
     WIDTH,
     Style,
 )
-from integrif_desk.documents.tagging import Element, TaggedCanvas
+from integrif_desk.documents.tagging import DryCanvas, Element, TaggedCanvas
 from integrif_desk.wording.i18n import tr
 
 LETTER, LATER, BARE = "letter", "later", "bare"
@@ -128,12 +128,14 @@ def lay_out(
     A good guess in `expected` saves drawing it twice. `first` is the kind of the first page. The
     file is PDF/UA-1 and PDF/A-3a (see `finish`); its bytes depend on these values alone.
     """
-    pages, drawn = _draw(story(expected), furniture, expected.total, first)
+    flowables = story(expected)
     for _ in range(4):
+        pages = _count(flowables, furniture, first)
         if pages == expected:
             break
         expected = pages
-        pages, drawn = _draw(story(expected), furniture, expected.total, first)
+        flowables = story(expected)
+    pages, drawn = _draw(flowables, furniture, pages.total, first)
     pdf = finish(
         drawn,
         title=furniture.title,
@@ -142,6 +144,14 @@ def lay_out(
         attachments=attachments,
     )
     return Layout(pdf, pages, fields(drawn.root))
+
+
+def _count(story: Sequence[Flowable], furniture: Furniture, first: str) -> PageNumbers:
+    paper = _Paper(io.BytesIO(), furniture, 0, first)
+    paper.build(list(story), canvasmaker=DryCanvas)
+    for flowable in story:  # ReportLab notes what it moved to the next page, and refuses it twice
+        vars(flowable).pop("_postponed", None)
+    return PageNumbers(paper.page, paper.anchors)
 
 
 def _draw(
@@ -168,7 +178,8 @@ def _page(name: str, top: float, draw: Callable[[TaggedCanvas, Any], None]) -> P
     )
 
     def on_page(canvas: Any, template: Any) -> None:
-        draw(canvas, template)
+        if not isinstance(canvas, DryCanvas):
+            draw(canvas, template)
 
     return PageTemplate(name, [frame], onPage=on_page, pagesize=(PAGE_WIDTH, PAGE_HEIGHT))
 

@@ -202,3 +202,13 @@ class TaggedCanvas(Canvas):
     def _end(self) -> None:
         self._is_marking = False
         self.addLiteral("EMC")
+
+
+class DryCanvas(Canvas):
+    """Paper on which blocks are placed and not drawn: what page they stand on is known before."""
+
+    def showPage(self) -> None:
+        """There is nothing to write; the document counts its pages."""
+
+    def save(self) -> None:
+        """There is nothing to write."""
