@@ -58,10 +58,8 @@ def pages(desk: Desk, attachment_id: UUID, width: int) -> tuple[PageImage, ...]:
     from integrif_desk.exchange import scans
 
     with desk.write() as work:
-        attachment = work.get(Attachment, attachment_id)
+        work.get(Attachment, attachment_id)
         content = queries.content(work.connection, attachment_id)
         work.note_action("viewed", "Attachment", attachment_id)
         work.commit()
-    if attachment.media_type is MediaType.PDF:
-        return tuple(PageImage(*page) for page in scans.pages(content, width))
-    return (PageImage(*scans.pixels(content, width)),)
+    return tuple(PageImage(*page) for page in scans.pages(content, width))

@@ -66,4 +66,8 @@ def _job(name: str) -> Job:
         from integrif_desk.exchange import scan_picture
 
         return scan_picture.draw
+    if name == "kept_picture":
+        from integrif_desk.exchange import scan_picture
+
+        return scan_picture.show
     raise LookupError(name)

@@ -1,42 +1,45 @@
-"""Looks into scanned PDFs and draws them. Runs in the guarded process alone: see `scans`."""
+"""Looks into scanned PDFs and draws them. Runs in the guarded process alone: see `scans`.
+
+Nobody can tell beforehand what it takes to draw a page: two kilobytes can ask for a rectangle to be
+drawn a thousand million times. So a file is drawn once before it is kept, and the limits of the
+process decide.
+"""
 
 import io
 import struct
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
 import pypdfium2
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.exchange import pdf_opening, pdf_weight
+from integrif_desk.exchange import pdf_opening
 
 MOST_PAGES = 30
+_TRIED_WIDTH = 1400
+_TRIED_SECONDS = 4.0
+"""After so long the pages that are left are believed to be like those before."""
 
 pdf_opening.prepare()
 
 
 def check(content: bytes, _put: Callable[[bytes], None]) -> dict[str, Any]:
     """Return nothing for a PDF that can be shown. Raises SCAN_PROTECTED, SCAN_BROKEN."""
-    sizes: list[tuple[float, float]] = []
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
-            protected = document.is_encrypted
-            if not protected:
-                pdf_weight.require_light(document)
-        if not protected:
-            # What this one cannot open cannot be shown later on.
-            with pypdfium2.PdfDocument(content) as shown:
-                pages = min(len(shown), MOST_PAGES + 1)
-                sizes = [shown.get_page_size(number) for number in range(pages)]
+            if document.is_encrypted:
+                raise KnownError(ErrorCode.SCAN_PROTECTED)
+        _require_pages(content)
+        end = time.monotonic() + _TRIED_SECONDS
+        for _ in _drawn(content, _TRIED_WIDTH):
+            if time.monotonic() > end:
+                break
     except pikepdf.PasswordError:
         raise KnownError(ErrorCode.SCAN_PROTECTED) from None
     except (pikepdf.PikepdfError, pypdfium2.PdfiumError, ValueError):
         raise KnownError(ErrorCode.SCAN_BROKEN) from None
-    if protected:
-        raise KnownError(ErrorCode.SCAN_PROTECTED)
-    if not 0 < len(sizes) <= MOST_PAGES or any(not _like_paper(*size) for size in sizes):
-        raise KnownError(ErrorCode.SCAN_BROKEN)
     return {}
 
 
@@ -46,20 +49,33 @@ def draw(content: bytes, put: Callable[[bytes], None], width: int) -> dict[str, 
     Raises SCAN_BROKEN.
     """
     try:
-        with pypdfium2.PdfDocument(content) as document:
-            for page in document:
-                scale = width / page.get_width()
-                bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
-                rows, line = bitmap.height, bitmap.width * 3
-                pixels = memoryview(bitmap.buffer)
-                starts = range(0, rows * bitmap.stride, bitmap.stride)
-                size = struct.pack(">II", bitmap.width, rows)
-                put(b"".join([size, *(pixels[start : start + line] for start in starts)]))
-                bitmap.close()
-                page.close()
+        for page in _drawn(content, width):
+            put(page)
     except (pypdfium2.PdfiumError, ValueError, ZeroDivisionError):
         raise KnownError(ErrorCode.SCAN_BROKEN) from None
     return {}
+
+
+def _require_pages(content: bytes) -> None:
+    with pypdfium2.PdfDocument(content) as document:
+        pages = min(len(document), MOST_PAGES + 1)
+        sizes = [document.get_page_size(number) for number in range(pages)]
+    if not 0 < len(sizes) <= MOST_PAGES or any(not _like_paper(*size) for size in sizes):
+        raise KnownError(ErrorCode.SCAN_BROKEN)
+
+
+def _drawn(content: bytes, width: int) -> Iterator[bytes]:
+    with pypdfium2.PdfDocument(content) as document:
+        for page in document:
+            scale = width / page.get_width()
+            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+            rows, line = bitmap.height, bitmap.width * 3
+            pixels = memoryview(bitmap.buffer)
+            starts = range(0, rows * bitmap.stride, bitmap.stride)
+            size = struct.pack(">II", bitmap.width, rows)
+            yield b"".join([size, *(pixels[start : start + line] for start in starts)])
+            bitmap.close()
+            page.close()
 
 
 def _like_paper(width: float, height: float) -> bool:

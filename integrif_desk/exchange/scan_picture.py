@@ -1,6 +1,7 @@
-"""Draws photographs anew. Runs in the guarded process alone: see `scans`."""
+"""Draws photographs anew, and shows kept ones. Runs in the guarded process alone: see `scans`."""
 
 import io
+import struct
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -41,7 +42,7 @@ def draw(content: bytes, put: Callable[[bytes], None], kind: str) -> dict[str, A
         with opened:
             if opened.width * opened.height > _MOST_PIXELS or _is_ribbon(opened):
                 raise KnownError(ErrorCode.SCAN_BROKEN)
-            opened.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
+            opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             sheet = _on_white(opened)
             upright = _upright(sheet, opened.getexif().get(ExifTags.Base.Orientation, 1))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
@@ -57,6 +58,23 @@ def draw(content: bytes, put: Callable[[bytes], None], kind: str) -> dict[str, A
     return {}
 
 
+def show(content: bytes, put: Callable[[bytes], None], width: int) -> dict[str, Any]:
+    """Put a kept picture, at most `width` pixels wide: its width and height, then RGB bytes.
+
+    Raises SCAN_BROKEN.
+    """
+    try:
+        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
+            picture = opened.convert("RGB")
+    except (OSError, SyntaxError, ValueError):
+        raise KnownError(ErrorCode.SCAN_BROKEN) from None
+    height = max(1, round(picture.height * width / picture.width))
+    if picture.width > width:
+        picture = picture.resize((width, height), Image.Resampling.LANCZOS)
+    put(struct.pack(">II", *picture.size) + picture.tobytes())
+    return {}
+
+
 def _is_ribbon(picture: Image.Image) -> bool:
     return max(picture.size) > 10 * min(picture.size)
 
@@ -66,7 +84,7 @@ def _on_white(opened: Image.Image) -> Image.Image:
 
     Strip by strip: a second copy of sixty million pixels would not fit.
     """
-    times = max(1, max(opened.size) // (2 * LONGEST_SIDE))
+    times = max(1, max(opened.size) // LONGEST_SIDE)
     width, height = (-(-side // times) for side in opened.size)
     sheet = Image.new("RGB", (width, height), "white")
     for top in range(0, height, _STRIP):

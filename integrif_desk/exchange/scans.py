@@ -5,7 +5,6 @@ drawn anew, so that the place where it was taken and whatever else hid in it sta
 is unpacked is unpacked in a process of its own (`guarded`), when it is taken and when it is shown.
 """
 
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from integrif_desk.exchange import files, guarded
 from integrif_desk.exchange.guarded import Failure
 
 _MEGABYTE = 1024 * 1024
-_TAKEN = guarded.Limits(seconds=15)
-_SHOWN = guarded.Limits(seconds=30, answer=500 * _MEGABYTE)
-"""Thirty pages scanned with 600 dpi are drawn in half of that, and fit twice."""
+_TAKEN = guarded.Limits(seconds=10)
+_SHOWN = guarded.Limits(seconds=20, answer=500 * _MEGABYTE)
+"""Thirty pages scanned with 300 dpi are drawn in five seconds, and fit twice."""
 _FAILURES = {
     Failure.NOT_STARTED: ErrorCode.READER_NOT_STARTED,
     Failure.TOO_SLOW: ErrorCode.SCAN_TOO_HEAVY,
@@ -60,30 +59,14 @@ def take(content: bytes) -> Scan:
     raise KnownError(ErrorCode.SCAN_KIND_UNKNOWN)
 
 
-def pixels(content: bytes, width: int) -> tuple[int, int, bytes]:
-    """Return width, height and RGB bytes of a kept picture, at most `width` pixels wide.
-
-    Raises SCAN_BROKEN.
-    """
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
-            picture = opened.convert("RGB")
-    except (OSError, SyntaxError, ValueError):
-        raise KnownError(ErrorCode.SCAN_BROKEN) from None
-    height = max(1, round(picture.height * width / picture.width))
-    if picture.width > width:
-        picture = picture.resize((width, height), Image.Resampling.LANCZOS)
-    return picture.width, picture.height, picture.tobytes()
-
-
 def pages(content: bytes, width: int) -> list[tuple[int, int, bytes]]:
-    """Return width, height and RGB bytes of each page of a kept PDF, drawn `width` pixels wide.
+    """Return width, height and RGB bytes of each page of a kept scan, to be shown.
 
-    Raises SCAN_BROKEN, SCAN_TOO_HEAVY, READER_NOT_STARTED.
+    The pages of a PDF are drawn `width` pixels wide, a picture at most so wide. Raises SCAN_BROKEN,
+    SCAN_TOO_HEAVY, READER_NOT_STARTED.
     """
-    return [_page(blob) for blob in _ask("scanned_pages", content, _SHOWN, width=width)]
+    job = "scanned_pages" if b"%PDF-" in content[:_HEAD] else "kept_picture"
+    return [_page(blob) for blob in _ask(job, content, _SHOWN, width=width)]
 
 
 def _require_size(content: bytes) -> None:

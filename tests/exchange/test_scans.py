@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from integrif_desk.domain.attachment import LARGEST, MediaType
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.exchange import scans
+from integrif_desk.exchange import guarded, scans
+from tests.exchange.hostile import raw
 
 GPS = 0x8825
 ORIENTATION = 0x0112
@@ -59,16 +60,16 @@ def test_a_photograph_leaves_behind_where_it_was_taken(kind: str, media_type: Me
 
 def test_a_large_photograph_is_scaled_down() -> None:
     kept = scans.take(photo((4000, 3000)))
-    width, height, rgb = scans.pixels(kept.content, 5000)
+    [(width, height, rgb)] = scans.pages(kept.content, 5000)
     assert (width, height) == (1500, 2000)
     assert len(rgb) == 3 * width * height
-    assert scans.pixels(kept.content, 300)[:2] == (300, 400)
+    assert scans.pages(kept.content, 300)[0][:2] == (300, 400)
 
 
 def test_a_transparent_picture_lies_on_white() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(out, "PNG")
-    assert scans.pixels(scans.take(out.getvalue()).content, 40)[2][:3] == b"\xff\xff\xff"
+    assert scans.pages(scans.take(out.getvalue()).content, 40)[0][2][:3] == b"\xff\xff\xff"
 
 
 @pytest.mark.parametrize(
@@ -154,21 +155,102 @@ def drawing(content: bytes, levels: int = 0, **image: int) -> bytes:
     return out.getvalue()
 
 
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for the whole time that a real scan is given."""
+    monkeypatch.setattr(scans, "_TAKEN", guarded.Limits(seconds=3))
+    monkeypatch.setattr(scans, "_SHOWN", guarded.Limits(seconds=2))
+
+
+def page(content: bytes, resources: bytes, *pieces: bytes) -> bytes:
+    """Return a PDF of one page that is written object by object; `pieces` are numbered from 6."""
+    return raw.pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: raw.PAGES,
+            3: raw.EMPTY_PAGE[:-2] + b"/Contents 5 0 R /Resources << %s >> >>" % resources,
+            5: raw.stream(content),
+            **dict(enumerate(pieces, start=6)),
+        }
+    )
+
+
+TILES = page(
+    b"/Pattern cs /P scn 0 0 595 842 re f " * 200,
+    b"/Pattern << /P 6 0 R >>",
+    raw.stream(
+        b"0 0 1 1 re f " * 50,
+        b"/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 999 999] /XStep 0.02 /YStep 0.02 "
+        b"/Resources << >>",
+    ),
+)
+SHADES = page(
+    b"/S sh " * 2000,
+    b"/Shading << /S 6 0 R >>",
+    b"<< /ShadingType 1 /ColorSpace /DeviceRGB /Matrix [595 0 0 842 0 0] /Function 7 0 R >>",
+    raw.stream(
+        b"{ " + b"dup sin exch " * 200 + b"0 }",
+        b"/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1]",
+    ),
+)
+
+
+@pytest.mark.usefixtures("short")
+@pytest.mark.parametrize("content", [TILES, SHADES], ids=["tiles", "shades"])
+def test_a_page_that_nobody_can_wait_for_is_neither_taken_nor_shown(content: bytes) -> None:
+    assert refusal(content) is ErrorCode.SCAN_TOO_HEAVY
+    with pytest.raises(KnownError) as refused:
+        scans.pages(content, 1400)
+    assert refused.value.code is ErrorCode.SCAN_TOO_HEAVY
+
+
+@pytest.mark.usefixtures("short")
 def test_a_pdf_that_draws_one_thing_a_thousand_million_times_is_refused() -> None:
     assert scans.take(drawing(b"0 0 9 9 re f", 2)).media_type is MediaType.PDF
-    assert refusal(drawing(b"0 0 9 9 re f", 9)) is ErrorCode.SCAN_BROKEN
-    assert refusal(drawing(b"", Width=90_000, Height=90_000)) is ErrorCode.SCAN_BROKEN
+    assert refusal(drawing(b"0 0 9 9 re f", 9)) is ErrorCode.SCAN_TOO_HEAVY
 
 
+@pytest.mark.usefixtures("short")
 def test_a_pdf_whose_content_unpacks_without_end_is_refused() -> None:
-    with pikepdf.new() as document:
-        document.add_blank_page(page_size=(595, 842))
-        content = document.make_stream(b"0 0 9 9 re f " * 2_000_000)
-        document.pages[0]["/Contents"] = content
-        out = io.BytesIO()
-        document.save(out, compress_streams=True)
-    assert len(out.getvalue()) < 200_000
-    assert refusal(out.getvalue()) is ErrorCode.SCAN_BROKEN
+    content = raw.stream(raw.zeros(300 << 20), b"/Filter /FlateDecode")
+    endless = raw.sound(o3=raw.EMPTY_PAGE[:-2] + b"/Contents 5 0 R >>", o5=content)
+    assert len(endless) < 1_000_000
+    assert refusal(endless) is ErrorCode.SCAN_TOO_HEAVY
+
+
+def test_the_pages_of_a_pdf_are_drawn_as_wide_as_asked() -> None:
+    width, height, rgb = scans.pages(pdf(2), 300)[1]
+    assert (width, height) == (300, 425)
+    assert rgb == b"\xff" * (3 * width * height)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P"])
+def test_the_largest_picture_fits_into_the_memory_it_may_take(mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (7700, 7700)).save(out, "PNG", compress_level=1)
+    kept = Image.open(io.BytesIO(scans.take(out.getvalue()).content))
+    assert kept.size == (2000, 2000)
+
+
+def test_a_photograph_for_print_is_taken() -> None:
+    assert scans.take(photo((300, 400), mode="CMYK")).media_type is MediaType.JPEG
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        guarded.Answer(guarded.Verdict(), (b"\x00\x00\x00\x09" * 3,)),
+        guarded.Answer(guarded.Verdict(error="vault_missing"), ()),
+    ],
+)
+def test_a_process_that_was_taken_over_is_not_believed(
+    monkeypatch: pytest.MonkeyPatch, said: guarded.Answer
+) -> None:
+    monkeypatch.setattr(guarded, "run", lambda *_a, **_o: said)
+    for content in (pdf(), photo()):
+        with pytest.raises(KnownError) as refused:
+            scans.pages(content, 300)
+        assert refused.value.code is ErrorCode.SCAN_BROKEN
 
 
 def test_what_reportlab_packs_is_a_scan_as_any_other() -> None:
