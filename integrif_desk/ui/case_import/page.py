@@ -21,6 +21,7 @@ from integrif_desk.domain.errors import KnownError
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.case.tab import scrolled_column
 from integrif_desk.ui.case_import import presenter
+from integrif_desk.ui.choosing import ask_which
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LARGE, LINK, PRIMARY, SMALL, Button
@@ -83,12 +84,7 @@ class ImportForm(QWidget):
 
     def choose(self) -> QFileDialog:
         """Ask for a file; returns the open dialog."""
-        dialog = QFileDialog(self, tr("Übergabe öffnen"), str(Path.home()), _FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.show_file(Path(path)))
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        QFileDialog.open(dialog)
-        return dialog
+        return ask_which(self, tr("Übergabe öffnen"), _FILES, self.show_file)
 
     def show_file(self, path: Path) -> None:
         """Read a file on the worker thread and show what it would add."""

@@ -24,8 +24,10 @@ from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.ui.choosing import ask_which
 from integrif_desk.ui.context import (
+    CASES,
     HANDOVERS,
     REFERRALS,
+    CaseTarget,
     Context,
     HandoverTarget,
     ReferralTarget,
@@ -36,6 +38,7 @@ from integrif_desk.ui.referrals.answer_input import field_sentence
 from integrif_desk.ui.slips.choices_form import ChoicesForm
 from integrif_desk.ui.slips.code_entry import CodeEntry
 from integrif_desk.ui.slips.comparison import ComparisonGrid, Remarks
+from integrif_desk.ui.slips.import_offer import ImportOffer
 from integrif_desk.ui.slips.presenter import (
     can_enter,
     done_words,
@@ -87,6 +90,9 @@ class SlipPage(Page):
         self._reading = 0  # counts readings, so that one given up is not shown
         self._name = ElidedLabel("", "meta")
         self.choose_button = Button(tr("Datei &wählen …"), icon="file-pdf", on_click=self.choose)
+        self.open_button = Button(
+            tr("V&organg öffnen"), icon="arrow-square-out", on_click=self._open_shown
+        )
         self.close_button = Button(tr("&Nicht übernehmen"), on_click=self._give_up)
         self.empty = EmptyState()
         self.remarks = Remarks()
@@ -95,6 +101,9 @@ class SlipPage(Page):
         self.form = ChoicesForm(context, self._changed)
         self.apply_button = Button(
             tr("&Übernehmen"), PRIMARY, keys=tr("Strg+↵"), on_click=self.apply
+        )
+        self.offer = ImportOffer(
+            context, lambda path: self.go_to.emit(CASES, CaseTarget(handover_file=path))
         )
         self.general = label("", "error", wrap=True)
         self._stack = QStackedWidget()
@@ -159,10 +168,13 @@ class SlipPage(Page):
         def done(found: tuple[Comparison, Choices]) -> None:
             if number == self._reading:
                 self._show(*found)
+                if found[0].target is None:
+                    self.offer.ask(path)
 
         def failed(error: KnownError) -> None:
             if number == self._reading:
                 self._refuse(error)
+                self.offer.ask(path)
 
         self._context.runner.query(look, done, failed, key="returned-slip", owner=self)
 
@@ -207,10 +219,13 @@ class SlipPage(Page):
         self.grid.show_rows(rows(seen))
         self.form.show_input(seen, first_input(seen, proposed, self._desk.today()))
         self._say("")
+        if seen.target is not None:
+            self.offer.forget()
         usable = seen.target is not None and seen.read_before is None
         self._form_panel.setVisible(usable)
         self.apply_button.setVisible(usable)
         self.apply_button.setEnabled(usable)
+        self.open_button.setVisible(seen.target is not None)
         self.close_button.show()
         self._stack.setCurrentIndex(1)
         if self.code.isVisibleTo(self):
@@ -270,14 +285,20 @@ class SlipPage(Page):
         self.form.clear()
         self.code.clear()
         self._say("")
+        self.offer.forget()
         self.apply_button.hide()
         self.close_button.hide()
+        self.open_button.hide()
         self.empty.set_text(_NOTHING, tr("Datei &wählen …"), self.choose)
         self._stack.setCurrentIndex(0)
 
     def _give_up(self) -> None:
         self._show_nothing()
         self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_shown(self) -> None:
+        if self._seen is not None and self._seen.target is not None:
+            self._open_target(self._seen.target)
 
     def _open_target(self, target: CodeTarget) -> None:
         subject: UUID = target.id
@@ -330,6 +351,8 @@ class SlipPage(Page):
         foot.setSpacing(12)
         foot.addWidget(self.general, 1)
         foot.addStretch(0)
+        foot.addWidget(self.offer)
+        foot.addWidget(self.open_button)
         foot.addWidget(self.close_button)
         foot.addWidget(self.apply_button)
         column = QVBoxLayout(self)
