@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.domain.handover import HandoverState
 from integrif_desk.domain.views import CaseDetail, HandoverRow, PageImage
+from integrif_desk.ui.case.given_panel import GivenPanel
 from integrif_desk.ui.case.received_files import ReceivedFiles
 from integrif_desk.ui.case.tab import CaseTab
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
@@ -67,6 +68,7 @@ class DocumentsTab(CaseTab):
         self._empty = EmptyState()
         self.received = ReceivedFiles(context)
         self.received.opened.connect(self._show_pages)
+        self.given = GivenPanel(context, self.go_to.emit)
         self.pages = PagesView(self._close_pages)
         self._lists = QWidget()
         column = QVBoxLayout(self._lists)
@@ -75,6 +77,7 @@ class DocumentsTab(CaseTab):
         column.addWidget(self.received)
         column.addWidget(self._panel, 1)
         column.addWidget(self._empty, 1)
+        column.addWidget(self.given)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._lists)
         self._stack.addWidget(self.pages)
@@ -86,6 +89,7 @@ class DocumentsTab(CaseTab):
         if self._detail is None or self._detail.case.id != detail.case.id:
             self._close_pages()
             self.received.read(detail.case.id)
+        self.given.read(detail.case.id)
         self._detail = detail
         rows = detail.handovers
         self.model.show_all(rows)
@@ -101,6 +105,7 @@ class DocumentsTab(CaseTab):
         self._detail = None
         self.model.clear()
         self.received.forget()
+        self.given.forget()
         self._close_pages()
 
     def _open(self, row: HandoverRow) -> None:

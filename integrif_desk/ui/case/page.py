@@ -53,6 +53,7 @@ _SHOWN = {
     Noun.ACCOUNT,
     Noun.MEASURE,
     Noun.CONSENT,
+    Noun.DISCLOSURE,
 }
 
 TABS: Sequence[TabEntry] = (

@@ -21,6 +21,7 @@ from integrif_desk.casework import actor, consent, handover, sending
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.disclosure import Disclosure
+from integrif_desk.domain.disclosure_views import DisclosureFilter
 from integrif_desk.domain.handover import HandoverState, Purpose
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.exchange import outgoing
@@ -344,3 +345,24 @@ def test_what_rests_on_a_revoked_consent_is_not_given_away_any_more(
     assert not giving.isVisible()
     page.blank()
     assert page.detail.refusal.text() == ""
+
+
+def test_the_register_is_one_click_away_and_leads_back(
+    opened: Opened, case_id: UUID, issued: UUID, page: HandoversPage
+) -> None:
+    sending.put_on_paper(opened.desk, issued, Channel.POST)
+    click(page, "Wer hat was bekommen?")
+    assert page.is_register()
+    assert page.find_field() is page.register.filters.search
+    assert not page.print_page()
+    assert [row.disclosure.number for row in page.register.model.rows()] == ["Ü-26-001"]
+    click(page.register, "Übergabe öffnen")
+    assert not page.is_register()
+    assert page.detail.row is not None
+    page.show_item(DisclosureFilter(case_id=case_id))
+    assert page.is_register()
+    assert page.areas() == page.register.areas()
+    click(page.register, "Übergaben")
+    assert not page.is_register()
+    page.blank()
+    assert page.register.model.rows() == []
