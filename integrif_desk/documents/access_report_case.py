@@ -172,7 +172,10 @@ def _sent(one: ReferralOnFile) -> str:
 def _outcome(one: ReferralOnFile) -> tuple[str, ...]:
     expected = tr("erwartet für {day}", day=format_date(one.expected_on)) if one.expected_on else ""
     reason = label(one.decline_reason) if one.decline_reason else ""
-    return (reason, expected, *(_step(each) for each in one.steps))
+    # The newest remark is mostly the outcome, too: it need not be read twice.
+    told = {step.remark for step in one.steps}
+    outcome = "" if one.outcome in told else one.outcome
+    return (reason, expected, outcome, *(_step(each) for each in one.steps))
 
 
 def _step(one: ReferralStep) -> str:

@@ -3,6 +3,7 @@
 Made for giving away: it also prints in grey, and nothing in it is internal.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -49,6 +50,8 @@ Progress = Callable[[int, int], bool]
 _COVER_TITLE = Style(30, 36, bold=True, color=PETROL)
 _COVER_LINE = Style(13, 18, color=INK)
 _COVER_FROM_TOP = 250.0
+_WEBSITE = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:[/?#:]\S*)?", re.ASCII | re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
 _GUTTER = 16.0
 _COLUMN = (WIDTH - _GUTTER) / 2
 _LABEL = 56.0
@@ -229,7 +232,7 @@ def _facts(entry: DirectoryEntry) -> Flowable:
         (tr("Offen"), entry.hours),
         (tr("Telefon"), _phone(entry.phone)),
         (tr("Fragen Sie"), "\n".join(_role(one) for one in entry.contacts)),
-        (tr("E-Mail"), _linked(f"mailto:{entry.email}", entry.email)),
+        (tr("E-Mail"), _linked(_mailbox(entry.email), entry.email)),
         (tr("Internet"), _linked(_address(entry.website), entry.website)),
         (tr("Zugang"), entry.accessibility),
         (tr("Kosten"), entry.costs),
@@ -272,12 +275,17 @@ def _phone(number: str) -> Text:
 
 
 def _linked(address: str, words: str) -> Text:
-    return (
-        Span(words, link=address) if words and address.isascii() and " " not in address else words
-    )
+    return Span(words, link=address) if address and words else words
+
+
+def _mailbox(email: str) -> str:
+    return f"mailto:{email}" if _EMAIL.fullmatch(email) else ""
 
 
 def _address(website: str) -> str:
+    """Return where a website leads; empty for what is none."""
+    if not _WEBSITE.fullmatch(website):
+        return ""
     return website if website.startswith(("https://", "http://")) else f"https://{website}"
 
 

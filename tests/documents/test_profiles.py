@@ -12,9 +12,17 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from integrif_desk.documents import agreements_list, consent_form, handover, recovery_sheet
+from integrif_desk.documents import (
+    access_report,
+    agreements_list,
+    consent_form,
+    directory,
+    handover,
+    recovery_sheet,
+)
 from integrif_desk.documents.consent_form_texts import languages
 from integrif_desk.domain.handover import HandoverSnapshot, PersonExtract
+from tests.documents.reports import DIRECTORY, LEAST, REPORT, of_another_script
 from tests.documents.snapshots import FULL, MINIMAL
 from tests.documents.strategies import snapshots
 from tests.documents.test_agreements_list import LIST, row
@@ -52,6 +60,11 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "agreements": lambda: agreements_list.render(LIST),
     "agreements, none": lambda: agreements_list.render(replace(LIST, rows=(), is_sample=True)),
     "agreements, endless": lambda: agreements_list.render(replace(LIST, rows=MANY)),
+    "access report": lambda: access_report.render(REPORT, copy_name="Auskunft.json", copy=b"{}"),
+    "access report, least": lambda: access_report.render(LEAST),
+    "access report, other scripts": lambda: access_report.render(of_another_script(REPORT)),
+    "directory": lambda: directory.render(DIRECTORY) or b"",
+    "directory, none": lambda: directory.render(replace(DIRECTORY, entries=())) or b"",
     **{
         f"consent form, {language.code}": partial(
             consent_form.render, replace(FORM, language=language.code)
