@@ -92,7 +92,7 @@ def propose(desk: Desk, seen: Comparison) -> Choices:
         named = (slip.responsible.name, slip.responsible.role)
         answer = Answer(
             decision=decision,
-            on=answered_on(desk, seen),
+            on=answered_on(seen, desk.today()),
             reason=slip.meant_reason,
             text=_cut(slip.reason_text, REASON_LIMIT),
             expected_on=slip.starts_on,
@@ -109,15 +109,15 @@ def propose(desk: Desk, seen: Comparison) -> Choices:
     )
 
 
-def answered_on(desk: Desk, seen: Comparison) -> date:
-    """Return the day on the slip, or today where it names none that could be."""
+def answered_on(seen: Comparison, today: date) -> date:
+    """Return the day on the slip, or `today` where it names none that could be."""
     wrong = {
         each.field
         for each in seen.slip.problems
         if each.trouble in (Trouble.DATE_BEFORE_DOCUMENT, Trouble.DATE_IN_FUTURE)
     }
     dated = seen.slip.dated
-    return dated if dated is not None and "datum" not in wrong else desk.today()
+    return dated if dated is not None and "datum" not in wrong else today
 
 
 def apply(desk: Desk, seen: Comparison, choices: Choices) -> Applied:

@@ -177,7 +177,7 @@ def _choices(desk: "Desk", seen: "Comparison", wishes: _Wishes) -> "Choices":
     if decision is not None and (answer or said_otherwise):
         answer = Answer(
             decision=decision,
-            on=wishes.answered_on or returned_slip.answered_on(desk, seen),
+            on=wishes.answered_on or returned_slip.answered_on(seen, desk.today()),
             reason=reason,
             text=wishes.text or (answer.text if answer else slip.reason_text),
             expected_on=wishes.starts_on or slip.starts_on,

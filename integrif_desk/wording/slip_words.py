@@ -7,6 +7,7 @@ from integrif_desk.domain.errors import ErrorCode
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, ReferralState
 from integrif_desk.domain.returned_slip import Problem, SlipAnswer, Trouble
+from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipReceipt
 from integrif_desk.domain.slip_standing import CurrentAnswer, Remark, SlipFacts
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
@@ -89,7 +90,8 @@ def current_words(current: CurrentAnswer) -> str:
 
 _REMARKS: Final = {
     Remark.READ_BEFORE: tr(
-        "Diese Datei wurde schon am {read_on} von {reader} eingelesen. Es ist nichts mehr zu tun."
+        "Diese Datei wurde schon am {read_on} von {reader} eingelesen. Bitte sehen Sie beim "
+        "Vorgang nach, was eingetragen ist."
     ),
     Remark.FIXED: tr(
         "Es ist schon weitergegangen, Stand: {state}. Diese Antwort lässt sich nicht mehr "
@@ -230,6 +232,46 @@ def response_words(said: SlipAnswer, document: str, day: date) -> str:
         said=said_words(said),
         document=document,
         day=format_date(day),
+    )
+
+
+def receipt_words(receipt: SlipReceipt, reader: str) -> str:
+    """Return when a slip was read in and by whom, and what its answer replaced."""
+    words = tr(
+        "Rückmeldebogen eingelesen am {day} von {reader}.",
+        day=format_date(receipt.created_at.astimezone().date()),
+        reader=reader,
+    )
+    before = _replaced_words(dict(receipt.replaced))
+    if not before:
+        return words
+    return tr(
+        "{words} Ersetzt wurde „{before}“, Grund: {because}",
+        words=words,
+        before=before,
+        because=isolate(receipt.replaced_because),
+    )
+
+
+def said_line(answer: RecommendationAnswer) -> str:
+    """Return „Empfehlung 2: greifen wir auf – „Abendkurs““."""
+    return tr(
+        "{name}: {said} – „{text}“",
+        name=field_name(f"empf_{answer.number}"),
+        said=said_words(answer.said),
+        text=isolate(answer.text),
+    )
+
+
+def _replaced_words(replaced: dict[str, str]) -> str:
+    """Return the answer that stood there before, as it was kept."""
+    if "decision" not in replaced:
+        return ""
+    reason, day = replaced.get("reason"), replaced.get("expected_on")
+    return answer_words(
+        Decision(replaced["decision"]),
+        DeclineReason(reason) if reason else None,
+        date.fromisoformat(day) if day else None,
     )
 
 

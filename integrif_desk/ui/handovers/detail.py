@@ -31,6 +31,7 @@ from integrif_desk.ui.handovers.giving_presenter import given_words
 from integrif_desk.ui.handovers.live_preview import images, width_for
 from integrif_desk.ui.handovers.presenter import facts
 from integrif_desk.ui.handovers.table_model import state_chip
+from integrif_desk.ui.slips.received import ReceivedSlips
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, TONAL, Button
 from integrif_desk.ui.widgets.chips import ChipLabel
@@ -79,6 +80,7 @@ class HandoverDetail(QWidget):
         self.slip_button = Button(
             tr("&Bogen einlesen …"), icon="file-pdf", height=SMALL, on_click=self._read_slip
         )
+        self.received = ReceivedSlips(context)
         self.refusal = label("", "warning", wrap=True)
         self.refusal.hide()
         self.giving = GivePanel(context, self._give_toggled)
@@ -120,6 +122,7 @@ class HandoverDetail(QWidget):
             name_label.setText(title)
             value_label.setText(value)
         self.answer_button.setVisible(row.decision is None)
+        self.received.show_subject(row.id)
         if fresh:
             self.refusal.hide()
             self._given[1].setText("")
@@ -133,6 +136,7 @@ class HandoverDetail(QWidget):
     def clear(self) -> None:
         """Forget the handover and its pages."""
         self._row = None
+        self.received.show_subject(None)
         self._number.clear()
         self._chip.set_chip(None)
         self._person.setText("")
@@ -257,6 +261,7 @@ class HandoverDetail(QWidget):
         top.addLayout(head)
         top.addWidget(self._person, 0, Qt.AlignmentFlag.AlignLeft)
         top.addWidget(self._known)
+        top.addWidget(self.received)
         top.addWidget(self.refusal)
         top.addWidget(self._buttons)
         column = QVBoxLayout(self)

@@ -58,7 +58,7 @@ class AnswerForm(QWidget):
         self._on_target, self._on_saved, self._on_undo = on_target, on_saved, on_undo
         self.near = NearCode(context, self.focus_code)
         self.file_button = Button(
-            tr("Rückmeldebogen ein&lesen …"), LINK, icon="file-pdf", height=SMALL, on_click=on_file
+            tr("Bogen ein&lesen …"), LINK, icon="file-pdf", height=SMALL, on_click=on_file
         )
         self._desk = context.opened.desk
         self._target: CodeTarget | None = None

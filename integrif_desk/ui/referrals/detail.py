@@ -36,6 +36,7 @@ from integrif_desk.ui.referrals.presenter import (
 )
 from integrif_desk.ui.referrals.sent_note import SentNote
 from integrif_desk.ui.referrals.step_form import StepForm
+from integrif_desk.ui.slips.received import ReceivedSlips
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label, upright
@@ -70,7 +71,7 @@ class DetailArea(QFrame):
         self.detail: ReferralDetail | None = None
         self._just_sent: UUID | None = None
         self.facts = _Facts(deeds, self._begin_step)
-        self.history = _History(deeds, context.opened.association.answer_days)
+        self.history = _History(context, deeds)
         self.answer = AnswerForm(
             context, deeds.found, deeds.answered, deeds.undo_answer, deeds.read_slip
         )
@@ -257,10 +258,11 @@ class _Facts(QWidget):
 class _History(QWidget):
     """„Verlauf der Verweisung“, and how long the answer is missing."""
 
-    def __init__(self, deeds: Deeds, answer_days: int) -> None:
+    def __init__(self, context: Context, deeds: Deeds) -> None:
         super().__init__()
         self._deeds = deeds
-        self._answer_days = answer_days
+        self._answer_days = context.opened.association.answer_days
+        self.received = ReceivedSlips(context)
         self._referral_id: UUID | None = None
         self.events = EventList()
         self.events.setProperty("scrolled", True)
@@ -290,12 +292,14 @@ class _History(QWidget):
         column.setSpacing(6)
         column.addWidget(label(tr("Verlauf der Verweisung"), "panel"))
         column.addWidget(area, 1)
+        column.addWidget(self.received)
         column.addLayout(days)
         column.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
         self.forget()
 
     def show_detail(self, detail: ReferralDetail) -> None:
         self._referral_id = detail.row.id
+        self.received.show_subject(detail.row.id)
         self.events.show_events(event_lines(detail.events))
         text = open_text(detail.row)
         self._open.setText(text)
@@ -307,6 +311,7 @@ class _History(QWidget):
 
     def forget(self) -> None:
         self._referral_id = None
+        self.received.show_subject(None)
         self.events.show_events(())
         self._open.clear()
         self._due.clear()

@@ -78,14 +78,14 @@ def _add(grid: QGridLayout, row: Row, number: int) -> int:
     grid.addWidget(label(row.name, "meta", wrap=True), number, 0, top)
     slip = _selectable(row.slip or "–")
     slip.setAccessibleName(tr("{name} auf dem Bogen: {text}", name=row.name, text=row.slip or "–"))
-    grid.addWidget(slip, number, 1, top)
+    grid.addWidget(slip, number, 1, 1, 3 if row.now is None else 1, top)
     if row.now is not None:
         now = _selectable(row.now or "–", "muted")
         now.setAccessibleName(tr("{name} jetzt: {text}", name=row.name, text=row.now or "–"))
         grid.addWidget(now, number, 2, top)
-    # Bold only where somebody has to look; the word itself says how they differ.
-    mark = label(row.mark, "strong" if row.mark == tr("anders") else "meta")
-    grid.addWidget(mark, number, 3, top)
+        # Bold only where somebody has to look; the word itself says how they differ.
+        mark = label(row.mark, "strong" if row.mark == tr("anders") else "meta")
+        grid.addWidget(mark, number, 3, top)
     for problem in row.problems:
         number += 1
         grid.addWidget(_selectable(problem, "warning"), number, 1, 1, 3, top)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from integrif_desk.casework.returned_slip import Choices
+from integrif_desk.casework.returned_slip import Choices, answered_on
 from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.handover import Decision
@@ -27,6 +27,7 @@ from integrif_desk.wording.slip_words import (
     said_words,
 )
 
+_LONGEST_NAME = 32
 GRAVE = frozenset(
     {
         Remark.CODE_UNKNOWN,
@@ -191,7 +192,7 @@ def first_input(seen: Comparison, proposed: Choices, today: date) -> SlipInput:
             expected_on=_day(seen.slip.starts_on),
             remark=seen.slip.reason_text,
             told_by=", ".join(filter(None, (named.name, named.role))),
-            happened_on=_day(seen.slip.dated) or format_date(today),
+            happened_on=format_date(answered_on(seen, today)),
             learned_by=LearnedBy.REPLY_SLIP.value,
         )
     return SlipInput(
@@ -251,12 +252,12 @@ def read_choices(
 
 
 def contact_words(seen: Comparison) -> str:
-    """Return „Katrin Seidel, Fallmanagement U25 als Ansprechperson aufnehmen“; empty if known."""
+    """Return „Katrin Seidel als Ansprechperson aufnehmen“; empty if the actor has that person."""
     if seen.new_contact is None:
         return ""
-    named = ", ".join(filter(None, (seen.new_contact.name, seen.new_contact.role)))
-    short = named if len(named) <= 60 else f"{named[:60]}…"
-    return tr("{named} als Ansprech&person aufnehmen", named=isolate(short).replace("&", "&&"))
+    name = seen.new_contact.name
+    short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    return tr("{name} als Ansprech&person aufnehmen", name=isolate(short).replace("&", "&&"))
 
 
 def done_words(choices: Choices) -> str:

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import answer as answers
-from integrif_desk.casework import case
+from integrif_desk.casework import case, handover
 from integrif_desk.casework import returned_slip as slips
 from integrif_desk.casework.answer import Answer
 from integrif_desk.domain.handover import Decision, Handover
 from integrif_desk.domain.referral import DeclineReason
+from integrif_desk.domain.slip_standing import Remark, Version
 from integrif_desk.ui.context import HANDOVERS, REFERRALS, Context, HandoverTarget, SlipTarget
 from integrif_desk.ui.slips.page import SlipPage
+from integrif_desk.ui.slips.received import ReceivedSlips
 from tests import filled_slips
 from tests.ui.conftest import LateRunner
 
@@ -304,3 +306,48 @@ def test_endless_and_foreign_words_stay_within_the_page(page: SlipPage, slip: Sl
     )
     assert page.grid.width() <= page.width()
     assert page.minimumSizeHint().width() <= 1000
+
+
+def test_what_came_back_stands_with_the_handover_and_can_be_saved(
+    page: SlipPage, slip: Slip, issued: Handover, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.answer(context.opened.desk, issued.answer_code, Answer(decision=Decision.A))
+    file = slip(entscheidung="C", grund="C4", empf_1="rueckfrage")
+    page.read(file)
+    QTest.keyClicks(page.form.because, "Platz ist vergeben")
+    press(page.apply_button)
+    received = ReceivedSlips(context)
+    qtbot.addWidget(received)
+    received.show()
+    received.show_subject(issued.id)
+    QApplication.processEvents()
+    told = " ".join(texts(received))
+    for expected in ("10.03.2026", "Helga Brandt", "A – übernimmt", "Platz ist vergeben"):
+        assert expected in told
+    assert "haben Rückfragen" in told
+    ((receipt, _reader),) = slips.receipts(context.opened.desk, issued.id)
+    received.write(receipt.id, tmp_path / "original.pdf")
+    assert (tmp_path / "original.pdf").read_bytes() == file.read_bytes()
+    dialog = received.save(receipt)
+    assert "Al-Ahmad" not in dialog.selectedFiles()[0]
+    dialog.reject()
+    received.show_subject(None)
+    assert not received.isVisible()
+    assert texts(received) == []
+
+
+def test_a_document_of_the_desk_itself_comes_back_filled(
+    page: SlipPage, issued: Handover, context: Context, tmp_path: Path
+) -> None:
+    """The real slip: issued here, its own form filled in, read back."""
+    pdf = handover.pdf(context.opened.desk, issued.id)
+    file = tmp_path / "zurueck.pdf"
+    file.write_bytes(
+        filled_slips.filled(pdf, {"entscheidung": "A", "name": "زهرا Seidel", "empf_1": "ja"})
+    )
+    page.read(file)
+    assert page.seen is not None
+    assert page.seen.remarks == (Remark.MATCHES,)
+    assert page.seen.version is Version.CURRENT
+    press(page.apply_button)
+    assert stored(context, issued.id).told_by == "زهرا Seidel"

@@ -162,7 +162,7 @@ def test_the_same_answer_is_not_asked_for() -> None:
 def test_a_contact_is_offered_by_name_and_short() -> None:
     named = ContactPersonFacts(name="K & S " * 30, role="Leitung")
     words = contact_words(replace(seen(entscheidung="A"), new_contact=named))
-    assert len(words) < 140
+    assert len(words) < 80
     assert "&&" in words
     assert contact_words(seen(entscheidung="A")) == ""
 

@@ -1,0 +1,112 @@
+"""What has come back to a referral or handover as a file: when, what it said, the file itself."""
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from integrif_desk.casework import returned_slip
+from integrif_desk.casework.changes import Changes
+from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipReceipt
+from integrif_desk.ui.context import Context
+from integrif_desk.ui.saving import ask_where_pdf, write_file
+from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.panel import label
+from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.slip_words import receipt_words, said_line
+
+_FILE_NAME = "Rueckmeldebogen-{day}.pdf"
+
+Received = tuple[tuple[tuple[SlipReceipt, str], ...], tuple[RecommendationAnswer, ...]]
+
+
+class ReceivedSlips(QWidget):
+    """`show_subject` reads what came back; hidden while nothing has."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._subject: UUID | None = None
+        self.buttons: list[Button] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.hide()
+
+    def show_subject(self, subject: UUID | None) -> None:
+        """Show what came back to this referral or handover, or nothing."""
+        if subject != self._subject:
+            self._clear()
+        self._subject = subject
+        if subject is None:
+            return
+        desk = self._context.opened.desk
+
+        def show(found: Received) -> None:
+            if self._subject == subject:
+                self._show(*found)
+
+        self._context.runner.query(
+            lambda: (returned_slip.receipts(desk, subject), returned_slip.said_to(desk, subject)),
+            show,
+            key=("received-slips", id(self)),
+            owner=self,
+        )
+
+    def _show(
+        self,
+        receipts: tuple[tuple[SlipReceipt, str], ...],
+        said: tuple[RecommendationAnswer, ...],
+    ) -> None:
+        self._clear()
+        for receipt, reader in receipts:
+            self._column.addWidget(label(receipt_words(receipt, reader), "meta", wrap=True))
+            for each in said:
+                if each.receipt_id == receipt.id:
+                    self._column.addWidget(label(said_line(each), "meta", wrap=True))
+            button = Button(
+                tr("Original speichern …"),
+                LINK,
+                height=SMALL,
+                on_click=lambda one=receipt: self.save(one),  # type: ignore[misc]
+            )
+            self.buttons.append(button)
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setVisible(bool(receipts))
+
+    def save(self, receipt: SlipReceipt) -> QFileDialog:
+        """Ask where to write the file as it came; returns the open dialog."""
+        read_on = receipt.created_at.astimezone().date()
+        return ask_where_pdf(
+            self,
+            _FILE_NAME.format(day=read_on.isoformat()),
+            lambda path: self.write(receipt.id, path),
+        )
+
+    def write(self, receipt_id: UUID, path: Path) -> None:
+        """Write the file as it came and say that it is not encrypted."""
+
+        def done(_changes: Changes) -> None:
+            self._context.notices.say(
+                tr("Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.", name=path.name)
+            )
+
+        write_file(
+            self._context,
+            self,
+            path,
+            lambda overwrite: returned_slip.export_original(
+                self._context.opened.desk, receipt_id, path, overwrite=overwrite
+            ),
+            done,
+        )
+
+    def _clear(self) -> None:
+        self.buttons = []
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.hide()
