@@ -109,7 +109,7 @@ def test_the_self_check_passes_and_leaves_nothing(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("in Ordnung") == 5
+    assert done.stdout.count("in Ordnung") == 6
     assert [one for one in home.rglob("*") if one.is_file() and "desk" in one.name] == []
 
 

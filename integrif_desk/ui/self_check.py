@@ -19,8 +19,10 @@ from integrif_desk.casework import (
     contact_note,
     handover,
     responsibility,
+    returned_slip,
     vault,
 )
+from integrif_desk.casework.demo.scan import signed_form
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.consent import ConsentFacts
@@ -54,7 +56,8 @@ def run(say: Callable[[str], object]) -> int:
         for words, step in (
             (tr("Verschlüsselten Tresor anlegen und einrichten"), create_store),
             (tr("Sperren und entsperren"), unlock_store),
-            (tr("Einwilligung drucken, Übergabe als PDF ausstellen"), issue_handover),
+            (tr("Einwilligung drucken, Übergabe als PDF ausstellen und einlesen"), issue_handover),
+            (tr("Ein Bild von außen in einem eigenen Prozess lesen"), read_from_outside),
             (tr("Regeln der Zuständigkeit lesen"), read_rules),
             (tr("Fenster mit allen Seiten zeigen"), show_every_page),
         ):
@@ -101,8 +104,17 @@ def issue_handover(folder: Path) -> None:
         plan = handover.default_plan(desk, handover.choice(desk, case_id), recipient)
         issued = handover.issue(desk, replace(plan, discussed_on=desk.today())).created
         assert issued is not None
-        if not handover.pdf(desk, issued).startswith(b"%PDF-"):
+        pdf = handover.pdf(desk, issued)
+        if not pdf.startswith(b"%PDF-"):
             raise RuntimeError("the handover is no PDF")
+        if returned_slip.look_at(desk, pdf, "probe.pdf").target is None:
+            raise RuntimeError("the code of the handover leads nowhere")
+
+
+def read_from_outside(_folder: Path) -> None:
+    """Take in a picture as if it came from outside: in a process of its own."""
+    if not signed_form().content:
+        raise RuntimeError("the picture is empty")
 
 
 def read_rules(_folder: Path) -> None:
