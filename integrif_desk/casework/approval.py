@@ -30,6 +30,7 @@ from integrif_desk.domain.handover import (
 from integrif_desk.domain.handover_changes import compare
 from integrif_desk.domain.handover_extracts import ChangesSince
 from integrif_desk.domain.handover_plan import HandoverPlan
+from integrif_desk.domain.views import HandoverRow
 from integrif_desk.store.queries import approvals as queries
 from integrif_desk.store.queries import drafts
 from integrif_desk.store.queries import handovers as handover_queries
@@ -60,6 +61,16 @@ class Standing:
     request: RequestRow | None
     plan: HandoverPlan | None
     may_release: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnToday:
+    """What of handovers waits for the signed-in account: the first of each kind, and how many."""
+
+    counts: ApprovalCounts
+    waiting: tuple[RequestRow, ...] = ()
+    returned: tuple[RequestRow, ...] = ()
+    kept: tuple[HandoverRow, ...] = ()
 
 
 def present(desk: Desk, plan: HandoverPlan, message: str = "") -> Changes:
@@ -233,6 +244,21 @@ def review(desk: Desk, request_id: UUID, width: int) -> Review:
             for each in DataCategory
             if each in before.included and each not in shown.snapshot.included
         ),
+    )
+
+
+def on_today(desk: Desk, limit: int) -> OnToday:
+    """Return what a lead has to release, what came back to an author, what they have not given."""
+    kept: list[HandoverRow] = []
+    found = open_counts(desk)
+    if found.kept:
+        with desk.read() as work:
+            kept = handover_queries.kept(work.connection, desk.account.id, limit)
+    return OnToday(
+        counts=found,
+        waiting=to_release(desk)[:limit] if found.waiting else (),
+        returned=returned(desk)[:limit] if found.returned else (),
+        kept=tuple(kept),
     )
 
 

@@ -46,6 +46,17 @@ def handovers(
     return page(rows, limit, _handover_row, lambda row: (row.dated.isoformat(), row.id.hex))
 
 
+def kept(connection: Connection, author_id: UUID, limit: int) -> list[HandoverRow]:
+    """Return handovers of an author that are released and still lie here, the oldest first."""
+    rows = connection.execute(
+        _rows()
+        .where(_handover.state == HandoverState.ISSUED, _handover.created_by == author_id)
+        .order_by(_handover.dated, _handover.id)
+        .limit(limit)
+    )
+    return [_handover_row(row) for row in rows]
+
+
 def count_kept(connection: Connection, author_id: UUID) -> int:
     """Return how many handovers of an author are released and still lie here."""
     return connection.execute(

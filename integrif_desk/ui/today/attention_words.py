@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from integrif_desk.casework.approval import OnToday
+from integrif_desk.domain.approval_views import ApprovalCounts
 from integrif_desk.domain.consent import Consent
 from integrif_desk.domain.consent_views import ExpiringConsent
 from integrif_desk.domain.meeting_views import AgreementRow
@@ -111,6 +113,51 @@ def agreement_lines(rows: Iterable[AgreementRow], day: date) -> list[AttentionLi
         )
         for row in rows
     ]
+
+
+def handover_lines(found: OnToday, day: date) -> list[AttentionLine]:
+    """Return the rows of „Übergaben“; their key is the request or the handover."""
+    waiting = [
+        AttentionLine(
+            row.id,
+            row.person_name,
+            isolate(row.author),
+            tr("seit {day}", day=near_day(row.changed_at.astimezone().date(), day)),
+            "circle-wavy-check",
+            "waiting",
+        )
+        for row in found.waiting
+    ]
+    returned = [
+        AttentionLine(
+            row.id,
+            row.person_name,
+            row.recipient_name,
+            label(row.state),
+            "arrow-u-up-left",
+            "overdue",
+        )
+        for row in found.returned
+    ]
+    kept = [
+        AttentionLine(
+            row.id,
+            row.person_name,
+            row.recipient_name,
+            tr("noch nicht übergeben"),
+            "paper-plane-tilt",
+            "neutral",
+        )
+        for row in found.kept
+    ]
+    return [*waiting, *returned, *kept]
+
+
+def handover_note(counts: ApprovalCounts) -> str:
+    """„3 warten auf Freigabe“, for leads."""
+    if not counts.waiting:
+        return ""
+    return tr_n("eine wartet auf Freigabe", "{n} warten auf Freigabe", counts.waiting)
 
 
 def _expiry_line(row: StatusExpiry, day: date) -> AttentionLine:

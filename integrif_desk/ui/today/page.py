@@ -17,6 +17,7 @@ from integrif_desk.ui.calendar_export import ask_for_calendar
 from integrif_desk.ui.context import (
     ACTORS,
     CASES,
+    HANDOVERS,
     MEETINGS,
     REFERRALS,
     ActorTarget,
@@ -41,6 +42,7 @@ from integrif_desk.ui.today.attention_words import (
 )
 from integrif_desk.ui.today.day_list import document, print_document
 from integrif_desk.ui.today.follow_ups import FollowUpPanel
+from integrif_desk.ui.today.handover_panel import HandoverPanel
 from integrif_desk.ui.today.presenter import (
     FIRST_ROWS,
     MORE_ROWS,
@@ -58,11 +60,13 @@ from integrif_desk.wording.i18n import tr
 
 _SHOWN = {
     Noun.ACTOR,
+    Noun.APPROVAL,
     Noun.ASSOCIATION,
     Noun.CASE,
     Noun.CONSENT,
     Noun.CONTACT_NOTE,
     Noun.FOLLOW_UP,
+    Noun.HANDOVER,
     Noun.MEETING,
     Noun.PERSON,
     Noun.REFERRAL,
@@ -157,6 +161,7 @@ class TodayPage(Page):
             self._show_all_consents,
         )
         self.consents.hide()
+        self.handovers = HandoverPanel(lambda target: self.go_to.emit(HANDOVERS, target))
         self._ending: list[AttentionLine] = []
         self._answer = Button(
             tr("Antwort mit &Code eintragen"),
@@ -203,6 +208,7 @@ class TodayPage(Page):
         self.follow_ups.show()
         for panel in self._panels():
             panel.show_lines([], 0)
+        self.handovers.show_waiting(None)
         self._ending = []
         self.check_actors.hide()
         self._greeting.setText("")
@@ -288,6 +294,7 @@ class TodayPage(Page):
         self._ending = consent_lines(view.consents, day.today)
         self.consents.show_lines(self._ending[: today.ATTENTION_ROWS], len(self._ending))
         self.consents.setVisible(bool(self._ending))
+        self.handovers.show_waiting(day.handovers, day.today)
         self.check_actors.setText(check_text(view.actors_to_check))
         self.check_actors.setVisible(view.actors_to_check > 0)
         if day.scope is not Scope.ALL:
@@ -298,7 +305,8 @@ class TodayPage(Page):
         self.consents.show_lines(self._ending, len(self._ending))
 
     def _panels(self) -> Sequence[AttentionPanel]:
-        return (self.expiring, self.consents, self.unanswered, self.agreements, self.silent)
+        first = (self.handovers, self.expiring, self.consents)
+        return (*first, self.unanswered, self.agreements, self.silent)
 
     def _complete(self, row: FollowUpRow) -> None:
         def undo() -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from integrif_desk.casework import case, follow_up, today
+from integrif_desk.casework import approval, case, follow_up, today
+from integrif_desk.casework.approval import OnToday
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Account, Salutation
 from integrif_desk.domain.case import CaseState
@@ -75,6 +76,7 @@ class Day:
     view: Today
     groups: tuple[Group, ...]
     fresh: bool
+    handovers: OnToday | None = None
 
     @property
     def mine(self) -> bool:
@@ -100,11 +102,14 @@ def read_day(desk: Desk, *, scope: Scope, reach: Reach, limit: int) -> Day:
     """Read Heute; `limit` rows per group."""
     day = desk.today()
     view = today.today(desk, mine=scope is not Scope.ALL, limit=limit)
+    waits = approval.on_today(desk, today.ATTENTION_ROWS)
     if scope is Scope.DELEGATED:
-        return Day(day, scope, Reach.ALL, view, _delegated(desk, day, limit), fresh=False)
+        delegated = _delegated(desk, day, limit)
+        return Day(day, scope, Reach.ALL, view, delegated, fresh=False, handovers=waits)
     groups = [*_groups_of(day, view), *_later(desk, day, scope, reach, view, limit)]
     shown = tuple(group for group in groups if group.rows)
-    return Day(day, scope, reach, view, shown, not shown and _is_fresh(desk, day))
+    fresh = not shown and _is_fresh(desk, day)
+    return Day(day, scope, reach, view, shown, fresh, handovers=waits)
 
 
 def _groups_of(day: date, view: Today) -> tuple[Group, ...]:
