@@ -51,6 +51,11 @@ SURELY = {
 """What must become of some; of all others any clear outcome will do."""
 
 
+measured = pytest.mark.skipif(
+    sys.platform == "win32", reason="what a process took is told another way there"
+)
+
+
 @pytest.fixture(scope="module")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Folders that whatever is carried out would write to."""
@@ -80,7 +85,7 @@ def _made(path: Path) -> Path:
     return path
 
 
-@pytest.mark.timeout(600)
+@measured
 def test_each_file_is_read_or_refused(told: dict[str, dict[str, Any]]) -> None:
     assert len(told) > 150
     outcomes = {line["outcome"].split()[0] for line in told.values()}
@@ -89,14 +94,17 @@ def test_each_file_is_read_or_refused(told: dict[str, dict[str, Any]]) -> None:
         assert told[name]["outcome"].startswith(expected), name
 
 
+@measured
 def test_no_file_takes_longer_than_five_seconds(told: dict[str, dict[str, Any]]) -> None:
     assert {name: line["ms"] for name, line in told.items() if line["ms"] > 5000} == {}
 
 
+@measured
 def test_no_file_takes_more_than_500_megabytes(told: dict[str, dict[str, Any]]) -> None:
     assert {name: line["mb"] for name, line in told.items() if line["mb"] > 500} == {}
 
 
+@measured
 def test_nothing_is_carried_out_or_written(
     told: dict[str, dict[str, Any]], homes: Mapping[str, Path]
 ) -> None:
