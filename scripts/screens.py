@@ -15,7 +15,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from integrif_desk.casework import actor, case, demo, vault
+from integrif_desk.casework import actor, case, demo, handover, vault
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.meeting_views import AgreementFilter
@@ -36,12 +36,14 @@ from integrif_desk.ui.context import (
     HANDOVERS,
     MEETINGS,
     REFERRALS,
+    SLIPS,
     TODAY,
     ActorTarget,
     CaseTarget,
     CaseThen,
     HandoverTarget,
     ReferralTarget,
+    SlipTarget,
 )
 from integrif_desk.ui.ops import SyncRunner
 from integrif_desk.ui.theme import Theme, apply
@@ -55,6 +57,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from stage import (
     case_called,
     case_page,
+    filled_in,
     nothing,
     one,
     press,
@@ -92,7 +95,9 @@ def main() -> int:
             count += draw(
                 app,
                 target,
-                lambda: chain(before_unlocking(), pages(full), states(full), empty_pages(empty)),
+                lambda: chain(
+                    before_unlocking(), pages(full), states(full), slips(full), empty_pages(empty)
+                ),
             )
             count += draw(app, target, lambda: imports(empty, made.pdf))
         lead = vault.unlock(made.folder, _LEAD, made.passphrase)
@@ -213,6 +218,25 @@ def states(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
     settle()
     press(shell, "Bearbeiten")
     yield "actors-edit", shell
+
+
+def slips(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
+    """Yield a returned slip: nothing open yet, one that is plain, one that contradicts itself."""
+    waiting = next(row for row in handover.handovers(opened.desk).rows if row.answered_on is None)
+    blank = handover.pdf(opened.desk, waiting.id)
+    plain = {"entscheidung": "A", "name": "Katrin Seidel", "funktion": "Fallmanagement U25"}
+    plain |= {"schritt": "Erstgespräch mit Dolmetscher", "schritt_datum": "25.03.2027"}
+    wrong = plain | {"grund": "C3", "grund_text_C3": "Zeugnis fehlt", "datum": "31.02.2027"}
+    for name, values in (("slip-empty", None), ("slip", plain), ("slip-contradiction", wrong)):
+        shell = shell_of(opened)
+        shell.open_page(SLIPS)
+        if values is not None:
+            with tempfile.TemporaryDirectory() as place:
+                file = Path(place) / "antwort.pdf"
+                file.write_bytes(filled_in(blank, values))
+                shell.open_page(SLIPS, SlipTarget(file))
+                settle()
+        yield name, shell
 
 
 def lead_pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:

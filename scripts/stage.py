@@ -1,8 +1,10 @@
 """The window with the demo in it, led by hand: what the pictures of pages and of the walk share."""
 
+import io
 from typing import TypeVar
 from uuid import UUID
 
+import pikepdf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -32,6 +34,18 @@ def shell_of(opened: vault.Opened) -> Shell:
     shell.show()
     settle()
     return shell
+
+
+def filled_in(document: bytes, values: dict[str, str]) -> bytes:
+    """Return a document whose reply slip somebody has filled in."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(document)) as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            value = values.get(str(field.T))
+            if value is not None:
+                field.V = pikepdf.Name(f"/{value}") if "/Kids" in field else pikepdf.String(value)
+        pdf.save(written)
+    return written.getvalue()
 
 
 def settle() -> None:

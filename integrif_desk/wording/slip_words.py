@@ -89,31 +89,29 @@ def current_words(current: CurrentAnswer) -> str:
 
 
 _REMARKS: Final = {
-    Remark.READ_BEFORE: tr(
+    Remark.READ_BEFORE: (
         "Diese Datei wurde schon am {read_on} von {reader} eingelesen. Bitte sehen Sie beim "
         "Vorgang nach, was eingetragen ist."
     ),
-    Remark.FIXED: tr(
+    Remark.FIXED: (
         "Es ist schon weitergegangen, Stand: {state}. Diese Antwort lässt sich nicht mehr "
         "eintragen; die Datei wird dazu aufbewahrt."
     ),
-    Remark.DIFFERENT: tr(
+    Remark.DIFFERENT: (
         "Eingetragen ist schon eine andere Antwort: {answer}. Sie wird nur ersetzt, wenn Sie "
         "sagen, warum."
     ),
-    Remark.SAME: tr(
+    Remark.SAME: (
         "Diese Antwort steht schon da: {answer}. Übernommen wird nur, was der Bogen sonst noch "
         "sagt."
     ),
-    Remark.FOREIGN: tr(
+    Remark.FOREIGN: (
         "Der Prüfwert passt zu keinem Dokument, das hier ausgestellt wurde: Der Bogen wurde "
         "vielleicht verändert. Bitte vergleichen Sie die Angaben genau."
     ),
-    Remark.BLANK: tr("Der Bogen ist nicht ausgefüllt. Bitte fragen Sie bei der Stelle nach."),
-    Remark.CASE_CLOSED: tr(
-        "Der Fall ist abgeschlossen. Die Antwort lässt sich eintragen, eine Wiedervorlage nicht."
-    ),
-    Remark.MATCHES: tr("Der Bogen passt zu: {document}."),
+    Remark.BLANK: "Der Bogen ist nicht ausgefüllt. Bitte fragen Sie bei der Stelle nach.",
+    Remark.CASE_CLOSED: "Der Fall ist abgeschlossen. Die Antwort lässt sich eintragen, eine Wiedervorlage nicht.",
+    Remark.MATCHES: "Der Bogen passt zu: {document}.",
 }
 
 
@@ -130,8 +128,7 @@ def remark_words(remark: Remark, facts: SlipFacts) -> str:
             return _withdrawn(facts)
         case Remark.OLDER:
             return _older(facts)
-    return tr(
-        _REMARKS[remark],
+    return _REMARKS[remark].format(
         read_on=format_date(facts.read_on) if facts.read_on else "–",
         reader=facts.reader,
         state=label(facts.state) if facts.state else "–",
@@ -156,52 +153,38 @@ def document_words(facts: SlipFacts) -> str:
     )
 
 
-# `{typed}` is what stands there, `{day}` the same as a date, `{name}` the field, `{meant}` what it
+# As in `wording.errors`: `{typed}` is what stands there, `{day}` the same as a date, `{name}` the field, `{meant}` what it
 # most likely means.
 _PROBLEMS: Final = {
-    Trouble.ISSUE_UNREADABLE: tr("Die Fassung „{typed}“ ist keine Zahl."),
-    Trouble.FINGERPRINT_UNREADABLE: tr("Der Prüfwert „{typed}“ ist nicht lesbar."),
-    Trouble.DECISION_MISSING: tr(
-        "Es ist keine Entscheidung angekreuzt. Bitte wählen Sie A, B oder C."
-    ),
-    Trouble.DECISION_UNKNOWN: tr("„{typed}“ ist keine Entscheidung. Bitte wählen Sie A, B oder C."),
-    Trouble.REASON_MISSING: tr("Es ist kein Grund angekreuzt. Bitte wählen Sie C1 bis C6."),
-    Trouble.REASON_UNKNOWN: tr("„{typed}“ ist kein Grund. Bitte wählen Sie C1 bis C6."),
-    Trouble.REASON_UNASKED: tr(
+    Trouble.ISSUE_UNREADABLE: "Die Fassung „{typed}“ ist keine Zahl.",
+    Trouble.FINGERPRINT_UNREADABLE: "Der Prüfwert „{typed}“ ist nicht lesbar.",
+    Trouble.DECISION_MISSING: "Es ist keine Entscheidung angekreuzt. Bitte wählen Sie A, B oder C.",
+    Trouble.DECISION_UNKNOWN: "„{typed}“ ist keine Entscheidung. Bitte wählen Sie A, B oder C.",
+    Trouble.REASON_MISSING: "Es ist kein Grund angekreuzt. Bitte wählen Sie C1 bis C6.",
+    Trouble.REASON_UNKNOWN: "„{typed}“ ist kein Grund. Bitte wählen Sie C1 bis C6.",
+    Trouble.REASON_UNASKED: (
         "Die Stelle übernimmt und nennt zugleich den Ablehnungsgrund {typed}. Bitte fragen Sie "
         "nach und wählen Sie A, B oder C."
     ),
-    Trouble.REASON_TEXT_MISSING: tr("Bei C6 fehlen die Worte. Bitte tragen Sie den Grund ein."),
-    Trouble.REASON_TEXTS_ELSEWHERE: tr(
+    Trouble.REASON_TEXT_MISSING: "Bei C6 fehlen die Worte. Bitte tragen Sie den Grund ein.",
+    Trouble.REASON_TEXTS_ELSEWHERE: (
         "Dort steht etwas, ohne dass dieser Grund angekreuzt ist: „{typed}“. Es wird mit "
         "übernommen."
     ),
-    Trouble.START_MISSING: tr("Es fehlt, ab wann übernommen wird. Bitte tragen Sie den Tag ein."),
-    Trouble.START_UNASKED: tr(
-        "Ein Tag der Übernahme gehört zu B. Er wird hier nicht übernommen: {day}."
-    ),
-    Trouble.DATE_UNREADABLE: tr(
-        "„{typed}“ ist kein Datum. Bitte tragen Sie den Tag ein, wenn Sie ihn kennen."
-    ),
-    Trouble.DATE_BEFORE_DOCUMENT: tr("{day} liegt vor dem Dokument. Bitte prüfen Sie das Datum."),
-    Trouble.DATE_IN_FUTURE: tr("{day} liegt in der Zukunft. Eingetragen wird der heutige Tag."),
-    Trouble.STEP_WITHOUT_DATE: tr(
-        "Der nächste Schritt hat kein Datum. Mit einem Tag wird er zur Wiedervorlage."
-    ),
-    Trouble.STEP_WITHOUT_WORDS: tr("Hier steht ein Tag ohne nächsten Schritt: {day}."),
-    Trouble.ANSWER_UNKNOWN: tr("„{typed}“ ist keine der Antworten."),
-    Trouble.ANSWER_WITHOUT_RECOMMENDATION: tr(
-        "Eine Empfehlung mit dieser Nummer enthält das Dokument nicht."
-    ),
-    Trouble.FIELD_UNKNOWN: tr("Dieses Feld gehört nicht zum Bogen. Darin steht: „{typed}“."),
+    Trouble.START_MISSING: "Es fehlt, ab wann übernommen wird. Bitte tragen Sie den Tag ein.",
+    Trouble.START_UNASKED: "Ein Tag der Übernahme gehört zu B. Er wird hier nicht übernommen: {day}.",
+    Trouble.DATE_UNREADABLE: "„{typed}“ ist kein Datum. Bitte tragen Sie den Tag ein, wenn Sie ihn kennen.",
+    Trouble.DATE_BEFORE_DOCUMENT: "{day} liegt vor dem Dokument. Bitte prüfen Sie das Datum.",
+    Trouble.DATE_IN_FUTURE: "{day} liegt in der Zukunft. Eingetragen wird der heutige Tag.",
+    Trouble.STEP_WITHOUT_DATE: "Der nächste Schritt hat kein Datum. Mit einem Tag wird er zur Wiedervorlage.",
+    Trouble.STEP_WITHOUT_WORDS: "Hier steht ein Tag ohne nächsten Schritt: {day}.",
+    Trouble.ANSWER_UNKNOWN: "„{typed}“ ist keine der Antworten.",
+    Trouble.ANSWER_WITHOUT_RECOMMENDATION: "Eine Empfehlung mit dieser Nummer enthält das Dokument nicht.",
+    Trouble.FIELD_UNKNOWN: "Dieses Feld gehört nicht zum Bogen. Darin steht: „{typed}“.",
 }
 _GUESSES: Final = {
-    Trouble.DECISION_MISSING: tr(
-        "Angekreuzt ist nur ein Grund, keine Entscheidung. Gemeint ist wohl {meant}."
-    ),
-    Trouble.REASON_MISSING: tr(
-        "Es ist kein Grund angekreuzt. Nach dem Text ist wohl {meant} gemeint."
-    ),
+    Trouble.DECISION_MISSING: "Angekreuzt ist nur ein Grund, keine Entscheidung. Gemeint ist wohl {meant}.",
+    Trouble.REASON_MISSING: "Es ist kein Grund angekreuzt. Nach dem Text ist wohl {meant} gemeint.",
 }
 
 
@@ -217,8 +200,7 @@ def problem_words(problem: Problem) -> str:
         day = format_date(date.fromisoformat(problem.typed))
     except ValueError:  # no date is spoken of
         day = ""
-    return tr(
-        table[problem.trouble],
+    return table[problem.trouble].format(
         typed=isolate(problem.typed),
         day=day,
         meant=problem.suggestion,

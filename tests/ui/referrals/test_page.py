@@ -20,7 +20,15 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, ReferralState, Step
-from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
+from integrif_desk.ui.context import (
+    CASES,
+    SLIPS,
+    CaseTarget,
+    CaseThen,
+    Context,
+    ReferralTarget,
+    SlipTarget,
+)
 from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.referrals.answer_input import read_behind_code
 from integrif_desk.ui.referrals.page import ReferralsPage
@@ -176,6 +184,30 @@ def test_a_mistyped_code_says_where_to_look(
     said = page.detail.answer._more.text()
     assert said == "Der Code passt nicht. Bitte prüfen Sie die letzte Stelle."
     assert not page.detail.answer.save_button.isEnabled()
+
+
+def test_a_mistyped_code_offers_the_one_that_is_meant(
+    page: ReferralsPage, opened: Opened, refer: Refer, qtbot: QtBot
+) -> None:
+    sent = refer()
+    code = code_of(opened, sent)
+    page.refresh(None)
+    page.enter_answer(code[:-1] + ("2" if code[-1] != "2" else "3"))
+    form = page.detail.answer
+    (meant,) = form.near.buttons
+    assert code in meant.text()
+    meant.click()
+    assert form.code.value() == code.replace("-", "")
+    assert form.near.buttons == []
+    QTest.mouseClick(form.decision.button(Decision.A), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert state_of(opened, sent) is ReferralState.ACCEPTED
+
+
+def test_a_slip_that_came_as_a_file_is_one_button_away(page: ReferralsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go_to) as gone:
+        QTest.mouseClick(page.detail.answer.file_button, Qt.MouseButton.LeftButton)
+    assert gone.args == [SLIPS, SlipTarget()]
 
 
 def test_nobody_decides_for_the_office(
