@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import casework, search, start, stores, window
+from benchmarks import casework, documents, search, start, stores, window
 from benchmarks.measure import Figure
 
 FIGURES: tuple[Callable[[], Figure], ...] = (
@@ -12,6 +12,8 @@ FIGURES: tuple[Callable[[], Figure], ...] = (
     search.first_hits,
     casework.open_case,
     casework.save_note,
+    documents.handover_pdf,
+    documents.memory_of_many,
     window.memory,
 )
 _COLUMNS = "{:<52}{:>12}  {:<33}{:>10}{:>8}  {:<16}{}"

@@ -70,6 +70,16 @@ def desk_memory(store: str, pages: str) -> None:
     shown.close()
 
 
+def handovers_memory(count: str) -> None:
+    """Lay out so many different handovers and print what it takes."""
+    from benchmarks.documents import demo_handover, finished, somebody_else
+
+    snapshot = demo_handover()
+    for number in range(int(count)):
+        finished(somebody_else(snapshot, number))
+    print(_resident())
+
+
 def _report_now() -> None:
     print(time.monotonic_ns(), flush=True)
     os._exit(0)
@@ -87,6 +97,7 @@ _PROGRAMS: dict[str, Callable[..., None]] = {
     "desk": desk,
     "bare-memory": bare_memory,
     "desk-memory": desk_memory,
+    "handovers-memory": handovers_memory,
 }
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ def child(*arguments: str) -> int:
         stdout=subprocess.PIPE,
         check=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     return int(done.stdout.split()[-1])
 
