@@ -24,6 +24,7 @@ MORNING = time(8, 50)
 NOON = time(12, 0)
 AFTERNOON = time(16, 0)
 EVENING = time(17, 0)
+LATE = time(19, 30)
 
 
 @dataclass(frozen=True)

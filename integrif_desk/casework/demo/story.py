@@ -13,12 +13,14 @@ from integrif_desk.casework import (
     follow_up,
     handover,
     referral,
+    sending,
 )
 from integrif_desk.casework import case as cases
 from integrif_desk.casework.demo.scan import signed_form
 from integrif_desk.casework.demo.scene import (
     AFTERNOON,
     EVENING,
+    LATE,
     LEAD,
     MORNING,
     NOON,
@@ -257,6 +259,9 @@ def _handover(scene: Scene, told: Told, on_handover: Callable[[UUID], None]) -> 
             scene.keep(key, approval.approve(desk, request_id))
             on_handover(scene.of(key))
 
+    def give(desk: Desk) -> None:
+        run(sending.put_on_paper(desk, scene.of(key), Channel(told["channel"])))
+
     def reply(desk: Desk) -> None:
         given = told["answer"]
         entered = answer.Answer(
@@ -270,6 +275,8 @@ def _handover(scene: Scene, told: Told, on_handover: Callable[[UUID], None]) -> 
     yield Event(scene.at(told["day"], AFTERNOON), scene.owner, present)
     if scene.people[scene.owner].role is not Role.LEAD and not told.get("waits", False):
         yield Event(scene.at(told["day"], EVENING), LEAD, look)
+    if "given" in told:
+        yield Event(scene.at(told["given"], LATE), scene.owner, give)
     if "answer" in told:
         yield Event(scene.at(told["answer"]["day"], NOON), scene.owner, reply)
 
