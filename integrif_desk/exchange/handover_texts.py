@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from integrif_desk.domain.handover import HandoverSnapshot, NoteExtract, ReferralExtract
 from integrif_desk.domain.handover_extracts import MeasureExtract
+from integrif_desk.domain.text import TEXT_LIMIT
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
 
+RESULT_LIMIT = 2000
 _LONGEST = 150
 
 
@@ -30,9 +32,11 @@ def source(snapshot: HandoverSnapshot) -> str:
     )
 
 
-def with_source(text: str, snapshot: HandoverSnapshot) -> str:
-    """Return a text that says below itself where it comes from."""
-    return "\n\n".join(part for part in (text, f"({source(snapshot)})") if part)
+def with_source(text: str, snapshot: HandoverSnapshot, limit: int = TEXT_LIMIT) -> str:
+    """Return a text that says below itself where it comes from; one that fills its `limit` of
+    characters stays whole instead."""
+    told = "\n\n".join(part for part in (text, f"({source(snapshot)})") if part)
+    return told if len(told) <= limit else text
 
 
 def receipt(snapshot: HandoverSnapshot) -> str:
@@ -52,7 +56,8 @@ def receipt(snapshot: HandoverSnapshot) -> str:
             [_joined((one.text, one.addressee), " – ") for one in snapshot.recommendations],
         ),
     ]
-    return "\n\n".join(part for part in told if part)
+    whole = "\n\n".join(part for part in told if part)
+    return whole if len(whole) <= TEXT_LIMIT else f"{whole[: TEXT_LIMIT - 1]}…"
 
 
 def referral(told: ReferralExtract, snapshot: HandoverSnapshot) -> str:
@@ -77,13 +82,14 @@ def note(told: NoteExtract, strangers: Sequence[str], snapshot: HandoverSnapshot
     text = told.text
     if strangers:
         text = _joined((text, tr("Beteiligt: {names}", names=", ".join(strangers))), "\n")
-    return with_source(text, snapshot)
+    return with_source(text if len(text) <= TEXT_LIMIT else told.text, snapshot)
 
 
 def measure_result(told: MeasureExtract, *, stranger: bool, snapshot: HandoverSnapshot) -> str:
     """Return how a measure ended; a `stranger` offers it where the directory has no such actor."""
     offered = tr("Angebot von {actor}", actor=told.actor) if stranger and told.actor else ""
-    return with_source(_joined((told.result, offered), "\n"), snapshot)
+    both = _joined((told.result, offered), "\n")
+    return with_source(both if len(both) <= RESULT_LIMIT else told.result, snapshot, RESULT_LIMIT)
 
 
 def task_remark(owner: str, snapshot: HandoverSnapshot) -> str:

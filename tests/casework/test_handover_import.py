@@ -1,5 +1,6 @@
 """A handover of one desk becomes a case of another, on two real stores."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from integrif_desk.casework import (
     actor,
@@ -47,7 +49,7 @@ from integrif_desk.domain.views import CaseFilter
 from integrif_desk.exchange import handover_json, returned_pdf
 from tests.casework.agreed import agree
 from tests.casework.conftest import CHEAP, PASSPHRASE, START, Clock
-from tests.exchange.handovers import EVERYTHING, SHA256
+from tests.exchange.handovers import EVERYTHING, SHA256, handed_over
 
 TODAY = START.date()
 SOURCE = "aus Übergabe Ü-26-031 von Bodebrücke e. V."
@@ -435,6 +437,18 @@ def test_names_are_as_long_as_they_are(elsewhere: Desk) -> None:
     assert len(profile.family[0].remark) < 400
 
 
+def test_texts_that_fill_their_limit_stay_whole(elsewhere: Desk) -> None:
+    full = replace(
+        EVERYTHING,
+        measures=(replace(EVERYTHING.measures[0], result="r" * 2000),),
+        notes=(replace(EVERYTHING.notes[0], text="n" * 100_000),),
+        introduction="i" * 100_000,
+    )
+    case_id = taken_in(elsewhere, full)
+    assert [one.result for one in parts.measures(elsewhere, case_id)] == ["r" * 2000]
+    assert "n" * 100_000 in {note.text for note in contact_note.notes(elsewhere, case_id)}
+
+
 @pytest.mark.parametrize(
     ("name", "surname", "expected"),
     [
@@ -504,3 +518,31 @@ def test_nothing_stays_behind_when_it_fails(
         handover_import.import_case(elsewhere, preview, ImportChoice())
     assert case.cases(elsewhere, CaseFilter(today=TODAY)).rows == ()
     assert practice_finding.how_many(elsewhere, FindingFilter()) == 0
+
+
+@given(snapshot=handed_over())
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_a_desk_can_write_becomes_a_case(
+    elsewhere: Desk, snapshot: HandoverSnapshot
+) -> None:
+    sha256 = hashlib.sha256(repr(snapshot).encode("utf-8", "replace")).hexdigest()
+    content = data(snapshot, sha256)
+    if not snapshot.person.name:
+        assert refused(elsewhere, content).code is ErrorCode.HANDOVER_FILE_WITHOUT_PERSON
+        return
+    preview = handover_import.look_at(elsewhere, content)
+    if preview.known is not None:
+        return
+    created = handover_import.import_case(elsewhere, preview, ImportChoice()).created
+    assert created is not None
+    detail = case.read(elsewhere, created)
+    assert detail.person.display_name == snapshot.person.name
+    assert len(contact_note.notes(elsewhere, created)) == sum(
+        len(notes)
+        for notes in (
+            *(preview.taken.notes, preview.taken.referrals, preview.taken.lessons),
+            (preview.taken.receipt,),
+        )
+    )

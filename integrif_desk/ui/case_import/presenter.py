@@ -1,7 +1,7 @@
 """What the preview of an import says: each section with name beside text. Knows no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -25,6 +25,7 @@ Rows = tuple[tuple[str, str], ...]
 NEW = ""
 """The choice to add a new person."""
 _LONGEST = 280
+_MOST_ROWS = 60
 _FIELDS = {
     "given_names": tr("Vornamen"),
     "surname": tr("Nachname"),
@@ -174,7 +175,9 @@ def sections(
             tuple((label(one.lesson) if one.lesson else "", one.text) for one in taken.findings),
         ),
     )
-    return tuple(section for section in everything if section.rows)
+    return tuple(
+        replace(section, rows=_few(section.rows)) for section in everything if section.rows
+    )
 
 
 def left_out(preview: ImportPreview, addition: Addition) -> Rows:
@@ -212,6 +215,14 @@ def person_rows(person: PersonFacts, only: tuple[str, ...] | None) -> Rows:
         for field, text in texts.items()
         if text and (only is None or field in only)
     )
+
+
+def _few(rows: Rows) -> Rows:
+    """Return so many rows as somebody reads; how many more there are is said."""
+    if len(rows) <= _MOST_ROWS:
+        return rows
+    more = tr("und {n} weitere", n=len(rows) - _MOST_ROWS)
+    return (*rows[:_MOST_ROWS], ("", more))
 
 
 def _born(person: PersonFacts) -> str:

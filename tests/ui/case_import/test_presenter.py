@@ -98,3 +98,12 @@ def test_long_texts_are_cut_and_arabic_stays_in_place(context: Context) -> None:
     assert told["Werdegang"].endswith("…")
     assert told["Ziel"] == "هدف"
     assert "\u2068Bodebrücke e. V.\u2069" in presenter.head(look(context, long))
+
+
+def test_of_hundreds_of_rows_the_first_are_shown(context: Context) -> None:
+    many = replace(EVERYTHING, tasks=EVERYTHING.tasks * 100)
+    preview = look(context, many)
+    found = presenter.sections(preview, Addition(taken=preview.taken), ImportChoice())
+    [tasks] = [section for section in found if section.title == "Wiedervorlagen"]
+    assert len(tasks.rows) == 61
+    assert tasks.rows[-1] == ("", "und 341 weitere")
