@@ -37,7 +37,13 @@ from integrif_desk.domain.views import (
 )
 from integrif_desk.domain.working_days import add_working_days
 from integrif_desk.store import listing
-from integrif_desk.store.queries import accounts, disclosures, follow_ups, handovers
+from integrif_desk.store.queries import (
+    accounts,
+    disclosures,
+    follow_ups,
+    handovers,
+    referral_letters,
+)
 from integrif_desk.store.queries import referrals as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -269,6 +275,7 @@ def view(desk: Desk, referral_id: UUID) -> ReferralDetail:
             row=row,
             owner_name=accounts.names(work.connection).get(referral.owner_id, ""),
             events=queries.events(work.connection, referral_id),
+            letters=len(referral_letters.of_referral(work.connection, referral_id)),
         )
 
 

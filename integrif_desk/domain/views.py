@@ -238,6 +238,7 @@ class ReferralDetail:
     row: ReferralRow
     owner_name: str
     events: tuple[tuple[ReferralEvent, str], ...]  # with the author's name
+    letters: int = 0  # issued
 
 
 @dataclass(frozen=True, kw_only=True)

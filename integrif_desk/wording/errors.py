@@ -189,12 +189,12 @@ SENTENCES: dict[ErrorCode, str] = {
     "sich kein Fall anlegen; bitte lesen Sie das PDF.",
     ErrorCode.HANDOVER_FILE_KNOWN: "Aus dieser Übergabe ist am {on} der Fall {number} angelegt "
     "worden. Bitte öffnen Sie ihn.",
-    ErrorCode.HANDOVER_REVOKED: "Die Person hat ihre Einwilligung widerrufen ({categories}). Dieses "
-    "Dokument darf nicht mehr weitergegeben werden. Bitte ziehen Sie es zurück.",
+    ErrorCode.HANDOVER_REVOKED: "Die Person hat ihre Einwilligung widerrufen ({categories}). "
+    "Dieses Dokument darf nicht mehr weitergegeben werden. Bitte ziehen Sie es zurück.",
     ErrorCode.HANDOVER_CONSENT_OVER: "Die Einwilligung gilt nicht mehr ({categories}). Bitte holen "
     "Sie eine neue ein, bevor Sie dieses Dokument weitergeben.",
-    ErrorCode.LETTER_OUTDATED: "Die Verweisung ist seit diesem Schreiben geändert, oder es gibt eine "
-    "neuere Fassung. Bitte geben Sie die neueste Fassung weiter.",
+    ErrorCode.LETTER_OUTDATED: "Die Verweisung ist seit diesem Schreiben geändert, oder es gibt "
+    "eine neuere Fassung. Bitte geben Sie die neueste Fassung weiter.",
     ErrorCode.FILE_NOT_WRITABLE: "Die Datei „{path}“ lässt sich nicht schreiben. Bitte wählen Sie "
     "einen anderen Ort.",
     ErrorCode.FILE_EXISTS: "Die Datei „{path}“ gibt es schon. Bitte wählen Sie einen anderen "

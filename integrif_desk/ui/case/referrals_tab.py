@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework import referral
 from integrif_desk.casework.changes import Changes
@@ -16,7 +16,8 @@ from integrif_desk.ui.case.referral_panel import ReferralPanel
 from integrif_desk.ui.case.tab import CaseTab, is_read_only, scrolled_column
 from integrif_desk.ui.case.table_model import SENT, CaseReferralModel
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.referrals.deeds import ask_delete, take_back
+from integrif_desk.ui.referrals.deeds import ask_delete, has_letter, take_back
+from integrif_desk.ui.referrals.letter import LetterView
 from integrif_desk.ui.referrals.presenter import StepKind, steps
 from integrif_desk.ui.referrals.step_panel import StepPanel
 from integrif_desk.ui.theme import theme
@@ -61,7 +62,15 @@ class ReferralsTab(CaseTab):
         head = QHBoxLayout()
         head.addWidget(label(tr("Verweisungen"), "panel"), 1)
         head.addWidget(self._new)
-        column = scrolled_column(self)
+        self.letter = LetterView(context, self._close_letter)
+        self._listing = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._listing)
+        self._stack.addWidget(self.letter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        column = scrolled_column(self._listing)
         column.addLayout(head)
         for form in self._forms():
             column.addWidget(form)
@@ -78,6 +87,7 @@ class ReferralsTab(CaseTab):
     def show_detail(self, detail: CaseDetail) -> None:
         if self._detail is None or self._detail.case.id != detail.case.id:
             self._close_all()
+            self._leave_letter()
             self.panel.hide()
             self.table.clearSelection()
         self._detail = detail
@@ -99,6 +109,7 @@ class ReferralsTab(CaseTab):
         self._select(self.table.selected())
 
     def refresh(self, changes: Changes | None) -> None:
+        self.letter.refresh(changes)
         row = self.table.selected()
         if isinstance(row, ReferralRow) and (changes is None or row.id in changes.ids):
             self._read(row.id)
@@ -109,6 +120,7 @@ class ReferralsTab(CaseTab):
 
     def clear(self) -> None:
         self._close_all()
+        self._leave_letter()
         self._detail = None
         self.model.clear()
         self.panel.clear()
@@ -148,6 +160,26 @@ class ReferralsTab(CaseTab):
         deeds = [] if is_read_only(self._detail) else self._deeds(found)
         self.panel.show_referral(found, deeds)
         self.panel.show()
+        self.letter.take_row(found.row)
+
+    def _leave_letter(self) -> None:
+        self.letter.forget()
+        self._stack.setCurrentWidget(self._listing)
+
+    def _close_letter(self) -> None:
+        self._leave_letter()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_letter(self, row: ReferralRow) -> None:
+        self._close_all()
+        self._stack.setCurrentWidget(self.letter)
+        self.letter.show_letter(row)
+        self.letter.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _letter_deed(self, found: ReferralDetail) -> list[tuple[str, str, Callable[[], object]]]:
+        if not has_letter(found):
+            return []
+        return [(tr("Sch&reiben …"), "file-text", lambda: self._open_letter(found.row))]
 
     def _deeds(self, found: ReferralDetail) -> list[tuple[str, str, Callable[[], object]]]:
         row = found.row
@@ -159,6 +191,7 @@ class ReferralsTab(CaseTab):
         if row.state is S.DRAFT:
             return [
                 *deeds,
+                *self._letter_deed(found),
                 (
                     tr("Bear&beiten"),
                     "pencil-simple",
@@ -170,7 +203,11 @@ class ReferralsTab(CaseTab):
                     lambda: ask_delete(self.context, row, self, lambda: None),
                 ),
             ]
-        return [*deeds, (tr("Wei&tere"), "dots-three", lambda: self._open_menu(row))]
+        return [
+            *deeds,
+            *self._letter_deed(found),
+            (tr("Wei&tere"), "dots-three", lambda: self._open_menu(row)),
+        ]
 
     def _asker(self, kind: StepKind, row: ReferralRow) -> Callable[[], object]:
         return lambda: self._open(lambda: self.step.ask(kind, row))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QUrl
@@ -11,10 +12,10 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from integrif_desk.casework import handover, sending
+from integrif_desk.casework import sending
 from integrif_desk.casework.sending import Given, Offer
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.views import HandoverRow, PageImage
+from integrif_desk.domain.views import PageImage
 from integrif_desk.domain.ways_out import IN_CLEAR, WayOut, ways_of
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers import giving_presenter as words
@@ -37,8 +38,21 @@ class _Untold:
     mail: bool
 
 
+class Parcel(Protocol):
+    """What is given away: `number` names it where nobody must be named, `id` is the document's."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def number(self) -> str: ...
+
+    @property
+    def recipient_name(self) -> str: ...
+
+
 class GivePanel(QFrame):
-    """Opens in place of the pages of a handover; `on_toggle(is open)` is called when it does, and
+    """Opens in place of the pages of a document; `on_toggle(is open)` is called when it does, and
     when it closes.
 
     A password that nobody has passed on yet comes back with its handover until it is told.
@@ -52,7 +66,7 @@ class GivePanel(QFrame):
         self._context = context
         self._desk = context.opened.desk
         self._on_toggle = on_toggle
-        self._row: HandoverRow | None = None
+        self._row: Parcel | None = None
         self._offer: Offer | None = None
         self._untold: dict[UUID, _Untold] = {}
         self._title = ElidedLabel("", "panel")
@@ -76,7 +90,7 @@ class GivePanel(QFrame):
 
     # what the detail calls
 
-    def show_offer(self, row: HandoverRow, offer: Offer) -> None:
+    def show_offer(self, row: Parcel, offer: Offer) -> None:
         """Take what can be done with the handover that is shown; close for another one."""
         same = self._row is not None and self._row.id == row.id
         self._row, self._offer = row, offer
@@ -170,7 +184,7 @@ class GivePanel(QFrame):
         else:
             self._ask_where(way, row, channel)
 
-    def _fetch_for_printer(self, row: HandoverRow, channel: Channel) -> None:
+    def _fetch_for_printer(self, row: Parcel, channel: Channel) -> None:
         def ask(pages: tuple[PageImage, ...]) -> None:
             ask_for_paper(pages, row.number, self, lambda printer: enter(pages, printer))
 
@@ -195,15 +209,17 @@ class GivePanel(QFrame):
             )
 
         self._context.runner.query(
-            lambda: handover.pages(self._desk, row.id, PRINT_WIDTH),
+            lambda: sending.pages(self._desk, row.id, PRINT_WIDTH),
             ask,
             self._context.notices.error,
             key="handover-print",
             owner=self,
         )
 
-    def _ask_where(self, way: WayOut, row: HandoverRow, channel: Channel) -> None:
-        name = handover.suggested_file_name(row)
+    def _ask_where(self, way: WayOut, row: Parcel, channel: Channel) -> None:
+        if self._offer is None:
+            return
+        name = self._offer.file_name
         write, kind = sending.save, tr("PDF-Datei (*.pdf)")
         if way is WayOut.SAVE_LOCKED:
             write = sending.save_locked
@@ -237,7 +253,7 @@ class GivePanel(QFrame):
 
         ask_where(self, tr("Speichern"), kind, name, take)
 
-    def _open_mail(self, row: HandoverRow, channel: Channel) -> None:
+    def _open_mail(self, row: Parcel, channel: Channel) -> None:
         def done(given: Given) -> None:
             self._untold[row.id] = _Untold(given, mail=True)
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path))):

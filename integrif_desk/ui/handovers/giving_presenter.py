@@ -53,11 +53,11 @@ def channel_name(channel: Channel) -> str:
     return short.get(channel) or label(channel)
 
 
-def chosen_first(channels: Sequence[OfferedChannel], planned: Channel) -> Channel:
+def chosen_first(channels: Sequence[OfferedChannel], planned: Channel | None) -> Channel:
     """Return what the panel begins with: what was planned if it is accepted, else the first."""
     accepted = [one.channel for one in channels if one.accepted]
     possible = accepted or [one.channel for one in channels]
-    return planned if planned in possible else possible[0]
+    return planned if planned is not None and planned in possible else possible[0]
 
 
 def hint(channel: Channel) -> str:

@@ -1,4 +1,4 @@
-"""What both pages of referrals do with one: take its last step back, delete its draft."""
+"""What both pages of referrals do with one: step back, delete its draft, offer its letter."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -6,7 +6,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import referral as referrals
-from integrif_desk.domain.views import ReferralRow
+from integrif_desk.domain.referral_letter import may_be_written
+from integrif_desk.domain.views import ReferralDetail, ReferralRow
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.referrals.presenter import heading
 from integrif_desk.ui.widgets.confirm import confirm
@@ -24,6 +25,11 @@ def take_back(context: Context, referral_id: UUID) -> None:
 def say_taken_back(context: Context) -> None:
     """Say that a step has been taken back."""
     context.notices.say(tr("Der letzte Schritt ist zurückgenommen."))
+
+
+def has_letter(found: ReferralDetail) -> bool:
+    """Whether there is a letter to look at or to write."""
+    return bool(found.letters) or may_be_written(found.row.state)
 
 
 def ask_delete(

@@ -22,6 +22,7 @@ from integrif_desk.domain.referral import ReferralState
 from integrif_desk.domain.views import ReferralDetail
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.referrals.answer_form import AnswerForm
+from integrif_desk.ui.referrals.deeds import has_letter
 from integrif_desk.ui.referrals.event_list import EventList
 from integrif_desk.ui.referrals.facts_grid import FactsGrid
 from integrif_desk.ui.referrals.presenter import (
@@ -54,6 +55,7 @@ class Deeds:
     delete: Callable[[], object]
     open_case: Callable[[], object]
     refer_again: Callable[[], object]
+    letter: Callable[[], object]
     found: Callable[[CodeTarget], object]
     answered: Callable[[CodeTarget, Decision], object]
     undo_answer: Callable[[CodeTarget], object]
@@ -224,6 +226,15 @@ class _Facts(QWidget):
                     icon="trash",
                     height=SMALL,
                     on_click=self._deeds.delete,
+                )
+            )
+        if has_letter(detail):
+            buttons.append(
+                Button(
+                    tr("Sch&reiben …"),
+                    icon="file-text",
+                    height=SMALL,
+                    on_click=self._deeds.letter,
                 )
             )
         if detail.row.state in (ReferralState.DECLINED, ReferralState.FAILED):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.views import (
     ReferralCounts,
+    ReferralDetail,
     ReferralFilter,
     ReferralRow,
 )
@@ -40,6 +42,7 @@ from integrif_desk.ui.paged_list import PagedList
 from integrif_desk.ui.referrals.deeds import ask_delete, say_taken_back, take_back
 from integrif_desk.ui.referrals.detail import Deeds, DetailArea
 from integrif_desk.ui.referrals.filter_bar import FilterBar
+from integrif_desk.ui.referrals.letter import LetterView
 from integrif_desk.ui.referrals.presenter import Scope
 from integrif_desk.ui.referrals.print_list import PrintBar
 from integrif_desk.ui.referrals.table_model import Column, ReferralModel
@@ -114,6 +117,7 @@ class ReferralsPage(Page):
                 delete=self._ask_delete,
                 open_case=lambda: self._with_case(self._open_case),
                 refer_again=lambda: self._with_case(self._refer),
+                letter=self._open_letter,
                 found=self._found,
                 answered=self._answered,
                 undo_answer=lambda target: self._take_back(
@@ -122,6 +126,9 @@ class ReferralsPage(Page):
                 read_slip=lambda: self.go_to.emit(SLIPS, SlipTarget()),
             ),
         )
+        self.letter = LetterView(context, self._close_letter)
+        self._list = QWidget()
+        self._stack = QStackedWidget()
         self._lay_out()
         self.setFocusProxy(self.table)
 
@@ -135,6 +142,7 @@ class ReferralsPage(Page):
                 key="referrals-actors",
             )
         self._count()
+        self.letter.refresh(changes if isinstance(changes, Changes) else None)
         if self.model.rows():
             self.model.reload()
         else:
@@ -143,6 +151,8 @@ class ReferralsPage(Page):
             self._read(self._shown_id)
 
     def show_item(self, what: object) -> None:
+        if self._stack.currentIndex():
+            self._close_letter()
         if isinstance(what, ReferralFilter):
             self.filters.show_overdue(mine=what.owner_id is not None)
         if not isinstance(what, ReferralTarget):
@@ -166,6 +176,8 @@ class ReferralsPage(Page):
         return True
 
     def blank(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.letter.forget()
         self.detail.forget()
         self._shown_id = self._row_id = None
         self._pick_first = True
@@ -212,7 +224,7 @@ class ReferralsPage(Page):
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setSizes([theme().px(260), theme().px(344)])
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._list)
         column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(12)
         column.addLayout(head)
@@ -220,6 +232,15 @@ class ReferralsPage(Page):
         column.addWidget(self.print_bar)
         column.addWidget(self.filters)
         column.addWidget(splitter, 1)
+        holding = QWidget()
+        inner = QVBoxLayout(holding)
+        inner.setContentsMargins(24, 12, 24, 0)
+        inner.addWidget(self.letter)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(holding)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
 
     # reading
 
@@ -272,11 +293,15 @@ class ReferralsPage(Page):
 
         self._context.runner.query(
             lambda: referrals.view(self._desk, referral_id),
-            lambda detail: self.detail.show_detail(detail, code=turn),
+            lambda detail: self._show_detail(detail, code=turn),
             self._gone,
             key="referrals-detail",
             owner=self,
         )
+
+    def _show_detail(self, detail: ReferralDetail, *, code: bool) -> None:
+        self.detail.show_detail(detail, code=code)
+        self.letter.take_row(detail.row)
 
     def _gone(self, error: KnownError) -> None:
         self._shown_id = self._row_id = None
@@ -298,6 +323,17 @@ class ReferralsPage(Page):
             self.detail.answer.recognise_again()
 
         self._context.runner.change(undo, done, owner=self)
+
+    def _open_letter(self) -> None:
+        if self.detail.detail is not None:
+            self._stack.setCurrentIndex(1)
+            self.letter.show_letter(self.detail.detail.row)
+            self.letter.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_letter(self) -> None:
+        self.letter.forget()
+        self._stack.setCurrentIndex(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_delete(self) -> None:
         if self.detail.detail is not None:
