@@ -110,7 +110,9 @@ _REMARKS: Final = {
         "vielleicht verändert. Bitte vergleichen Sie die Angaben genau."
     ),
     Remark.BLANK: "Der Bogen ist nicht ausgefüllt. Bitte fragen Sie bei der Stelle nach.",
-    Remark.CASE_CLOSED: "Der Fall ist abgeschlossen. Die Antwort lässt sich eintragen, eine Wiedervorlage nicht.",
+    Remark.CASE_CLOSED: (
+        "Der Fall ist abgeschlossen. Die Antwort lässt sich eintragen, eine Wiedervorlage nicht."
+    ),
     Remark.MATCHES: "Der Bogen passt zu: {document}.",
 }
 
@@ -153,8 +155,8 @@ def document_words(facts: SlipFacts) -> str:
     )
 
 
-# As in `wording.errors`: `{typed}` is what stands there, `{day}` the same as a date, `{name}` the field, `{meant}` what it
-# most likely means.
+# As in `wording.errors`: `{typed}` is what stands there, `{day}` the same as a date, `{meant}`
+# what it most likely means.
 _PROBLEMS: Final = {
     Trouble.ISSUE_UNREADABLE: "Die Fassung „{typed}“ ist keine Zahl.",
     Trouble.FINGERPRINT_UNREADABLE: "Der Prüfwert „{typed}“ ist nicht lesbar.",
@@ -172,18 +174,28 @@ _PROBLEMS: Final = {
         "übernommen."
     ),
     Trouble.START_MISSING: "Es fehlt, ab wann übernommen wird. Bitte tragen Sie den Tag ein.",
-    Trouble.START_UNASKED: "Ein Tag der Übernahme gehört zu B. Er wird hier nicht übernommen: {day}.",
-    Trouble.DATE_UNREADABLE: "„{typed}“ ist kein Datum. Bitte tragen Sie den Tag ein, wenn Sie ihn kennen.",
+    Trouble.START_UNASKED: (
+        "Ein Tag der Übernahme gehört zu B. Er wird hier nicht übernommen: {day}."
+    ),
+    Trouble.DATE_UNREADABLE: (
+        "„{typed}“ ist kein Datum. Bitte tragen Sie den Tag ein, wenn Sie ihn kennen."
+    ),
     Trouble.DATE_BEFORE_DOCUMENT: "{day} liegt vor dem Dokument. Bitte prüfen Sie das Datum.",
     Trouble.DATE_IN_FUTURE: "{day} liegt in der Zukunft. Eingetragen wird der heutige Tag.",
-    Trouble.STEP_WITHOUT_DATE: "Der nächste Schritt hat kein Datum. Mit einem Tag wird er zur Wiedervorlage.",
+    Trouble.STEP_WITHOUT_DATE: (
+        "Der nächste Schritt hat kein Datum. Mit einem Tag wird er zur Wiedervorlage."
+    ),
     Trouble.STEP_WITHOUT_WORDS: "Hier steht ein Tag ohne nächsten Schritt: {day}.",
     Trouble.ANSWER_UNKNOWN: "„{typed}“ ist keine der Antworten.",
-    Trouble.ANSWER_WITHOUT_RECOMMENDATION: "Eine Empfehlung mit dieser Nummer enthält das Dokument nicht.",
+    Trouble.ANSWER_WITHOUT_RECOMMENDATION: (
+        "Eine Empfehlung mit dieser Nummer enthält das Dokument nicht."
+    ),
     Trouble.FIELD_UNKNOWN: "Dieses Feld gehört nicht zum Bogen. Darin steht: „{typed}“.",
 }
 _GUESSES: Final = {
-    Trouble.DECISION_MISSING: "Angekreuzt ist nur ein Grund, keine Entscheidung. Gemeint ist wohl {meant}.",
+    Trouble.DECISION_MISSING: (
+        "Angekreuzt ist nur ein Grund, keine Entscheidung. Gemeint ist wohl {meant}."
+    ),
     Trouble.REASON_MISSING: "Es ist kein Grund angekreuzt. Nach dem Text ist wohl {meant} gemeint.",
 }
 
