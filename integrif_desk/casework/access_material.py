@@ -13,6 +13,7 @@ from uuid import UUID
 from integrif_desk.casework.issuing import read_snapshot
 from integrif_desk.domain.access_report import (
     AccessMonth,
+    ApprovalOnFile,
     CaseOnFile,
     ConsentOnFile,
     DisclosureOnFile,
@@ -21,14 +22,18 @@ from integrif_desk.domain.access_report import (
     FileOnFile,
     FindingOnFile,
     HandoverOnFile,
+    LetterOnFile,
     MeasureOnFile,
     NoteOnFile,
     PersonOnFile,
+    ReceivedOnFile,
     ReferralOnFile,
     ReferralStep,
+    ReturnedOnFile,
     StateOnFile,
     TaskOnFile,
 )
+from integrif_desk.domain.approval import ApprovalRequest
 from integrif_desk.domain.asylum_procedure import AsylumProcedure, ProcedureFacts
 from integrif_desk.domain.attachment import Attachment
 from integrif_desk.domain.case import Case, StateEntry
@@ -48,10 +53,13 @@ from integrif_desk.domain.person import (
 )
 from integrif_desk.domain.practice_finding import PracticeFinding
 from integrif_desk.domain.qualification import Qualification, QualificationFacts
+from integrif_desk.domain.received_handover import ReceivedHandover
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.referral import Referral
+from integrif_desk.domain.referral_letter import ReferralLetter
 from integrif_desk.domain.residence import ResidenceFacts
 from integrif_desk.domain.situation import Situation
+from integrif_desk.domain.slip_receipt import SlipReceipt
 from integrif_desk.store.queries import access_report as queries
 from integrif_desk.store.queries import actors, cases, consents, disclosures, parts
 from integrif_desk.store.unit_of_work import UnitOfWork
@@ -59,6 +67,8 @@ from integrif_desk.store.unit_of_work import UnitOfWork
 FactsT = TypeVar("FactsT")
 RecordT = TypeVar("RecordT", bound=Record)
 Hide = Callable[[str], str]
+_OF_A_CLERK = frozenset({"name", "funktion", "telefon", "email"})
+"""Fields of the reply slip that say who filled it in."""
 _LOOKED = frozenset({"viewed"})
 _LEFT = frozenset({"exported", "printed"})
 
@@ -124,12 +134,17 @@ def case_on_file(work: UnitOfWork, case_id: UUID, hide: Hide) -> tuple[CaseOnFil
     notes = sorted(every(ContactNote), key=lambda one: (one.occurred_at, one.id))
     referrals, tasks, measures = every(Referral), every(FollowUp), every(Measure)
     handovers, files = every(Handover), every(Attachment)
+    letters, approvals = every(ReferralLetter), every(ApprovalRequest)
+    received, returned = every(ReceivedHandover), every(SlipReceipt)
     named = {one for note in notes for one in note.actor_ids}
     named |= {one.actor_id for one in referrals}
     named |= {one.actor_id for one in tasks if one.actor_id}
     named |= {one.actor_id for one in measures if one.actor_id}
-    names = actors.names(connection, named | {one.recipient_id for one in handovers})
-    records = (*notes, *referrals, *tasks, *measures, *handovers, *files)
+    named |= {one.recipient_id for one in handovers}
+    named |= {one.recipient_id for one in letters}
+    named |= {one.recipient_id for one in approvals}
+    names = actors.names(connection, named)
+    records = (*notes, *referrals, *tasks, *measures, *handovers, *files, *letters, *approvals)
     ids = {case_id, *(one.id for one in records)}
     on_file = CaseOnFile(
         number=case.number,
@@ -157,7 +172,21 @@ def case_on_file(work: UnitOfWork, case_id: UUID, hide: Hide) -> tuple[CaseOnFil
         ),
         consents=_consents(work, case_id, hide),
         handovers=_handovers(work, case_id, handovers, names, hide),
+        letters=tuple(
+            LetterOnFile(
+                **_same(LetterOnFile, one, "recipient"), recipient=_name(names, one.recipient_id)
+            )
+            for one in letters
+        ),
         disclosures=_disclosures(work, case_id, hide),
+        received=tuple(
+            ReceivedOnFile(
+                **_same(ReceivedOnFile, one, "entered_on"), entered_on=_day(one.created_at)
+            )
+            for one in received
+        ),
+        returned=tuple(_returned(one, hide) for one in returned),
+        approvals=tuple(_approval(one, names, hide) for one in approvals),
         findings=_findings(work, every(PracticeFinding), {one.id for one in notes}, hide),
         files=tuple(_file(one) for one in files),
         drafts=queries.drafts(connection, ids),
@@ -304,6 +333,30 @@ def _findings(
             quotes=tuple(quotes.get(one.id, ())),
         )
         for one in found.values()
+    )
+
+
+def _returned(one: SlipReceipt, hide: Hide) -> ReturnedOnFile:
+    def told(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, hide(text)) for name, text in pairs if name not in _OF_A_CLERK)
+
+    return ReturnedOnFile(
+        **_same(ReturnedOnFile, one, "entered_on", "fields", "replaced", "replaced_because"),
+        entered_on=_day(one.created_at),
+        fields=told(one.fields),
+        replaced=told(one.replaced),
+        replaced_because=hide(one.replaced_because),
+    )
+
+
+def _approval(one: ApprovalRequest, names: dict[UUID, str], hide: Hide) -> ApprovalOnFile:
+    return ApprovalOnFile(
+        recipient=_name(names, one.recipient_id),
+        purpose=one.purpose,
+        on=_day(one.created_at),
+        state=one.state,
+        message=hide(one.message),
+        comments=tuple((part, hide(words)) for part, words in one.comments),
     )
 
 

@@ -73,7 +73,7 @@ def build(desk: Desk, wish: AccessWish) -> AccessReport:
         def hide(text: str) -> str:
             from integrif_desk.domain import hidden_names
 
-            known = others if wish.hide_names else frozenset[str]()
+            known = others if wish.hide_names else None
             return (
                 hidden_names.hide(text, known, own | set(wish.keep), wish.also_hide)
                 if text

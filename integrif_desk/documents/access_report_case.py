@@ -5,16 +5,12 @@ from datetime import date
 
 from reportlab.platypus.flowables import Flowable
 
-from integrif_desk.documents.access_report_person import day_or_dash
+from integrif_desk.documents.access_report_left import categories, files, findings, what_left
 from integrif_desk.documents.grid import Row
-from integrif_desk.documents.report_parts import cell, facts, subsection, table, text
-from integrif_desk.documents.runs import Span, Text
+from integrif_desk.documents.report_parts import cell, facts, subsection, table
 from integrif_desk.domain.access_report import (
     CaseOnFile,
     ConsentOnFile,
-    DisclosureOnFile,
-    FileOnFile,
-    HandoverOnFile,
     MeasureOnFile,
     NoteOnFile,
     ReferralOnFile,
@@ -23,7 +19,6 @@ from integrif_desk.domain.access_report import (
 )
 from integrif_desk.domain.contact_note import Visibility
 from integrif_desk.domain.follow_up import TaskOwner
-from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.referral import LearnedBy
 from integrif_desk.wording.dates import format_date, format_number, format_time
 from integrif_desk.wording.i18n import tr, tr_n
@@ -41,9 +36,9 @@ def case_sections(case: CaseOnFile, dated: date) -> list[tuple[str, list[Flowabl
         (tr("Verweisungen an Stellen"), _referrals(case.referrals)),
         (tr("Aufgaben und Termine"), _tasks(case.tasks)),
         (tr("Ihre Einwilligungen"), _consents(case.consents, dated)),
-        (tr("Wem wir was gegeben haben"), _left(case)),
-        (tr("Was wir daraus gelernt haben"), _findings(case)),
-        (tr("Dateien und Entwürfe"), _files(case)),
+        (tr("Wem wir was gegeben haben"), what_left(case)),
+        (tr("Was wir daraus gelernt haben"), findings(case)),
+        (tr("Dateien und Entwürfe"), files(case)),
     )
     return [
         (tr("{title} (Fall {number})", title=title, number=case.number), blocks)
@@ -219,7 +214,7 @@ def _consents(consents: Iterable[ConsentOnFile], dated: date) -> list[Flowable]:
     rows: list[Row] = [
         (
             cell(_recipient(one), label(one.purpose)),
-            cell(_categories(one.categories)),
+            cell(categories(one.categories)),
             cell(format_date(one.given_on), *_end(one, dated)),
             cell(_form(one), one.scan.title if one.scan else ""),
         )
@@ -247,119 +242,3 @@ def _form(one: ConsentOnFile) -> str:
     language = "" if one.form_language == "de" else language_name(one.form_language)
     helped = tr("mit Dolmetschen") if one.interpreted else ""
     return ", ".join(part for part in (kept, language, helped) if part)
-
-
-def _left(case: CaseOnFile) -> list[Flowable]:
-    blocks: list[Flowable] = []
-    if case.handovers:
-        rows: list[Row] = [
-            (
-                cell(one.number, format_date(one.dated)),
-                cell(one.recipient, label(one.purpose)),
-                cell(_categories(one.categories)),
-                cell(label(one.state), *_answer(one)),
-            )
-            for one in case.handovers
-        ]
-        heads = (tr("Übergabe"), tr("An wen und wozu"), tr("Welche Daten"), tr("Antwort"))
-        blocks += subsection(tr("Übergaben"), [table(heads, rows, (70, 140, 150))])
-    if case.disclosures:
-        entries: list[Row] = [
-            (
-                cell(format_date(one.on), label(one.channel) if one.channel else ""),
-                cell(one.recipient or tr("Sie selbst"), *_confirmed(one)),
-                cell(" ".join((label(one.kind), one.number)).strip(), *_what_for(one)),
-                cell(_categories(one.categories)),
-            )
-            for one in case.disclosures
-        ]
-        titles = (tr("Wann und wie"), tr("An wen"), tr("Was und wozu"), tr("Welche Daten"))
-        register = table(titles, entries, (84, 122, 134))
-        blocks += subsection(tr("Verzeichnis der Weitergaben"), [register])
-    if not blocks:
-        blocks.append(text(tr("Wir haben noch nichts weitergegeben.")))
-    return blocks
-
-
-def _answer(one: HandoverOnFile) -> tuple[str, ...]:
-    decided = label(one.decision) if one.decision else ""
-    answered = f"{decided}, {format_date(one.answered_on)}" if one.answered_on else decided
-    withdrawn = (
-        tr("zurückgezogen am {day}", day=format_date(one.withdrawn_on)) if one.withdrawn_on else ""
-    )
-    return (
-        answered,
-        label(one.decline_reason) if one.decline_reason else "",
-        tr("erwartet für {day}", day=format_date(one.expected_on)) if one.expected_on else "",
-        one.answer_text,
-        withdrawn,
-        one.withdrawn_text,
-    )
-
-
-def _confirmed(one: DisclosureOnFile) -> tuple[str, ...]:
-    if one.receipt_confirmed_on is None:
-        return ()
-    return (tr("Empfang bestätigt am {day}", day=format_date(one.receipt_confirmed_on)),)
-
-
-def _what_for(one: DisclosureOnFile) -> tuple[str, ...]:
-    return (label(one.purpose) if one.purpose else "", one.subject, one.remark)
-
-
-def _categories(categories: Iterable[DataCategory]) -> str:
-    return "; ".join(label(category) for category in categories)
-
-
-def _findings(case: CaseOnFile) -> list[Flowable]:
-    if not case.findings:
-        return []
-    rows: list[Row] = [
-        (cell(one.number, label(one.state)), cell(one.claim, one.suggestion, *_quotes(one.quotes)))
-        for one in case.findings
-    ]
-    return [
-        text(
-            tr(
-                "Aus Ihrem Fall haben wir allgemeine Erkenntnisse festgehalten. Sie nennen Ihren "
-                "Namen nicht."
-            )
-        ),
-        table((tr("Nummer"), tr("Erkenntnis, Beleg")), rows, (88,)),
-    ]
-
-
-def _quotes(quotes: Iterable[str]) -> list[str]:
-    return [tr("Beleg: „{quote}“", quote=quote) for quote in quotes]
-
-
-def _files(case: CaseOnFile) -> list[Flowable]:
-    blocks: list[Flowable] = []
-    if case.files:
-        rows: list[Row] = [
-            (cell(one.title), cell(label(one.media_type), _size(one)), cell(_entered(one)))
-            for one in case.files
-        ]
-        blocks.append(table((tr("Datei"), tr("Art und Größe"), tr("Abgelegt")), rows, (230, 120)))
-        blocks.append(text(tr("Kopien der Dateien geben wir Ihnen auf Wunsch."), before=6))
-    if case.drafts:
-        blocks.append(
-            text(
-                tr_n(
-                    "Ein Eintrag zu Ihrem Fall ist begonnen und noch nicht gespeichert.",
-                    "{n} Einträge zu Ihrem Fall sind begonnen und noch nicht gespeichert.",
-                    case.drafts,
-                ),
-                before=4,
-            )
-        )
-    return blocks
-
-
-def _size(one: FileOnFile) -> Text:
-    kilobytes = max(1, round(one.size / _KILOBYTE))
-    return Span(tr("{n} Kilobyte", n=format_number(kilobytes)))
-
-
-def _entered(one: FileOnFile) -> str:
-    return day_or_dash(one.entered_on)

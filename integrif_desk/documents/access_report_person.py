@@ -39,7 +39,7 @@ def person_sections(person: PersonOnFile, dated: date) -> _Sections:
     ]
 
 
-def day_or_dash(day: date | None) -> str:
+def _day_or_dash(day: date | None) -> str:
     """Return the day, „–“ where it is not known."""
     return format_date(day) if day else "–"
 
@@ -114,7 +114,7 @@ def _residence(person: PersonOnFile, dated: date) -> list[Flowable]:
         rows: list[Row] = [
             (
                 cell(status_choice(one.kind), one.wording),
-                cell(day_or_dash(one.valid_from)),
+                cell(_day_or_dash(one.valid_from)),
                 cell(_until(one, dated)),
                 cell(*_remarks(one)),
             )

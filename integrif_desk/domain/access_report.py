@@ -10,6 +10,7 @@ from datetime import date, time
 from uuid import UUID
 
 from integrif_desk.domain.actor import ActorCategory, Channel
+from integrif_desk.domain.approval import ApprovalState
 from integrif_desk.domain.asylum_procedure import ProcedureFacts
 from integrif_desk.domain.attachment import MediaType
 from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
@@ -271,6 +272,58 @@ class DisclosureOnFile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetterOnFile:
+    """A letter that asked an office for an answer to a referral."""
+
+    recipient: str
+    issue: int
+    dated: date
+    answer_by: date
+    page_count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceivedOnFile:
+    """A handover that came from another association: where what was taken over stems from."""
+
+    sender: str
+    number: str
+    issue: int
+    dated: date
+    purpose: Purpose
+    file_name: str
+    size: int
+    sha256: str
+    entered_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnedOnFile:
+    """An answer that came back as a file; `fields` are those of its form, without who filled it
+    in, `replaced` those of an answer that it took the place of."""
+
+    file_name: str
+    size: int
+    sha256: str
+    entered_on: date
+    fields: tuple[tuple[str, str], ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    replaced_because: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalOnFile:
+    """A handover that waited for a lead, and what was said about it, as (part, words)."""
+
+    recipient: str
+    purpose: Purpose
+    on: date
+    state: ApprovalState
+    message: str = ""
+    comments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class FindingOnFile:
     """What practice taught with this case: the finding and the quotes taken from its notes."""
 
@@ -301,7 +354,11 @@ class CaseOnFile:
     tasks: tuple[TaskOnFile, ...] = ()
     consents: tuple[ConsentOnFile, ...] = ()
     handovers: tuple[HandoverOnFile, ...] = ()
+    letters: tuple[LetterOnFile, ...] = ()
     disclosures: tuple[DisclosureOnFile, ...] = ()
+    received: tuple[ReceivedOnFile, ...] = ()
+    returned: tuple[ReturnedOnFile, ...] = ()
+    approvals: tuple[ApprovalOnFile, ...] = ()
     findings: tuple[FindingOnFile, ...] = ()
     files: tuple[FileOnFile, ...] = ()
     drafts: int = 0

@@ -21,13 +21,14 @@ def hide(text: str, others: Collection[str], own: Collection[str], also: Iterabl
     """Return `text` with `HIDDEN_NAME` for the names of others.
 
     `own` are the names of the person, the family and whatever else stays readable; they win over
-    `others`. `also` are words that somebody wants to be hidden, wherever they stand.
+    `others`. Without `others` no name is looked for. `also` are words that somebody wants to be
+    hidden, wherever they stand.
     """
     from integrif_desk.domain import masking  # its many patterns, when the first text needs them
 
-    kept, known = _words(own), _words(others) - _TITLES
+    kept, known = _words(own), _words(others or ()) - _TITLES
     parts, place = [], 0
-    for one in masking.suggestions(text, others):
+    for one in () if others is None else masking.suggestions(text, others):
         piece = text[one.start : one.end]
         words = _words((piece,))
         titled = bool(_TITLE.search(text[: one.start]) or words & _TITLES)
