@@ -31,6 +31,9 @@ FILE_NAME = "Register-der-Weitergaben.csv"
 _SHOWN = {Noun.DISCLOSURE, Noun.HANDOVER, Noun.REFERRAL, Noun.CASE, Noun.PERSON, Noun.ACTOR}
 _MOST_ACTORS = 500
 _ROOM_FOR_CASES = 1000
+# Of the columns in px at 100 %; the recipient takes the rest.
+_WIDTHS = (104, 150, 0, 160, 170)
+_NARROW = (96, 110, 0, 0, 136)
 
 
 class RegisterPage(Page):
@@ -53,7 +56,6 @@ class RegisterPage(Page):
             stretch=Column.RECIPIENT,
             on_select=self._selected,
         )
-        self.table.set_widths(104, 150, 0, 150, 170)
         self._rows = PagedList(
             context, self.model, self.table, tr("Das Register wird geladen …"), self._loaded
         )
@@ -116,6 +118,7 @@ class RegisterPage(Page):
     def _share_width(self) -> None:
         # The entry beside the list names the case, too.
         narrow = self.width() < theme().px(_ROOM_FOR_CASES)
+        self.table.set_widths(*(_NARROW if narrow else _WIDTHS))
         self.table.setColumnHidden(Column.CASE, narrow)
 
     def _wanted(self) -> DisclosureFilter:
@@ -207,7 +210,7 @@ class RegisterPage(Page):
         splitter = Splitter(Qt.Orientation.Horizontal)
         splitter.addWidget(table)
         splitter.addWidget(entry)
-        splitter.setSizes([theme().px(740), theme().px(380)])
+        splitter.setSizes([theme().px(740), theme().px(340)])
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         column = QVBoxLayout(self)
