@@ -7,11 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
+from types import ModuleType
 from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from integrif_desk import documents
 from integrif_desk.documents import (
     access_report,
     agreements_list,
@@ -19,9 +22,13 @@ from integrif_desk.documents import (
     directory,
     handover,
     recovery_sheet,
+    referral_letter,
 )
 from integrif_desk.documents.consent_form_texts import languages
 from integrif_desk.domain.handover import HandoverSnapshot, PersonExtract
+from integrif_desk.domain.handover_changes import compare
+from integrif_desk.exchange import encrypted_pdf, handover_json
+from tests.documents.letters import LETTER
 from tests.documents.reports import DIRECTORY, LEAST, REPORT, of_another_script
 from tests.documents.snapshots import FULL, MINIMAL
 from tests.documents.strategies import snapshots
@@ -46,16 +53,46 @@ ENDLESS = replace(
     tasks=FULL.tasks * 10,
     did_not_help=("Satz. " * 300,),
 )
+EARLIER = replace(FULL, tasks=FULL.tasks[1:], referrals=FULL.referrals[:3], goal="Ausbildung")
+LATER = replace(
+    FULL,
+    approved_by="Sabine Hartwig",
+    replaces="Ü-26-012",
+    changes=replace(compare(EARLIER, FULL), number="Ü-26-012"),
+)
 MANY = tuple(row(f"Stelle {n % 7} " + "x" * 200, uuid4(), "w" * 1000, n) for n in range(20))
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    "referral letter, draft, other scripts, endless": lambda: referral_letter.render(
+        replace(
+            LETTER,
+            is_draft=True,
+            is_sample=True,
+            person=OTHER_SCRIPTS.person,
+            purpose="ዮናስ " * 60,
+            message="घनश्याम محمد الأحمد 😀 " * 150,
+        )
+    ),
     "handover": lambda: handover.render(FULL),
+    "handover, with its data": lambda: handover.render(
+        FULL,
+        fingerprint="0123456789abcdef",
+        attachment=handover_json.write(FULL, sha256="0123456789abcdef" * 4),
+    ),
+    "handover, a later one": lambda: handover.render(LATER),
     "handover, least": lambda: handover.render(MINIMAL),
     "handover, draft of the demo": lambda: handover.render(
         replace(FULL, is_draft=True, is_sample=True)
     ),
     "handover, other scripts": lambda: handover.render(OTHER_SCRIPTS),
     "handover, endless": lambda: handover.render(ENDLESS),
+    "referral letter": lambda: referral_letter.render(LETTER, fingerprint="0123456789abcdef"),
+    "referral letter, least": lambda: referral_letter.render(
+        replace(LETTER, association=MINIMAL.association, message="", bases=(), languages=())
+    ),
+    "referral letter, other scripts": lambda: referral_letter.render(
+        replace(LETTER, person=OTHER_SCRIPTS.person, message=OTHER_SCRIPTS.introduction * 30)
+    ),
     "recovery sheet": lambda: recovery_sheet.render("Bodebrücke e. V.", GROUPS, date(2025, 5, 5)),
     "agreements": lambda: agreements_list.render(LIST),
     "agreements, none": lambda: agreements_list.render(replace(LIST, rows=(), is_sample=True)),
@@ -83,3 +120,19 @@ def test_document_is_accessible_and_archivable(name: str) -> None:
 @given(snapshots())
 def test_handover_with_any_content_is_accessible_and_archivable(snapshot: HandoverSnapshot) -> None:
     assert_archival_and_accessible(handover.render(snapshot))
+
+
+def test_encrypted_handover_stays_accessible() -> None:
+    data = handover_json.write(FULL, sha256="0123456789abcdef" * 4)
+    locked = encrypted_pdf.encrypt(handover.render(FULL, attachment=data), "K7FQ-29MT-XW4A-3BHD")
+    assert_archival_and_accessible(locked, archive=False, password="K7FQ-29MT-XW4A-3BHD")
+
+
+def test_no_kind_of_document_is_left_out() -> None:
+    folder = Path(documents.__file__).parent
+    kinds = {
+        path.stem for path in folder.glob("*.py") if "\ndef render(" in path.read_text("utf-8")
+    }
+    judged = {name for name, value in globals().items() if isinstance(value, ModuleType)}
+    assert kinds <= judged
+    assert "handover" in kinds
