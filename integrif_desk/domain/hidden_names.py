@@ -17,7 +17,9 @@ _TITLE = re.compile(r"(?:^|\W)(?:Herrn?|Frau|Hr\.|Fr\.|Familie|Dr\.|Prof\.)\s+$"
 _TITLES = frozenset(("herr", "herrn", "frau", "familie", "prof"))
 
 
-def hide(text: str, others: Collection[str], own: Collection[str], also: Iterable[str] = ()) -> str:
+def hide(
+    text: str, others: Collection[str] | None, own: Collection[str], also: Iterable[str] = ()
+) -> str:
     """Return `text` with `HIDDEN_NAME` for the names of others.
 
     `own` are the names of the person, the family and whatever else stays readable; they win over
