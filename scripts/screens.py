@@ -15,7 +15,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from integrif_desk.casework import actor, case, demo, handover, vault
+from integrif_desk.casework import actor, approval, case, demo, handover, vault
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.meeting_views import AgreementFilter
@@ -27,6 +27,7 @@ from integrif_desk.ui.case.consent_fields import ConsentFields
 from integrif_desk.ui.case.consent_input import new_texts
 from integrif_desk.ui.case.history_tab import HistoryTab
 from integrif_desk.ui.case.new_case import NewCaseForm
+from integrif_desk.ui.case.referrals_tab import ReferralsTab
 from integrif_desk.ui.case.way_tab import WayTab
 from integrif_desk.ui.context import (
     ACTORS,
@@ -150,6 +151,8 @@ def pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
         yield key, shell
     case_id = case_called(opened, "Al-Ahmad")
     revoked = case_called(opened, "Darwish")
+    (returned,) = (row.case_id for row in approval.returned(opened.desk))
+    (waits,) = (row.case_id for row in approval.waiting(opened.desk))
     for name, key, what in (
         ("case", CASES, CaseTarget(case_id)),
         ("case-refer", CASES, CaseTarget(case_id, CaseThen.REFER)),
@@ -159,6 +162,8 @@ def pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
         ("answer", REFERRALS, ReferralTarget(answer=True)),
         ("compose", HANDOVERS, HandoverTarget(compose_for=case_id)),
         ("compose-locked", HANDOVERS, HandoverTarget(compose_for=revoked)),
+        ("compose-returned", HANDOVERS, HandoverTarget(compose_for=returned)),
+        ("compose-waiting", HANDOVERS, HandoverTarget(compose_for=waits)),
         ("agreements", MEETINGS, AgreementFilter(today=opened.desk.today())),
         ("actors-to-check", ACTORS, ActorTarget(to_check=True)),
     ):
@@ -189,6 +194,12 @@ def states(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
         )
         press(page, "Formular ansehen und drucken …")
         yield name, shell
+    shell = shell_of(opened)
+    page = case_page(shell, case_id, "referrals")
+    sent = next(row for row in case.view(opened.desk, case_id).referrals if row.answer_code)
+    one(page, ReferralsTab).table.select(sent.id)
+    press(page, "Schreiben …")
+    yield "case-letter", shell
     shell = shell_of(opened)
     page = case_page(shell, case_id, "way")
     page.findChildren(WayTab)[0].measures.add()
@@ -252,6 +263,27 @@ def lead_pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
         settle()
         press(shell, tab)
         yield name, shell
+    first = approval.to_release(opened.desk)[0]
+    for name, target in (
+        ("requests", HandoverTarget(waiting=True)),
+        ("review", HandoverTarget(request_id=first.id)),
+    ):
+        shell = shell_of(opened)
+        shell.open_page(HANDOVERS, target)
+        yield name, shell
+    shell = shell_of(opened)
+    shell.open_page(HANDOVERS, HandoverTarget(request_id=first.id))
+    settle()
+    press(shell, "Mit Anmerkung zurückgeben …")
+    yield "review-return", shell
+    shell = shell_of(opened)
+    shell.open_page(HANDOVERS)
+    settle()
+    press(shell, "Zurückziehen …")
+    yield "withdraw", shell
+    shell = shell_of(opened)
+    shell.open_page(TODAY)
+    yield "today-lead", shell
     known = case.read(opened.desk, case_called(opened, "Al-Ahmad"))
     twins = CaseFilter(today=opened.desk.today(), text=_TWIN)
     if not case.cases(opened.desk, twins).rows:

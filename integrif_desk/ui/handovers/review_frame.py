@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from integrif_desk.domain.approval_views import RequestRow
 from integrif_desk.domain.person import Person
 from integrif_desk.ui.handovers.approval_presenter import CHIPS
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, LARGE, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
 from integrif_desk.ui.widgets.completeness import Completeness
@@ -73,14 +74,15 @@ class ReviewFooter(QWidget):
         self.setProperty("surface", True)
         self.completeness = Completeness()
         self.next_button = Button(
-            tr("&Später, nächste"), icon="caret-right", height=LARGE, on_click=on_next
+            tr("&Später"), icon=_icon("caret-right"), height=LARGE, on_click=on_next
         )
         self.return_button = Button(
             tr("Mit Anmerkung &zurückgeben …"),
-            icon="arrow-u-up-left",
+            icon=_icon("arrow-u-up-left"),
             height=LARGE,
             on_click=on_return,
         )
+        self.next_button.setToolTip(tr("Ohne Antwort zur nächsten"))
         self.approve_button = Button(
             tr("&Freigeben"), PRIMARY, icon="circle-wavy-check", height=LARGE, on_click=on_approve
         )
@@ -106,3 +108,8 @@ class ReviewFooter(QWidget):
     def show_missing(self, total: int, missing: Sequence[str]) -> None:
         """Say what a complete handover would say and this one does not."""
         self.completeness.show_names(total, missing)
+
+
+def _icon(name: str) -> str:
+    """Return the icon where the words leave room for it."""
+    return name if theme().scale == 100 else ""

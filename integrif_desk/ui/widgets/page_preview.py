@@ -53,7 +53,9 @@ class PagePreview(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 16, 6)
         head.setSpacing(8)
-        head.addWidget(label(tr("Vorschau"), "panel"))
+        if theme().scale == 100:
+            # Large text needs the room for what stands beside the pages.
+            head.addWidget(label(tr("Vorschau"), "panel"))
         head.addStretch(1)
         for widget in (back, self._where, on):
             head.addWidget(widget)
