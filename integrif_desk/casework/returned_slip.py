@@ -133,6 +133,8 @@ def apply(desk: Desk, seen: Comparison, choices: Choices) -> Applied:
     if seen.read_before is not None:
         read_on = seen.read_before.created_at.astimezone().date()
         raise KnownError(ErrorCode.SLIP_READ_BEFORE, on=read_on)
+    if seen.not_sent:
+        raise KnownError(ErrorCode.TRANSITION_NOT_ALLOWED, state=target.state)
     with desk.write() as work:
         now = slip_comparison.compare(work, desk, seen.file, target.code)
         if now.read_before is not None or now.record_version != seen.record_version:

@@ -116,6 +116,16 @@ class Comparison:
         return Standing.DIFFERENT if self.replaceable else Standing.FIXED
 
     @property
+    def not_sent(self) -> bool:
+        """Whether the referral has to be noted as sent before it can be answered."""
+        return self.target is not None and self.target.state is ReferralState.DRAFT
+
+    @property
+    def can_apply(self) -> bool:
+        """Whether anything of it can be applied, be it the file alone."""
+        return self.target is not None and self.read_before is None and not self.not_sent
+
+    @property
     def remarks(self) -> tuple[Remark, ...]:
         """What has to be said, the gravest first; never empty."""
         return tuple(_remarks(self))
@@ -315,9 +325,10 @@ def _remarks(seen: Comparison) -> list[Remark]:
     standing = seen.standing
     there = {
         Remark.READ_BEFORE: seen.read_before is not None,
+        Remark.NOT_SENT: seen.not_sent,
         Remark.BY_HAND: seen.file.by_hand is not None,
         Remark.WITHDRAWN: seen.taken_back,
-        Remark.FIXED: standing is Standing.FIXED and not seen.taken_back,
+        Remark.FIXED: standing is Standing.FIXED and not (seen.taken_back or seen.not_sent),
         Remark.DIFFERENT: standing is Standing.DIFFERENT,
         Remark.SAME: standing is Standing.SAME,
         Remark.OLDER: seen.version is Version.OLDER,

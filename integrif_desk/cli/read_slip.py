@@ -201,6 +201,8 @@ def _require_settled(seen: "Comparison", choices: "Choices", wishes: _Wishes) ->
     why = ""
     if seen.read_before is not None:
         why = remark_words(Remark.READ_BEFORE, seen.facts)
+    elif seen.not_sent:
+        why = remark_words(Remark.NOT_SENT, seen.facts)
     elif choices.answer is None:
         if seen.standing is not Standing.SAME or seen.file.by_hand:
             why = " ".join(

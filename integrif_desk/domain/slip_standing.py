@@ -33,6 +33,7 @@ class Remark(StrEnum):
     CODE_UNKNOWN = "code_unknown"
     CODE_UNREADABLE = "code_unreadable"
     READ_BEFORE = "read_before"
+    NOT_SENT = "not_sent"  # the letter was given away, yet the referral is still a draft
     BY_HAND = "by_hand"  # scanned or flattened: somebody has to type what it says
     WITHDRAWN = "withdrawn"
     FIXED = "fixed"

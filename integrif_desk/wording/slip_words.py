@@ -93,9 +93,13 @@ _REMARKS: Final = {
         "Diese Datei wurde schon am {read_on} von {reader} eingelesen. Bitte sehen Sie beim "
         "Vorgang nach, was eingetragen ist."
     ),
+    Remark.NOT_SENT: (
+        "Die Verweisung ist noch ein Entwurf. Bitte tragen Sie zuerst ein, dass sie übermittelt "
+        "ist; lesen Sie den Bogen danach noch einmal ein."
+    ),
     Remark.FIXED: (
         "Es ist schon weitergegangen, Stand: {state}. Diese Antwort lässt sich nicht mehr "
-        "eintragen; die Datei wird dazu aufbewahrt."
+        "eintragen; im Fenster können Sie die Datei dazu ablegen."
     ),
     Remark.DIFFERENT: (
         "Eingetragen ist schon eine andere Antwort: {answer}. Sie wird nur ersetzt, wenn Sie "
@@ -329,11 +333,11 @@ def _withdrawn(facts: SlipFacts) -> str:
     if facts.state is ReferralState.ENTERED_IN_ERROR:
         return tr(
             "Diese Verweisung ist als Irrtum gekennzeichnet. Eine Antwort lässt sich nicht "
-            "eintragen; die Datei wird dazu aufbewahrt."
+            "eintragen; im Fenster können Sie die Datei dazu ablegen."
         )
     return tr(
-        "Diese Verweisung ist zurückgezogen. Eine Antwort lässt sich nicht eintragen; die Datei "
-        "wird dazu aufbewahrt."
+        "Diese Verweisung ist zurückgezogen. Eine Antwort lässt sich nicht eintragen; im Fenster "
+        "können Sie die Datei dazu ablegen."
     )
 
 

@@ -9,7 +9,15 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, case, finding_category, follow_up, handover, referral
+from integrif_desk.casework import (
+    actor,
+    case,
+    finding_category,
+    follow_up,
+    handover,
+    referral,
+    referral_letter,
+)
 from integrif_desk.casework import answer as answers
 from integrif_desk.casework import practice_finding as findings
 from integrif_desk.casework import returned_slip as slips
@@ -279,6 +287,25 @@ def test_a_withdrawn_referral_says_so(desk: Desk, sent: UUID) -> None:
     seen = look(desk, filled_slips.made({"code": code, "entscheidung": "A"}))
     assert seen.remarks == (Remark.WITHDRAWN,)
     assert seen.standing is Standing.FIXED
+
+
+def test_a_letter_given_away_while_the_referral_is_a_draft_has_to_be_noted_first(
+    desk: Desk, open_case: Callable[..., UUID], jobcenter: UUID
+) -> None:
+    entered = referral.NewReferral(case_id=open_case(), actor_id=jobcenter, purpose="Kurs")
+    created = referral.draft(desk, entered).created
+    assert created is not None
+    agree(desk, entered.case_id, jobcenter)
+    referral_letter.issue(desk, created)
+    code = referral.view(desk, created).referral.answer_code
+    assert code is not None
+    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "A"}))
+    assert seen.remarks == (Remark.NOT_SENT,)
+    assert not seen.can_apply
+    with pytest.raises(KnownError) as caught:
+        slips.apply(desk, seen, replace(propose(desk, seen), answer=None))
+    assert caught.value.code is ErrorCode.TRANSITION_NOT_ALLOWED
+    assert slips.receipts(desk, created) == ()
 
 
 def set_state(desk: Desk, handover_id: UUID, **values: object) -> None:

@@ -162,7 +162,7 @@ class SlipPage(Page):
         self.empty.set_text(tr("Die Datei wird gelesen …"), tr("A&bbrechen"), self._show_nothing)
 
         def look() -> tuple[Comparison, Choices]:
-            seen = returned_slip.compare(self._desk, slip_file.load(path))
+            seen = returned_slip.compare(self._desk, slip_file.load(path, self._desk.own_password))
             return seen, returned_slip.propose(self._desk, seen)
 
         def done(found: tuple[Comparison, Choices]) -> None:
@@ -221,7 +221,7 @@ class SlipPage(Page):
         self._say("")
         if seen.target is not None:
             self.offer.forget()
-        usable = seen.target is not None and seen.read_before is None
+        usable = seen.can_apply
         self._form_panel.setVisible(usable)
         self.apply_button.setVisible(usable)
         self.apply_button.setEnabled(usable)

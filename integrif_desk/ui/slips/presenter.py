@@ -33,6 +33,7 @@ GRAVE = frozenset(
         Remark.CODE_UNKNOWN,
         Remark.CODE_UNREADABLE,
         Remark.READ_BEFORE,
+        Remark.NOT_SENT,
         Remark.FIXED,
         Remark.DIFFERENT,
         Remark.WITHDRAWN,
@@ -206,9 +207,7 @@ def first_input(seen: Comparison, proposed: Choices, today: date) -> SlipInput:
 
 def can_enter(seen: Comparison) -> bool:
     """Whether an answer is asked for at all: not where it stands there or comes too late."""
-    if seen.target is None or seen.read_before is not None:
-        return False
-    return seen.standing in (Standing.OPEN, Standing.DIFFERENT)
+    return seen.can_apply and seen.standing in (Standing.OPEN, Standing.DIFFERENT)
 
 
 def replaces(seen: Comparison, entered: SlipInput) -> bool:
