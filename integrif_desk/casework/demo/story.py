@@ -13,6 +13,7 @@ from integrif_desk.casework import (
     follow_up,
     handover,
     referral,
+    referral_letter,
     sending,
 )
 from integrif_desk.casework import case as cases
@@ -28,6 +29,7 @@ from integrif_desk.casework.demo.scene import (
     Scene,
     Told,
     clock,
+    created,
     run,
 )
 from integrif_desk.casework.demo.story_person import learnt, opening
@@ -143,14 +145,19 @@ def _referral(scene: Scene, told: Told) -> Iterator[Event]:
         new = referral.NewReferral(case_id=scene.case_id, **entered)
         scene.keep(key, referral.draft(desk, new))
 
+    def send(desk: Desk) -> None:
+        channel = Channel(told["channel"])
+        if told.get("letter", False):
+            letter = created(referral_letter.issue(desk, scene.of(key)))
+            run(sending.put_on_paper(desk, letter, channel))
+        else:
+            run(referral.send(desk, scene.of(key), channel))
+
     at = scene.at(told["drafted"], AFTERNOON)
     yield Event(at, scene.by(told), draft)
     if "sent" in told:
         at = max(scene.at(told["sent"], NOON), at + timedelta(minutes=1))
-        channel = Channel(told["channel"])
-        yield Event(
-            at, scene.by(told), lambda desk: run(referral.send(desk, scene.of(key), channel))
-        )
+        yield Event(at, scene.by(told), send)
     for step in told.get("steps", ()):
         at = max(scene.at(step["day"], NOON), at + timedelta(minutes=1))
         yield Event(at, scene.by(step), _step(scene, key, step))
