@@ -97,7 +97,12 @@ def main() -> int:
                 app,
                 target,
                 lambda: chain(
-                    before_unlocking(), pages(full), states(full), slips(full), empty_pages(empty)
+                    before_unlocking(),
+                    pages(full),
+                    states(full),
+                    brochure(full),
+                    slips(full),
+                    empty_pages(empty),
                 ),
             )
             count += draw(app, target, lambda: imports(empty, made.pdf))
@@ -231,6 +236,19 @@ def states(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
     yield "actors-edit", shell
 
 
+def brochure(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
+    """Yield what goes into a brochure, and its pages."""
+    for name, presses in (
+        ("actors-brochure", ("Broschüre erstellen …",)),
+        ("actors-brochure-pages", ("Broschüre erstellen …", "Broschüre ansehen")),
+    ):
+        shell = shell_of(opened)
+        shell.open_page(ACTORS)
+        settle()
+        press(shell, *presses)
+        yield name, shell
+
+
 def slips(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
     """Yield a returned slip: nothing open yet, one that is plain, one that contradicts itself."""
     waiting = next(row for row in handover.handovers(opened.desk).rows if row.answered_on is None)
@@ -262,6 +280,14 @@ def lead_pages(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
         shell.open_page(ADMIN)
         settle()
         press(shell, tab)
+        yield name, shell
+    for name in ("access-report", "access-report-pages"):
+        shell = shell_of(opened)
+        page = case_page(shell, case_called(opened, "Al-Ahmad"))
+        page.access.open_sheet()
+        settle()
+        if name == "access-report-pages":
+            press(page, "Auskunft ansehen")
         yield name, shell
     first = approval.to_release(opened.desk)[0]
     for name, target in (
