@@ -1,5 +1,8 @@
 """The association's letterhead and its habits."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import require_lead
@@ -13,10 +16,42 @@ def read(desk: Desk) -> Association:
         return accounts.association(work.connection)
 
 
+def set_logo(desk: Desk, content: bytes) -> Changes:
+    """Put the picture in these bytes at the head of every document from now on.
+
+    Raises LEAD_REQUIRED, LOGO_UNUSABLE, READER_NOT_STARTED.
+    """
+    from integrif_desk.exchange import logos
+
+    require_lead(desk.account)
+    return _put_logo(desk, logos.take(content))
+
+
+def set_logo_from(desk: Desk, path: Path) -> Changes:
+    """Put the picture in a file at the head of every document. Raises as `set_logo`."""
+    from integrif_desk.exchange import logos
+
+    return set_logo(desk, logos.read(path))
+
+
+def remove_logo(desk: Desk) -> Changes:
+    """Go back to the sign of the desk. Raises LEAD_REQUIRED."""
+    require_lead(desk.account)
+    return _put_logo(desk, b"")
+
+
 def save(desk: Desk, association: Association) -> Changes:
     """Save the association. Raises LEAD_REQUIRED, `StaleRecord`."""
     require_lead(desk.account)
     with desk.write() as work:
         work.save(association)
+        work.commit()
+    return changes(Noun.ASSOCIATION, ids=(association.id,))
+
+
+def _put_logo(desk: Desk, logo: bytes) -> Changes:
+    with desk.write() as work:
+        association = accounts.association(work.connection)
+        work.save(replace(association, logo=logo))
         work.commit()
     return changes(Noun.ASSOCIATION, ids=(association.id,))

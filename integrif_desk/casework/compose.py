@@ -212,6 +212,7 @@ def letterhead(association: Association) -> Letterhead:
         phone=association.phone,
         email=association.email,
         office_hours=association.office_hours,
+        logo=association.logo,
     )
 
 

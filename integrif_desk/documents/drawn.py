@@ -1,7 +1,10 @@
 """Small drawings: the sign of the desk, the way through the phases, lines, yes and no."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from reportlab.lib.utils import ImageReader
 
 from integrif_desk.documents.flowables import Figure, Paragraph, paragraph, stack_height
 from integrif_desk.documents.form import draw_tick, draw_tick_box
@@ -9,6 +12,8 @@ from integrif_desk.documents.styles import CELL, INK, MUTED, PETROL, SMALL, WHIT
 from integrif_desk.documents.tagging import TaggedCanvas
 
 _RADIUS = 9.0
+_COARSEST = 72 / 150
+"""Points per pixel."""
 
 
 class Rule(Figure):
@@ -35,6 +40,22 @@ class Sign(Figure):
     def paint(self) -> None:
         """Draw it in the right corner."""
         draw_sign(self.canvas, self.width - self.height, 0, self.height)
+
+
+class Logo(Figure):
+    """A PNG, flush right: as large as fits into the box, but never coarser than 150 dpi."""
+
+    def __init__(self, png: bytes, width: float, height: float, alternative: str) -> None:
+        self._picture = ImageReader(io.BytesIO(png))
+        wide, high = self._picture.getSize()
+        scale = min(width / wide, height / high, _COARSEST)
+        super().__init__(high * scale, alternative)
+        self.drawn_width = wide * scale
+
+    def paint(self) -> None:
+        """Draw it in the right corner."""
+        left = self.width - self.drawn_width
+        self.canvas.drawImage(self._picture, left, 0, self.drawn_width, self.height)
 
 
 class YesNo(Figure):

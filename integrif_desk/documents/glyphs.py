@@ -41,7 +41,7 @@ def missing_glyphs(printed: Any) -> tuple[MissingGlyph, ...]:
 
 
 def _texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Enum):
+    if isinstance(value, Enum | bytes):
         return
     if isinstance(value, str):
         yield name, value

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.platypus.flowables import Flowable
 
-from integrif_desk.documents.drawn import Rule, Sign
+from integrif_desk.documents.drawn import Logo, Rule, Sign
 from integrif_desk.documents.flowables import DownTo, Gap, Role, paragraph
 from integrif_desk.documents.grid import PLAIN, Grid
 from integrif_desk.documents.pages import BOTTOM
@@ -36,6 +36,7 @@ _ADDRESS_WIDTH = 80 * MM
 _INFORMATION_LEFT = 100 * MM  # from the text's left edge, 125 mm from the paper's
 _INFORMATION_LABEL = 60.0
 _SIGN_SIZE = 30.0
+_LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_HEIGHT_BARE = 50 * MM, 22 * MM, 13 * MM
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def head(
 ) -> list[Flowable]:
     """Return the letterhead, address field and information block, down to where the text begins."""
     return [
-        letterhead(sender),
+        letterhead(sender, _LOGO_HEIGHT),
         DownTo(PAGE_HEIGHT - BOTTOM - _ADDRESS_TOP),
         Grid(
             [(_address(sender, recipient), [Gap(12.5), _information(information)])],
@@ -65,16 +66,26 @@ def head(
     ]
 
 
-def letterhead(sender: Letterhead) -> Grid:
-    """Return the association's name and line, with the sign of the desk."""
+def letterhead(sender: Letterhead, logo_height: float = _LOGO_HEIGHT_BARE) -> Grid:
+    """Return the association's name and line, with its logo, else the sign of the desk.
+
+    `logo_height` is how high the logo may be, in points.
+    """
+    if sender.logo:
+        words = tr("Logo von {name}", name=sender.name)
+        mark: list[Flowable] = [Logo(sender.logo, _LOGO_WIDTH, logo_height, words)]
+        room = _LOGO_WIDTH + 12
+    else:
+        mark = [Gap(2), Sign(_SIGN_SIZE, tr("Zeichen von IntegriF Desk"))]
+        room = 48.0
     return Grid(
         [
             (
                 [paragraph(sender.name, LETTERHEAD), *_some(sender.tagline)],
-                [Gap(2), Sign(_SIGN_SIZE, tr("Zeichen von IntegriF Desk"))],
+                mark,
             )
         ],
-        (WIDTH - 48, 48),
+        (WIDTH - room, room),
         PLAIN,
         role=Role.SECTION,
     )

@@ -4,7 +4,7 @@ The snapshot holds everything that the document shows, as values; nothing is loo
 the PDF is drawn, so the same snapshot always gives the same document.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -101,7 +101,11 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
-    """The association as it stands in the letter."""
+    """The association as it stands in the letter.
+
+    `logo` is a small PNG (`exchange.logos`), empty without one. It is kept in the snapshot itself:
+    the same snapshot then gives the same document, whatever logo there is later.
+    """
 
     name: str
     tagline: str = ""
@@ -111,6 +115,7 @@ class Letterhead:
     phone: str = ""
     email: str = ""
     office_hours: str = ""
+    logo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

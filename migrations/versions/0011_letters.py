@@ -67,6 +67,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("letter_id", name=op.f("pk_issued_letter")),
     )
+    op.add_column(
+        "association",
+        sa.Column("logo", sa.LargeBinary(), server_default=sa.text("x''"), nullable=False),
+    )
     for table in IMMUTABLE:
         op.execute(
             f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}"
@@ -75,7 +79,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """The referrals keep code and state; the letters have no room."""
+    """The referrals keep code and state; letters and logo have no room."""
+    op.drop_column("association", "logo")
     for table in reversed(IMMUTABLE):
         op.execute(f"DROP TRIGGER {table}_no_update")
         op.drop_table(table)

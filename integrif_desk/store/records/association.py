@@ -22,3 +22,4 @@ class AssociationRecord(RecordColumns, Base):
     no_contact_days: Mapped[int]
     lock_after_minutes: Mapped[int]
     is_sample: Mapped[bool]
+    logo: Mapped[bytes]
