@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from integrif_desk.domain import file_kind
+from integrif_desk.domain import answer_code, file_kind
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.file_kind import FileKind
 from integrif_desk.exchange import files, guarded
@@ -29,6 +29,18 @@ _FAILURES = {
     Failure.TOO_HEAVY: ErrorCode.RETURNED_TOO_HEAVY,
     Failure.CRASHED: ErrorCode.RETURNED_DAMAGED,
 }
+
+
+_REFUSALS = (
+    ErrorCode.RETURNED_DAMAGED,
+    ErrorCode.RETURNED_PROTECTED,
+    ErrorCode.RETURNED_XFA,
+    ErrorCode.RETURNED_TOO_HEAVY,
+    ErrorCode.RETURNED_FLATTENED,
+    ErrorCode.RETURNED_WITHOUT_FORM,
+    ErrorCode.RETURNED_SCANNED,
+)
+"""What the process may say: had it been taken over, it could say anything."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +96,7 @@ def read(content: bytes, *, needs_form: bool = True) -> ReturnedFile:
     verdict = answer.verdict
     try:
         if verdict.error:
-            raise KnownError(ErrorCode(verdict.error), **verdict.facts)
+            raise _refusal(verdict)
         facts = msgspec.convert(verdict.facts, _Facts)
         attachments = dict(zip(facts.names, answer.blobs, strict=True))
     except ValueError:  # nothing that the process says of itself
@@ -99,9 +111,37 @@ def read(content: bytes, *, needs_form: bool = True) -> ReturnedFile:
     )
 
 
+def unlock(content: bytes, password: str) -> bytes:
+    """Return a file with a password without it. Call from the worker thread, before `read`.
+
+    Raises `KnownError` RETURNED_PROTECTED where it has another one, RETURNED_DAMAGED,
+    RETURNED_TOO_LARGE (limit in MB), RETURNED_TOO_SLOW, RETURNED_TOO_HEAVY, READER_NOT_STARTED.
+    """
+    _require_size(content)
+    try:
+        answer = guarded.run("unlocked_pdf", content, LIMITS, password=password)
+    except guarded.GuardError as error:
+        raise KnownError(_FAILURES[error.failure]) from None
+    if answer.verdict.error == ErrorCode.RETURNED_PROTECTED:
+        raise KnownError(ErrorCode.RETURNED_PROTECTED)
+    if answer.verdict.error or len(answer.blobs) != 1:
+        raise KnownError(ErrorCode.RETURNED_DAMAGED)
+    return answer.blobs[0]
+
+
 def _require_size(content: bytes) -> None:
     if len(content) > LARGEST:
         raise KnownError(ErrorCode.RETURNED_TOO_LARGE, limit=LARGEST // _MEGABYTE)
+
+
+def _refusal(verdict: guarded.Verdict) -> KnownError:
+    code = ErrorCode(verdict.error)
+    if code not in _REFUSALS:
+        raise ValueError(code)
+    if code is not ErrorCode.RETURNED_FLATTENED:
+        return KnownError(code)
+    found = msgspec.convert(verdict.facts, dict[str, str]).get("found_code", "")
+    return KnownError(code, found_code=answer_code.parse(found))
 
 
 def _another_kind(kind: FileKind) -> KnownError:

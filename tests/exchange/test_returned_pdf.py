@@ -272,6 +272,8 @@ def test_what_ends_the_process_is_told(
     "verdict",
     [
         guarded.Verdict(error="no such code"),
+        guarded.Verdict(error="vault_damaged", facts={"folder": "/"}),
+        guarded.Verdict(error="returned_flattened", facts={"found_code": 7}),
         guarded.Verdict(facts={"fields": {"code": 7}}),
         guarded.Verdict(
             facts={"fields": {}, "names": ["a"], "author": "", "title": "", "pages": 1}
