@@ -1,6 +1,7 @@
 """The association's letterhead and habits; for leads."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from integrif_desk.casework import association as use_cases
 from integrif_desk.domain.association import Association
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
+from integrif_desk.ui.admin.logo import LogoField
 from integrif_desk.ui.admin.presenter import fill, form_values
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.stale import StalePanel
@@ -51,6 +53,7 @@ class LetterheadPanel(Panel):
         }
         self._names = {name: plain_text(text) for name, text in texts.items()}
         self._fields = {name: Labelled(texts[name], line) for name, line in self._lines.items()}
+        self.logo = LogoField(context, self._take_logo)
         self._stale = StalePanel(self._words, self._write, self._show)
         self._error = label("", "error", wrap=True)
         self._button = Button(tr("Angaben &speichern"), PRIMARY, keys="Strg+↵", on_click=self._save)
@@ -68,9 +71,16 @@ class LetterheadPanel(Panel):
 
     def _show(self, association: Association) -> None:
         self._read = association
+        self.logo.show_association(association)
         self._stale.clear()
         for name, text in form_values(association).items():
             self._lines[name].set_value(text)
+
+    def _take_logo(self, association: Association) -> None:
+        """Show the new logo beside what somebody has begun to type."""
+        self.logo.show_association(association)
+        if self._read is not None and association.version == self._read.version + 1:
+            self._read = replace(self._read, logo=association.logo, version=association.version)
 
     def _values(self) -> dict[str, str]:
         return {name: line.value() for name, line in self._lines.items()}
@@ -111,6 +121,7 @@ class LetterheadPanel(Panel):
         inner.addWidget(
             label(tr("So steht der Verein auf jeder Übergabe und jedem Rückmeldebogen."), "muted")
         )
+        inner.addWidget(self.logo)
         inner.addLayout(grid)
         inner.addWidget(self._stale)
         inner.addLayout(below)
