@@ -1,7 +1,7 @@
 """What every use case needs: the opened store, who is signed in, the time and the holidays."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -47,12 +47,17 @@ def new_id() -> UUID:
 
 @dataclass(frozen=True)
 class Desk:
-    """An opened store with somebody signed in. Use cases take it as their first argument."""
+    """An opened store with somebody signed in. Use cases take it as their first argument.
+
+    `own_password` opens every file that this store has given a password, as its owner's; it is
+    made of the store's key and kept nowhere.
+    """
 
     begin: Callable[[UUID, Callable[[], datetime], bool], UnitOfWork]
     account: Account
     now: Callable[[], datetime] = utc_now
     is_holiday: IsHoliday | None = None
+    own_password: str = field(default="", repr=False)
 
     def read(self) -> UnitOfWork:
         """Return a unit of work that only reads; it takes no lock and cannot write."""

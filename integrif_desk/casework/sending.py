@@ -119,7 +119,7 @@ def save_locked(
     desk: Desk, document_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
 ) -> Given:
     """Write the document with a new password to `path` and enter it. Raises as `save`."""
-    content, password = _locked(leaving.find(desk, document_id))
+    content, password = _locked(desk, leaving.find(desk, document_id))
     return _give(
         desk,
         document_id,
@@ -153,7 +153,7 @@ def prepare_mail(desk: Desk, document_id: UUID, channel: Channel, store: Path) -
     from integrif_desk.exchange import outgoing
 
     document = leaving.find(desk, document_id)
-    attached, password = _locked(document)
+    attached, password = _locked(desk, document)
     content = _draft(desk, document, attached, locked=True)
     name = Path(document.file_name).with_suffix(".eml").name
     return _give(
@@ -230,11 +230,11 @@ def _give(
     )
 
 
-def _locked(document: Leaving) -> tuple[bytes, str]:
+def _locked(desk: Desk, document: Leaving) -> tuple[bytes, str]:
     from integrif_desk.exchange import encrypted_pdf
 
     password = encrypted_pdf.new_password()
-    return encrypted_pdf.encrypt(document.pdf, password), password
+    return encrypted_pdf.encrypt(document.pdf, password, desk.own_password), password
 
 
 def _draft(desk: Desk, document: Leaving, attachment: bytes, *, locked: bool) -> bytes:

@@ -31,18 +31,21 @@ class TakenFile:
     by_hand: ErrorCode | None = None
 
 
-def load(path: Path) -> TakenFile:
-    """Return what a file on disk says. Call from the worker thread; takes up to five seconds.
+def load(path: Path, own_password: str = "") -> TakenFile:
+    """Return what a file on disk says. Call from the worker thread; takes up to ten seconds.
 
     Raises as `take` does, RETURNED_UNREADABLE.
     """
     from integrif_desk.exchange import returned_pdf
 
-    return take(returned_pdf.load(path), path.name)
+    return take(returned_pdf.load(path), path.name, own_password)
 
 
-def take(content: bytes, name_of_file: str) -> TakenFile:
+def take(content: bytes, name_of_file: str, own_password: str = "") -> TakenFile:
     """Return what a file says, by itself.
+
+    One that this desk has given a password comes back with it; `own_password` (`Desk`) opens it,
+    and what is kept is the file without, which can still be read when nobody knows it any more.
 
     A scan or a form printed to PDF is returned, too: somebody can still type what it says.
     Raises `KnownError` as `exchange.returned_pdf.read` does for everything else.
@@ -53,6 +56,8 @@ def take(content: bytes, name_of_file: str) -> TakenFile:
     try:
         read = returned_pdf.read(content)
     except KnownError as error:
+        if error.code is ErrorCode.RETURNED_PROTECTED and own_password:
+            return take(returned_pdf.unlock(content, own_password), name_of_file)
         if error.code not in _BY_HAND:
             raise
         code = str(error.values.get("found_code", ""))

@@ -35,6 +35,7 @@ from integrif_desk.store.vault import OpenVault
 __all__ = ["vault_exists"]
 
 _SHORTEST_STRONG = 16
+_OWN_FILES = b"files that this store has given a password"
 
 Clock = Callable[[], datetime]
 
@@ -326,7 +327,12 @@ def _check_backup(opened: Opened) -> CheckLine:
 def _signed_in(vault: OpenVault, account: Account, now: Clock) -> Opened:
     from integrif_desk.exchange import outgoing
 
-    desk = Desk(begin=unit_of_work_for(vault.engine, vault.folder), account=account, now=now)
+    desk = Desk(
+        begin=unit_of_work_for(vault.engine, vault.folder),
+        account=account,
+        now=now,
+        own_password=vault.key.password(_OWN_FILES),
+    )
     outgoing.clear(vault.folder)  # what a crash has left
     _log(desk, "signed_in", account.id)
     with desk.read() as work:

@@ -125,7 +125,12 @@ def read_slip(
     """Read the file before the store is opened: most wrong files need no passphrase."""
     from integrif_desk.casework import slip_file
 
-    taken = slip_file.load(file)
+    try:
+        taken = slip_file.load(file)
+    except KnownError as error:
+        if error.code is not ErrorCode.RETURNED_PROTECTED:
+            raise
+        taken = None  # perhaps the store has given it its password
     wishes = _Wishes(
         code=answer_code.parse(code) if code else "",
         answer=answer,
@@ -139,6 +144,8 @@ def read_slip(
     with closing(open_store(store, user, passphrase_file)) as opened:
         from integrif_desk.casework import returned_slip
 
+        if taken is None:
+            taken = slip_file.load(file, opened.desk.own_password)
         seen = returned_slip.compare(opened.desk, taken, wishes.code)
         _take_in(opened.desk, seen, wishes)
 

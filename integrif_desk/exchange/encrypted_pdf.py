@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # read when a file is written, not at the start
 GROUPS, GROUP = 4, 4
 """16 characters of 29: 77 bits."""
 
+_SHORTEST_OWNER = 32
 _PDFA = ("{http://www.aiim.org/pdfa/ns/id/}part", "{http://www.aiim.org/pdfa/ns/id/}conformance")
 
 
@@ -29,14 +30,16 @@ def new_password() -> str:
     return "-".join(groups)
 
 
-def encrypt(pdf: bytes, password: str) -> bytes:
+def encrypt(pdf: bytes, password: str, owner: str) -> bytes:
     """Return the PDF encrypted, its metadata and attachments as well.
 
-    `pdf` is one of ours. The owner's password is random and thrown away: nobody lifts the
-    permissions.
+    `pdf` is one of ours. The `owner`'s password opens it, too, and lifts the permissions: it is
+    how the desk reads the slip when the file comes back. It has to be as hard to guess as a key.
     """
     import pikepdf
 
+    if len(owner) < _SHORTEST_OWNER:
+        raise ValueError("the owner's password must not be guessable")
     allowed = pikepdf.Permissions(
         accessibility=True,
         extract=True,
@@ -49,7 +52,7 @@ def encrypt(pdf: bytes, password: str) -> bytes:
     )
     locked = pikepdf.Encryption(
         user=password,
-        owner=secrets.token_urlsafe(32),
+        owner=owner,
         R=6,
         aes=True,
         metadata=True,

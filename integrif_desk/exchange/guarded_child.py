@@ -54,6 +54,10 @@ def _job(name: str) -> Job:
         from integrif_desk.exchange import returned_pdf_parts
 
         return returned_pdf_parts.read
+    if name == "unlocked_pdf":
+        from integrif_desk.exchange import unlocked_pdf
+
+        return unlocked_pdf.unlock
     if name == "scanned_pdf":
         from integrif_desk.exchange import scan_pdf
 

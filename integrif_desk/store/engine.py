@@ -4,6 +4,8 @@ SQLAlchemy's own SQLCipher dialect takes a passphrase from a URL. A vault has a 
 must never stand in one, so the driver's connection is made here and handed over.
 """
 
+import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +46,10 @@ class DatabaseKey:
     def random(cls) -> "DatabaseKey":
         """Return a new key."""
         return cls(secrets.token_bytes(KEY_BYTES))
+
+    def password(self, purpose: bytes) -> str:
+        """Return a password of 256 bits for a purpose, the same as long as the key is."""
+        return hmac.new(self.raw, purpose, hashlib.sha256).hexdigest()
 
 
 def connect(path: Path, key: DatabaseKey) -> Any:

@@ -130,8 +130,9 @@ SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.RETURNED_DAMAGED: "Diese PDF-Datei ist beschädigt oder unvollständig. Bitte "
     "speichern Sie den Anhang noch einmal, oder geben Sie Code und Buchstaben der Antwort von Hand "
     "ein.",
-    ErrorCode.RETURNED_PROTECTED: "Diese PDF-Datei ist mit einem Passwort geschützt. Bitte öffnen "
-    "Sie sie mit dem Passwort und geben Sie Code und Buchstaben der Antwort von Hand ein.",
+    ErrorCode.RETURNED_PROTECTED: "Diese PDF-Datei hat ein Kennwort, das nicht von diesem Tresor "
+    "kommt. Bitte fragen Sie die Stelle danach, und geben Sie Code und Buchstaben der Antwort von "
+    "Hand ein.",
     ErrorCode.RETURNED_TOO_LARGE: "Die Datei ist größer als {limit} MB und deshalb wohl nicht der "
     "ausgefüllte Bogen. Bitte wählen Sie diesen, oder geben Sie die Antwort von Hand ein.",
     ErrorCode.RETURNED_UNREADABLE: "Diese Datei lässt sich nicht lesen. Bitte prüfen Sie, ob der "

@@ -15,7 +15,16 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from integrif_desk.casework import actor, approval, consent, disclosure, handover, sending, vault
+from integrif_desk.casework import (
+    actor,
+    approval,
+    consent,
+    disclosure,
+    handover,
+    sending,
+    slip_file,
+    vault,
+)
 from integrif_desk.casework.answer import Answer, answer, resolve_code, undo
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import Channel
@@ -130,12 +139,14 @@ def test_a_draft_for_the_mail_program_holds_nothing_in_clear_and_goes(
     assert given.path.stat().st_mode & 0o777 == 0o600
     message = message_from_bytes(given.path.read_bytes(), policy=default)
     assert (message["To"], message["Subject"]) == ("post@jobcenter.example", "Übergabe Ü-26-001")
-    (attached,) = message.iter_attachments()  # type: ignore[attr-defined]
+    (attached,) = message.iter_attachments()
     assert attached.get_filename() == "Uebergabe-26-001.pdf"
     content = attached.get_content()
     with pikepdf.open(io.BytesIO(content), password=given.password) as document:
         assert document.encryption.R == 6
-    body = message.get_body().get_content()  # type: ignore[attr-defined]
+    part = message.get_body()
+    assert part is not None
+    body = part.get_content()
     for told in ("Ahmad", "Mohammad", given.password, handover.view(desk, issued).answer_code):
         assert told not in str(message["Subject"]) + body + given.path.name
     sending.forget_mail(given.path)
@@ -162,7 +173,7 @@ def test_a_draft_in_clear_lies_only_where_somebody_put_it(
     path = tmp_path / "a.eml"
     sending.save_mail(opened.desk, issued, Channel.ENCRYPTED_EMAIL, path)
     message = message_from_bytes(path.read_bytes(), policy=default)
-    (attached,) = message.iter_attachments()  # type: ignore[attr-defined]
+    (attached,) = message.iter_attachments()
     assert attached.get_content() == handover.pdf(opened.desk, issued)
     assert message["To"] is None  # the directory has no address
     assert not (opened.folder / outgoing.FOLDER).exists()
@@ -207,12 +218,13 @@ def refusal(desk: Desk, issued: UUID, tmp_path: Path) -> KnownError:
     before = len(entries(desk, issued))
     found = sending.offer(desk, issued).refusal
     assert found is not None
-    for give in (
+    ways: tuple[Callable[[], object], ...] = (
         lambda: sending.put_on_paper(desk, issued, Channel.POST),
         lambda: sending.save(desk, issued, Channel.EBO, tmp_path / "a.pdf"),
         lambda: sending.save_locked(desk, issued, Channel.EMAIL, tmp_path / "a.pdf"),
         lambda: sending.prepare_mail(desk, issued, Channel.EMAIL, tmp_path),
-    ):
+    )
+    for give in ways:
         with pytest.raises(KnownError) as refused:
             give()
         assert refused.value.code is found.code
@@ -312,3 +324,27 @@ def test_an_answered_handover_may_leave_again_and_stays_answered(desk: Desk, iss
     with desk.read() as work:
         approval.require_valid(work, work.get(Handover, issued))
     assert len(disclosure.of_case(desk, handover.view(desk, issued).case_id)) == 2
+
+
+def test_a_slip_that_comes_back_locked_is_read_by_this_desk_alone(
+    desk: Desk, issued: UUID, tmp_path: Path
+) -> None:
+    given = sending.save_locked(desk, issued, Channel.ENCRYPTED_PDF, tmp_path / "a.pdf")
+    assert given.path is not None
+    filled = tmp_path / "back.pdf"
+    with pikepdf.open(given.path, password=given.password) as document:
+        (field,) = (each for each in document.Root.AcroForm.Fields if str(each.T) == "name")
+        field.V = "Katrin Seidel"
+        document.save(filled, encryption=True)
+    with pytest.raises(KnownError) as refused:
+        slip_file.load(filled)
+    assert refused.value.code is ErrorCode.RETURNED_PROTECTED
+    with pytest.raises(KnownError) as refused:
+        slip_file.load(filled, "another store's password")
+    assert refused.value.code is ErrorCode.RETURNED_PROTECTED
+    taken = slip_file.load(filled, desk.own_password)
+    assert dict(taken.fields)["name"] == "Katrin Seidel"
+    assert taken.slip.code == handover.view(desk, issued).answer_code
+    with pikepdf.open(io.BytesIO(taken.content)) as kept:
+        assert not kept.is_encrypted
+    assert desk.own_password not in repr(desk)

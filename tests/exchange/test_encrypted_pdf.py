@@ -9,10 +9,13 @@ import pytest
 
 from integrif_desk.documents import handover
 from integrif_desk.domain.copied_code import ALPHABET, bare
-from integrif_desk.exchange import encrypted_pdf
+from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.exchange import encrypted_pdf, returned_pdf
 from tests.documents.snapshots import FULL
+from tests.verapdf import assert_archival_and_accessible
 
 PASSWORD = "K7FQ-29MT-XW4A-3BHD"
+OWNER = "f0" * 32
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +25,7 @@ def plain() -> bytes:
 
 @pytest.fixture(scope="module")
 def locked(plain: bytes) -> bytes:
-    return encrypted_pdf.encrypt(plain, PASSWORD)
+    return encrypted_pdf.encrypt(plain, PASSWORD, OWNER)
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -82,6 +85,10 @@ def test_it_does_not_claim_to_be_for_the_archive(plain: bytes, locked: bytes) ->
         assert told["pdfuaid:part"] == "1"
 
 
+def test_it_is_as_accessible_as_before(locked: bytes) -> None:
+    assert_archival_and_accessible(locked, archive=False, password=PASSWORD)
+
+
 def test_a_filled_slip_comes_back_with_its_answers(locked: bytes) -> None:
     with opened(locked) as document:
         field = next(each for each in document.Root.AcroForm.Fields if str(each.T) == "name")
@@ -91,6 +98,22 @@ def test_a_filled_slip_comes_back_with_its_answers(locked: bytes) -> None:
     with pikepdf.open(io.BytesIO(out.getvalue())) as back:
         (name,) = (each for each in back.Root.AcroForm.Fields if str(each.T) == "name")
         assert str(name.V) == "Katrin Seidel"
+
+
+def test_the_desk_opens_it_again_as_its_owner(plain: bytes, locked: bytes) -> None:
+    with pikepdf.open(io.BytesIO(locked), password=OWNER) as document:
+        assert document.owner_password_matched
+    unlocked = returned_pdf.unlock(locked, OWNER)
+    assert returned_pdf.read(unlocked).fields == returned_pdf.read(plain).fields
+    assert returned_pdf.unlock(locked, PASSWORD)
+    with pytest.raises(KnownError) as refused:
+        returned_pdf.unlock(locked, "another")
+    assert refused.value.code is ErrorCode.RETURNED_PROTECTED
+    with pytest.raises(KnownError) as refused:
+        returned_pdf.unlock(locked[: len(locked) // 2], OWNER)
+    assert refused.value.code in {ErrorCode.RETURNED_DAMAGED, ErrorCode.RETURNED_PROTECTED}
+    with pytest.raises(ValueError, match="guessable"):
+        encrypted_pdf.encrypt(plain, PASSWORD, "")
 
 
 def test_passwords_are_for_the_telephone() -> None:
