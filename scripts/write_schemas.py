@@ -31,6 +31,7 @@ def schema() -> bytes:
 def access_copy_schema() -> bytes:
     """Return the JSON Schema (draft 2020-12) of the copy that goes with an access report."""
     _, parts = msgspec.json.schema_components((AccessReport,), ref_template="#/$defs/{name}")
+    del parts["Letterhead"]["properties"]["logo"]
     report = parts[AccessReport.__name__]
     report["properties"] = {
         "format": {"const": access_copy.FORMAT},

@@ -6,7 +6,7 @@ from integrif_desk.documents.flowables import Gap
 from integrif_desk.documents.grid import Row
 from integrif_desk.documents.report_parts import cell, facts, table, text
 from integrif_desk.documents.runs import Span
-from integrif_desk.documents.styles import CELL, SMALL
+from integrif_desk.documents.styles import CELL
 from integrif_desk.domain.access_report import HIDDEN_NAME, AccessMonth, AccessReport
 from integrif_desk.wording.dates import MONTHS, format_date, format_number
 from integrif_desk.wording.i18n import tr, tr_n
@@ -233,17 +233,16 @@ def rights() -> list[Flowable]:
     ]
     name, address, mail = AUTHORITY
     return [
-        table((tr("Recht"), tr("Was Sie verlangen können"), tr("Grundlage")), told, (96, 276)),
-        Gap(7),
-        text(tr("Für die Beschwerde ist zuständig:"), CELL, after=1),
-        text([Span(name, bold=True), f", {address}, ", Span(mail, link=f"mailto:{mail}")], CELL),
         text(
             tr(
                 "Sie brauchen für nichts davon ein Formular. Es genügt, dass Sie es uns sagen oder "
                 "schreiben; wir antworten innerhalb eines Monats."
             ),
-            SMALL,
         ),
+        table((tr("Recht"), tr("Was Sie verlangen können"), tr("Grundlage")), told, (96, 276)),
+        Gap(7),
+        text(tr("Für die Beschwerde ist zuständig:"), CELL, after=1),
+        text([Span(name, bold=True), f", {address}, ", Span(mail, link=f"mailto:{mail}")], CELL),
     ]
 
 

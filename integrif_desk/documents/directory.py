@@ -58,8 +58,8 @@ _LABEL = 56.0
 _VALUE = Style(8.75, 11.25)
 _DENSE = replace(PLAIN, bottom=1.4)
 _ENTRIES_PER_PAGE = 4
-_ROUNDS = 3
-"""An entry is set once and, as a rule, laid out twice: the page numbers are known then."""
+_ROUNDS = 4
+"""An entry is set once, laid out until the page numbers are known, and drawn: mostly four times."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ _PLAIN: dict[type, st.SearchStrategy[Any]] = {
     str: TEXTS,
     int: st.integers(0, 4000),
     bool: st.booleans(),
+    bytes: st.just(b""),  # a logo, which has tests of its own
     date: DAYS,
     time: st.times().map(lambda moment: moment.replace(microsecond=0)),
 }

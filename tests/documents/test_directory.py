@@ -112,7 +112,7 @@ def test_progress_grows_and_stops_the_work() -> None:
 
     def stop_at_five(done: int, total: int) -> bool:
         seen.append(done)
-        assert total == 90
+        assert total == 120
         return done < 5
 
     assert directory.render(many(30), stop_at_five) is None
