@@ -60,7 +60,7 @@ class ChoicesForm(QWidget):
             tr("zum Beispiel: telefonisch war es vorläufig"),
             on_change=lambda _text: self._changed(),
         )
-        self.with_step = CheckBox(tr("&Wiedervorlage anlegen"))
+        self.with_step = CheckBox(tr("W&iedervorlage anlegen"))
         self.with_step.toggled.connect(lambda _on: self._changed())
         self.step = LineField(
             tr("Was geschieht als Nächstes"), on_change=lambda _text: self._changed()
@@ -165,13 +165,13 @@ class ChoicesForm(QWidget):
         self.day.setText(format_date(self._today()))
         self.grid.add(tr("Antwort"), decision=at_left(self.decision))
         self.grid.add(tr("&Grund"), decline_reason=self.reason)
-        self.grid.add(tr("A&b wann"), expected_on=self.expected)
-        self.grid.add(tr("W&orte dazu"), remark=self.remark)
+        self.grid.add(tr("Ab &wann"), expected_on=self.expected)
+        self.grid.add(tr("Wort&e dazu"), remark=self.remark)
         self.grid.add(tr("A&uskunft von"), told_by=self.told_by)
         self.grid.add(tr("&Tag der Antwort"), happened_on=self.day)
         self.grid.add(tr("Wa&rum ersetzen"), because=self.because)
         self.grid.add_wide(self.with_step)
-        self.grid.add(tr("Auf&gabe"), step=self.step)
+        self.grid.add(tr("Au&fgabe"), step=self.step)
         self.grid.add(tr("F&ällig am"), step_on=self.step_on)
         self.grid.add_wide(self.with_contact)
         column = QVBoxLayout(self)

@@ -89,7 +89,7 @@ class SlipPage(Page):
         self._proposed = Choices()
         self._reading = 0  # counts readings, so that one given up is not shown
         self._name = ElidedLabel("", "meta")
-        self.choose_button = Button(tr("Datei &wählen …"), icon="file-pdf", on_click=self.choose)
+        self.choose_button = Button(tr("An&dere Datei …"), icon="file-pdf", on_click=self.choose)
         self.open_button = Button(
             tr("V&organg öffnen"), icon="arrow-square-out", on_click=self._open_shown
         )
@@ -225,6 +225,7 @@ class SlipPage(Page):
         self._form_panel.setVisible(usable)
         self.apply_button.setVisible(usable)
         self.apply_button.setEnabled(usable)
+        self.choose_button.show()
         self.open_button.setVisible(seen.target is not None)
         self.close_button.show()
         self._stack.setCurrentIndex(1)
@@ -239,6 +240,7 @@ class SlipPage(Page):
 
     def _applied(self, applied: Applied, choices: Choices) -> None:
         self._show_nothing()
+        self.choose_button.show()
         target = applied.target
         self.empty.set_text(
             done_words(choices), tr("V&organg öffnen"), lambda: self._open_target(target)
@@ -270,6 +272,7 @@ class SlipPage(Page):
     def _refuse(self, error: KnownError) -> None:
         """The file is none that can be read: say so, with the other ways in."""
         self._show_nothing()
+        self.choose_button.show()
         self.empty.set_text(
             sentence(error),
             tr("Antwort von &Hand eintragen"),
@@ -287,14 +290,14 @@ class SlipPage(Page):
         self._say("")
         self.offer.forget()
         self.apply_button.hide()
-        self.close_button.hide()
-        self.open_button.hide()
+        for button in (self.choose_button, self.close_button, self.open_button):
+            button.hide()
         self.empty.set_text(_NOTHING, tr("Datei &wählen …"), self.choose)
         self._stack.setCurrentIndex(0)
 
     def _give_up(self) -> None:
         self._show_nothing()
-        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focusNextChild()
 
     def _open_shown(self) -> None:
         if self._seen is not None and self._seen.target is not None:

@@ -8,8 +8,9 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import answer as answers
@@ -351,3 +352,21 @@ def test_a_document_of_the_desk_itself_comes_back_filled(
     assert page.seen.version is Version.CURRENT
     press(page.apply_button)
     assert stored(context, issued.id).told_by == "زهرا Seidel"
+
+
+def test_no_two_keys_mean_two_things(page: SlipPage, slip: Slip) -> None:
+    page.read(
+        slip(entscheidung="C", grund="C4", schritt="Anruf", schritt_datum="25032026", name="K")
+    )
+    QApplication.processEvents()
+    marked = [
+        *(each.text() for each in page.findChildren(QAbstractButton) if each.isVisible()),
+        *(
+            each.text()
+            for each in page.findChildren(QLabel)
+            if each.isVisible() and each.buddy() is not None
+        ),
+    ]
+    keys = [QKeySequence.mnemonic(text).toString() for text in marked]
+    keys = [key for key in keys if key]
+    assert len(keys) == len(set(keys)), sorted(keys)
