@@ -21,6 +21,10 @@ _DROPPED = re.compile(
     "\u00ad\u200b\u2060-\u2064\ufeff]"
 )
 
+_MOST_MARKS = 30
+_SHORT = 1000
+_JOINER = "\u034f"
+
 
 def clean_text(value: str) -> str:
     """Return `value` in NFC without control and direction characters; line breaks stay.
@@ -28,7 +32,25 @@ def clean_text(value: str) -> str:
     The zero-width joiner and non-joiner stay: Persian and many emoji need them.
     """
     kept = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return unicodedata.normalize("NFC", kept).strip()
+    return unicodedata.normalize("NFC", _in_pieces(kept)).strip()
+
+
+def _in_pieces(value: str) -> str:
+    """Return the text with a grapheme joiner after 30 marks on one letter (UAX #15, D4).
+
+    No script has so many. Sorting them, as NFC does, takes time by the square of their number: a
+    file with a million of them would hold up the whole window for hours.
+    """
+    if len(value) < _SHORT or value.isascii():
+        return value
+    pieces: list[str] = []
+    begun = marks = 0
+    for place, sign in enumerate(value):
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks > _MOST_MARKS:
+            pieces.append(value[begun:place])
+            begun, marks = place, 1
+    return _JOINER.join([*pieces, value[begun:]])
 
 
 def clean_line(value: str) -> str:

@@ -7,6 +7,7 @@ before anything is built, and all text is cleaned of what could make it look lik
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from integrif_desk.domain.text import clean_text
@@ -15,7 +16,9 @@ LARGEST = 8 * 1024 * 1024
 """Most bytes of a file."""
 DEEPEST = 16
 MOST_VALUES = 300_000
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+"""A text, or one that never ends: it takes all that follows with it. Possessive, because whoever
+looks at each of a million quotes again and again is never done."""
 
 
 class Unreadable(ValueError):
@@ -58,9 +61,11 @@ def _require_bounds(text: str) -> None:
     bare = _STRING.sub("", text)
     if bare.count(",") + bare.count(":") > MOST_VALUES:
         raise Unreadable
+    if bare.count("[") + bare.count("{") > MOST_VALUES:
+        raise Unreadable
     depth = 0
-    for sign in re.findall(r"[\[\]{}]", bare):
-        depth += 1 if sign in "[{" else -1
+    for sign in re.finditer(r"[\[\]{}]", bare):
+        depth += 1 if sign[0] in "[{" else -1
         if depth > DEEPEST:
             raise Unreadable
 
@@ -68,8 +73,7 @@ def _require_bounds(text: str) -> None:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for place, key in enumerate(keys) if key in keys[:place])
+        twice, _times = Counter(key for key, _value in pairs).most_common(1)[0]
         raise Unreadable(clean_text(twice)[:100])
     return found
 

@@ -33,6 +33,18 @@ def test_names_that_look_alike_are_alike(hidden: str) -> None:
     assert clean_line(f"Mu{hidden}\u0308ller") == "M\u00fcller"
 
 
+def test_a_million_marks_on_one_letter_are_cleaned_at_once() -> None:
+    cleaned = clean_text("a" + "\u0315\u0300" * 500_000)
+    assert clean_text(cleaned) == cleaned
+    assert cleaned.replace("\u034f", "").count("\u0315") == 500_000
+    assert unicodedata.is_normalized("NFC", cleaned)
+
+
+def test_long_texts_keep_their_marks() -> None:
+    said = "שָׁלוֹם Hỏa Việt ".rstrip() * 200
+    assert clean_text(said) == unicodedata.normalize("NFC", said)
+
+
 def test_a_missing_line_names_its_field() -> None:
     with pytest.raises(FieldError) as caught:
         line(" \n ", "surname", required=True)

@@ -190,6 +190,9 @@ def test_the_hash_can_be_worked_out_by_any_program() -> None:
         b"[" * 100_000,
         b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
         b'{"a": [' + b"[]," * 400_000 + b"[]]}",
+        b'{"' + b'\\"' * 2_000_000,
+        b'{"a": "' + b'\\"' * 2_000_000 + b"\\",
+        b'{"a": ' + b"[]" * 2_000_000,
     ],
 )
 def test_what_is_no_such_file_is_called_so(content: bytes) -> None:
@@ -207,6 +210,12 @@ def test_a_key_that_comes_twice_is_refused_by_its_name() -> None:
     error = refused(twice)
     assert error.code is ErrorCode.HANDOVER_FILE_BROKEN
     assert error.values == {"where": "number"}
+
+
+def test_a_key_that_comes_twice_among_very_many_is_found_at_once() -> None:
+    keys = b", ".join(b'"k%d": 0' % number for number in range(140_000))
+    error = refused(b"{" + keys + b', "k139999": 1}')
+    assert (error.code, error.values) == (ErrorCode.HANDOVER_FILE_BROKEN, {"where": "k139999"})
 
 
 def test_a_changed_value_is_noticed() -> None:
@@ -241,7 +250,10 @@ Change = Callable[[dict[str, Any]], object]
         (lambda raw: raw["sections"]["tasks"].update(tasks=[{}] * 1001), "sections.tasks.tasks"),
         (lambda raw: raw.update(issue=0), "issue"),
         (lambda raw: raw.update(snapshot_sha256="a"), "snapshot_sha256"),
-        (lambda raw: raw["letter"]["requests"][0].update(text="x" * 100_001), "letter.requests[0].text"),
+        (
+            lambda raw: raw["letter"]["requests"][0].update(text="x" * 100_001),
+            "letter.requests[0].text",
+        ),
     ],
 )
 def test_what_the_format_does_not_allow_is_refused_with_its_place(
