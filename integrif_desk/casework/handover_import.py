@@ -212,15 +212,19 @@ def received(desk: Desk, case_id: UUID) -> tuple[ReceivedHandover, ...]:
 def pages(desk: Desk, received_id: UUID, width: int) -> tuple[PageImage, ...]:
     """Return the kept PDF as pictures at most `width` pixels wide, and note that it was viewed.
 
-    A file that is data alone has no pages. Call from the worker thread. Raises NOT_FOUND.
+    A file that is data alone has no pages. Whoever sent it may have sent another one to harm, so a
+    process of its own draws it, like a scan. Call from the worker thread. Raises NOT_FOUND,
+    SCAN_BROKEN, SCAN_TOO_HEAVY, READER_NOT_STARTED.
     """
-    from integrif_desk.documents.preview import render_pages
+    from integrif_desk.exchange import scans
 
     with desk.write() as work:
         content = queries.content(work.connection, received_id)
         work.note_action("viewed", "ReceivedHandover", received_id)
         work.commit()
-    return tuple(render_pages(content, width)) if _is_pdf(content) else ()
+    if not _is_pdf(content):
+        return ()
+    return tuple(PageImage(*page) for page in scans.pages(content, width))
 
 
 def _data(content: bytes) -> bytes:

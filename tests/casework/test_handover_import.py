@@ -1,6 +1,7 @@
 """A handover of one desk becomes a case of another, on two real stores."""
 
 import hashlib
+import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -46,7 +48,7 @@ from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.received_handover import NotTaken
 from integrif_desk.domain.views import CaseFilter
-from integrif_desk.exchange import handover_json, returned_pdf
+from integrif_desk.exchange import guarded, handover_json, returned_pdf, scans
 from tests.casework.agreed import agree
 from tests.casework.conftest import CHEAP, PASSPHRASE, START, Clock
 from tests.exchange.handovers import EVERYTHING, SHA256, handed_over
@@ -315,6 +317,38 @@ def test_the_file_is_kept_as_it_came(elsewhere: Desk) -> None:
     pages = handover_import.pages(elsewhere, kept.id, 100)
     assert len(pages) >= 3
     assert pages[0].width == 100
+
+
+def test_pages_made_to_do_harm_are_drawn_elsewhere(
+    elsewhere: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = paper.render(EVERYTHING, fingerprint=SHA256[:16], attachment=data())
+    endless = b"4 w " + b"1 0 m 9 9 l S " * 9
+    with pikepdf.open(io.BytesIO(honest)) as document:
+        pattern = document.make_stream(
+            endless,
+            Type=pikepdf.Name.Pattern,
+            PatternType=1,
+            PaintType=1,
+            TilingType=1,
+            BBox=[0, 0, 999, 999],
+            XStep=0.02,
+            YStep=0.02,
+            Resources=pikepdf.Dictionary(),
+        )
+        page = document.pages[0].obj
+        page.Resources = pikepdf.Dictionary(Pattern=pikepdf.Dictionary(P=pattern))
+        page.Contents = document.make_stream(b"/Pattern cs /P scn 0 0 595 842 re f")
+        out = io.BytesIO()
+        document.save(out)
+    preview = handover_import.look_at(elsewhere, out.getvalue(), "Uebergabe-26-031.pdf")
+    case_id = handover_import.import_case(elsewhere, preview, ImportChoice()).created
+    assert case_id is not None
+    [kept] = handover_import.received(elsewhere, case_id)
+    monkeypatch.setattr(scans, "_SHOWN", guarded.Limits(seconds=2))
+    with pytest.raises(KnownError) as caught:
+        handover_import.pages(elsewhere, kept.id, 1400)
+    assert caught.value.code is ErrorCode.SCAN_TOO_HEAVY
 
 
 def test_a_file_of_data_alone_has_no_pages(elsewhere: Desk) -> None:
