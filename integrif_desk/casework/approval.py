@@ -73,7 +73,7 @@ class OnToday:
     kept: tuple[HandoverRow, ...] = ()
 
 
-def present(desk: Desk, plan: HandoverPlan, message: str = "") -> Changes:
+def present(desk: Desk, plan: HandoverPlan) -> Changes:
     """Present a plan for release; it is locked until a lead has looked, or it is taken back.
 
     One that came back is presented again with the comments it had. Raises PLAN_WAITS for one that
@@ -94,7 +94,7 @@ def present(desk: Desk, plan: HandoverPlan, message: str = "") -> Changes:
             purpose=plan.purpose,
             plan=issuing.written_plan(plan),
             snapshot=issuing.canonical(snapshot).decode(),
-            message=message,
+            message=plan.message,
             **desk.stamp(),
         )
         if found is None:

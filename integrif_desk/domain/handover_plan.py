@@ -19,8 +19,8 @@ class HandoverPlan:
 
     `note_ids` are the contact notes to print, `lesson_ids` the ones under „Was geholfen hat“,
     `finding_ids` practice findings; `discussed_on` None means it has not been gone through with
-    the person yet. A plan is a draft: texts too long to be printed are refused only by
-    `require_printable`.
+    the person yet. `message` is for the lead who releases it and is never printed. A plan is a
+    draft: texts too long to be printed are refused only by `require_printable`.
     """
 
     case_id: UUID
@@ -39,10 +39,12 @@ class HandoverPlan:
     recommendations: tuple[Recommendation, ...] = ()
     answer_by: date | None = None
     discussed_on: date | None = None
+    message: str = ""
 
     def __post_init__(self) -> None:
         set_paragraphs(self, "introduction")
         set_line(self, "urgent")
+        set_line(self, "message")
 
     def require_printable(self) -> None:
         """Raise `FieldError` FIELD_TOO_LONG for a text that would fill the letter."""

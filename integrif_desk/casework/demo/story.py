@@ -246,6 +246,7 @@ def _handover(scene: Scene, told: Told, on_handover: Callable[[UUID], None]) -> 
             channel=Channel(told["channel"]),
             introduction=told["introduction"],
             urgent=told.get("urgent", ""),
+            message=told.get("message", ""),
             requests=tuple(Request(**one) for one in told["requests"]),
             recommendations=tuple(Recommendation(**one) for one in told["recommendations"]),
             finding_ids=tuple(scene.ids[f"finding {key}"] for key in told.get("findings", ())),
@@ -255,7 +256,7 @@ def _handover(scene: Scene, told: Told, on_handover: Callable[[UUID], None]) -> 
             scene.keep(key, handover.issue(desk, chosen))
             on_handover(scene.of(key))
         else:
-            scene.keep(f"request {key}", approval.present(desk, chosen, told.get("message", "")))
+            scene.keep(f"request {key}", approval.present(desk, chosen))
 
     def look(desk: Desk) -> None:
         request_id = scene.of(f"request {key}")

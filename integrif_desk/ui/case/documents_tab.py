@@ -37,7 +37,10 @@ class HandoverModel(PagedTableModel[HandoverRow]):
             return None
         if row.state is HandoverState.ANSWERED:
             return Chip(_answer(row), Tone.GOOD, "check-circle-fill")
-        return Chip(_answer(row), Tone.INFO, "paper-plane-tilt-fill")
+        if row.state is HandoverState.HANDED_OVER:
+            return Chip(_answer(row), Tone.INFO, "paper-plane-tilt-fill")
+        waits = row.state is HandoverState.ISSUED
+        return Chip(_answer(row), icon="circle-wavy-check" if waits else "prohibit-bold")
 
     def look(self, row: HandoverRow, column: int, role: Role) -> object:
         if role == Role.BOLD:
@@ -130,4 +133,6 @@ def _answer(row: HandoverRow) -> str:
         return tr(
             "{decision} – {day}", decision=label(row.decision), day=format_date(row.answered_on)
         )
+    if row.state is not HandoverState.HANDED_OVER:
+        return label(row.state)
     return tr("erwartet bis {day}", day=format_date(row.answer_by))

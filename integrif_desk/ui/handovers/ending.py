@@ -63,6 +63,8 @@ class Ending(QObject):
         self._frame.show_stage(shown)
         self._frame.bar.show_request(standing.request, self._desk.today())
         self._form.set_locked(locked=shown.locked)
+        # Who releases it alone has nobody to tell.
+        self._form.message_field.setVisible(not standing.may_release)
 
     def clear(self) -> None:
         """Forget it."""

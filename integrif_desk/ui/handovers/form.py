@@ -82,6 +82,11 @@ class ComposeForm(QScrollArea):
         self.answer_by.picked.connect(lambda _day: self._changed())
         self._answer_by_field = Labelled(tr("&Antwort bis"), self.answer_by)
         self._answer_by_field.setMaximumWidth(theme().px(170))
+        self.message = LineField(
+            tr("Freiwillig, wird nicht gedruckt"), on_change=lambda _text: self._changed()
+        )
+        self.message.setMaxLength(LINE_LIMIT)
+        self.message_field = Labelled(tr("Nachricht an die Leitung"), self.message)
         self.notes = NoteList(
             tr("Notizen aus dem Verlauf"),
             tr("Zu diesem Fall gibt es noch keine Notiz."),
@@ -125,6 +130,8 @@ class ComposeForm(QScrollArea):
             self.introduction.set_value(plan.introduction)
         if self.urgent.value() != plan.urgent:
             self.urgent.set_value(plan.urgent)
+        if self.message.value() != plan.message:
+            self.message.set_value(plan.message)
         self.requests.set_values([(one.lead, one.text) for one in plan.requests])
         self.recommendations.set_values([(one.addressee, one.text) for one in plan.recommendations])
         self.answer_by.set_value(plan.answer_by)
@@ -146,7 +153,7 @@ class ComposeForm(QScrollArea):
         self.recipient.discussed.clear()
         self._plan = None
         self._offered = None
-        for line in (self.urgent, self.answer_by):
+        for line in (self.urgent, self.message, self.answer_by):
             line.clear()
         self.introduction.set_value("")
         for pairs in (self.requests, self.recommendations):
@@ -261,7 +268,7 @@ class ComposeForm(QScrollArea):
         return replace(plan, introduction=self.introduction.value())
 
     def _with_urgent(self, plan: HandoverPlan) -> HandoverPlan:
-        return replace(plan, urgent=self.urgent.value())
+        return replace(plan, urgent=self.urgent.value(), message=self.message.value())
 
     def _with_pairs(self, plan: HandoverPlan) -> HandoverPlan:
         return replace(
@@ -331,6 +338,7 @@ class ComposeForm(QScrollArea):
         rest.addWidget(self._answer_by_field)
         rest.addWidget(self.notes)
         rest.addWidget(self._practice)
+        rest.addWidget(self.message_field)
         self._inner = QWidget()
         self._inner.setProperty("scrolled", True)
         self._column = column = QVBoxLayout(self._inner)

@@ -69,6 +69,7 @@ class ReviewView(QWidget):
         self._lines = QVBoxLayout(self.facts)
         self.form = ComposeForm(self._desk.today, _nothing, _nothing, _nothing, _nothing, _nothing)
         self.form.set_locked(locked=True)
+        self.form.message_field.hide()  # it stands above
         self.preview = PagePreview()
         self.glyphs = GlyphBar(lambda: self._approve(despite=True))
         self.footer = ReviewFooter(self._ask_to_return, self.next, self.approve)

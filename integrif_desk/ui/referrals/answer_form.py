@@ -219,7 +219,7 @@ class AnswerForm(QWidget):
         found = recognise(target)
         self._say(found.icon, found.tone, found.text, found.whom)
         self._explain(found.more, can_undo=found.can_undo)
-        self._allow(decisions(target.state))
+        self._allow(decisions(target.state, answered=target.answered_on is not None))
         if self._subject != target.id:
             self._move_draft(target.id)
         self._on_target(target)

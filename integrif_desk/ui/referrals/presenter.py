@@ -265,10 +265,16 @@ def steps(state: ReferralState, *, answers: bool = False) -> tuple[StepKind, ...
     return tuple(step for step in _STEPS if step.state in allowed)
 
 
-def decisions(state: ReferralState | HandoverState) -> frozenset[Decision]:
-    """Return the answers that can be entered now; none when it is answered or not yet sent."""
+def decisions(
+    state: ReferralState | HandoverState, *, answered: bool = False
+) -> frozenset[Decision]:
+    """Return the answers that can be entered now; none when it is answered or not yet sent.
+
+    A withdrawn or superseded handover keeps its state whatever comes in: `answered` says so.
+    """
     if isinstance(state, HandoverState):
-        return frozenset() if state is HandoverState.ANSWERED else frozenset(Decision)
+        known = answered or state is HandoverState.ANSWERED
+        return frozenset() if known else frozenset(Decision)
     if state not in UNANSWERED_STATES and state is not S.WAITING:
         return frozenset()
     return frozenset(d for d, following in _STATE_OF.items() if following in next_states(state))
@@ -311,9 +317,14 @@ class Recognition:
 def recognise(target: CodeTarget) -> Recognition:
     """Say what a code belongs to and whether its answer can be entered."""
     whom = tr("{person} – {actor}", person=apart(target.person_name), actor=target.actor_name)
-    if decisions(target.state):
+    if decisions(target.state, answered=target.answered_on is not None):
         handover = target.kind is TargetKind.HANDOVER
         more = tr("Dieser Code gehört zu einer Übergabe.") if handover else ""
+        if target.state in (HandoverState.WITHDRAWN, HandoverState.SUPERSEDED):
+            more = tr(
+                "Diese Übergabe gilt nicht mehr: {state}. Die Antwort wird trotzdem festgehalten.",
+                state=label(target.state),
+            )
         return Recognition(tr("passt zum Fall"), whom, "check-circle-fill", "good", more)
     if target.answered_on:
         text = tr("schon beantwortet")
