@@ -5,6 +5,7 @@ the day. That it was made, printed, saved and handed over is put on record.
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from integrif_desk.casework import access_material as material
 from integrif_desk.casework import compose, disclosure
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.access_report import HIDDEN_NAME, AccessReport, AccessWish
+from integrif_desk.domain.access_report import HIDDEN_NAME, AccessReport, AccessWish, PersonOnFile
 from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.disclosure import DisclosureFacts, DocumentKind
@@ -68,7 +69,7 @@ def build(desk: Desk, wish: AccessWish) -> AccessReport:
         person_ids = material.same_person(work, wish.person_id)
         person = material.person_on_file(work, person_ids)
         case_ids = [one for each in person_ids for one in cases.of_person(work.connection, each)]
-        own, others = _names(work, case_ids)
+        own, others = _names(work, person, case_ids)
 
         def hide(text: str) -> str:
             from integrif_desk.domain import hidden_names
@@ -171,14 +172,15 @@ def hand_over(
     return changes(Noun.DISCLOSURE, ids=(made.wish.person_id, *case_ids))
 
 
-def _names(work: UnitOfWork, case_ids: list[UUID]) -> tuple[frozenset[str], frozenset[str]]:
+def _names(
+    work: UnitOfWork, person: PersonOnFile, case_ids: Iterable[UUID]
+) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of the person with the family, and those of everybody else around."""
-    own: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
-    for case_id in case_ids:
-        own |= known_names.of_person(work.connection, case_id)
-        around |= known_names.names(work.connection, case_id)
-    return own, around - own
+    own = {one.name for one in person.spellings} | {one.name for one in person.family}
+    for known in (person.facts, *person.duplicates):
+        own |= {known.given_names, known.surname, known.original_name}
+    around = {name for one in case_ids for name in known_names.names(work.connection, one)}
+    return frozenset(own), frozenset(around - own)
 
 
 def _hidden(told: Any) -> int:

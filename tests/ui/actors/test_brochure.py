@@ -13,6 +13,7 @@ from integrif_desk.casework import actor
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.ui.actors.page import ActorsPage
 from integrif_desk.ui.context import ActorTarget, Context
+from integrif_desk.ui.ops import Worker
 from integrif_desk.ui.widgets.buttons import Button
 from tests.ui.conftest import LateRunner
 
@@ -121,3 +122,20 @@ def test_the_region_is_proposed_and_can_be_changed(page: ActorsPage) -> None:
     QTest.mouseClick(page.brochure.form.save_button, Qt.MouseButton.LeftButton)
     assert page.brochure.region.property("invalid")
     assert page.brochure.form.isVisible()
+
+
+def test_the_worker_tells_how_far_it_is(qtbot: QtBot, context: Context, actors: UUID) -> None:
+    worker = Worker()
+    page = ActorsPage(replace(context, runner=worker))
+    qtbot.addWidget(page)
+    page.show()
+    told: list[int] = []
+    page.brochure.came_on.connect(lambda done, _total: told.append(done))
+    page.brochure.open()
+    qtbot.waitUntil(lambda: page.brochure.told.text().startswith("2 "))
+    QTest.mouseClick(page.brochure.form.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.brochure.pages.isVisible, timeout=30_000)
+    assert told == sorted(told)
+    assert told
+    page.blank()
+    worker.close()
