@@ -143,6 +143,15 @@ def test_a_code_that_was_answered_says_what_and_when() -> None:
     assert recognise(target(HandoverState.ANSWERED, date(2026, 3, 3))).can_undo
 
 
+def test_an_answer_to_a_handover_that_holds_no_more_is_taken_and_told() -> None:
+    found = recognise(target(HandoverState.WITHDRAWN))
+    assert found.text == "passt zum Fall"
+    assert found.more.startswith("Diese Übergabe gilt nicht mehr: zurückgezogen.")
+    again = recognise(target(HandoverState.SUPERSEDED, date(2026, 3, 3)))
+    assert again.text == "schon beantwortet"
+    assert decisions(HandoverState.SUPERSEDED, answered=True) == frozenset()
+
+
 def test_chips_become_filters() -> None:
     assert wanted(Scope.CURRENT, TODAY, SOMEBODY, None, "").states == OPEN_STATES
     assert wanted(Scope.OVERDUE, TODAY, None, None, "").overdue_only
