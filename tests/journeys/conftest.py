@@ -15,6 +15,7 @@ from integrif_desk.ui.main_window import MainWindow
 from integrif_desk.ui.ops import Worker
 from integrif_desk.ui.program import Places, Program
 from tests.journeys.hands import Hands
+from tests.ui.active import show_active
 from tests.ui.conftest import desk_app, desk_fonts
 
 __all__ = ["desk_app", "desk_fonts"]
@@ -51,8 +52,7 @@ def sit_down(
         window.closing.connect(finish)
         program.start()
         window.resize(1366, 768)
-        with qtbot.waitActive(window):
-            window.show()
+        show_active(qtbot, window)
         program.go_on()
         return Hands(qtbot, window)
 

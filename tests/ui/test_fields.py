@@ -18,6 +18,7 @@ from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.passphrase_field import PassphraseField, StrengthMeter
 from integrif_desk.ui.widgets.search_field import Deliver, Hit, SearchField
 from integrif_desk.ui.widgets.toggles import Option, segmented
+from tests.ui.active import show_active
 
 TODAY = date(2026, 3, 10)
 
@@ -182,8 +183,7 @@ def test_enter_takes_the_uppermost_hit_of_a_long_choice(
     chosen: list[int] = []
     field = ChoiceField([Option(n, name) for n, name in enumerate(names)], chosen.append)
     qtbot.addWidget(field)
-    with qtbot.waitActive(field):
-        field.show()
+    show_active(qtbot, field)
     line, completer = field.lineEdit(), field.completer()
     assert line is not None and completer is not None
     popup = completer.popup()
@@ -203,8 +203,7 @@ def test_spaces_that_no_keyboard_has_hide_no_option(
     names = [*(f"Amt {n}" for n in range(12)), printed]
     field = ChoiceField([Option(n, name) for n, name in enumerate(names)])
     qtbot.addWidget(field)
-    with qtbot.waitActive(field):
-        field.show()
+    show_active(qtbot, field)
     line, completer = field.lineEdit(), field.completer()
     assert line is not None and completer is not None
     popup = completer.popup()
@@ -256,8 +255,7 @@ def test_the_key_of_a_label_leads_into_a_field_made_of_parts(
     passphrase = PassphraseField()
     shown = Labelled("&Passphrase", passphrase)
     qtbot.addWidget(shown)
-    with qtbot.waitActive(shown):
-        shown.show()
+    show_active(qtbot, shown)
     passphrase.line.clearFocus()
     QTest.keyClick(shown, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     assert passphrase.line.hasFocus()
@@ -316,8 +314,7 @@ def test_a_form_that_closes_hands_its_focus_to_nobody(desk_app: QApplication, qt
     row = QHBoxLayout(page)
     row.addWidget(form)
     row.addWidget(beside)
-    with qtbot.waitActive(page):
-        page.show()
+    show_active(qtbot, page)
     form.open()
     assert form.fields["task"].field.hasFocus()
     form.cancel()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.widgets.fields import LineField, TextArea
+from tests.ui.active import show_active
 
 AZR = "AZR-Nummer 120304567890"
 
@@ -28,8 +29,7 @@ def hint(qtbot: QtBot, area: TextArea) -> Iterator[NeverHint]:
     made = NeverHint(area)
     column.addWidget(area)
     column.addWidget(made)
-    with qtbot.waitActive(holder):
-        holder.show()
+    show_active(qtbot, holder)
     area.setFocus()
     yield made
     holder.close()

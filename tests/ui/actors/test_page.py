@@ -51,6 +51,7 @@ from integrif_desk.ui.context import (
 )
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import LineField
+from tests.ui.active import show_active
 from tests.ui.conftest import NAME, NOW
 
 
@@ -84,8 +85,7 @@ def page(context: Context, qtbot: QtBot) -> Iterator[ActorsPage]:
     qtbot.addWidget(made)
     context.runner.changed.connect(made.refresh)
     made.resize(1180, 740)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     yield made
     context.runner.changed.disconnect(made.refresh)
 

@@ -23,6 +23,7 @@ from integrif_desk.ui.signed_in import Appearance
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import LineField, TextArea
 from integrif_desk.wording.responsibility import AREAS
+from tests.ui.active import show_active
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -43,8 +44,7 @@ def panel(qtbot: QtBot, context: Context) -> RulesPanel:
     context.runner.changed.connect(lambda _changes: made.read())
     context.runner.crashed.connect(_raise)
     made.resize(880, 1400)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     made.read()
     return made
 

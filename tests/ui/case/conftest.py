@@ -13,6 +13,7 @@ from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.ui.case.page import CasePage
 from integrif_desk.ui.context import Context
+from tests.ui.active import show_active
 
 
 @pytest.fixture
@@ -49,8 +50,7 @@ def page(qtbot: QtBot, context: Context, case_id: UUID) -> Iterator[CasePage]:
     context.runner.changed.connect(made.refresh)
     context.runner.crashed.connect(_raise)
     made.resize(1366, 820)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     made.show_case(case_id)
     yield made
     made.blank()

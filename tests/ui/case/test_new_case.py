@@ -18,6 +18,7 @@ from integrif_desk.ui.case.new_case import NewCaseForm
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.search_field import SearchField
+from tests.ui.active import show_active
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -27,8 +28,7 @@ def form(qtbot: QtBot, context: Context) -> NewCaseForm:
     made = NewCaseForm(context)
     qtbot.addWidget(made)
     made.resize(900, 700)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     made.start()
     return made
 

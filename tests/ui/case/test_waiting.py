@@ -12,6 +12,7 @@ from integrif_desk.ui.case.referrals_tab import ReferralsTab
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import SyncRunner, _Job
+from tests.ui.active import show_active
 
 
 class SlowRunner(SyncRunner):
@@ -34,8 +35,7 @@ def slow_page(qtbot: QtBot, context: Context) -> tuple[CasePage, SlowRunner]:
     page = CasePage(Context(context.opened, runner, Notices()))
     qtbot.addWidget(page)
     page.resize(1366, 820)
-    with qtbot.waitActive(page):
-        page.show()
+    show_active(qtbot, page)
     return page, runner
 
 

@@ -23,6 +23,7 @@ from integrif_desk.ui.cases.page import CasesPage
 from integrif_desk.ui.context import CaseTarget, Context
 from integrif_desk.ui.widgets.buttons import Button
 from tests.exchange.handovers import EVERYTHING, SHA256
+from tests.ui.active import show_active
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ELSEWHERE = replace(
@@ -44,8 +45,7 @@ def form(qtbot: QtBot, context: Context) -> ImportForm:
     made = ImportForm(context)
     qtbot.addWidget(made)
     made.resize(900, 700)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     made.start()
     return made
 

@@ -21,6 +21,7 @@ from integrif_desk.ui.cases.page import CasesPage
 from integrif_desk.ui.context import CaseTarget, Context
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
+from tests.ui.active import show_active
 
 TODAY = date(2026, 3, 10)
 V = TypeVar("V")
@@ -315,8 +316,7 @@ def test_a_new_case_is_typed_without_the_mouse_and_its_first_note_follows(
     show: Show, qtbot: QtBot
 ) -> None:
     page = show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    show_active(qtbot, page)
     page.new_case()
     name = QApplication.focusWidget()
     assert isinstance(name, QLineEdit)
@@ -333,8 +333,7 @@ def test_the_case_of_somebody_known_is_shown_and_the_form_keeps_its_draft(
 ) -> None:
     known = open_case("Tetjana Kowalenko")
     page = show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    show_active(qtbot, page)
     page.new_case()
     name = QApplication.focusWidget()
     assert isinstance(name, QLineEdit)

@@ -22,6 +22,7 @@ from integrif_desk.domain.practice_finding import (
 )
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.findings.page import FindingsPage
+from tests.ui.active import show_active
 
 Add = Callable[..., UUID]
 
@@ -67,8 +68,7 @@ def page(context: Context, qtbot: QtBot) -> Iterator[FindingsPage]:
     qtbot.addWidget(made)
     context.runner.changed.connect(made.refresh)
     made.resize(1180, 740)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     yield made
     context.runner.changed.disconnect(made.refresh)
 

@@ -16,6 +16,7 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.finding_views import FindingDetail, FindingFilter
 from integrif_desk.ui.case.history_tab import HistoryTab
 from integrif_desk.ui.context import Context
+from tests.ui.active import show_active
 from tests.ui.findings.conftest import Add, click, texts
 
 TEXT = "Mohammad Al-Ahmad sagt am 12.01.2026 in Staßfurt: Der Kurs ist voll."
@@ -43,8 +44,7 @@ def tab(context: Context, opened: Opened, case_id: UUID, note_id: UUID, qtbot: Q
     made = HistoryTab(context)
     qtbot.addWidget(made)
     made.resize(560, 640)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     made.show_detail(case.view(opened.desk, case_id))
     made.list.setCurrentIndex(made.list.model().index(0, 0))
     assert made.list.selected() == note_id

@@ -24,6 +24,7 @@ from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers import plan_keeper
 from integrif_desk.ui.handovers.page import HandoversPage
 from tests.casework.agreed import agree
+from tests.ui.active import show_active
 from tests.ui.conftest import NOW
 
 TODAY = NOW.date()
@@ -134,7 +135,6 @@ def page(
     context.runner.changed.connect(shown.refresh)
     shown.resize(1180, 700)
     shown.refresh(None)
-    with qtbot.waitActive(shown):
-        shown.show()
+    show_active(qtbot, shown)
     yield shown
     context.runner.changed.disconnect(shown.refresh)

@@ -23,6 +23,7 @@ from integrif_desk.ui.handovers.presenter import ListFilter
 from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.ops import SyncRunner
 from tests.casework.agreed import agree
+from tests.ui.active import show_active
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.handovers.conftest import TODAY, click, made, texts
 
@@ -44,8 +45,7 @@ def hers(desk_app: object, volunteer: Opened, qtbot: QtBot) -> Iterator[Handover
     runner.changed.connect(shown.refresh)
     shown.resize(1180, 700)
     shown.refresh(None)
-    with qtbot.waitActive(shown):
-        shown.show()
+    show_active(qtbot, shown)
     yield shown
     runner.changed.disconnect(shown.refresh)
 

@@ -13,6 +13,7 @@ from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.meeting import MeetingFacts
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.meetings.page import MeetingsPage
+from tests.ui.active import show_active
 
 
 @pytest.fixture
@@ -23,8 +24,7 @@ def page(context: Context, opened: Opened, qtbot: QtBot) -> MeetingsPage:
     qtbot.addWidget(made)
     context.runner.changed.connect(made.refresh)
     made.resize(1180, 520)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     made.refresh(None)
     QApplication.processEvents()
     return made

@@ -23,6 +23,7 @@ from integrif_desk.ui.context import Context, MeetingTarget
 from integrif_desk.ui.meetings.page import MeetingsPage
 from integrif_desk.ui.meetings.people_fields import OwnerField
 from integrif_desk.ui.meetings.presenter import Scope
+from tests.ui.active import show_active
 
 TODAY = date(2026, 3, 10)
 
@@ -59,8 +60,7 @@ def page(context: Context, qtbot: QtBot) -> Iterator[MeetingsPage]:
     qtbot.addWidget(shown)
     context.runner.changed.connect(shown.refresh)
     shown.resize(1180, 740)
-    with qtbot.waitActive(shown):
-        shown.show()
+    show_active(qtbot, shown)
     yield shown
     context.runner.changed.disconnect(shown.refresh)
 

@@ -34,6 +34,7 @@ from integrif_desk.ui.referrals.answer_input import read_behind_code
 from integrif_desk.ui.referrals.page import ReferralsPage
 from integrif_desk.ui.referrals.presenter import Scope, cells
 from integrif_desk.ui.referrals.print_list import document
+from tests.ui.active import show_active
 from tests.ui.conftest import NOW, LateRunner
 from tests.ui.referrals.conftest import Refer
 
@@ -46,8 +47,7 @@ def page(context: Context, qtbot: QtBot) -> Iterator[ReferralsPage]:
     qtbot.addWidget(made)
     context.runner.changed.connect(made.refresh)
     made.resize(1180, 740)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     yield made
     context.runner.changed.disconnect(made.refresh)
 

@@ -23,6 +23,7 @@ from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, Context, Refe
 from integrif_desk.ui.register.page import RegisterPage
 from integrif_desk.ui.register.presenter import Period, days_of
 from tests.casework.agreed import agree
+from tests.ui.active import show_active
 from tests.ui.conftest import NOW
 from tests.ui.handovers.conftest import click, made, texts
 
@@ -80,8 +81,7 @@ def page(context: Context, qtbot: QtBot) -> Iterator[RegisterPage]:
     context.runner.changed.connect(shown.refresh)
     shown.resize(1180, 700)
     shown.refresh(None)
-    with qtbot.waitActive(shown):
-        shown.show()
+    show_active(qtbot, shown)
     yield shown
     context.runner.changed.disconnect(shown.refresh)
 
