@@ -32,12 +32,14 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.access_report import AccessReport, AccessWish
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.approval import ApprovalRequest
 from integrif_desk.domain.case import CaseOutcome, CaseState
 from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.disclosure import DocumentKind
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.family import FamilyFacts, Relation
+from integrif_desk.domain.handover import Purpose
 from integrif_desk.domain.measure import MeasureFacts, MeasureKind
 from integrif_desk.domain.person import SpellingFacts
 from integrif_desk.domain.practice_finding import (
@@ -47,9 +49,11 @@ from integrif_desk.domain.practice_finding import (
     Perspective,
 )
 from integrif_desk.domain.qualification import QualificationFacts, QualificationKind
+from integrif_desk.domain.slip_receipt import SlipReceipt
 from integrif_desk.store.convert import RECORD_OF
 from tests.casework.agreed import agree
 from tests.casework.conftest import Clock
+from tests.documents.pdf_text import page_texts
 
 OpenCase = Callable[..., UUID]
 
@@ -200,6 +204,45 @@ def test_nothing_of_another_person_is_told(
     assert b"Geheimnis" not in made.data
     assert b"Nazari" not in made.data
     assert b"0155 5" not in made.data
+
+
+def test_what_came_back_and_what_leads_said_is_told_without_clerks(
+    desk: Desk, told_case: UUID, jobcenter: UUID
+) -> None:
+    (sent,) = case.view(desk, told_case).referrals
+    with desk.write() as work:
+        work.add(
+            SlipReceipt(
+                case_id=told_case,
+                referral_id=sent.id,
+                code="K7-4F2Q-9",
+                file_name="antwort.pdf",
+                size=10,
+                sha256="ab" * 32,
+                fields=(("grund_text_C3", "Frau Keller wartet"), ("name", "P. Keller")),
+                **desk.stamp(),
+            )
+        )
+        work.add(
+            ApprovalRequest(
+                case_id=told_case,
+                recipient_id=jobcenter,
+                purpose=Purpose.COORDINATION,
+                plan="{}",
+                snapshot="{}",
+                message="Bitte vor Freitag",
+                comments=(("texts", "Petra Keller streichen"),),
+                **desk.stamp(),
+            )
+        )
+        work.commit()
+    (one,) = report(desk, told_case).cases
+    assert one.returned[0].fields == (("grund_text_C3", "[Name] wartet"),)
+    assert one.returned[0].file_name == "antwort.pdf"
+    assert one.approvals[0].message == "Bitte vor Freitag"
+    assert one.approvals[0].comments == (("texts", "[Name] streichen"),)
+    told = access_report.make(desk, wish(desk, told_case))
+    assert "antwort.pdf" in " ".join(page_texts(told.pdf))
 
 
 def test_only_a_lead_answers(opened: vault.Opened, told_case: UUID) -> None:
