@@ -18,6 +18,7 @@ from integrif_desk.domain.approval import (
     PlanPart,
     cleaned_comments,
     require_step,
+    settled,
 )
 from integrif_desk.domain.approval_views import ApprovalCounts, RequestRow
 from integrif_desk.domain.draft import Draft, DraftKind
@@ -126,7 +127,7 @@ def take_back(desk: Desk, request_id: UUID) -> Changes:
         if asked.created_by != desk.account.id:
             raise KnownError(ErrorCode.NOT_YOURS)
         require_step(asked.state, ApprovalState.WITHDRAWN)
-        work.save(replace(asked, state=ApprovalState.WITHDRAWN))
+        work.save(settled(asked, ApprovalState.WITHDRAWN))
         _back_to_draft(work, desk, asked)
         work.commit()
     return changes(Noun.APPROVAL, Noun.DRAFT, ids=(asked.id, asked.case_id))
@@ -181,7 +182,7 @@ def drop(desk: Desk, case_id: UUID) -> Changes:
         found = queries.open_of(work.connection, case_id, desk.account.id)
         if found is not None:
             require_step(found.state, ApprovalState.WITHDRAWN)
-            work.save(replace(found, state=ApprovalState.WITHDRAWN))
+            work.save(settled(found, ApprovalState.WITHDRAWN))
         draft.remove(work, desk, DraftKind.HANDOVER, case_id)
         work.commit()
     return changes(Noun.APPROVAL, Noun.DRAFT, ids=(case_id,))

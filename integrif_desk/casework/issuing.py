@@ -12,7 +12,7 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.referral import unused_code
 from integrif_desk.documents.preview import page_count
 from integrif_desk.domain.account import Account, Role
-from integrif_desk.domain.approval import ApprovalState
+from integrif_desk.domain.approval import ApprovalState, settled
 from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
@@ -175,8 +175,8 @@ def put(
         work.save(replace(one, state=HandoverState.SUPERSEDED, superseded_by=issued.id))
     asked = approvals.open_of(work.connection, plan.case_id, author_id)
     if asked is not None:
-        state, by = ApprovalState.APPROVED, desk.account.id
-        work.save(replace(asked, state=state, decided_by=by, handover_id=issued.id))
+        done = settled(asked, ApprovalState.APPROVED)
+        work.save(replace(done, decided_by=desk.account.id, handover_id=issued.id))
     printed = {each.number for each in snapshot.findings}
     sent = [each.id for each in material.findings if each.number in printed]
     practice_finding.hand_over(work, sent, issued.id, issued.dated)

@@ -1,6 +1,6 @@
 """Approval: a plan waits for a lead, comes back with comments, or becomes a handover."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -38,7 +38,8 @@ class ApprovalRequest(Record):
 
     `plan` is the plan as JSON and `snapshot` what the document would have said on the day of the
     request: what has changed at the case since is told from it. `comments` are the lead's, as
-    (part, text). They stay when the plan is presented again. `handover_id` is what it became.
+    (part, text). They stay when the plan is presented again. `handover_id` is what it became. One
+    that has come to its end is `settled` and holds no texts.
     """
 
     case_id: UUID
@@ -71,6 +72,14 @@ def require_step(state: ApprovalState, wanted: ApprovalState) -> None:
     """Raise `KnownError` TRANSITION_NOT_ALLOWED (state, wanted) for a step that is none."""
     if wanted not in _NEXT[state]:
         raise KnownError(ErrorCode.TRANSITION_NOT_ALLOWED, state=state, wanted=wanted)
+
+
+def settled(asked: ApprovalRequest, state: ApprovalState) -> ApprovalRequest:
+    """Return a request that has come to its end, without what it said.
+
+    The plan is a draft again or a handover, and nobody needs the texts a second time (Art. 5 GDPR).
+    """
+    return replace(asked, state=state, plan="", snapshot="", message="", comments=())
 
 
 def cleaned_comments(typed: dict[PlanPart, str]) -> tuple[tuple[str, str], ...]:

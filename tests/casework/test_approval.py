@@ -13,7 +13,7 @@ from integrif_desk.casework.answer import Answer, answer, resolve_code, undo
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.domain.account import Role, Salutation
-from integrif_desk.domain.approval import ApprovalState, PlanPart
+from integrif_desk.domain.approval import ApprovalRequest, ApprovalState, PlanPart
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import (
     DataCategory,
@@ -96,6 +96,10 @@ def test_a_volunteer_presents_and_the_lead_releases(
     told = handover.stored_snapshot(desk, issued)
     assert (told.approved_by, told.self_approved) == ("Sabine Hartwig", False)
     assert approval.waiting(desk) == ()
+    with desk.read() as work:
+        done = work.get(ApprovalRequest, request_id)
+    assert done.handover_id == issued
+    assert (done.plan, done.snapshot, done.message, done.comments) == ("", "", "", ())
     assert approval.open_counts(volunteer).kept == 1
     refused(ErrorCode.TRANSITION_NOT_ALLOWED, lambda: approval.approve(desk, request_id))
 
