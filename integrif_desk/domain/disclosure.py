@@ -26,12 +26,9 @@ class DocumentKind(StrEnum):
     HANDOVER = "handover"
     REFERRAL = "referral"  # sent in writing, without a document of this program
     REFERRAL_LETTER = "referral_letter"
-    CONSENT_FORM = "consent_form"
     ACCESS_REPORT = "access_report"  # Art. 15 GDPR, to the person
     DATA_COPY = "data_copy"  # Art. 20 GDPR, machine-readable
     DIRECTORY = "directory"
-    AGREEMENTS = "agreements"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,12 +36,9 @@ CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
         DocumentKind.HANDOVER: "Übergabe",
         DocumentKind.REFERRAL: "Verweisung, schriftlich",
         DocumentKind.REFERRAL_LETTER: "Verweisungsschreiben",
-        DocumentKind.CONSENT_FORM: "Einwilligungsbogen",
         DocumentKind.ACCESS_REPORT: "Auskunft (Art. 15 DSGVO)",
         DocumentKind.DATA_COPY: "Datenkopie (Art. 20 DSGVO)",
         DocumentKind.DIRECTORY: "Verzeichnis der Akteure",
-        DocumentKind.AGREEMENTS: "Liste der Vereinbarungen",
-        DocumentKind.OTHER: "anderes Dokument",
     },
     # as it stands in a sentence
     FileKind: {
