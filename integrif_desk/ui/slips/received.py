@@ -4,34 +4,46 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import returned_slip
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipReceipt
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.saving import ask_where_pdf, write_file
+from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.panel import label
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.slip_words import receipt_words, said_line
 
+_HEIGHT = 66
 _FILE_NAME = "Rueckmeldebogen-{day}.pdf"
 
 Received = tuple[tuple[tuple[SlipReceipt, str], ...], tuple[RecommendationAnswer, ...]]
 
 
-class ReceivedSlips(QWidget):
-    """`show_subject` reads what came back; hidden while nothing has."""
+class ReceivedSlips(QScrollArea):
+    """`show_subject` reads what came back; hidden while nothing has.
+
+    It scrolls in a few lines: it stands where there is little room.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._subject: UUID | None = None
         self.buttons: list[Button] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        content.setProperty("scrolled", True)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(2)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Zurückgekommene Rückmeldebögen"))
         self.hide()
 
     def show_subject(self, subject: UUID | None) -> None:
@@ -60,7 +72,8 @@ class ReceivedSlips(QWidget):
         said: tuple[RecommendationAnswer, ...],
     ) -> None:
         self._clear()
-        for receipt, reader in receipts:
+        self.setFixedHeight(theme().px(_HEIGHT))
+        for receipt, reader in reversed(receipts):  # the newest is looked for most
             self._column.addWidget(label(receipt_words(receipt, reader), "meta", wrap=True))
             for each in said:
                 if each.receipt_id == receipt.id:
@@ -73,6 +86,7 @@ class ReceivedSlips(QWidget):
             )
             self.buttons.append(button)
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
         self.setVisible(bool(receipts))
 
     def save(self, receipt: SlipReceipt) -> QFileDialog:
