@@ -17,9 +17,14 @@ UUID_BYTES = sa.LargeBinary(16)
 INSTANT = sa.String(26)
 WORD = sa.String(40)
 
+IMMUTABLE = ("returned_slip", "returned_slip_file")
+
 
 def upgrade() -> None:
-    """Add the three tables; what is there stays as it is."""
+    """Add the three tables; what is there stays as it is.
+
+    What came back never changes, nor what was read of it; it can only be taken out again whole.
+    """
     op.create_table(
         "returned_slip",
         sa.Column("case_id", UUID_BYTES, nullable=False),
@@ -92,11 +97,18 @@ def upgrade() -> None:
             [column],
             unique=False,
         )
+    for table in IMMUTABLE:
+        op.execute(
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}"
+            f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
 
 
 def downgrade() -> None:
     """The answers that were applied stay where they were entered; the files have no room."""
     op.drop_table("recommendation_answer")
+    for table in IMMUTABLE:
+        op.execute(f"DROP TRIGGER {table}_no_update")
     op.drop_table("returned_slip_file")
     op.drop_table("returned_slip")
 

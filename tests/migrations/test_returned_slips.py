@@ -80,3 +80,16 @@ def test_going_down_leaves_everything_else(engine: Engine) -> None:
         tables = connection.execute(text("SELECT name FROM sqlite_master")).scalars().all()
         assert "returned_slip" not in tables
         assert "recommendation_answer" not in tables
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE returned_slip SET fields = '{}'", "UPDATE returned_slip_file SET content = x'00'"],
+)
+def test_what_came_back_never_changes(engine: Engine, change: str) -> None:
+    with engine.connect() as connection, connection.begin() as doing:
+        migrate(connection, "0010")
+        insert_slip(connection)
+        with pytest.raises(Exception, match="append-only"):
+            connection.execute(text(change))
+        doing.rollback()
