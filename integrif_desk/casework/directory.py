@@ -168,10 +168,22 @@ def _entry(actor: Actor, contacts: Iterable[ContactPersonFacts]) -> DirectoryEnt
 
 
 def _roles(contacts: Iterable[ContactPersonFacts]) -> Sequence[ContactRole]:
-    """Return the roles that name nobody, each once for every number."""
+    """Return the roles that name nobody of the unit, each once for every number.
+
+    „Vertretung von Frau Berg“ stands with somebody else than Olaf Berg.
+    """
+    people = tuple(contacts)
+    names = {word for one in people for word in _name_words(one.name)}
     found = {
         ContactRole(role=one.role, phone=one.phone): None
-        for one in contacts
-        if one.role and not set(fold(one.name).split()) & set(fold(one.role).split())
+        for one in people
+        if one.role and names.isdisjoint(fold(one.role).split())
     }
     return list(found)
+
+
+def _name_words(name: str) -> Iterable[str]:
+    """Yield the words of a name without „von“ and „der“, which roles have, too."""
+    for part in name.split():
+        if not part[0].islower():
+            yield from fold(part).split()

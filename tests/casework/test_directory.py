@@ -73,12 +73,15 @@ def test_tips_figures_and_names_of_people_are_not_printed(desk: Desk, publish: P
             ),
             ContactPersonFacts(name="Olaf Berg", role="Büro Berg"),
             ContactPersonFacts(name="Nur Name"),
+            ContactPersonFacts(name="Ina von der Au", role="Vertretung (Keller)"),
+            ContactPersonFacts(role="Leitung der Kasse"),
             ContactPersonFacts(role="Anmeldung", remark="fragt nach allem"),
         )
     )
     (entry,) = directory.build(desk, DirectoryWish()).entries
     assert entry.contacts == (
         ContactRole(role="Leitung", phone="03471 111"),
+        ContactRole(role="Leitung der Kasse"),
         ContactRole(role="Anmeldung"),
     )
     shown = printed(desk)
