@@ -102,6 +102,7 @@ def main() -> int:
                     states(full),
                     brochure(full),
                     slips(full),
+                    ways_out(full),
                     empty_pages(empty),
                 ),
             )
@@ -265,6 +266,20 @@ def slips(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
                 file.write_bytes(filled_in(blank, values))
                 shell.open_page(SLIPS, SlipTarget(file))
                 settle()
+        yield name, shell
+
+
+def ways_out(opened: vault.Opened) -> Iterator[tuple[str, QWidget]]:
+    """Yield the ways out of a handover, and the register of what has left."""
+    for name, presses in (
+        ("handover-give", ("Weitergeben …",)),
+        ("register", ("Wer hat was bekommen?",)),
+        ("register-confirm", ("Wer hat was bekommen?", "Empfang bestätigt …")),
+    ):
+        shell = shell_of(opened)
+        shell.open_page(HANDOVERS)
+        settle()
+        press(shell, *presses)
         yield name, shell
 
 
