@@ -10,7 +10,14 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from integrif_desk.casework import consent, disclosure, handover, referral, referral_letter
+from integrif_desk.casework import (
+    consent,
+    disclosure,
+    handover,
+    handover_bundle,
+    referral,
+    referral_letter,
+)
 from integrif_desk.casework.approval import handed_over, require_valid
 from integrif_desk.casework.changes import Noun
 from integrif_desk.casework.desk import Desk
@@ -19,9 +26,10 @@ from integrif_desk.domain.consent_gate import CategoryRelease, LockReason
 from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import DataCategory, Handover, HandoverSnapshot, HandoverState
+from integrif_desk.domain.handover_bundle import HandoverBundle
 from integrif_desk.domain.referral import Referral, ReferralState
 from integrif_desk.domain.referral_letter import LetterSnapshot, ReferralLetter
-from integrif_desk.store.queries import disclosures, referral_letters
+from integrif_desk.store.queries import disclosures, handover_bundles, referral_letters
 from integrif_desk.store.queries import referrals as referral_queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -33,8 +41,9 @@ class Leaving:
     """An issued document on its way out.
 
     `number` stands in the subject of a message, empty for a letter, which has none; `file_name`
-    names nobody. `planned` is the channel chosen before, if one was. `require_allowed` raises why
-    it must not leave, `leave` enters within a transaction that it does.
+    names nobody. `planned` is the channel chosen before, if one was. `given` is how often it left,
+    the latest first; `require_allowed` raises why it must not leave, `leave` enters within a
+    transaction that it does.
     """
 
     subject: str
@@ -45,7 +54,7 @@ class Leaving:
     planned: Channel | None
     file_name: str
     pdf: bytes
-    disclosed_as: tuple[DocumentKind, UUID]
+    given: Callable[[UnitOfWork], tuple[Disclosure, ...]]
     nouns: tuple[Noun, ...]
     ids: tuple[UUID, ...]
     require_allowed: Callable[[UnitOfWork], None]
@@ -53,11 +62,14 @@ class Leaving:
 
 
 def find(desk: Desk, document_id: UUID) -> Leaving:
-    """Return the handover or letter with this id. Raises NOT_FOUND, DOCUMENT_DAMAGED."""
+    """Return the handover, letter or bundle with this id. Raises NOT_FOUND, DOCUMENT_DAMAGED."""
     with desk.read() as work:
         letter = referral_letters.find(work.connection, document_id)
+        bundle = handover_bundles.find(work.connection, document_id)
     if letter is not None:
         return _letter(desk, letter)
+    if bundle is not None:
+        return _bundle(desk, bundle)
     return _handover(desk, document_id)
 
 
@@ -67,6 +79,7 @@ def take_back(work: UnitOfWork, desk: Desk, entry: Disclosure) -> None:
         return
     if entry.kind is DocumentKind.HANDOVER:
         _handover_is_here_again(work, entry.document_id)
+        _strike_bundle(work, entry)
     elif entry.kind is DocumentKind.REFERRAL_LETTER:
         _referral_is_draft_again(work, desk, entry)
 
@@ -85,7 +98,7 @@ def _handover(desk: Desk, handover_id: UUID) -> Leaving:
         planned=issued.channel,
         file_name=handover.suggested_file_name(row),
         pdf=handover.pdf(desk, handover_id),
-        disclosed_as=(DocumentKind.HANDOVER, handover_id),
+        given=partial(_entries, DocumentKind.HANDOVER, handover_id),
         nouns=(Noun.DISCLOSURE, Noun.HANDOVER),
         ids=(handover_id, issued.case_id),
         require_allowed=partial(_require_handover, desk, handover_id, told),
@@ -122,8 +135,15 @@ def _lapsed(
 
 
 def _hand_over(
-    desk: Desk, handover_id: UUID, told: HandoverSnapshot, work: UnitOfWork, channel: Channel
+    desk: Desk,
+    handover_id: UUID,
+    told: HandoverSnapshot,
+    work: UnitOfWork,
+    channel: Channel,
+    *,
+    version: HandoverBundle | None = None,
 ) -> Disclosure:
+    """Enter that a handover leaves, by itself or within a bundle."""
     issued = handed_over(work, desk, handover_id, desk.today())
     facts = DisclosureFacts(
         case_id=issued.case_id,
@@ -135,7 +155,8 @@ def _hand_over(
         purpose=issued.purpose,
         categories=tuple(one for one in DataCategory if one in told.included),
         channel=channel,
-        sha256=issued.pdf_sha256,
+        sha256=issued.pdf_sha256 if version is None else version.pdf_sha256,
+        subject="" if version is None else version.number,
         disclosed_on=desk.today(),
     )
     return disclosure.record(work, desk, facts)
@@ -151,6 +172,64 @@ def _handover_is_here_again(work: UnitOfWork, handover_id: UUID) -> None:
         work.save(replace(issued, state=state, handed_over_on=None))
 
 
+def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:
+    told, pdf = handover_bundle.stored(desk, bundle.id)
+    with desk.read() as work:
+        cases = tuple(work.get(Handover, one).case_id for one in bundle.handover_ids)
+    bound = [
+        (one, each.snapshot) for one, each in zip(bundle.handover_ids, told.handovers, strict=True)
+    ]
+
+    def require_allowed(work: UnitOfWork) -> None:
+        for handover_id, snapshot in bound:
+            _require_handover(desk, handover_id, snapshot, work)
+
+    def leave(work: UnitOfWork, channel: Channel) -> Disclosure:
+        # One entry per case; by their common time they are known to belong together.
+        at = desk.now()
+        now = replace(desk, now=lambda: at)
+        entries = [
+            _hand_over(now, handover_id, snapshot, work, channel, version=bundle)
+            for handover_id, snapshot in bound
+        ]
+        return entries[0]
+
+    def given(work: UnitOfWork) -> tuple[Disclosure, ...]:
+        entries = disclosures.of_version(work.connection, bundle.pdf_sha256)
+        return tuple(one for one in entries if one.document_id == bundle.handover_ids[0])
+
+    return Leaving(
+        subject="HandoverBundle",
+        recipient_id=bundle.recipient_id,
+        number=bundle.number,
+        dated=bundle.dated,
+        answer_by=bundle.answer_by,
+        planned=None,
+        file_name=f"Uebergabe-{bundle.number}.pdf",
+        pdf=pdf,
+        given=given,
+        nouns=(Noun.DISCLOSURE, Noun.HANDOVER),
+        ids=(bundle.id, *bundle.handover_ids, *cases),
+        require_allowed=require_allowed,
+        leave=leave,
+    )
+
+
+def _strike_bundle(work: UnitOfWork, entry: Disclosure) -> None:
+    """Strike the entries of the other cases that the same bundle told of at the same time."""
+    for other in disclosures.of_version(work.connection, entry.sha256):
+        if other.created_at != entry.created_at or other.entered_in_error:
+            continue
+        struck = work.save(other.struck(entry.remark.rsplit("\n", 1)[-1]))
+        if struck.document_id is not None:
+            _handover_is_here_again(work, struck.document_id)
+
+
+def _entries(kind: DocumentKind, document_id: UUID, work: UnitOfWork) -> tuple[Disclosure, ...]:
+    entries = disclosures.of_document(work.connection, document_id)
+    return tuple(one for one in entries if one.kind is kind)
+
+
 def _letter(desk: Desk, letter: ReferralLetter) -> Leaving:
     told, pdf = referral_letter.stored(desk, letter.id)
     return Leaving(
@@ -162,7 +241,7 @@ def _letter(desk: Desk, letter: ReferralLetter) -> Leaving:
         planned=None,
         file_name=f"Schreiben-{letter.dated.isoformat()}.pdf",
         pdf=pdf,
-        disclosed_as=(DocumentKind.REFERRAL_LETTER, letter.referral_id),
+        given=partial(_entries, DocumentKind.REFERRAL_LETTER, letter.referral_id),
         nouns=(Noun.DISCLOSURE, Noun.REFERRAL, Noun.FOLLOW_UP, Noun.DRAFT),
         ids=(letter.id, letter.referral_id, letter.case_id),
         require_allowed=partial(_require_letter, desk, letter, told),

@@ -21,7 +21,7 @@ from integrif_desk.domain.disclosure import Disclosure
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.views import PageImage
 from integrif_desk.domain.ways_out import OfferedChannel, offered
-from integrif_desk.store.queries import accounts, actors, disclosures
+from integrif_desk.store.queries import accounts, actors
 from integrif_desk.store.unit_of_work import UnitOfWork
 
 
@@ -56,7 +56,7 @@ class Given(Changes):
 
 
 def offer(desk: Desk, document_id: UUID) -> Offer:
-    """Return what can be done with an issued handover or letter.
+    """Return what can be done with an issued handover, letter or bundle.
 
     Raises NOT_FOUND, DOCUMENT_DAMAGED.
     """
@@ -68,15 +68,13 @@ def offer(desk: Desk, document_id: UUID) -> Offer:
             document.require_allowed(work)
         except KnownError as error:
             refusal = error
-        kind, entered_as = document.disclosed_as
-        entries = disclosures.of_document(work.connection, entered_as)
         return Offer(
             channels=offered(recipient.channels),
             planned=document.planned,
             file_name=document.file_name,
             mail_to=_mail_to(work, recipient),
             refusal=refusal,
-            given=tuple(entry for entry in entries if entry.kind is kind),
+            given=document.given(work),
         )
 
 

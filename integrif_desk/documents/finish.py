@@ -24,7 +24,7 @@ from integrif_desk.documents.tagging import Content, Element, LinkTarget, Placed
 
 LANGUAGE = "de-DE"
 PRODUCER = "IntegriF Desk"
-_HEADING_LEVELS = {"H1": 0, "H2": 1, "H3": 2}
+_HEADING_LEVELS = {"H1": 0, "H2": 1, "H3": 2, "H4": 3}
 
 
 @dataclass(frozen=True)

@@ -203,6 +203,8 @@ def _place(
     width: float,
     height: float,
 ) -> None:
+    if not canvas.fillable:
+        return
     form = Element("Form")
     row.kids.append(form)
     canvas.place(form, field, x, y, width, height)

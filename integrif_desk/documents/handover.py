@@ -28,7 +28,7 @@ from integrif_desk.domain.handover import HandoverSnapshot
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
-_HALF_A_PAGE = 360.0
+HALF_A_PAGE = 360.0
 _EXPECTED = PageNumbers(4, {SLIP_ANCHOR: 4, RECOMMENDATIONS_ANCHOR: 3})
 
 
@@ -71,17 +71,18 @@ def _story(snapshot: HandoverSnapshot, pages: PageNumbers, fingerprint: str) -> 
         *letter(snapshot, pages),
         PageBreak(),
         *way,
-        *([CondPageBreak(_HALF_A_PAGE)] if way and knowledge else []),
+        *([CondPageBreak(HALF_A_PAGE)] if way and knowledge else []),
         *knowledge,
         *passed_on(snapshot, numbers),
         NextPageTemplate(BARE),
         PageBreak(),
         NextPageTemplate(LATER),
-        *reply_slip(_slip(snapshot, pages, fingerprint), SLIP_ANCHOR),
+        *reply_slip(slip_of(snapshot, pages, fingerprint), SLIP_ANCHOR),
     ]
 
 
-def _slip(snapshot: HandoverSnapshot, pages: PageNumbers, fingerprint: str) -> Slip:
+def slip_of(snapshot: HandoverSnapshot, pages: PageNumbers, fingerprint: str) -> Slip:
+    """Return what the reply slip of a handover says; `pages` knows where it recommends."""
     recipient = snapshot.recipient
     return Slip(
         document=tr(

@@ -70,8 +70,8 @@ def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
         paragraph(tr("Sehr geehrte Damen und Herren,"), BODY_SPACED),
         paragraph(snapshot.introduction or _introduction(snapshot), replace(BODY, after=gap)),
         *_changes(snapshot),
-        *_at_a_glance(snapshot),
-        *_requests(snapshot),
+        *at_a_glance(snapshot),
+        *requests(snapshot),
         paragraph(_how_to_answer(snapshot, pages), replace(BODY, before=9, after=gap - 3)),
         signatures(tr("Mit freundlichen Grüßen"), _signers(snapshot)),
     ]
@@ -190,7 +190,8 @@ def _signers(snapshot: HandoverSnapshot) -> list[str]:
     return signers
 
 
-def _at_a_glance(snapshot: HandoverSnapshot) -> list[Flowable]:
+def at_a_glance(snapshot: HandoverSnapshot) -> list[Flowable]:
+    """Return the box with what counts most; nothing where there is nothing to say."""
     rows = [
         ([paragraph(name, CELL_BOLD, Role.HEADER_CELL)], [paragraph(text, CELL, Role.CELL)])
         for name, text in (
@@ -296,7 +297,8 @@ def _phase(snapshot: HandoverSnapshot) -> str:
     return f"{words}, {tr('seit {day}', day=format_date(max(since)))}" if since else words
 
 
-def _requests(snapshot: HandoverSnapshot) -> list[Flowable]:
+def requests(snapshot: HandoverSnapshot) -> list[Flowable]:
+    """Return what the recipient is asked for, as a numbered list under its heading."""
     if not snapshot.requests:
         return []
     rows: list[Row] = [

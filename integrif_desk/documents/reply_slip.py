@@ -77,7 +77,7 @@ class Slip:
     `document` follows „Rückmeldebogen“ („zur Übergabe Ü-26-031 vom 10.03.2026“), `task` follows
     „Wir übernehmen“. `issue` counts the versions of the document, `fingerprint` are the first 16
     hex digits of the SHA-256 of what it says; without one none is printed. The recommendations
-    stand in full on `page`.
+    stand in full on `page`. Not `on_screen`, it is for the pen: the file has no fields for it.
     """
 
     document: str
@@ -90,6 +90,7 @@ class Slip:
     fingerprint: str = ""
     recommendations: Sequence[Recommendation] = ()
     page: int = 0
+    on_screen: bool = True
 
 
 _TIGHT_FROM = 4
@@ -103,7 +104,7 @@ def reply_slip(slip: Slip, anchor: str) -> list[Flowable]:
     room = TIGHT if _TIGHT_FROM <= len(slip.recommendations) <= _ON_ONE_PAGE else WIDE
     return [
         _head(slip, anchor, room),
-        *_ways_back(slip.sender),
+        *_ways_back(slip.sender, on_screen=slip.on_screen),
         *decision(slip.task, room),
         *_responsible_person(room),
         *_next_step(room),
@@ -184,7 +185,7 @@ def _issue(slip: Slip) -> Grid:
     )
 
 
-def _ways_back(sender: Letterhead) -> list[Flowable]:
+def _ways_back(sender: Letterhead, *, on_screen: bool) -> list[Flowable]:
     town = f"{sender.postal_code} {sender.town}".strip()
     address = ",\n".join(filter(None, (sender.street, town)))
     ways = [
@@ -195,7 +196,7 @@ def _ways_back(sender: Letterhead) -> list[Flowable]:
                 "und Buchstabe, keine Namen",
                 email=sender.email,
             )
-            if sender.email
+            if sender.email and on_screen
             else "",
         ),
         (tr("Per Post"), address),
@@ -213,7 +214,7 @@ def _ways_back(sender: Letterhead) -> list[Flowable]:
     if not cells:
         return []
     shares = [1.0] * len(cells)
-    if sender.email:
+    if sender.email and on_screen:
         shares[0] = _SCREEN_SHARE
     widths = [WIDTH * share / sum(shares) for share in shares]
     return [Grid([cells], widths, _WAYS, role=Role.SECTION)]

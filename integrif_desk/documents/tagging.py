@@ -74,6 +74,10 @@ class TaggedCanvas(Canvas):
         super().__init__(*args, **options)
         self.root = root
         self.meanings = meanings
+        # A document within a document: its headings stand so many levels lower.
+        self.lowered = 0
+        # Whether boxes to fill in become form fields; else they are printed alone.
+        self.fillable = True
         self._within = root
         self._is_marking = False
         self._next_mcid = 0
@@ -111,10 +115,14 @@ class TaggedCanvas(Canvas):
         """
         known = self._known.get((id(source), part))
         if known is None:
-            known = (source, Element(role, **described))
+            known = (source, Element(self._lowered(role), **described))
             self._known[id(source), part] = known
             (parent or self._within).kids.append(known[1])
         return known[1]
+
+    def _lowered(self, role: str) -> str:
+        heading = len(role) == 2 and role[0] == "H" and role[1].isdigit()
+        return f"H{int(role[1]) + self.lowered}" if heading else role
 
     @contextmanager
     def inside(self, element: Element) -> Iterator[None]:

@@ -118,6 +118,7 @@ class ErrorCode(StrEnum):
     HANDOVER_REVOKED = "handover_revoked"  # categories
     HANDOVER_CONSENT_OVER = "handover_consent_over"  # categories
     LETTER_OUTDATED = "letter_outdated"
+    BUNDLE_NEEDS_SEVERAL = "bundle_needs_several"  # most
     LOGO_UNUSABLE = "logo_unusable"
     FILE_NOT_WRITABLE = "file_not_writable"  # path
     FILE_EXISTS = "file_exists"  # path

@@ -22,6 +22,7 @@ from integrif_desk.domain.family import FamilyMember
 from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.form_review import FormReview
 from integrif_desk.domain.handover import Handover, IssuedDocument
+from integrif_desk.domain.handover_bundle import HandoverBundle, IssuedBundle
 from integrif_desk.domain.measure import Measure
 from integrif_desk.domain.meeting import Agreement, AgreementEvent, Meeting
 from integrif_desk.domain.names import fold
@@ -68,6 +69,8 @@ RECORD_OF: dict[type, type[Base]] = {
     FollowUp: records.FollowUpRecord,
     FormReview: records.FormReviewRecord,
     Handover: records.HandoverRecord,
+    HandoverBundle: records.HandoverBundleRecord,
+    IssuedBundle: records.IssuedBundleRecord,
     IssuedDocument: records.IssuedDocumentRecord,
     IssuedLetter: records.IssuedLetterRecord,
     LanguageLevel: records.LanguageLevelRecord,

@@ -196,6 +196,7 @@ SENTENCES: dict[ErrorCode, str] = {
     "Sie eine neue ein, bevor Sie dieses Dokument weitergeben.",
     ErrorCode.LETTER_OUTDATED: "Die Verweisung ist seit diesem Schreiben geändert, oder es gibt "
     "eine neuere Fassung. Bitte geben Sie die neueste Fassung weiter.",
+    ErrorCode.BUNDLE_NEEDS_SEVERAL: "Bitte wählen Sie zwei bis {most} Übergaben derselben Stelle.",
     ErrorCode.LOGO_UNUSABLE: "Aus dieser Datei lässt sich kein Logo machen. Bitte wählen Sie ein "
     "Bild als PNG oder JPEG, höchstens 1 MB groß.",
     ErrorCode.FILE_NOT_WRITABLE: "Die Datei „{path}“ lässt sich nicht schreiben. Bitte wählen Sie "

@@ -1,4 +1,4 @@
-"""Referral letters as issued, and the association's logo.
+"""Referral letters as issued, handovers of several cases, and the association's logo.
 
 Revision ID: 0011
 """
@@ -17,7 +17,7 @@ UUID_BYTES = sa.LargeBinary(16)
 DAY = sa.String(10)
 INSTANT = sa.String(26)
 
-IMMUTABLE = ("referral_letter", "issued_letter")
+IMMUTABLE = ("referral_letter", "issued_letter", "handover_bundle", "issued_bundle")
 
 
 def upgrade() -> None:
@@ -66,6 +66,37 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("letter_id", name=op.f("pk_issued_letter")),
+    )
+    op.create_table(
+        "handover_bundle",
+        sa.Column("recipient_id", UUID_BYTES, nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("occasion", sa.String(), nullable=False),
+        sa.Column("handover_ids", sa.String(), nullable=False),
+        sa.Column("dated", DAY, nullable=False),
+        sa.Column("answer_by", DAY, nullable=False),
+        sa.Column("snapshot_sha256", sa.String(), nullable=False),
+        sa.Column("pdf_sha256", sa.String(), nullable=False),
+        sa.Column("page_count", sa.Integer(), nullable=False),
+        *_record_columns(),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"], ["actor.id"], name=op.f("fk_handover_bundle_recipient_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_bundle")),
+    )
+    op.create_table(
+        "issued_bundle",
+        sa.Column("bundle_id", UUID_BYTES, nullable=False),
+        sa.Column("snapshot", sa.LargeBinary(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.Column("stored_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["bundle_id"],
+            ["handover_bundle.id"],
+            name=op.f("fk_issued_bundle_bundle_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("bundle_id", name=op.f("pk_issued_bundle")),
     )
     op.add_column(
         "association",

@@ -84,6 +84,16 @@ def of_document(connection: Connection, document_id: UUID) -> tuple[Disclosure, 
     return tuple(from_row(Disclosure, row) for row in rows)
 
 
+def of_version(connection: Connection, sha256: str) -> tuple[Disclosure, ...]:
+    """Return how often one version of a document left, the latest first; one entry per case."""
+    rows = connection.execute(
+        select(_table)
+        .where(_disclosure.sha256 == sha256)
+        .order_by(_disclosure.disclosed_on.desc(), _disclosure.id.desc())
+    )
+    return tuple(from_row(Disclosure, row) for row in rows)
+
+
 def _rows() -> Select[Any]:
     return (
         select(

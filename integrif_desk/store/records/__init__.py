@@ -19,6 +19,7 @@ from integrif_desk.store.records.disclosure import DisclosureRecord
 from integrif_desk.store.records.draft import DraftRecord
 from integrif_desk.store.records.follow_up import FollowUpRecord
 from integrif_desk.store.records.handover import HandoverRecord, IssuedDocumentRecord
+from integrif_desk.store.records.handover_bundle import HandoverBundleRecord, IssuedBundleRecord
 from integrif_desk.store.records.listing import CaseListingRecord
 from integrif_desk.store.records.measure import MeasureRecord
 from integrif_desk.store.records.meeting import AgreementEventRecord, AgreementRecord, MeetingRecord
@@ -77,7 +78,9 @@ ALL: tuple[type[Base], ...] = (
     FindingCategoryRecord,
     FollowUpRecord,
     FormReviewRecord,
+    HandoverBundleRecord,
     HandoverRecord,
+    IssuedBundleRecord,
     IssuedDocumentRecord,
     IssuedLetterRecord,
     LanguageLevelRecord,
@@ -135,7 +138,9 @@ __all__ = [
     "FindingCategoryRecord",
     "FollowUpRecord",
     "FormReviewRecord",
+    "HandoverBundleRecord",
     "HandoverRecord",
+    "IssuedBundleRecord",
     "IssuedDocumentRecord",
     "IssuedLetterRecord",
     "LanguageLevelRecord",
