@@ -56,7 +56,7 @@ ANSWERED = Handover(
 
 
 @pytest.mark.parametrize(("state", "wanted"), list(product(A, A)))
-def test_a_request_takes_the_steps_it_may(state: A, wanted: A) -> None:
+def test_a_request_takes_the_steps_it_may(state: ApprovalState, wanted: ApprovalState) -> None:
     if (state, wanted) in STEPS:
         require_step(state, wanted)
         return
