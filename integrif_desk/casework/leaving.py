@@ -220,6 +220,8 @@ def _strike_bundle(work: UnitOfWork, entry: Disclosure) -> None:
     for other in disclosures.of_version(work.connection, entry.sha256):
         if other.created_at != entry.created_at or other.entered_in_error:
             continue
+        if other.document_id == entry.document_id:
+            continue  # a bundle tells of each once: this left another time
         struck = work.save(other.struck(entry.remark.rsplit("\n", 1)[-1]))
         if struck.document_id is not None:
             _handover_is_here_again(work, struck.document_id)
