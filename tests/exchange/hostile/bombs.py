@@ -16,20 +16,21 @@ def files() -> Iterator[tuple[str, Builder]]:
 
 
 @cache
-def _zeros(times: int = 1) -> bytes:
-    return raw.zeros(900 << 20, times)
+def zeros(times: int = 1) -> bytes:
+    """Return 300 MB of zeros, packed so many times."""
+    return raw.zeros(300 << 20, times)
 
 
 def _packed() -> Iterator[tuple[str, Builder]]:
     flate = b"/Filter /FlateDecode"
     value = b"<< /FT /Tx /T (code) /V 5 0 R >>"
     for name, packed, told in (
-        ("900 MB of zeros", _zeros, flate),
-        ("packed twice", lambda: _zeros(2), b"/Filter [/FlateDecode /FlateDecode]"),
+        ("300 MB of zeros", zeros, flate),
+        ("packed twice", lambda: zeros(2), b"/Filter [/FlateDecode /FlateDecode]"),
         ("40 filters", lambda: raw.zeros(1 << 24), b"/Filter [" + b"/FlateDecode " * 40 + b"]"),
         ("run lengths", lambda: b"\x81A" * 5_000_000, b"/Filter /RunLengthDecode"),
         ("LZW", lambda: b"\x80" * 5_000_000, b"/Filter /LZWDecode"),
-        ("predictor", _zeros, flate + b" /DecodeParms << /Predictor 15 /Columns 2147483647 "
+        ("predictor", zeros, flate + b" /DecodeParms << /Predictor 15 /Columns 2147483647 "
             b"/Colors 32 /BitsPerComponent 16 >>"),
         ("a filter nobody knows", lambda: b"x" * 1000, b"/Filter /Bomb"),
     ):  # fmt: skip
@@ -55,8 +56,8 @@ def _packed() -> Iterator[tuple[str, Builder]]:
             ),
         )
         yield f"table: {name}", lambda p=packed, t=told: _packed_table(p(), t)  # type: ignore[misc]
-    for name, count in (("bombs", 3), ("a hundred", 100)):
-        yield f"object streams that are read: {name}", lambda n=count: _object_streams(n)  # type: ignore[misc]
+    yield "fields in object streams of 100 MB", lambda: _object_streams(2)
+    yield "a million objects", _million_objects
     yield "a length of 4 GB", lambda: raw.sound(o4=value, o5=raw.stream(b"abc", b"", 1 << 32))
 
 
@@ -69,33 +70,31 @@ def _attachment(content: bytes, told: bytes) -> bytes:
 
 
 def _object_streams(count: int) -> bytes:
-    """Return a file whose fields lie in so many streams of 200 MB each."""
-    packed = raw.stream(
-        zlib.compress(
-            b"100 0 " + b" " * 94 + b"<< /FT /Tx /T (x) /V (y) >>" + b" " * (200 << 20), 9
-        ),
-        b"/Type /ObjStm /N 1 /First 100 /Filter /FlateDecode",
+    """Return a file whose fields lie in so many streams of 100 MB each."""
+    fields = range(100, 100 + count)
+    listed = b" ".join(b"%d 0 R" % number for number in fields)
+    blanks = b" " * (100 << 20)
+    streams = {
+        1000 + number: _object_stream(b"%d 0 " % number, raw.FIELD + blanks, 1) for number in fields
+    }
+    return raw.pdf_with_stream_table(
+        raw.SOUND | {1: raw.CATALOGUE.replace(b"4 0 R", listed)} | streams,
+        {number: (1000 + number, 0) for number in fields},
     )
-    body = b"%PDF-1.7\n"
-    table = {0: (0, 0, 65_535)}
-    fields = b" ".join(b"%d 0 R" % (100 + n) for n in range(count))
-    objects = raw.SOUND | {1: raw.CATALOGUE.replace(b"4 0 R", fields)}
-    objects |= {1000 + n: packed.replace(b"100 0 ", b"%d 0 " % (100 + n)) for n in range(count)}
-    for number, text in objects.items():
-        table[number] = (1, len(body), 0)
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, text)
-    table |= {100 + n: (2, 1000 + n, 0) for n in range(count)}
-    table[5000] = (1, len(body), 0)
-    rows = b"".join(
-        bytes([kind]) + place.to_bytes(4) + extra.to_bytes(2)
-        for kind, place, extra in (table.get(n, (0, 0, 0)) for n in range(5001))
+
+
+def _million_objects() -> bytes:
+    numbers = range(10, 1_000_010)
+    places = b"".join([b"%d %d " % (number, 5 * at) for at, number in enumerate(numbers)])
+    return raw.pdf_with_stream_table(
+        raw.SOUND | {5: _object_stream(places, b"null " * len(numbers), len(numbers))},
+        {number: (5, at) for at, number in enumerate(numbers)},
     )
-    told = b"/Type /XRef /W [1 4 2] /Size 5001 /Root 1 0 R"
-    start = len(body)
-    return body + b"5000 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
-        raw.stream(rows, told),
-        start,
-    )
+
+
+def _object_stream(places: bytes, objects: bytes, count: int) -> bytes:
+    told = b"/Type /ObjStm /N %d /First %d /Filter /FlateDecode" % (count, len(places))
+    return raw.stream(zlib.compress(places + objects), told)
 
 
 def _packed_table(content: bytes, told: bytes) -> bytes:

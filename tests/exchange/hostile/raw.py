@@ -37,6 +37,25 @@ def pdf(
     return bytes(out)
 
 
+def pdf_with_stream_table(
+    objects: Mapping[int, bytes], packed: Mapping[int, tuple[int, int]]
+) -> bytes:
+    """Return a file whose table is a stream; `packed` tells object stream and place within it."""
+    body = bytearray(b"%PDF-1.7\n")
+    table = {number: (2, *where) for number, where in packed.items()}
+    for number, text in objects.items():
+        table[number] = (1, len(body), 0)
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, text)
+    size, start = max(table) + 2, len(body)
+    rows = b"".join(
+        bytes([kind]) + place.to_bytes(4) + extra.to_bytes(4)
+        for kind, place, extra in (table.get(number, (0, 0, 0)) for number in range(size))
+    )
+    told = b"/Type /XRef /W [1 4 4] /Size %d /Root 1 0 R /Filter /FlateDecode" % size
+    body += b"%d 0 obj\n%s\nendobj\n" % (size - 1, stream(zlib.compress(rows), told))
+    return bytes(body) + b"startxref\n%d\n%%%%EOF\n" % start
+
+
 def sound(**replaced: bytes) -> bytes:
     """Return the sound form, with objects replaced or added: `o4=b"…"`."""
     return pdf(SOUND | {int(name[1:]): body for name, body in replaced.items()})
