@@ -64,7 +64,9 @@ def test_it_goes_up_and_down_with_data(engine: Engine) -> None:
     with engine.begin() as connection:
         migrate(connection, "-1")
         names = set(inspect(connection).get_table_names())
-        assert not names & {"referral_letter", "issued_letter"}
+        assert not names & {"referral_letter", "issued_letter", "handover_bundle", "issued_bundle"}
+        columns = {column["name"] for column in inspect(connection).get_columns("association")}
+        assert "logo" not in columns
         assert connection.execute(text("SELECT count(*) FROM referral")).scalar_one() == 1
     with engine.begin() as connection:
         migrate(connection, "0011")

@@ -18,6 +18,7 @@ from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import HandoverRow
 from integrif_desk.ui.case_picker import CasePicker
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
+from integrif_desk.ui.handovers.bundle import BundleView
 from integrif_desk.ui.handovers.detail import HandoverDetail
 from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.open_plans import OpenPlans
@@ -94,6 +95,10 @@ class HandoversPage(Page):
         self.register_button = Button(
             tr("Wer hat was &bekommen?"), icon="list-bullets", on_click=self.show_register
         )
+        self.several_button = Button(
+            tr("&Mehrere Fälle …"), icon="files", on_click=self.show_bundles
+        )
+        self.bundles = BundleView(context, self._show_list)
         self.register = RegisterPage(context, self._show_list)
         self.register.go_to.connect(self._leave_register)
         self.empty = EmptyState()
@@ -110,6 +115,7 @@ class HandoversPage(Page):
 
     def refresh(self, changes: object | None) -> None:
         self.composer.refresh(changes)
+        self.bundles.refresh(changes if isinstance(changes, Changes) else None)
         if self.is_register():
             self.register.refresh(changes)
         touched = changes.nouns if isinstance(changes, Changes) else None
@@ -177,6 +183,7 @@ class HandoversPage(Page):
 
     def blank(self) -> None:
         self.composer.forget()
+        self.bundles.forget()
         self.register.blank()
         self.review.clear()
         self.requests.clear()
@@ -204,6 +211,11 @@ class HandoversPage(Page):
         """Show what has left the association, and to whom."""
         self._stack.setCurrentWidget(self.register)
         self.register.refresh(None)
+
+    def show_bundles(self) -> None:
+        """Show how released handovers of one recipient are bound into one document."""
+        self._stack.setCurrentWidget(self.bundles)
+        self.bundles.open()
 
     def compose(self, case_id: UUID, finding_ids: tuple[UUID, ...] = ()) -> None:
         """Show the composer for a case, with these practice findings chosen."""
@@ -313,6 +325,7 @@ class HandoversPage(Page):
     # to and from the composer
 
     def _show_list(self) -> None:
+        self.bundles.forget()
         self._stack.setCurrentWidget(self._list)
         self._read_open_plans()
 
@@ -344,6 +357,7 @@ class HandoversPage(Page):
         head.addWidget(label(self.title, "title"))
         head.addStretch(1)
         head.addWidget(self.register_button)
+        head.addWidget(self.several_button)
         head.addWidget(self.new_button)
         table = Panel()
         table.body.addWidget(self.table)
@@ -380,6 +394,7 @@ class HandoversPage(Page):
         self._stack.addWidget(self.composer)
         self._stack.addWidget(self.review)
         self._stack.addWidget(self.register)
+        self._stack.addWidget(self.bundles)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
