@@ -106,6 +106,8 @@ class BundleView(QWidget):
     def preview_now(self) -> None:
         """Have the pages made of what is ticked."""
         self._timer.stop()
+        if self.bundle.value() is not None:  # an issued one is shown
+            return
         plan = self._plan()
         self.issue_button.setEnabled(plan is not None)
         if plan is None:

@@ -63,6 +63,8 @@ def test_two_cases_are_chosen_bound_and_given_away(
     (bundle,) = handover_bundle.choice(opened.desk).bundles
     assert (bundle.number, bundle.occasion) == ("S-26-001", "Besprechung")
     assert bundles.bundle.value() == bundle.id
+    bundles.preview_now()  # as the timer does that the boxes have started
+    assert "Wählen Sie links mindestens zwei Übergaben." not in texts(bundles)
     assert "Weitergegeben: noch nicht" in texts(bundles)
     click(bundles, "Weitergeben …")
     bundles.giving.channel.set_value(Channel.EBO)
