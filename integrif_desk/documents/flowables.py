@@ -167,15 +167,19 @@ class Paragraph(Block):
             width = sum(run.width for run in runs)
             x = self._start(width, line.right_to_left)
             at = dict(zip(map(id, runs), shaping.places(runs), strict=True))
-            for turned, group in groupby(runs, lambda run: run.level > 0):
+            for (turned, link), group in groupby(runs, lambda run: (run.level > 0, run.look.link)):
                 together = list(group)
-                with self._turned(together, element) if turned and element else nullcontext():
+                with self._part_of(element, together) if element else nullcontext():
                     for run in together:
-                        self._draw_run(None if turned else element, run, x + at[id(run)], y)
+                        tells = not (turned or self.language) and element is not None
+                        shaping.draw(canvas, x + at[id(run)], y, run, tells_language=tells)
                     if turned and not line.right_to_left:
                         last = max(together, key=lambda run: at[id(run)])
                         end = x + at[id(last)] + last.width
                         shaping.draw_left_to_right_mark(canvas, end, y, last)
+                if element and link:
+                    left = min(at[id(run)] for run in together)
+                    self._place_link(link, x + left, y, sum(run.width for run in together))
             for run in shaping.runs(line.goes_on):
                 shaping.draw(canvas, x if line.right_to_left else x + width, y, run)
             if style.underlined and width and line is self._lines[-1]:
@@ -184,29 +188,27 @@ class Paragraph(Block):
                 canvas.line(x, y - 3.2, x + width, y - 3.2)
             y -= style.leading
 
-    def _turned(self, runs: list[Run], element: Element) -> AbstractContextManager[None]:
-        """What runs from right to left is drawn as it is seen and read aloud as it was typed."""
-        span = Element(
-            "Span",
-            spoken="".join(run.text for run in runs),
-            language=self.language or next((run.language for run in runs if run.language), ""),
-        )
-        element.kids.append(span)
-        return self.canvas.part(span, element)
+    def _part_of(self, element: Element, runs: list[Run]) -> AbstractContextManager[None]:
+        """Return what marks runs as a link, and as drawn as they are seen but read aloud as they
+        were typed, where they run from right to left."""
+        link, turned = runs[0].look.link, runs[0].level > 0
+        own = element
+        if link:
+            own = self.canvas.element(self.source, "Link", link, parent=element)
+        if turned:
+            language = self.language or next((run.language for run in runs if run.language), "")
+            span = Element("Span", spoken="".join(run.text for run in runs), language=language)
+            own.kids.append(span)
+            own = span
+        return nullcontext() if own is element else self.canvas.part(own, element)
 
-    def _draw_run(self, element: Element | None, run: Run, x: float, y: float) -> None:
-        """Draw a run; a link is an element of its own, with an area to click on each line."""
-        if element is None or not run.look.link:
-            # What runs from right to left has its element, a whole text in one language, too.
-            tells = element is not None and not self.language
-            shaping.draw(self.canvas, x, y, run, tells_language=tells)
-            return
-        canvas, size = self.canvas, run.look.size
-        link = canvas.element(self.source, "Link", run.look.link, parent=element)
-        with canvas.part(link, element):
-            shaping.draw(canvas, x, y, run)
-        area = (x, y - DESCENT * size, run.width, (ASCENT + DESCENT) * size)
-        canvas.place(link, LinkTarget(run.look.link, run.text.strip()), *area)
+    def _place_link(self, link: str, x: float, y: float, width: float) -> None:
+        """Note an area to click; each line of a link has its own, with the words of the whole."""
+        size = self.style.size
+        words = "".join(span.text for span in run_module.spans(self.text) if span.link == link)
+        area = (x, y - DESCENT * size, width, (ASCENT + DESCENT) * size)
+        element = self.canvas.element(self.source, "Link", link)
+        self.canvas.place(element, LinkTarget(link, " ".join(words.split())), *area)
 
     def natural_width(self) -> float:
         """Return the width of the text on one line, in points."""

@@ -126,6 +126,16 @@ def test_links_lead_out_and_within_and_are_read_in_their_place() -> None:
         ]
 
 
+def test_a_link_in_another_script_over_two_lines_is_one_with_two_areas() -> None:
+    name = "מרכז ייעוץ 12 " * 12
+    layout = made(paragraph([Span(name, link="#end"), " Seite 3"], BODY, anchor="end"))
+    assert_archival_and_accessible(layout.pdf)
+    assert [line.strip() for line in elements(layout.pdf)].count("Link") == 1
+    with pikepdf.open(io.BytesIO(layout.pdf)) as pdf:
+        assert len(pdf.pages[0].Annots) >= 2
+        assert {str(link.Contents) for link in pdf.pages[0].Annots} == {name.strip()}
+
+
 def test_headings_are_bookmarks_of_their_level() -> None:
     story = [
         paragraph("Eins", BODY, Role.H2),
