@@ -21,7 +21,6 @@ from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.disclosure import DisclosureFacts, DocumentKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
-from integrif_desk.domain.views import PageImage
 from integrif_desk.store.queries import accounts, cases, known_names
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -99,20 +98,6 @@ def build(desk: Desk, wish: AccessWish) -> AccessReport:
         work.note_action("viewed", _SUBJECT, wish.person_id)
         work.commit()
     return report
-
-
-def pages(pdf: bytes, width: int, first: int, last: int) -> tuple[PageImage, ...]:
-    """Return pages `first` to `last`, counted from 1, as pictures `width` pixels wide."""
-    from integrif_desk.documents.preview import render_pages
-
-    return tuple(render_pages(pdf, width, first, last))
-
-
-def page_count(pdf: bytes) -> int:
-    """Return the number of pages."""
-    from integrif_desk.documents import preview
-
-    return preview.page_count(pdf)
 
 
 def export_pdf(desk: Desk, made: MadeReport, path: Path, *, overwrite: bool = False) -> Path:

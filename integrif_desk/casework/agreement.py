@@ -30,7 +30,7 @@ from integrif_desk.domain.meeting_views import (
     Tally,
     tally,
 )
-from integrif_desk.domain.views import Key, Page, PageImage
+from integrif_desk.domain.views import Key, Page
 from integrif_desk.domain.working_days import is_working_day
 from integrif_desk.store.queries import accounts
 from integrif_desk.store.queries import meetings as queries
@@ -226,13 +226,6 @@ def list_pdf(
         characters = "".join(dict.fromkeys(missing.char for missing in unprintable))
         raise KnownError(ErrorCode.GLYPHS_MISSING, characters=characters)
     return agreements_list.render(content)
-
-
-def pages_of(pdf: bytes, width: int) -> tuple[PageImage, ...]:
-    """Return a list as pictures for a printer, `width` pixels wide."""
-    from integrif_desk.documents.preview import render_pages
-
-    return tuple(render_pages(pdf, width))
 
 
 def export_list(desk: Desk, pdf: bytes, path: Path, *, overwrite: bool = False) -> Path:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from integrif_desk.casework import compose
+from integrif_desk.casework import compose, drawn
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.case import Case
 from integrif_desk.domain.consent_form import GERMAN, ConsentForm, FormLanguage, may_be_minor
@@ -66,13 +66,6 @@ def form(
     return consent_form.render(values)
 
 
-def pages(pdf: bytes, width: int) -> tuple[PageImage, ...]:
-    """Return the pages of a form that was just made, `width` pixels wide."""
-    from integrif_desk.documents.preview import render_pages
-
-    return tuple(render_pages(pdf, width))
-
-
 def specimen(desk: Desk, language: str, width: int) -> tuple[PageImage, ...]:
     """Return the pages of a form without a person, `width` pixels wide, for whoever checks it.
 
@@ -96,7 +89,7 @@ def specimen(desk: Desk, language: str, width: int) -> tuple[PageImage, ...]:
         may_be_minor=True,
         is_sample=True,
     )
-    return pages(consent_form.render(empty), width)
+    return drawn.pages(consent_form.render(empty), width)
 
 
 def _values(desk: Desk, case_id: UUID, asked: AskedConsent) -> ConsentForm:

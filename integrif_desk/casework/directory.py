@@ -14,7 +14,7 @@ from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.directory import ContactRole, Directory, DirectoryEntry, DirectoryWish
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.names import fold
-from integrif_desk.domain.views import ActorFilter, PageImage
+from integrif_desk.domain.views import ActorFilter
 from integrif_desk.store.queries import accounts
 from integrif_desk.store.queries import actors as queries
 
@@ -126,20 +126,6 @@ def record_printing(desk: Desk) -> Changes:
         work.note_action("printed", _SUBJECT)
         work.commit()
     return changes()
-
-
-def pages(pdf: bytes, width: int, first: int, last: int) -> tuple[PageImage, ...]:
-    """Return pages `first` to `last`, counted from 1, as pictures `width` pixels wide."""
-    from integrif_desk.documents.preview import render_pages
-
-    return tuple(render_pages(pdf, width, first, last))
-
-
-def page_count(pdf: bytes) -> int:
-    """Return the number of pages."""
-    from integrif_desk.documents import preview
-
-    return preview.page_count(pdf)
 
 
 def _published(work: "UnitOfWork") -> list[Actor]:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from integrif_desk.casework import leaving
+from integrif_desk.casework import drawn, leaving
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.leaving import Leaving
-from integrif_desk.documents.preview import render_pages
 from integrif_desk.domain.actor import Actor, Channel
 from integrif_desk.domain.disclosure import Disclosure
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -83,13 +82,19 @@ def pages(desk: Desk, document_id: UUID, width: int) -> tuple[PageImage, ...]:
 
     Raises NOT_FOUND, DOCUMENT_DAMAGED.
     """
-    return tuple(render_pages(leaving.find(desk, document_id).pdf, width))
+    return drawn.pages(leaving.find(desk, document_id).pdf, width)
+
+
+def for_printer(desk: Desk, document_id: UUID) -> tuple[bytes, int]:
+    """Return the stored document and the number of its pages. Raises as `pages` does."""
+    pdf = leaving.find(desk, document_id).pdf
+    return pdf, drawn.page_count(pdf)
 
 
 def put_on_paper(desk: Desk, document_id: UUID, channel: Channel) -> Given:
     """Enter that the document is printed to go this way, before it is.
 
-    What is printed then is `pages`. If the printer fails, `take_back` says so.
+    What is printed then is `for_printer`. If the printer fails, `take_back` says so.
     Raises what `_give` raises.
     """
     return _give(desk, document_id, channel, "printed")
@@ -251,6 +256,7 @@ def _draft(desk: Desk, document: Leaving, attachment: bytes, *, locked: bool) ->
             association.name,
             association.phone,
             locked=locked,
+            cases=document.cases,
         ),
         attachment=attachment,
         name=document.file_name,

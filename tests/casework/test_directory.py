@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from integrif_desk.casework import actor, directory, vault
+from integrif_desk.casework import actor, directory, drawn, vault
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.contact_person import ContactPersonFacts
@@ -149,5 +149,5 @@ def test_saving_and_printing_are_on_record(
             text("SELECT action FROM audit_log WHERE subject = 'Directory' ORDER BY seq")
         )
         assert list(rows.scalars()) == ["exported", "printed"]
-    assert directory.page_count(pdf) == len(directory.pages(pdf, 100, 1, 99))
-    assert len(directory.pages(pdf, 100, 2, 2)) == 1
+    assert drawn.page_count(pdf) == len(drawn.pages(pdf, 100, 1, 99))
+    assert len(drawn.pages(pdf, 100, 2, 2)) == 1

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, agreement, meeting
+from integrif_desk.casework import actor, agreement, drawn, meeting
 from integrif_desk.casework.agreement import Step
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
@@ -249,7 +249,7 @@ def test_the_list_is_written_whole_and_never_over_another_file(
     with pytest.raises(KnownError) as refused:
         agreement.export_list(desk, pdf, path)
     assert refused.value.code is ErrorCode.FILE_EXISTS
-    assert len(agreement.pages_of(pdf, 400)) == 1
+    assert len(drawn.pages(pdf, 400)) == 1
 
 
 def test_characters_that_cannot_be_printed_are_told_before(desk: Desk) -> None:

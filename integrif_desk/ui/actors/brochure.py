@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
-from integrif_desk.casework import directory
+from integrif_desk.casework import directory, drawn
 from integrif_desk.casework.directory import Scope
 from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.directory import DirectoryWish
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.long_document import MOST_SHOWN, LongPrint, preview_width
+from integrif_desk.ui.long_document import MOST_SHOWN, preview_width
 from integrif_desk.ui.pages_view import PagesView
+from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where_pdf, write_pdf
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
@@ -48,7 +49,7 @@ class BrochureSheet(QWidget):
         self._context = context
         self._instead = instead
         self._made: _Made | None = None
-        self._printing: LongPrint | None = None
+        self._printing: PrintJob | None = None
         self._stop = Event()
         self.form = InlineForm(
             tr("Broschüre erstellen"),
@@ -95,10 +96,10 @@ class BrochureSheet(QWidget):
         made, desk = self._made, self._context.opened.desk
         if made is None:
             return None
-        self._printing = LongPrint(
+        self._printing = PrintJob(
             self._context,
             self,
-            lambda width, first, last: directory.pages(made.pdf, width, first, last),
+            made.pdf,
             made.count,
             tr("Broschüre drucken"),
             lambda: self._context.runner.change(lambda: directory.record_printing(desk)),
@@ -213,8 +214,8 @@ class BrochureSheet(QWidget):
             pdf = directory.make(desk, wish, tell, despite_missing_glyphs=despite)
             if pdf is None or stop.is_set():
                 return None
-            count = directory.page_count(pdf)
-            shown = directory.pages(pdf, preview_width(count), 1, MOST_SHOWN)
+            count = drawn.page_count(pdf)
+            shown = drawn.pages(pdf, preview_width(count), 1, MOST_SHOWN)
             return _Made(pdf, shown, count)
 
         def refused(error: KnownError) -> None:

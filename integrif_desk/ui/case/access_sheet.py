@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from integrif_desk.casework import access_report
+from integrif_desk.casework import access_report, drawn
 from integrif_desk.casework.access_report import MadeReport
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.access_report import HIDDEN_NAME, AccessWish
@@ -22,8 +22,9 @@ from integrif_desk.domain.views import CaseDetail, PageImage
 from integrif_desk.ui.case.header import MenuEntry
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.long_document import LongPrint, preview_width
+from integrif_desk.ui.long_document import preview_width
 from integrif_desk.ui.pages_view import PagesView
+from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where, ask_where_pdf, write_file, write_pdf
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
@@ -69,7 +70,7 @@ class AccessSheet(QWidget):
         self._context = context
         self._detail: CaseDetail | None = None
         self._shown: _Shown | None = None
-        self._printing: LongPrint | None = None
+        self._printing: PrintJob | None = None
         self._is_open = False
         self._is_lead = context.opened.desk.account.role is Role.LEAD
         self.form = InlineForm(
@@ -175,10 +176,10 @@ class AccessSheet(QWidget):
         def printed() -> None:
             self._context.runner.change(lambda: access_report.record_printing(desk, made))
 
-        self._printing = LongPrint(
+        self._printing = PrintJob(
             self._context,
             self,
-            lambda width, first, last: access_report.pages(made.pdf, width, first, last),
+            made.pdf,
             self._shown.count,
             tr("Auskunft drucken"),
             printed,
@@ -313,8 +314,8 @@ class AccessSheet(QWidget):
 
         def make() -> _Shown:
             made = access_report.make(desk, wish, despite_missing_glyphs=despite)
-            count = access_report.page_count(made.pdf)
-            pictures = access_report.pages(made.pdf, preview_width(count), 1, count)
+            count = drawn.page_count(made.pdf)
+            pictures = drawn.pages(made.pdf, preview_width(count), 1, count)
             return _Shown(made, pictures, count)
 
         def refused(error: KnownError) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from integrif_desk.casework import actor, consent, consent_form, form_review
+from integrif_desk.casework import actor, consent, consent_form, drawn, form_review
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.consent import ConsentFacts
 from integrif_desk.domain.errors import KnownError
@@ -16,8 +16,8 @@ from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.case.case_input import Refused
 from integrif_desk.ui.case.consent_input import Texts, asked_consent, read_consent
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.handovers.paper import PRINT_WIDTH, print_pages
 from integrif_desk.ui.pages_view import WIDTH
+from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where_pdf, write_pdf
 from integrif_desk.wording.i18n import tr
 
@@ -39,6 +39,7 @@ class ConsentSheet:
         self._context = context
         self._owner = owner
         self._made: _Made | None = None
+        self._printing: PrintJob | None = None
 
     def make(
         self,
@@ -78,15 +79,16 @@ class ConsentSheet:
             desk = self._context.opened.desk
             self._context.runner.change(lambda: consent.record_printing(desk, made.case_id))
 
-        def send(pages: tuple[PageImage, ...]) -> None:
-            print_pages(pages, FILE_NAME, self._owner, record)
-
-        self._context.runner.query(
-            lambda: consent_form.pages(made.pdf, PRINT_WIDTH),
-            send,
-            key=("consent-print", id(self)),
-            owner=self._owner,
+        self._printing = PrintJob(
+            self._context,
+            self._owner,
+            made.pdf,
+            len(made.pages),
+            tr("Drucken"),
+            record,
+            job=FILE_NAME,
         )
+        self._printing.ask()
 
     def save(self) -> QFileDialog:
         """Ask where to and write the PDF there; returns the open dialog."""
@@ -108,6 +110,9 @@ class ConsentSheet:
     def forget(self) -> None:
         """Forget the sheet."""
         self._made = None
+        if self._printing is not None:
+            self._printing.stop()
+            self._printing = None
 
 
 def _make(desk: Desk, case_id: UUID, facts: ConsentFacts) -> _Made:
@@ -120,4 +125,4 @@ def _make(desk: Desk, case_id: UUID, facts: ConsentFacts) -> _Made:
     asked = asked_consent(facts, unit, reviewed=reviewed)
     # A name that no font has is written by hand; the sheet is signed by hand, too.
     pdf = consent_form.form(desk, case_id, asked, despite_missing_glyphs=True)
-    return _Made(case_id, pdf, consent_form.pages(pdf, WIDTH))
+    return _Made(case_id, pdf, drawn.pages(pdf, WIDTH))

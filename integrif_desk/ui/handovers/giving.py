@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from integrif_desk.casework import sending
 from integrif_desk.casework.sending import Given, Offer
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.views import PageImage
 from integrif_desk.domain.ways_out import IN_CLEAR, WayOut, ways_of
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers import giving_presenter as words
-from integrif_desk.ui.handovers.paper import PRINT_WIDTH, ask_for_paper, paint_pages
 from integrif_desk.ui.handovers.told_password import ToldPassword
+from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where, write_file
 from integrif_desk.ui.widgets.buttons import FLAT, LINK, SMALL, TONAL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
@@ -69,6 +68,7 @@ class GivePanel(QFrame):
         self._row: Parcel | None = None
         self._offer: Offer | None = None
         self._untold: dict[UUID, _Untold] = {}
+        self._printing: PrintJob | None = None
         self._title = ElidedLabel("", "panel")
         self.channel: ChoiceField[Channel] = ChoiceField((), lambda _one: self._show_ways())
         self.channel.setAccessibleName(tr("Weg"))
@@ -132,6 +132,9 @@ class GivePanel(QFrame):
         """Forget the handover and every password, as on lock."""
         self._row = self._offer = None
         self._untold.clear()
+        if self._printing is not None:
+            self._printing.stop()
+            self._printing = None
         self.told.forget()
         self._title.setText("")
         self.warning.setText("")
@@ -185,31 +188,34 @@ class GivePanel(QFrame):
             self._ask_where(way, row, channel)
 
     def _fetch_for_printer(self, row: Parcel, channel: Channel) -> None:
-        def ask(pages: tuple[PageImage, ...]) -> None:
-            ask_for_paper(pages, row.number, self, lambda printer: enter(pages, printer))
-
-        def enter(pages: tuple[PageImage, ...], printer: QPrinter) -> None:
-            self._context.runner.change(
-                lambda: sending.put_on_paper(self._desk, row.id, channel),
-                lambda given: put(given, pages, printer),
-                self._context.notices.error,
-                owner=self,
+        def ask(found: tuple[bytes, int]) -> None:
+            given: list[Given] = []
+            self._printing = job = PrintJob(
+                self._context,
+                self,
+                *found,
+                tr("Drucken"),
+                lambda: self._entered(given[0], tr("Gedruckt und im Register eingetragen.")),
+                job=row.number,
+                on_refused=lambda: self._take_back(given[0], tr("Der Drucker hat nicht gedruckt.")),
             )
 
-        def put(given: Given, pages: tuple[PageImage, ...], printer: QPrinter) -> None:
-            if paint_pages(pages, printer):
-                self._entered(given, tr("Gedruckt und im Register eingetragen."))
-                return
-            self._take_back(given, tr("Der Drucker hat nicht gedruckt."))
-            self._context.notices.error(
-                tr(
-                    "Der Drucker nimmt nichts an. Bitte prüfen Sie, ob er eingeschaltet und "
-                    "verbunden ist, und drucken Sie noch einmal."
+            def enter(printer: QPrinter) -> None:
+                def start(entered: Given) -> None:
+                    given.append(entered)
+                    job.start(printer)
+
+                self._context.runner.change(
+                    lambda: sending.put_on_paper(self._desk, row.id, channel),
+                    start,
+                    self._context.notices.error,
+                    owner=self,
                 )
-            )
+
+            job.ask(enter)
 
         self._context.runner.query(
-            lambda: sending.pages(self._desk, row.id, PRINT_WIDTH),
+            lambda: sending.for_printer(self._desk, row.id),
             ask,
             self._context.notices.error,
             key="handover-print",

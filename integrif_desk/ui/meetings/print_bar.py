@@ -1,20 +1,18 @@
 """„Liste drucken“: the open agreements for the next meeting, to the printer or as a PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from integrif_desk.casework import agreement as agreements
+from integrif_desk.casework import drawn
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.meeting_views import AgreementFilter
-from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.handovers.paper import PRINT_WIDTH, paint_pages
-from integrif_desk.ui.printing import ask_for_printer
+from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where_pdf, write_pdf
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.panel import IconLabel, label
@@ -32,6 +30,7 @@ class PrintBar(QFrame):
         self._context = context
         self._wanted: AgreementFilter | None = None
         self._scope = ""
+        self._printing: PrintJob | None = None
         self.setProperty("soft", True)
         self._text = label("", wrap=True)
         self.go = Button(tr("Druc&ken …"), icon="printer", height=SMALL, on_click=self.print_list)
@@ -64,6 +63,9 @@ class PrintBar(QFrame):
     def forget(self) -> None:
         """Forget what was to be printed."""
         self._wanted, self._scope = None, ""
+        if self._printing is not None:
+            self._printing.stop()
+            self._printing = None
         self._text.setText("")
         self.hide()
 
@@ -90,11 +92,23 @@ class PrintBar(QFrame):
 
         def ask(pdf: bytes) -> None:
             self._context.runner.query(
-                lambda: agreements.pages_of(pdf, PRINT_WIDTH), show, key="print", owner=self
+                lambda: drawn.page_count(pdf),
+                lambda count: show(pdf, count),
+                key="print",
+                owner=self,
             )
 
-        def show(pages: Sequence[PageImage]) -> None:
-            print_pages(pages, self.window(), record)
+        def show(pdf: bytes, count: int) -> None:
+            self._printing = PrintJob(
+                self._context,
+                self.window(),
+                pdf,
+                count,
+                tr("Liste drucken"),
+                record,
+                job=tr("Offene Vereinbarungen"),
+            )
+            self._printing.ask()
 
         self._make(ask)
 
@@ -129,22 +143,3 @@ class PrintBar(QFrame):
 
     def _ask_where(self) -> None:
         ask_where_pdf(self.window(), FILE_NAME, self.save_to)
-
-
-def print_pages(
-    pages: Sequence[PageImage], parent: QWidget, on_printed: Callable[[], object]
-) -> QDialog:
-    """Ask for the printer and print the list once it is chosen; returns the open dialog."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    printer.setFullPage(True)
-    printer.setDocName(tr("Offene Vereinbarungen"))
-
-    def put_on_paper(chosen: QPrinter) -> None:
-        paint_pages(pages, chosen)
-        on_printed()
-
-    dialog = ask_for_printer(printer, tr("Liste drucken"), put_on_paper, parent)
-    dialog.setMinMax(1, len(pages))
-    return dialog

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import handover
+from integrif_desk.casework import handover, sending
 from integrif_desk.casework.answer import Answer, answer
 from integrif_desk.casework.vault import Opened
 from integrif_desk.documents.preview import render_pages
@@ -26,9 +26,9 @@ from integrif_desk.ui.context import (
     ReferralTarget,
 )
 from integrif_desk.ui.handovers.page import HandoversPage
-from integrif_desk.ui.handovers.paper import PRINT_WIDTH, paint_pages
 from integrif_desk.ui.handovers.table_model import Column
 from integrif_desk.ui.notices import Notices
+from integrif_desk.ui.print_job import PrintJob
 from tests.ui.conftest import LateRunner
 from tests.ui.handovers.conftest import click, texts
 
@@ -108,17 +108,19 @@ def test_the_answer_and_the_case_are_one_click_away(
     assert asked.args == [CASES, CaseTarget(case_id)]
 
 
-def test_every_page_is_printed_with_300_dpi(
-    opened: Opened, issued: UUID, page: HandoversPage, tmp_path: Path
+def test_every_page_is_printed(
+    opened: Opened, context: Context, issued: UUID, page: HandoversPage, tmp_path: Path
 ) -> None:
-    pages = handover.pages(opened.desk, issued, PRINT_WIDTH)
-    assert pages[0].width == 2480
+    pdf, count = sending.for_printer(opened.desk, issued)
+    done: list[bool] = []
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert paint_pages(pages, printer)
+    job = PrintJob(context, page, pdf, count, "Drucken", lambda: done.append(True))
+    job.start(printer)
+    assert done == [True]
     printed = render_pages((tmp_path / "printed.pdf").read_bytes(), 300)
-    assert len(printed) == len(pages)
+    assert len(printed) == count == handover.view(opened.desk, issued).page_count
     assert min(printed[0].rgb) < 80
     assert max(printed[0].rgb) == 255
 
