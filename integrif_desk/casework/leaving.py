@@ -54,6 +54,7 @@ class Leaving:
     planned: Channel | None
     file_name: str
     pdf: bytes
+    cases: int = 1
     given: Callable[[UnitOfWork], tuple[Disclosure, ...]]
     nouns: tuple[Noun, ...]
     ids: tuple[UUID, ...]
@@ -207,6 +208,7 @@ def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:
         planned=None,
         file_name=f"Uebergabe-{bundle.number}.pdf",
         pdf=pdf,
+        cases=len(bound),
         given=given,
         nouns=(Noun.DISCLOSURE, Noun.HANDOVER),
         ids=(bundle.id, *bundle.handover_ids, *cases),

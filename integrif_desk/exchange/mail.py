@@ -62,9 +62,19 @@ def subject(number: str, dated: date) -> str:
 
 
 def text(
-    number: str, dated: date, answer_by: date, association: str, phone: str, *, locked: bool
+    number: str,
+    dated: date,
+    answer_by: date,
+    association: str,
+    phone: str,
+    *,
+    locked: bool,
+    cases: int = 1,
 ) -> str:
-    """Return what the message says. It names nobody, neither the person nor who sends it."""
+    """Return what the message says. It names nobody, neither the person nor who sends it.
+
+    With several `cases` the file holds a slip for each.
+    """
     attached = (
         tr("im Anhang erhalten Sie die Übergabe {number} als PDF-Datei.", number=number)
         if number
@@ -77,16 +87,26 @@ def text(
         "Die Datei öffnet sich mit einem Kennwort. Wir nennen es Ihnen am Telefon, nicht per "
         "E-Mail."
     )
+    day = format_date(answer_by)
+    answer = (
+        tr(
+            "Jeder Fall hat am Ende seinen eigenen Rückmeldebogen mit Antwortcode. Bitte antworten "
+            "Sie bis zum {day} für jeden Fall einzeln, schriftlich oder am Telefon.",
+            day=day,
+        )
+        if cases > 1
+        else tr(
+            "Auf der letzten Seite steht der Rückmeldebogen. Bitte füllen Sie ihn bis zum {day} "
+            "aus und senden Sie ihn zurück, oder nennen Sie uns am Telefon den Antwortcode, der "
+            "darauf steht.",
+            day=day,
+        )
+    )
     paragraphs = [
         tr("Guten Tag,"),
         attached,
         *([password] if locked else []),
-        tr(
-            "Auf der letzten Seite steht der Rückmeldebogen. Bitte füllen Sie ihn bis zum {day} "
-            "aus und senden Sie ihn zurück, oder nennen Sie uns am Telefon den Antwortcode, der "
-            "darauf steht.",
-            day=format_date(answer_by),
-        ),
+        answer,
         tr("Bitte geben Sie kurz Bescheid, dass die Datei angekommen ist."),
         "\n".join(line for line in (tr("Freundliche Grüße"), association, phone) if line),
     ]

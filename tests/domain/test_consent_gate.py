@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.consent import Consent
-from integrif_desk.domain.consent_gate import LockReason, Release, decide
+from integrif_desk.domain.consent_gate import LockReason, Release, decide, decide_referral
 from integrif_desk.domain.handover import DataCategory, Purpose
 from integrif_desk.domain.recipient_profile import (
     CATEGORY_OF,
@@ -204,3 +204,19 @@ def test_every_lock_has_its_reason_and_every_release_its_consent(
         assert not each.released or each.consent is not None
         told = each.lock in (LockReason.EXPIRED, LockReason.REVOKED, LockReason.NOT_YET)
         assert (each.since is not None) == told
+
+
+def test_a_letter_rests_on_the_one_purpose_that_lets_most_through() -> None:
+    wanted = frozenset({DataCategory.IDENTITY, DataCategory.CONTACT, DataCategory.LANGUAGE})
+    naming = consent(10, categories=(DataCategory.IDENTITY, DataCategory.RESIDENCE))
+    speaking = consent(11, categories=PERSON, purpose=Purpose.LANGUAGE_COURSE)
+    # Without the identity for the same purpose nothing adds up.
+    calling = consent(12, categories=(DataCategory.CONTACT,), purpose=Purpose.TRAINING)
+    given_all = (naming, speaking, calling)
+    release = decide_referral(given_all, EVERYTHING, OFFICE, wanted, TODAY)
+    assert release.categories == frozenset(PERSON)
+    assert release.consents == (speaking,)
+    assert not decide_referral((calling,), EVERYTHING, OFFICE, wanted, TODAY).fields
+    over = replace(speaking, revoked_on=TODAY)
+    left = decide_referral((naming, over, calling), EVERYTHING, OFFICE, wanted, TODAY)
+    assert left.categories == {DataCategory.IDENTITY}

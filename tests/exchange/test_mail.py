@@ -103,3 +103,11 @@ def test_a_letter_of_referral_has_a_day_instead_of_a_number() -> None:
     assert "unser Schreiben vom 10.03.2026 als PDF-Datei" in told
     assert "bis zum 30.03.2026" in told
     assert "Übergabe" not in told
+
+
+def test_several_cases_are_answered_one_by_one() -> None:
+    dated, answer_by = date(2026, 3, 10), date(2026, 3, 24)
+    told = mail.text("S-26-001", dated, answer_by, "Bodebrücke e. V.", "", locked=True, cases=3)
+    assert "die Übergabe S-26-001" in told
+    assert "bis zum 24.03.2026 für jeden Fall einzeln" in told
+    assert "letzten Seite" not in told
