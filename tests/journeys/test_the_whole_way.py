@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from integrif_desk.domain import recovery_code
 from integrif_desk.ui.case.quick_entry import QuickEntry
+from integrif_desk.ui.handovers.told_password import ToldPassword
 from integrif_desk.ui.referrals.sent_note import SentNote
 from integrif_desk.ui.welcome.sheet_step import SheetStep
 from integrif_desk.ui.widgets.search_field import SearchField
@@ -43,8 +45,10 @@ def test_the_whole_way(sit_down: SitDown, tmp_path: Path) -> None:
     answer(hands, refer(hands))
     code = issue(hands)
     pdf = tmp_path / "Übergabe.pdf"
-    save_pdf(hands, pdf)
-    pages = pages_of(pdf)
+    password = give_away(hands, pdf)
+    with pytest.raises(pypdfium2.PdfiumError):
+        pages_of(pdf, "")
+    pages = pages_of(pdf, password)
     assert len(pages) >= 2
     assert "Zahra Nazari" in pages[0]
     assert code in "".join(pages)
@@ -156,9 +160,12 @@ def issue(hands: Hands) -> str:
     return hands.find(QLabel, "Antwortcode").text()
 
 
-def save_pdf(hands: Hands, path: Path) -> None:
-    """Answer the file dialog by typing where to."""
-    hands.press("PDF speichern")
+def give_away(hands: Hands, path: Path) -> str:
+    """Save the file with a password, answering the file dialog by typing where to, and read the
+    password out on the phone."""
+    hands.press("Weitergeben")
+    hands.choose("Weg", "PDF mit Kennwort")
+    hands.press("PDF mit Kennwort speichern")
     dialog = hands.the(QFileDialog)
     name = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(name, QLineEdit)
@@ -170,11 +177,16 @@ def save_pdf(hands: Hands, path: Path) -> None:
     hands.wait(lambda: hands.reads("Gespeichert als"))
     hands.window.activateWindow()  # as a window manager does once the dialog is gone
     hands.wait(hands.window.isActiveWindow)
+    password = hands.the(ToldPassword).password.text()
+    hands.press("Das Kennwort ist am Telefon")
+    hands.press("Fertig")
+    hands.wait(lambda: hands.reads("Im Register eingetragen."))
+    return password
 
 
-def pages_of(pdf: Path) -> list[str]:
+def pages_of(pdf: Path, password: str) -> list[str]:
     """Return the text of every page."""
-    document = pypdfium2.PdfDocument(pdf)
+    document = pypdfium2.PdfDocument(pdf, password=password or None)
     try:
         return [page.get_textpage().get_text_range() for page in document]
     finally:
