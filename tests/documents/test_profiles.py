@@ -124,8 +124,9 @@ def test_handover_with_any_content_is_accessible_and_archivable(snapshot: Handov
 
 def test_encrypted_handover_stays_accessible() -> None:
     data = handover_json.write(FULL, sha256="0123456789abcdef" * 4)
-    locked = encrypted_pdf.encrypt(handover.render(FULL, attachment=data), "K7FQ-29MT-XW4A-3BHD")
-    assert_archival_and_accessible(locked, archive=False, password="K7FQ-29MT-XW4A-3BHD")
+    password, ours = "K7FQ-29MT-XW4A-3BHD", "0123456789abcdef" * 4
+    locked = encrypted_pdf.encrypt(handover.render(FULL, attachment=data), password, ours)
+    assert_archival_and_accessible(locked, archive=False, password=password)
 
 
 def test_no_kind_of_document_is_left_out() -> None:
