@@ -99,7 +99,7 @@ def _handover(desk: Desk, handover_id: UUID) -> Leaving:
         planned=issued.channel,
         file_name=handover.suggested_file_name(row),
         pdf=handover.pdf(desk, handover_id),
-        given=partial(_entries, DocumentKind.HANDOVER, handover_id),
+        given=partial(_handed_over, handover_id),
         nouns=(Noun.DISCLOSURE, Noun.HANDOVER),
         ids=(handover_id, issued.case_id),
         require_allowed=partial(_require_handover, desk, handover_id, told),
@@ -195,10 +195,6 @@ def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:
         ]
         return entries[0]
 
-    def given(work: UnitOfWork) -> tuple[Disclosure, ...]:
-        entries = disclosures.of_version(work.connection, bundle.pdf_sha256)
-        return tuple(one for one in entries if one.document_id == bundle.handover_ids[0])
-
     return Leaving(
         subject="HandoverBundle",
         recipient_id=bundle.recipient_id,
@@ -209,7 +205,7 @@ def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:
         file_name=f"Uebergabe-{bundle.number}.pdf",
         pdf=pdf,
         cases=len(bound),
-        given=given,
+        given=partial(_version_given, bundle.pdf_sha256, bundle.handover_ids[0]),
         nouns=(Noun.DISCLOSURE, Noun.HANDOVER),
         ids=(bundle.id, *bundle.handover_ids, *cases),
         require_allowed=require_allowed,
@@ -229,9 +225,14 @@ def _strike_bundle(work: UnitOfWork, entry: Disclosure) -> None:
             _handover_is_here_again(work, struck.document_id)
 
 
-def _entries(kind: DocumentKind, document_id: UUID, work: UnitOfWork) -> tuple[Disclosure, ...]:
-    entries = disclosures.of_document(work.connection, document_id)
-    return tuple(one for one in entries if one.kind is kind)
+def _handed_over(handover_id: UUID, work: UnitOfWork) -> tuple[Disclosure, ...]:
+    entries = disclosures.of_document(work.connection, handover_id)
+    return tuple(one for one in entries if one.kind is DocumentKind.HANDOVER)
+
+
+def _version_given(sha256: str, document_id: UUID, work: UnitOfWork) -> tuple[Disclosure, ...]:
+    entries = disclosures.of_version(work.connection, sha256)
+    return tuple(one for one in entries if one.document_id == document_id)
 
 
 def _letter(desk: Desk, letter: ReferralLetter) -> Leaving:
@@ -245,7 +246,7 @@ def _letter(desk: Desk, letter: ReferralLetter) -> Leaving:
         planned=None,
         file_name=f"Schreiben-{letter.dated.isoformat()}.pdf",
         pdf=pdf,
-        given=partial(_entries, DocumentKind.REFERRAL_LETTER, letter.referral_id),
+        given=partial(_version_given, letter.pdf_sha256, letter.referral_id),
         nouns=(Noun.DISCLOSURE, Noun.REFERRAL, Noun.FOLLOW_UP, Noun.DRAFT),
         ids=(letter.id, letter.referral_id, letter.case_id),
         require_allowed=partial(_require_letter, desk, letter, told),

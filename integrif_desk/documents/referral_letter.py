@@ -163,9 +163,7 @@ def _requests(snapshot: LetterSnapshot, pages: PageNumbers) -> list[Flowable]:
                 else "",
             ),
         ],
-        tr(
-            "Nennen Sie uns bitte, wer verantwortlich ist und was als Nächstes geschieht."
-        ),
+        tr("Nennen Sie uns bitte, wer verantwortlich ist und was als Nächstes geschieht."),
     )
     rows: list[Row] = [
         (

@@ -178,6 +178,10 @@ def test_only_the_newest_issue_of_what_is_asked_leaves(
     assert told.code is ErrorCode.LETTER_OUTDATED
     assert sending.offer(desk, second.id).refusal is None
     sending.put_on_paper(desk, second.id, Channel.POST)
+    assert (len(sending.offer(desk, second.id).given), sending.offer(desk, first.id).given) == (
+        1,
+        (),
+    )
     answered = Step(state=ReferralState.ACCEPTED, happened_on=TODAY)
     referral.step(desk, drafted, answered)
     assert code_of(desk, lambda: issue(desk, drafted)) is ErrorCode.TRANSITION_NOT_ALLOWED

@@ -5,7 +5,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from integrif_desk.casework import referral
 from integrif_desk.casework.changes import Changes
@@ -32,6 +39,7 @@ S = ReferralState
 _MORE = (S.RECEIVED, S.WITHDRAWN, S.ENTERED_IN_ERROR)  # seldom taken: in a menu
 _ROWS_SHOWN = 6
 _ROOM_FOR_DATES = 640
+_LETTER_HEIGHT = 480
 
 
 class ReferralsTab(CaseTab):
@@ -66,7 +74,15 @@ class ReferralsTab(CaseTab):
         self._listing = QWidget()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._listing)
-        self._stack.addWidget(self.letter)
+        # Where there is little room, it scrolls as a whole rather than its pages alone.
+        self.letter.setMinimumHeight(theme().px(_LETTER_HEIGHT))
+        holding = QScrollArea()
+        holding.setWidgetResizable(True)
+        holding.setFrameShape(QScrollArea.Shape.NoFrame)
+        holding.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.letter.setProperty("scrolled", True)
+        holding.setWidget(self.letter)
+        self._stack.addWidget(holding)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -172,7 +188,7 @@ class ReferralsTab(CaseTab):
 
     def _open_letter(self, row: ReferralRow) -> None:
         self._close_all()
-        self._stack.setCurrentWidget(self.letter)
+        self._stack.setCurrentIndex(1)
         self.letter.show_letter(row)
         self.letter.back.setFocus(Qt.FocusReason.OtherFocusReason)
 

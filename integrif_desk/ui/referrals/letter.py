@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import referral_letter, sending
 from integrif_desk.casework.changes import Changes, Noun
@@ -15,6 +16,7 @@ from integrif_desk.casework.sending import Offer
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.referral_letter import ReferralLetter, may_be_written
 from integrif_desk.domain.views import PageImage, ReferralRow
+from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.giving_presenter import given_words
@@ -30,7 +32,8 @@ from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
-_SIDE = 320
+_SIDE, _ROOM_FOR_BOTH = 320, 760
+_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 _SHOWN = frozenset({Noun.REFERRAL, Noun.DISCLOSURE, Noun.CONSENT, Noun.ASSOCIATION})
 
 
@@ -85,6 +88,8 @@ class LetterView(QWidget):
         self.giving = GivePanel(context, self._give_toggled)
         self.preview = PagePreview()
         self._known = QWidget()
+        self._side = YieldingArea()
+        self._body = QHBoxLayout()
         self._lay_out()
 
     def show_letter(self, row: ReferralRow) -> None:
@@ -119,6 +124,20 @@ class LetterView(QWidget):
         self._title.setText("")
         self.giving.forget()
         self._forget_pages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put what can be done above the pages where there is no room beside them."""
+        beside = self.width() >= theme().px(_ROOM_FOR_BOTH)
+        directions = QHBoxLayout.Direction
+        self._body.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._side.setMinimumWidth(theme().px(_SIDE) if beside else 0)
+        self._side.setMaximumWidth(theme().px(_SIDE) if beside else _NO_LIMIT)
+        top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+        self._body.setAlignment(self._side, top)
 
     # reading
 
@@ -160,7 +179,7 @@ class LetterView(QWidget):
             self.given.hide()
             return
         told = tr(
-            "Ausgestellt am {day}, Antwortcode {code}, Antwort bis {until}.",
+            "Ausgestellt am {day}, Antwort bis {until}.\nAntwortcode {code}",
             day=format_date(letter.dated),
             code=letter.answer_code,
             until=format_date(letter.answer_by),
@@ -265,30 +284,19 @@ class LetterView(QWidget):
             known.addWidget(widget)
         for button in (self.issue_button, self.give_button, self.again_button):
             known.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        known.addStretch(1)
-        side = QWidget()
-        side.setProperty("scrolled", True)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._known)
-        column.addWidget(self.giving)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedWidth(theme().px(_SIDE))
-        area.setWidget(side)
+        self._side.setFrameShape(YieldingArea.Shape.NoFrame)
+        self._side.column.addWidget(self._known)
+        self._side.column.addWidget(self.giving)
         self.giving.hide()
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(area)
-        body.addWidget(self.preview, 1)
+        self._body.setSpacing(12)
+        self._body.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addWidget(self.preview, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 16)
         outer.setSpacing(0)
         outer.addLayout(head)
-        outer.addLayout(body, 1)
+        outer.addLayout(self._body, 1)
+        self._arrange()
 
 
 def _read(
