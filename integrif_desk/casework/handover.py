@@ -121,11 +121,6 @@ def open_plans(desk: Desk) -> tuple[OpenPlan, ...]:
         )
 
 
-def discard_plan(desk: Desk, case_id: UUID) -> Changes:
-    """Forget an unfinished handover."""
-    return draft.discard(desk, DraftKind.HANDOVER, case_id)
-
-
 def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
     """Return the document as it would print, its pages `width` pixels wide."""
     from integrif_desk.documents import glyphs, handover

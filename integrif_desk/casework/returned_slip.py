@@ -170,7 +170,8 @@ def apply(desk: Desk, seen: Comparison, choices: Choices) -> Applied:
 def undo(desk: Desk, applied: Applied) -> Changes:
     """Take everything back that applying a slip did; the file goes as well.
 
-    Raises `StaleRecord` when referral or handover have been changed since.
+    Raises `StaleRecord` when referral, handover, a finding or the next step have been changed
+    since; then nothing is taken back.
     """
     target = applied.target
     assert applied.created is not None
@@ -179,21 +180,14 @@ def undo(desk: Desk, applied: Applied) -> Changes:
             _take_answer_back(work, desk, applied)
         work.remove(SlipReceipt, applied.created)
         if applied.follow_up_id is not None:
-            work.remove(FollowUp, applied.follow_up_id)
+            _remove_task(work, applied.follow_up_id)
             listing.refresh_due(work.connection, target.case_id)
         for contact_id in applied.contact_ids:
             work.remove(ContactPerson, contact_id)
         if applied.contact_ids and applied.actor_id is not None:
             listing.write_actor(work.connection, work.get(Actor, applied.actor_id))
         for finding in applied.findings:
-            work.save(
-                replace(
-                    work.get(PracticeFinding, finding.id),
-                    state=finding.state,
-                    state_since=finding.state_since,
-                    response=finding.response,
-                )
-            )
+            work.save(finding)
         work.commit()
     return Changes(applied.nouns, applied.ids)
 
@@ -292,7 +286,11 @@ def _as_pairs(now: Comparison) -> tuple[tuple[str, str], ...]:
 def _store_answers(
     work: UnitOfWork, desk: Desk, now: Comparison, receipt: SlipReceipt, choices: Choices
 ) -> tuple[PracticeFinding, ...]:
-    """Keep the answers to recommendations; return the findings they changed, as they were."""
+    """Keep the answers to recommendations; return the findings they changed, as they were.
+
+    They have the version they have now, so that whoever changes one of them next is not overwritten
+    when that is taken back.
+    """
     lines = {each.number: each for each in now.recommendations}
     response = dict(choices.response)
     changed = []
@@ -316,8 +314,7 @@ def _store_answers(
         noted = replace(finding, response=_cut(heard, REASON_LIMIT))
         if each.said is SlipAnswer.YES and finding.state is not FindingState.DONE:
             noted = replace(noted, state=FindingState.TAKEN_UP, state_since=desk.today())
-        work.save(noted)
-        changed.append(finding)
+        changed.append(replace(finding, version=work.save(noted).version))
     return tuple(changed)
 
 
@@ -374,6 +371,13 @@ def _take_answer_back(work: UnitOfWork, desk: Desk, applied: Applied) -> None:
     referrals.take_back(work, desk, now)
     if applied.replaced_event is not None:
         referrals.put_back(work, desk, work.get(Referral, now.id), applied.replaced_event)
+
+
+def _remove_task(work: UnitOfWork, follow_up_id: UUID) -> None:
+    task = work.get(FollowUp, follow_up_id)
+    if task.version != 1:
+        raise StaleRecord(replace(task, version=1), task)
+    work.remove(FollowUp, follow_up_id)
 
 
 def _cut(text: str, limit: int) -> str:

@@ -7,9 +7,6 @@ from integrif_desk.domain.record import Record
 from integrif_desk.domain.returned_slip import SlipAnswer
 from integrif_desk.domain.text import set_line, set_paragraphs
 
-LARGEST_SLIP = 20 * 1024 * 1024
-"""Most bytes of one returned file."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class SlipReceipt(Record):

@@ -24,9 +24,6 @@ class WayOut(StrEnum):
 IN_CLEAR = frozenset({WayOut.SAVE_MAIL, WayOut.SAVE_OPEN})
 """Ways that leave the document on a disk for everybody who has the file."""
 
-WITH_PASSWORD = frozenset({WayOut.MAIL, WayOut.SAVE_LOCKED})
-"""Ways on which a password has to be told to the recipient."""
-
 # A letter goes to the printer, a stick gets a file with a password, and plain e-mail one, too.
 _WAYS: dict[Channel, tuple[WayOut, ...]] = {
     Channel.IN_PERSON: (WayOut.PRINT, WayOut.SAVE_LOCKED, WayOut.SAVE_OPEN),

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from integrif_desk.casework import (
     actor,
+    approval,
     case,
     contact_note,
     draft,
@@ -386,7 +387,7 @@ def test_a_draft_comes_back_whole_and_ends_with_the_issue(
     }
     issue(desk, plan)
     assert handover.load_plan(desk, full_case) is None
-    handover.discard_plan(desk, other)
+    approval.drop(desk, other)
     assert handover.open_plans(desk) == ()
 
 

@@ -28,6 +28,7 @@ from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
+from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.handover import (
     DataCategory,
     Decision,
@@ -380,6 +381,7 @@ def test_the_same_file_is_taken_in_once(desk: Desk, issued: Handover, clock: Clo
     assert again.reader == "Sabine Hartwig"
     with pytest.raises(KnownError) as caught:
         slips.apply(desk, again, propose(desk, again))
+    assert caught.value.code is ErrorCode.SLIP_READ_BEFORE
     assert caught.value.values == {"on": TODAY}
 
 
@@ -449,6 +451,31 @@ def test_what_was_changed_since_is_not_taken_back(desk: Desk, issued: Handover) 
         slips.undo(desk, applied)
     assert stored(desk, issued.id).told_by == "Frau Beck"
     assert len(slips.receipts(desk, issued.id)) == 1
+
+
+def test_a_finding_that_was_changed_since_keeps_its_words(desk: Desk, issued: Handover) -> None:
+    seen = look(desk, filled(issued))
+    applied = slips.apply(desk, seen, propose(desk, seen))
+    (before,) = applied.findings
+    found = findings.view(desk, before.id).finding
+    with desk.write() as work:
+        work.save(replace(found, response="Frau Beck hat angerufen."))
+        work.commit()
+    with pytest.raises(StaleRecord):
+        slips.undo(desk, applied)
+    assert findings.view(desk, before.id).finding.response == "Frau Beck hat angerufen."
+    assert stored(desk, issued.id).decision is Decision.B
+
+
+def test_a_next_step_that_is_done_meanwhile_is_not_taken_away(desk: Desk, issued: Handover) -> None:
+    seen = look(desk, filled(issued))
+    applied = slips.apply(desk, seen, propose(desk, seen))
+    (task,) = case.view(desk, issued.case_id).follow_ups
+    follow_up.complete(desk, task.id)
+    with pytest.raises(StaleRecord):
+        slips.undo(desk, applied)
+    with desk.read() as work:
+        assert work.get(FollowUp, task.id).done_on == TODAY
 
 
 def test_a_closed_case_takes_the_answer_and_no_task(desk: Desk, issued: Handover) -> None:

@@ -106,13 +106,13 @@ def read_day(desk: Desk, *, scope: Scope, reach: Reach, limit: int) -> Day:
     if scope is Scope.DELEGATED:
         delegated = _delegated(desk, day, limit)
         return Day(day, scope, Reach.ALL, view, delegated, fresh=False, handovers=waits)
-    groups = [*_groups_of(day, view), *_later(desk, day, scope, reach, view, limit)]
+    groups = [*_groups_of(view), *_later(desk, day, scope, reach, view, limit)]
     shown = tuple(group for group in groups if group.rows)
     fresh = not shown and _is_fresh(desk, day)
     return Day(day, scope, reach, view, shown, fresh, handovers=waits)
 
 
-def _groups_of(day: date, view: Today) -> tuple[Group, ...]:
+def _groups_of(view: Today) -> tuple[Group, ...]:
     by_time = tuple(sorted(view.due_today, key=lambda row: row.due_time or time.max))
     return (
         _group(
