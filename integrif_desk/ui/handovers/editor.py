@@ -204,6 +204,7 @@ class Composer(QWidget):
             return
         self._stack.setCurrentWidget(self._body)
         self._ending.show_standing(opening.standing)
+        self.form.start()
         kept = self._keeper.unwritten(opening.offered.detail.case.id) or opening.plan
         if kept is not None:
             self._show_plan(kept)

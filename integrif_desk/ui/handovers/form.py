@@ -147,8 +147,9 @@ class ComposeForm(QScrollArea):
         self.changes.setVisible(changes is not None)
 
     def clear(self) -> None:
-        """Forget the case and everything typed."""
+        """Forget the case, everything typed and everything that was wrong about it."""
         self.show_changes(None)
+        self._forget_errors()
         self.sections.clear()
         self.recipient.discussed.clear()
         self._plan = None
@@ -197,6 +198,13 @@ class ComposeForm(QScrollArea):
         self._inner.setEnabled(not locked)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if locked else Qt.FocusPolicy.NoFocus)
 
+    def start(self) -> None:
+        """Begin at the top. Else the cursor stays at the button that ended the handover before
+        this one: a key meant for the first choice would throw the new draft away."""
+        self.verticalScrollBar().setValue(0)
+        first = self.recipient.recipient if self._inner.isEnabled() else self
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_part(self, part: PlanPart) -> None:
         """Bring a part of the plan into view, with the cursor there."""
         if part is PlanPart.PRACTICE:
@@ -241,9 +249,7 @@ class ComposeForm(QScrollArea):
     def _changed(self) -> None:
         if self._plan is None:
             return
-        self.sections.show_error("")
-        for labelled in self._fields().values():
-            labelled.set_error(None)
+        self._forget_errors()
         plan = self._plan
         for apply in (
             self.recipient.applied,
@@ -263,6 +269,11 @@ class ComposeForm(QScrollArea):
         self._plan = plan
         self._show_derived(plan)
         self._on_change(plan)
+
+    def _forget_errors(self) -> None:
+        self.sections.show_error("")
+        for labelled in self._fields().values():
+            labelled.set_error(None)
 
     def _with_introduction(self, plan: HandoverPlan) -> HandoverPlan:
         return replace(plan, introduction=self.introduction.value())

@@ -225,9 +225,10 @@ class DiscussedBox(QFrame):
             self.day.set_value(plan.discussed_on)
 
     def clear(self) -> None:
-        """Forget who was asked about."""
+        """Forget who was asked about, and what was missing there."""
         self.check.setText("")
         self.check.setAccessibleName("")
+        self.show_error("")
 
     def value(self) -> date | None:
         """Return the day of the talk, None without one. Raises `FieldError` DATE_INVALID."""

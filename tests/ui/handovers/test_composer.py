@@ -155,6 +155,21 @@ def test_throwing_away_can_be_taken_back(
     assert handover.load_plan(opened.desk, case_id) is not None
 
 
+def test_the_next_draft_begins_at_the_top_whatever_ended_the_last_one(
+    opened: Opened, page: HandoversPage, composer: Composer
+) -> None:
+    click(composer.footer, "Freigeben")
+    assert composer.form.recipient.discussed._error.isVisible()
+    composer.form.verticalScrollBar().setValue(composer.form.verticalScrollBar().maximum())
+    composer.footer.discard_button.setFocus()
+    click(composer.footer, "Verwerfen")
+    other = case.open_case(opened.desk, case.NewCase(given_names="Halima")).created
+    page.show_item(HandoverTarget(compose_for=other))
+    assert composer.form.recipient.recipient.hasFocus()
+    assert composer.form.verticalScrollBar().value() == 0
+    assert not composer.form.recipient.discussed._error.isVisible()
+
+
 def test_it_is_issued_once_it_was_discussed(
     opened: Opened, page: HandoversPage, composer: Composer, case_id: UUID
 ) -> None:
