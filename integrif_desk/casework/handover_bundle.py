@@ -15,7 +15,7 @@ from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.compose import letterhead, recipient_of
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.issuing import read_snapshot
-from integrif_desk.documents.preview import page_count, render_pages
+from integrif_desk.documents.preview import page_count
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import Handover, HandoverState
@@ -29,7 +29,7 @@ from integrif_desk.domain.handover_bundle import (
     bundle_number,
 )
 from integrif_desk.domain.returned_slip import FINGERPRINT_LENGTH
-from integrif_desk.domain.views import HandoverRow, PageImage
+from integrif_desk.domain.views import HandoverRow
 from integrif_desk.store.queries import accounts, actors, handovers, numbers
 from integrif_desk.store.queries import handover_bundles as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
@@ -61,13 +61,13 @@ def choice(desk: Desk) -> Choice:
     return Choice(handovers=tuple(found), bundles=bundles, recipients=names)
 
 
-def preview(desk: Desk, plan: BundlePlan, width: int) -> tuple[PageImage, ...]:
-    """Return the bundle as it would print, its pages `width` pixels wide. Raises as `issue`."""
+def draft(desk: Desk, plan: BundlePlan) -> bytes:
+    """Return the bundle as it would print, as a PDF. Raises as `issue`."""
     from integrif_desk.documents import handover_bundle
 
     with desk.read() as work:
         snapshot = replace(_snapshot(work, desk, plan, DRAFT_NUMBER), is_draft=True)
-    return tuple(render_pages(handover_bundle.render(snapshot), width))
+    return handover_bundle.render(snapshot)
 
 
 def issue(desk: Desk, plan: BundlePlan) -> Changes:

@@ -143,11 +143,6 @@ def stored(desk: Desk, letter_id: UUID) -> tuple[LetterSnapshot, bytes]:
     return msgspec.json.decode(document.snapshot, type=LetterSnapshot), document.pdf
 
 
-def pages(desk: Desk, letter_id: UUID, width: int) -> tuple[PageImage, ...]:
-    """Return the stored letter as pictures, `width` pixels wide. Raises as `stored`."""
-    return tuple(render_pages(stored(desk, letter_id)[1], width))
-
-
 def require_valid(work: UnitOfWork, letter: ReferralLetter, told: LetterSnapshot) -> None:
     """Refuse to let a letter leave that does not say what is asked for any more.
 

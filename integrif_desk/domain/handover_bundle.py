@@ -13,7 +13,8 @@ from integrif_desk.domain.handover import HandoverSnapshot, Letterhead, Recipien
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.text import set_line
 
-MOST_CASES = 30
+MOST_CASES = 15
+"""So many fill sixty pages."""
 
 
 @dataclass(frozen=True, kw_only=True)

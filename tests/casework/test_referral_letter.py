@@ -185,7 +185,7 @@ def test_only_the_newest_issue_of_what_is_asked_leaves(
     answered = Step(state=ReferralState.ACCEPTED, happened_on=TODAY)
     referral.step(desk, drafted, answered)
     assert code_of(desk, lambda: issue(desk, drafted)) is ErrorCode.TRANSITION_NOT_ALLOWED
-    pages = referral_letter.pages(desk, second.id, 300)
+    pages = sending.pages(desk, second.id, 300)
     assert len(pages) == 2
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from integrif_desk.casework import handover_bundle, sending
+from integrif_desk.casework import drawn, handover_bundle, sending
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.casework.handover_bundle import Choice
 from integrif_desk.casework.sending import Offer
@@ -19,7 +19,8 @@ from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.giving_presenter import given_words
-from integrif_desk.ui.handovers.live_preview import DELAY_MS, images, width_for
+from integrif_desk.ui.handovers.live_preview import DELAY_MS, images
+from integrif_desk.ui.long_document import MOST_SHOWN, preview_width
 from integrif_desk.ui.referrals.letter import LetterParcel
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, PRIMARY, SMALL, TONAL, Button
@@ -58,6 +59,8 @@ class BundleView(QWidget):
         self.occasion = LineField(on_change=lambda _text: self._timer.start())
         self.hint = label("", "muted", wrap=True)
         self.warning = label("", "warning", wrap=True)
+        self.more = label("", "meta", wrap=True)
+        self.more.hide()
         self.given = label("", "meta", wrap=True)
         self.issue_button = Button(
             tr("Dokument &ausstellen"), PRIMARY, icon="check", on_click=self._issue
@@ -111,15 +114,27 @@ class BundleView(QWidget):
         plan = self._plan()
         self.issue_button.setEnabled(plan is not None)
         if plan is None:
+            self.more.hide()
             self.preview.show_message(tr("Wählen Sie links mindestens zwei Übergaben."))
             return
-        desk, width = self._context.opened.desk, width_for(self.preview)
+        desk = self._context.opened.desk
 
-        def show(pages: tuple[PageImage, ...]) -> None:
+        def show(made: tuple[tuple[PageImage, ...], int]) -> None:
             if self._open and self._plan() == plan:
-                self.preview.show_pages(images(pages))
+                self._show_pages(*made)
 
-        self._query(lambda: handover_bundle.preview(desk, plan, width), show)
+        self._query(lambda: _first_pages(handover_bundle.draft(desk, plan)), show)
+
+    def _show_pages(self, pages: tuple[PageImage, ...], count: int) -> None:
+        self.preview.show_pages(images(pages))
+        self.more.setText(
+            tr(
+                "Die Vorschau zeigt die ersten {shown} von {count} Seiten.",
+                shown=len(pages),
+                count=count,
+            )
+        )
+        self.more.setVisible(len(pages) < count)
 
     # reading
 
@@ -209,7 +224,7 @@ class BundleView(QWidget):
         self.preview_now()
 
     def _show_bundle(self, bundle: HandoverBundle, recipient: str) -> None:
-        desk, width = self._context.opened.desk, width_for(self.preview)
+        desk = self._context.opened.desk
         self.hint.setText(
             tr(
                 "{number}, ausgestellt am {day} für {name}, {cases} Fälle.",
@@ -220,11 +235,11 @@ class BundleView(QWidget):
             )
         )
 
-        def show(shown: tuple[tuple[PageImage, ...], Offer]) -> None:
+        def show(shown: tuple[tuple[tuple[PageImage, ...], int], Offer]) -> None:
             if not self._open or self.bundle.value() != bundle.id:
                 return
             pages, offer = shown
-            self.preview.show_pages(images(pages))
+            self._show_pages(*pages)
             self.given.setText(
                 tr("Weitergegeben: {given}", given=given_words(offer.given) or tr("noch nicht"))
             )
@@ -234,7 +249,11 @@ class BundleView(QWidget):
             self.giving.show_offer(LetterParcel(bundle.id, bundle.number, recipient), offer)
 
         self._query(
-            lambda: (sending.pages(desk, bundle.id, width), sending.offer(desk, bundle.id)), show
+            lambda: (
+                _first_pages(handover_bundle.stored(desk, bundle.id)[1]),
+                sending.offer(desk, bundle.id),
+            ),
+            show,
         )
 
     def _query(self, call: Callable[[], T], show: Callable[[T], None]) -> None:
@@ -298,7 +317,7 @@ class BundleView(QWidget):
         known = QVBoxLayout(self._known)
         known.setContentsMargins(16, 12, 16, 12)
         known.setSpacing(10)
-        for widget in (self.bundle, self.hint, self._new, self.warning, self.given):
+        for widget in (self.bundle, self.hint, self._new, self.more, self.warning, self.given):
             known.addWidget(widget)
         for button in (self.issue_button, self.give_button):
             known.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -317,6 +336,11 @@ class BundleView(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(body, 1)
+
+
+def _first_pages(pdf: bytes) -> tuple[tuple[PageImage, ...], int]:
+    count = drawn.page_count(pdf)
+    return drawn.pages(pdf, preview_width(count), 1, MOST_SHOWN), count
 
 
 def _told(bundle: HandoverBundle, names: dict[UUID, str]) -> str:
