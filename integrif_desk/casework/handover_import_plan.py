@@ -13,7 +13,7 @@ from uuid import UUID
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.domain.case import Phase
 from integrif_desk.domain.contact_note import ContactKind, ContactNote, Lesson
-from integrif_desk.domain.errors import KnownError
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.family import FamilyFacts, FamilyMember
 from integrif_desk.domain.follow_up import FollowUp, TaskOwner
 from integrif_desk.domain.handover import (
@@ -40,6 +40,8 @@ CLAIM_LIMIT = 2000
 FactsT = TypeVar("FactsT")
 Actors = Mapping[str, UUID]
 _NOBODY = UUID(int=0)
+_EARLIEST = date(1900, 1, 1)
+"""Nothing of a case is older; and a day of the year 1 has no instant east of Greenwich."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _NO_RECORD: dict[str, Any] = {
     "id": _NOBODY,
@@ -102,8 +104,8 @@ def taken(snapshot: HandoverSnapshot, actors: Actors, *, today: date, consent_du
     wrong: list[str] = []
     person = _person(snapshot, today, wrong)
     phases = tuple(sorted(snapshot.phases, key=lambda one: (one.since, one.phase.number)))
-    wrong += [one.phase for one in phases if one.since > today]
-    phases = tuple(one for one in phases if one.since <= today)
+    wrong += [one.phase for one in phases if not _EARLIEST <= one.since <= today]
+    phases = tuple(one for one in phases if _EARLIEST <= one.since <= today)
     last = phases[-1].phase if phases else Phase.ACCESS
     consent = NewFollowUp(
         task=texts.consent_task(), due_on=consent_due, remark=texts.consent_remark(snapshot)
@@ -267,11 +269,16 @@ def _notes(
             minutes=one.minutes,
             actor_ids=tuple(dict.fromkeys(actors[n] for n in one.actors if n in actors)),
         )
-        if one.on > today or not _note_stands(note):
+        if not _EARLIEST <= one.on <= today or not _note_stands(note):
             wrong.append(one.on.isoformat())
         else:
             made.append(note)
     return tuple(made)
+
+
+def _possible(day: date, today: date) -> date:
+    """Return the day, or the nearest on which a note can have been written."""
+    return max(_EARLIEST, min(day, today))
 
 
 def _note_stands(note: TakenNote) -> bool:
@@ -292,7 +299,7 @@ def _note_stands(note: TakenNote) -> bool:
 def _referrals(snapshot: HandoverSnapshot, actors: Actors, today: date) -> tuple[TakenNote, ...]:
     return tuple(
         TakenNote(
-            on=min(one.since or one.sent_on or snapshot.dated, today),
+            on=_possible(one.since or one.sent_on or snapshot.dated, today),
             text=texts.referral(one, snapshot),
             actor_ids=(actors[one.actor],) if one.actor in actors else (),
         )
@@ -305,7 +312,7 @@ def _lessons(snapshot: HandoverSnapshot, today: date) -> tuple[TakenNote, ...]:
         *((Lesson.HELPED, text) for text in snapshot.helped),
         *((Lesson.DID_NOT_HELP, text) for text in snapshot.did_not_help),
     )
-    day = min(snapshot.dated, today)
+    day = _possible(snapshot.dated, today)
     return tuple(
         TakenNote(on=day, text=texts.with_source(text, snapshot), lesson=lesson)
         for lesson, text in told
@@ -335,6 +342,9 @@ def _task(told: TaskExtract, snapshot: HandoverSnapshot, actors: Actors) -> NewF
 
 
 def _task_stands(told: TaskExtract, wrong: list[str]) -> bool:
+    if told.due_on < _EARLIEST:
+        wrong.append(told.due_on.isoformat())
+        return False
     try:
         FollowUp(
             case_id=_NOBODY, task=told.task, due_on=told.due_on, owner_id=_NOBODY, **_NO_RECORD
@@ -351,11 +361,19 @@ def _standing(
     """Return the facts that can be stored; the others are named in `wrong`."""
     standing = []
     for facts in entered:
+        told = vars(facts)
         try:
-            kind(**vars(facts), **{owner: _NOBODY}, **_NO_RECORD)
+            _require_possible(told)
+            kind(**told, **{owner: _NOBODY}, **_NO_RECORD)
         except KnownError:
-            told = vars(facts)
             wrong.append(str(told.get("title") or told.get("language") or told.get("kind") or ""))
         else:
             standing.append(facts)
     return tuple(standing)
+
+
+def _require_possible(told: Mapping[str, object]) -> None:
+    """Raise `FieldError` DATE_ORDER for a day that nobody alive can have meant."""
+    for field, value in told.items():
+        if isinstance(value, date) and value < _EARLIEST:
+            raise FieldError(ErrorCode.DATE_ORDER, field)

@@ -444,6 +444,29 @@ def test_what_cannot_be_is_named_and_stops_nothing(elsewhere: Desk) -> None:
     assert len(detail.languages) == 3
 
 
+def test_the_first_day_of_all_becomes_one_on_which_somebody_can_have_written(
+    elsewhere: Desk,
+) -> None:
+    ancient = replace(
+        EVERYTHING,
+        dated=date.min,
+        notes=(NoteExtract(on=date.min, kind=ContactKind.PHONE, text="Vor aller Zeit"),),
+        referrals=tuple(replace(one, since=None, sent_on=None) for one in EVERYTHING.referrals),
+        measures=(replace(EVERYTHING.measures[0], title="Urkurs", starts_on=date.min),),
+        phases=(PhaseExtract(phase=Phase.ACCESS, since=date.min),),
+        tasks=(replace(EVERYTHING.tasks[0], due_on=date.min),),
+    )
+    preview = handover_import.look_at(elsewhere, data(ancient))
+    assert sorted(left_out(preview)[NotTaken.IMPOSSIBLE]) == [
+        *("0001-01-01", "0001-01-01", "Urkurs", "access"),
+    ]
+    case_id = taken_in(elsewhere, ancient)
+    notes = contact_note.notes(elsewhere, case_id)
+    assert case.history(elsewhere, case_id).rows
+    assert {note.occurred_at.year for note in notes} == {1900, TODAY.year}
+    assert not any("Vor aller Zeit" in note.text for note in notes)
+
+
 def test_a_case_with_nothing_but_a_name(elsewhere: Desk) -> None:
     bare = replace(
         EVERYTHING,
