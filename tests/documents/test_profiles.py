@@ -21,6 +21,7 @@ from integrif_desk.documents import (
     consent_form,
     directory,
     handover,
+    handover_bundle,
     recovery_sheet,
     referral_letter,
 )
@@ -28,6 +29,7 @@ from integrif_desk.documents.consent_form_texts import languages
 from integrif_desk.domain.handover import HandoverSnapshot, PersonExtract
 from integrif_desk.domain.handover_changes import compare
 from integrif_desk.exchange import encrypted_pdf, handover_json
+from tests.documents.bundles import BUNDLE
 from tests.documents.letters import LETTER
 from tests.documents.reports import DIRECTORY, LEAST, REPORT, of_another_script
 from tests.documents.snapshots import FULL, MINIMAL
@@ -93,6 +95,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "referral letter, other scripts": lambda: referral_letter.render(
         replace(LETTER, person=OTHER_SCRIPTS.person, message=OTHER_SCRIPTS.introduction * 30)
     ),
+    "handover of several cases": lambda: handover_bundle.render(BUNDLE),
     "recovery sheet": lambda: recovery_sheet.render("Bodebrücke e. V.", GROUPS, date(2025, 5, 5)),
     "agreements": lambda: agreements_list.render(LIST),
     "agreements, none": lambda: agreements_list.render(replace(LIST, rows=(), is_sample=True)),
