@@ -89,7 +89,7 @@ def purposes(report: AccessReport) -> list[Flowable]:
         ),
         (
             tr("Nachweisen, was wir weitergegeben haben"),
-            tr("Einwilligungen, Verzeichnis der Weitergaben, Protokoll"),
+            tr("Einwilligungen, Register der Weitergaben, Protokoll"),
             tr("Unsere Pflicht zum Nachweis (Art. 5 Abs. 2, Art. 6 Abs. 1 Buchst. c DSGVO)"),
         ),
         (
@@ -134,7 +134,7 @@ def retention(report: AccessReport) -> list[Flowable]:
             tr(
                 "Hören wir {review} Monate nichts voneinander, prüfen wir, ob wir die Daten noch "
                 "brauchen. {end} Monate nach dem Ende der Begleitung löschen wir sie oder machen "
-                "sie anonym. Einwilligungen und das Verzeichnis der Weitergaben behalten wir "
+                "sie anonym. Einwilligungen und das Register der Weitergaben behalten wir "
                 "{years} Jahre als Nachweis.",
                 review=kept.review_months,
                 end=kept.after_end_months,

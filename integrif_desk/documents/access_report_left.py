@@ -48,7 +48,7 @@ def what_left(case: CaseOnFile) -> list[Flowable]:
         ]
         titles = (tr("Wann und wie"), tr("An wen"), tr("Was und wozu"), tr("Welche Daten"))
         register = table(titles, entries, (84, 122, 134))
-        blocks += subsection(tr("Verzeichnis der Weitergaben"), [register])
+        blocks += subsection(tr("Register der Weitergaben"), [register])
     if case.letters:
         letters: list[Row] = [
             (

@@ -113,8 +113,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "oder fotografieren Sie das Blatt mit geringerer Auflösung.",
     ErrorCode.SCAN_KIND_UNKNOWN: "Diese Datei ist weder PDF noch Foto (JPEG, PNG). Bitte scannen "
     "oder fotografieren Sie das Blatt noch einmal.",
-    ErrorCode.SCAN_PROTECTED: "Diese PDF-Datei ist mit einem Passwort geschützt. Bitte speichern "
-    "Sie sie ohne Passwort.",
+    ErrorCode.SCAN_PROTECTED: "Diese PDF-Datei ist mit einem Kennwort geschützt. Bitte speichern "
+    "Sie sie ohne Kennwort.",
     ErrorCode.SCAN_BROKEN: "Diese Datei ist beschädigt oder unvollständig. Bitte scannen oder "
     "fotografieren Sie das Blatt noch einmal.",
     ErrorCode.SCAN_UNREADABLE: "Diese Datei lässt sich nicht lesen. Bitte prüfen Sie, ob der "
@@ -171,7 +171,7 @@ SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.NOT_YOURS: "Das kann nur, wer die Übergabe verfasst hat, oder die Leitung. Bitte "
     "sprechen Sie die Leitung an.",
     ErrorCode.GLYPHS_MISSING: "Diese Zeichen lassen sich nicht drucken: {characters}. Bitte "
-    "schreiben Sie die Stelle anders.",
+    "schreiben Sie diese Wörter anders.",
     ErrorCode.HANDOVER_FILE_FOREIGN: "Diese Datei enthält keine Übergabe, die IntegriF Desk lesen "
     "kann. Bitte wählen Sie die PDF-Datei der Übergabe oder ihre „handover.json“.",
     ErrorCode.HANDOVER_FILE_DAMAGED: "Diese Datei ist beschädigt oder unvollständig. Bitte lassen "

@@ -256,7 +256,7 @@ class AccessSheet(QWidget):
 
         def done(_changes: Changes) -> None:
             self.handed.cancel()
-            self._context.notices.say(tr("Im Verzeichnis der Weitergaben eingetragen."))
+            self._context.notices.say(tr("Im Register eingetragen."))
 
         self._context.runner.change(
             lambda: access_report.hand_over(desk, made, channel, day, with_data=with_data),

@@ -68,7 +68,7 @@ class ApprovalBar(QFrame):
             return made
         link = Button(f"{part_name(part)}:", LINK, height=SMALL)
         link.clicked.connect(lambda _checked: self._on_jump(part))
-        link.setAccessibleName(tr("Zur Stelle: {part}. {text}", part=part_name(part), text=text))
+        link.setAccessibleName(tr("Zeigen: {part}. {text}", part=part_name(part), text=text))
         self.links.append(link)
         row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)

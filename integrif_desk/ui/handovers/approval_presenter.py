@@ -166,7 +166,7 @@ def withdrawn_words(row: HandoverRow) -> str:
 def reminder(row: HandoverRow, due_on: date) -> NewFollowUp:
     """Return the follow-up that the recipient must be told of a withdrawal."""
     return NewFollowUp(
-        task=tr("Empfänger über den Widerruf der Übergabe {number} informieren", number=row.number),
+        task=tr("Der Stelle sagen, dass Übergabe {number} zurückgezogen ist", number=row.number),
         due_on=due_on,
         actor_id=row.recipient_id,
     )

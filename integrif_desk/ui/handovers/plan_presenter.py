@@ -209,7 +209,7 @@ def unprintable_sentence(found: Sequence[Unprintable]) -> str:
         places = tr("{places} und {n} weitere", places=places, n=len(found) - 3)
     return tr(
         "Diese Zeichen lassen sich nicht drucken: {places}. An ihrer Stelle steht ein leeres "
-        "Kästchen. Bitte schreiben Sie die Stelle anders.",
+        "Kästchen. Bitte schreiben Sie diese Wörter anders.",
         places=places,
     )
 

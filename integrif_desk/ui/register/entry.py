@@ -19,7 +19,7 @@ from integrif_desk.ui.context import (
     ReferralTarget,
 )
 from integrif_desk.ui.referrals.facts_grid import FactsGrid
-from integrif_desk.ui.register.presenter import dated_remark, facts, heading
+from integrif_desk.ui.register.presenter import dated_remark, facts, heading, receipt_sentence
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
@@ -215,13 +215,16 @@ class EntryPanel(QWidget):
         said: str,
         undo: Callable[[], object] | None = None,
     ) -> None:
+        row = self.row
+        assert row is not None
+
         def done(_changes: object) -> None:
             form.cancel()
             self._context.notices.say(said, undo)
 
         def failed(error: KnownError) -> None:
             if isinstance(error, FieldError) and error.field in form.fields:
-                form.show_errors({error.field: sentence(error)})
+                form.show_errors({error.field: receipt_sentence(error, row)})
             else:
                 form.show_errors({}, sentence(error))
 

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from enum import Enum, auto
 
 from integrif_desk.domain.disclosure_views import DisclosureRow
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
 
@@ -92,7 +94,7 @@ def facts(row: DisclosureRow) -> tuple[tuple[str, str], ...]:
     """Return what is known of an entry, as label and value; what is empty is left out."""
     entry = row.disclosure
     purpose = label(entry.purpose) if entry.purpose is not None else ""
-    version = tr("Fassung {issue}", issue=entry.issue)
+    version = str(entry.issue)
     if entry.sha256:
         version = tr("{version}, Prüfwert {mark}", version=version, mark=entry.sha256[:_MARK])
     every = (
@@ -101,10 +103,14 @@ def facts(row: DisclosureRow) -> tuple[tuple[str, str], ...]:
         (tr("Zweck"), " · ".join(part for part in (purpose, entry.subject) if part)),
         (tr("Enthält"), "; ".join(label(category) for category in entry.categories)),
         (tr("Weg"), label(entry.channel) if entry.channel is not None else ""),
-        (tr("Version"), version),
+        (tr("Fassung"), version),
         (
-            tr("Eingetragen"),
-            tr("am {day} von {name}", day=format_date(entry.disclosed_on), name=row.author),
+            tr("Weitergegeben"),
+            tr(
+                "am {day}, eingetragen von {name}",
+                day=format_date(entry.disclosed_on),
+                name=row.author,
+            ),
         ),
         (tr("Empfang"), receipt(row)),
         (tr("Bemerkung"), entry.remark),
@@ -115,6 +121,14 @@ def facts(row: DisclosureRow) -> tuple[tuple[str, str], ...]:
 def heading(row: DisclosureRow) -> str:
     """Return „Übergabe Ü-26-031“."""
     return " ".join(part for part in (label(row.disclosure.kind), row.disclosure.number) if part)
+
+
+def receipt_sentence(error: KnownError, row: DisclosureRow) -> str:
+    """Return what stands below the day of the receipt; one before it left has words of its own."""
+    if error.code is ErrorCode.DATE_ORDER:
+        left = format_date(row.disclosure.disclosed_on)
+        return tr("Weitergegeben wurde es erst am {day}. Bitte prüfen Sie das Datum.", day=left)
+    return sentence(error)
 
 
 def dated_remark(text: str, today: date) -> str:

@@ -130,7 +130,7 @@ def test_handing_over_is_entered_in_the_register(
     assert page.access.pages.isHidden()
     page.access.channel.set_value(Channel.POST)
     QTest.mouseClick(page.access.handed.save_button, Qt.MouseButton.LeftButton)
-    assert said == ["Im Verzeichnis der Weitergaben eingetragen."]
+    assert said == ["Im Register eingetragen."]
     assert page.access.pages.isVisible()
     (row,) = disclosure.of_case(context.opened.desk, noted)
     assert row.disclosure.kind is DocumentKind.ACCESS_REPORT

@@ -234,7 +234,7 @@ def test_withdrawing_asks_why_and_reminds_to_tell(
     assert "Zurückgezogen am 10.03.2026: anderer Grund. Falsches Geburtsdatum" in texts(bar)
     assert page.detail.isVisible()
     (task,) = case.read(opened.desk, plan.case_id).follow_ups
-    assert task.task == "Empfänger über den Widerruf der Übergabe Ü-26-001 informieren"
+    assert task.task == "Der Stelle sagen, dass Übergabe Ü-26-001 zurückgezogen ist"
     assert task.due_on == TODAY + timedelta(days=1)
 
 

@@ -100,5 +100,5 @@ def test_what_still_lies_here_is_not_overdue() -> None:
 
 def test_the_reminder_names_no_person() -> None:
     task = reminder(ROW, date(2026, 3, 11))
-    assert task.task == "Empfänger über den Widerruf der Übergabe Ü-26-031 informieren"
+    assert task.task == "Der Stelle sagen, dass Übergabe Ü-26-031 zurückgezogen ist"
     assert task.actor_id == ROW.recipient_id

@@ -103,7 +103,8 @@ def test_the_newest_is_shown_with_all_that_is_known(
     page.table.select(older.id)
     shown = texts(page.entry)
     assert {"die Person selbst", "Auskunft (Art. 15 DSGVO)"} <= shown
-    assert "Fassung 1, Prüfwert abababababababab" in shown
+    assert "1, Prüfwert abababababababab" in shown
+    assert any(one.startswith("am 03.11.2025, eingetragen von ") for one in shown)
 
 
 def test_the_list_is_narrowed_and_widened_again(
@@ -143,6 +144,10 @@ def test_a_receipt_is_confirmed_and_taken_back(
     page.entry.confirmed_on.setText("")
     click(page.entry, "Empfang eintragen")
     assert any("zum Beispiel 12.03.2026" in text for text in texts(page.entry))
+    page.entry.confirmed_on.setText("09.03.2026")
+    click(page.entry, "Empfang eintragen")
+    early = "Weitergegeben wurde es erst am 10.03.2026. Bitte prüfen Sie das Datum."
+    assert early in texts(page.entry)
     page.entry.confirmed_on.setText("10.03.2026")
     with qtbot.waitSignal(context.notices.done) as done:
         click(page.entry, "Empfang eintragen")
