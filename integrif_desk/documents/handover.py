@@ -29,6 +29,9 @@ from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
 HALF_A_PAGE = 360.0
+_AFTER_A_LETTER = 420.0
+"""More room in points than a letter leaves on its own page: only where a long one ends near the
+top of the next page the way begins there, too."""
 _EXPECTED = PageNumbers(4, {SLIP_ANCHOR: 4, RECOMMENDATIONS_ANCHOR: 3})
 
 
@@ -69,7 +72,7 @@ def _story(snapshot: HandoverSnapshot, pages: PageNumbers, fingerprint: str) -> 
     return [
         NextPageTemplate(LATER),
         *letter(snapshot, pages),
-        PageBreak(),
+        CondPageBreak(_AFTER_A_LETTER),
         *way,
         *([CondPageBreak(HALF_A_PAGE)] if way and knowledge else []),
         *knowledge,

@@ -184,3 +184,12 @@ def test_every_snapshot_can_be_printed_inside_the_page(snapshot: HandoverSnapsho
 
 def _flat(snapshot: HandoverSnapshot) -> str:
     return " ".join(" ".join(page_texts(handover.render(snapshot))).split())
+
+
+def test_a_long_letter_shares_the_page_of_its_end_with_what_follows() -> None:
+    long = replace(FULL, introduction=f"{FULL.introduction}\n\n{'Ein Satz mehr. ' * 18}")
+    pages = page_texts(handover.render(long))
+    assert "Mit freundlichen Grüßen" in pages[1]
+    assert "Weg bis heute" in pages[1]
+    assert len(pages) <= 5
+    assert "Weg bis heute" not in page_texts(handover.render(MINIMAL))[0]
