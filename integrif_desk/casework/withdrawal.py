@@ -58,10 +58,13 @@ def withdraw(
 def undo_withdraw(desk: Desk, handover_id: UUID, reminder_id: UUID | None = None) -> Changes:
     """Make a handover valid again that was taken back by mistake, without the follow-up to tell.
 
-    Raises NOT_YOURS, TRANSITION_NOT_ALLOWED for one that was not withdrawn.
+    What a lead has taken back, its author cannot make valid again. Raises NOT_YOURS,
+    TRANSITION_NOT_ALLOWED for one that was not withdrawn.
     """
     with desk.write() as work:
         found = _of_mine(work, desk, handover_id)
+        if desk.account.role is not Role.LEAD and found.changed_by != desk.account.id:
+            raise KnownError(ErrorCode.NOT_YOURS)
         if found.state is not HandoverState.WITHDRAWN:
             raise KnownError(ErrorCode.TRANSITION_NOT_ALLOWED, state=found.state)
         work.save(

@@ -320,6 +320,17 @@ def test_only_its_author_or_a_lead_withdraws(
     refused(ErrorCode.NOT_YOURS, lambda: withdrawal.withdraw(other, first, reason))
     withdrawal.withdraw(volunteer, first, reason)
     assert handover.view(desk, first).state is HandoverState.WITHDRAWN
+    withdrawal.undo_withdraw(volunteer, first)
+    assert handover.view(desk, first).state is HandoverState.ISSUED
+
+
+def test_what_a_lead_has_withdrawn_its_author_cannot_make_valid_again(
+    desk: Desk, volunteer: Desk, plan: HandoverPlan
+) -> None:
+    first = released(desk, asked_by(volunteer, plan))
+    withdrawal.withdraw(desk, first, WithdrawReason.CONSENT_REVOKED)
+    refused(ErrorCode.NOT_YOURS, lambda: withdrawal.undo_withdraw(volunteer, first))
+    assert handover.view(desk, first).state is HandoverState.WITHDRAWN
 
 
 def test_an_answer_to_a_withdrawn_one_is_kept_and_does_not_revive_it(
