@@ -24,6 +24,8 @@ _TAIL = 1024
 """Within so many bytes of its end a file says that it ends (ISO 32000-2, annex I)."""
 _MOST_TEXT_PAGES = 100
 _MOST_CHARACTERS = 200_000
+_MOSTLY = 4
+"""All but one of so many codes in a text have to be the same; another one may be quoted."""
 _FEWEST_CHARACTERS = 20
 """What a scanner prints at the edge of a page is no text of the page."""
 _DASH = "[-\u00ad\u2010-\u2015\u2212\ufffe\x02]"
@@ -127,11 +129,16 @@ def _page_texts(content: bytes) -> Iterator[str]:
 
 
 def _code(text: str) -> str:
-    """Return the answer code that the text tells most often; "" without one that is checked."""
+    """Return the answer code that the text tells; "" without one that is checked.
+
+    Where several are told there is none: a bundle has one on the slip of each case, and what was
+    answered for one of them must not be offered for another.
+    """
     found: Counter[str] = Counter()
     for match in _CODE.finditer(text):
         try:
             found[answer_code.parse("".join(match.groups()))] += 1
         except KnownError:
             continue
-    return max(found, key=found.__getitem__, default="")
+    code = max(found, key=found.__getitem__, default="")
+    return code if found[code] * _MOSTLY >= found.total() * (_MOSTLY - 1) else ""

@@ -273,3 +273,9 @@ def test_what_is_meant_can_be_applied_where_nothing_blocks(fields: dict[str, str
         assert slip.meant_reason is not DeclineReason.C6 or slip.reason_text
     else:
         assert slip.meant_reason is None
+
+
+def test_no_recommendation_is_answered_twice_by_digits_of_another_script() -> None:
+    slip = interpret({"empf_12": "ja", "empf_1\u0662": "nein"})
+    assert [each.number for each in slip.answers] == [12]
+    assert ("field_unknown", "empf_1\u0662") in troubles(slip)

@@ -11,6 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, String
 from PIL import Image
 
+from integrif_desk.domain import answer_code
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.file_kind import FileKind
 from integrif_desk.exchange import guarded, returned_pdf
@@ -141,6 +142,16 @@ def test_a_flattened_slip_gives_away_its_code() -> None:
     assert refused.code is ErrorCode.RETURNED_FLATTENED
     assert refused.values == {"found_code": slip.CODE}
     assert slip.CODE in sentence(refused)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_text_with_the_codes_of_several_cases_gives_away_none(times: int) -> None:
+    other = answer_code.make(lambda below: below - 1)
+    printed = f"Code {slip.CODE} " * times + f"und Code {other}"
+    assert refusal(slip.slip(form=False, printed=printed)).code is ErrorCode.RETURNED_WITHOUT_FORM
+    mostly = f"{slip.CODE} " * 3 + other
+    refused = refusal(slip.slip(form=False, printed=mostly))
+    assert refused.values == {"found_code": slip.CODE}
 
 
 @pytest.mark.parametrize("printed", ["K7-4F2Q-7", "XK7-4F2Q-Q", "IO-1L0U-Z"])
