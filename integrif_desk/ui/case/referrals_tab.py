@@ -137,6 +137,7 @@ class ReferralsTab(CaseTab):
     def clear(self) -> None:
         self._close_all()
         self._leave_letter()
+        self.letter.forget()
         self._detail = None
         self.model.clear()
         self.panel.clear()
@@ -179,7 +180,7 @@ class ReferralsTab(CaseTab):
         self.letter.take_row(found.row)
 
     def _leave_letter(self) -> None:
-        self.letter.forget()
+        self.letter.leave()
         self._stack.setCurrentWidget(self._listing)
 
     def _close_letter(self) -> None:

@@ -92,6 +92,11 @@ class BundleView(QWidget):
 
     def forget(self) -> None:
         """Forget the names, the pages and every password."""
+        self.leave()
+        self.giving.forget()
+
+    def leave(self) -> None:
+        """Forget what is shown; a password that nobody has passed on comes back with its bundle."""
         self._open, self._found = False, None
         self._timer.stop()
         self._clear_boxes()
@@ -99,7 +104,7 @@ class BundleView(QWidget):
         self.recipient.set_options(())
         self.occasion.clear()
         self.given.setText("")
-        self.giving.forget()
+        self.giving.leave()
         self.preview.show_message("")
 
     def chosen(self) -> list[UUID]:

@@ -134,7 +134,12 @@ class HandoverDetail(QWidget):
         self.show()
 
     def clear(self) -> None:
-        """Forget the handover and its pages."""
+        """Forget the handover, its pages and every password."""
+        self.leave()
+        self.giving.forget()
+
+    def leave(self) -> None:
+        """Show none; a password that nobody has passed on comes back with its handover."""
         self._row = None
         self.received.show_subject(None)
         self._number.clear()
@@ -147,7 +152,7 @@ class HandoverDetail(QWidget):
         self.refusal.setText("")
         self.refusal.hide()
         self.preview.show_message("")
-        self.giving.forget()
+        self.giving.leave()
         self.hide()
 
     def set_narrow(self, *, narrow: bool) -> None:

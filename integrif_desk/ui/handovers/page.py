@@ -259,7 +259,7 @@ class HandoversPage(Page):
         self.empty.setVisible(not rows)
         if not rows:
             self._shown = None
-            self.detail.clear()
+            self.detail.leave()
             self.withdraw.show_row(None)
             if self.filters.value() is not ListFilter.ALL:
                 self.empty.set_text(tr("Keine Übergabe hat diesen Stand."))
@@ -302,7 +302,7 @@ class HandoversPage(Page):
 
     def _gone(self, error: KnownError) -> None:
         self._shown = None
-        self.detail.clear()
+        self.detail.leave()
         self._context.notices.error(error)
 
     def _read_open_plans(self) -> None:
@@ -325,7 +325,7 @@ class HandoversPage(Page):
     # to and from the composer
 
     def _show_list(self) -> None:
-        self.bundles.forget()
+        self.bundles.leave()
         self._stack.setCurrentWidget(self._list)
         self._read_open_plans()
 

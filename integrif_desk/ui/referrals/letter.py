@@ -118,12 +118,16 @@ class LetterView(QWidget):
             self._row = row
             self._show_deeds()
 
-    def forget(self) -> None:
-        """Forget the letter and every password."""
+    def leave(self) -> None:
+        """Forget the letter; a password that nobody has passed on comes back with it."""
         self._row = self._shown = self._wanted = None
         self._title.setText("")
-        self.giving.forget()
         self._forget_pages()
+
+    def forget(self) -> None:
+        """Forget the letter and every password."""
+        self.leave()
+        self.giving.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

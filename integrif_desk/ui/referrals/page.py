@@ -331,7 +331,7 @@ class ReferralsPage(Page):
             self.letter.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_letter(self) -> None:
-        self.letter.forget()
+        self.letter.leave()
         self._stack.setCurrentIndex(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

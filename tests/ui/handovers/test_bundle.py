@@ -107,6 +107,28 @@ def test_an_earlier_one_opens_again_and_says_what_stops_it(
     assert "S-26-001, ausgestellt am 10.03.2026" in bundles.hint.text()
 
 
+def test_a_password_that_was_not_passed_on_waits_for_its_bundle(
+    page: HandoversPage, bundles: BundleView, tmp_path: Path
+) -> None:
+    tick_all(bundles)
+    click(bundles, "Dokument ausstellen")
+    click(bundles, "Weitergeben …")
+    bundles.giving.channel.set_value(Channel.EBO)
+    bundles.giving.channel.activated.emit(bundles.giving.channel.currentIndex())
+    click(bundles.giving, "PDF mit Kennwort speichern …")
+    dialog = bundles.giving.findChildren(QFileDialog)[-1]
+    dialog.selectFile(str(tmp_path / "S.pdf"))
+    dialog.accept()
+    password = bundles.giving.told.password.text()
+    assert password
+    click(bundles, "Zurück")
+    assert bundles.giving.told.password.text() == ""
+    click(page, "Mehrere Fälle …")
+    bundles.bundle.setCurrentIndex(1)
+    bundles.bundle.activated.emit(1)
+    assert bundles.giving.told.password.text() == password
+
+
 def test_locking_forgets_the_names(page: HandoversPage, bundles: BundleView) -> None:
     page.blank()
     assert bundles.findChildren(CheckBox) == [] or not any(

@@ -29,6 +29,7 @@ from integrif_desk.ui.context import Context, HandoverTarget
 from integrif_desk.ui.handovers import told_password
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.page import HandoversPage
+from integrif_desk.ui.handovers.presenter import ListFilter
 from tests.casework.agreed import agree
 from tests.ui.handovers.conftest import click, made, texts
 
@@ -194,6 +195,11 @@ def test_a_password_waits_for_its_handover_and_not_for_the_next(
     assert giving.told.password.text() == ""
     page.show_item(HandoverTarget(handover_id=issued))
     assert giving.isVisible()
+    assert giving.told.password.text() == password
+    page.filters.set_value(ListFilter.OVER)
+    page._choose(ListFilter.OVER)  # there is none
+    assert giving.told.password.text() == ""
+    page.show_item(HandoverTarget(handover_id=issued))
     assert giving.told.password.text() == password
     page.blank()
     assert giving.told.password.text() == ""

@@ -91,6 +91,30 @@ def test_a_sent_letter_opens_again_and_may_get_a_new_issue(
     assert not letter.give_button.isEnabled()
 
 
+def test_a_password_that_was_not_passed_on_waits_for_its_letter(
+    page: ReferralsPage, refer: Refer, tmp_path: Path
+) -> None:
+    waiting = refer(send=False)
+    letter = open_letter(page, waiting)
+    click(letter, "Schreiben ausstellen")
+    click(letter, "Weitergeben …")
+    letter.giving.channel.set_value(Channel.EBO)
+    letter.giving.channel.activated.emit(letter.giving.channel.currentIndex())
+    click(letter.giving, "PDF mit Kennwort speichern …")
+    dialog = letter.giving.findChildren(QFileDialog)[-1]
+    dialog.selectFile(str(tmp_path / "Schreiben.pdf"))
+    dialog.accept()
+    password = letter.giving.told.password.text()
+    assert password
+    click(letter, "Zurück")
+    assert letter.giving.told.password.text() == ""
+    letter = open_letter(page, waiting)
+    assert letter.giving.told.password.text() == password
+    page.blank()
+    letter = open_letter(page, waiting)
+    assert not letter.giving.is_untold()
+
+
 def test_without_a_consent_it_says_what_to_do(
     opened: Opened, page: ReferralsPage, refer: Refer, case_id: UUID
 ) -> None:
