@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import IO, Any
@@ -76,6 +76,15 @@ class Answer:
     blobs: tuple[bytes, ...]
 
 
+@dataclass
+class _Said:
+    """What has come through the pipe; `whole` once it was closed behind a blob."""
+
+    blobs: list[bytes] = field(default_factory=list)
+    whole: bool = False
+    too_long: bool = False
+
+
 def run(job: str, content: bytes, limits: Limits, **options: object) -> Answer:
     """Return what `job` of `guarded_child` finds in `content`. Raises `GuardError`.
 
@@ -104,7 +113,7 @@ def run(job: str, content: bytes, limits: Limits, **options: object) -> Answer:
         raise GuardError(Failure.NOT_STARTED) from None
     assert process.stdin is not None
     assert process.stdout is not None
-    said = bytearray()
+    said = _Said()
     feeder = threading.Thread(
         target=_feed, args=(process.stdin, head + b"\n", content), daemon=True
     )
@@ -117,7 +126,7 @@ def run(job: str, content: bytes, limits: Limits, **options: object) -> Answer:
         listener.start()
         heavy = _wait(process, listener, deadline, limits.memory)
         late = listener.is_alive()
-        if not late and len(said) <= limits.answer:
+        if not late and not said.too_long:
             # It has closed its end: only leaving is left.
             with suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.0, deadline - time.monotonic()))
@@ -130,11 +139,11 @@ def run(job: str, content: bytes, limits: Limits, **options: object) -> Answer:
         for pipe in (process.stdin, process.stdout):
             with suppress(OSError):  # what was not taken is of no use any more
                 pipe.close()
-    if heavy or len(said) > limits.answer:
+    if heavy or said.too_long:
         raise GuardError(Failure.TOO_HEAVY)
     if late:
         raise GuardError(Failure.TOO_SLOW)
-    return _understood(bytes(said), process.returncode)
+    return _understood(said, process.returncode)
 
 
 def command() -> list[str]:
@@ -153,10 +162,25 @@ def _feed(pipe: IO[bytes], head: bytes, content: bytes) -> None:
         pipe.close()
 
 
-def _listen(pipe: IO[bytes], said: bytearray, most: int) -> None:
-    with suppress(OSError):
-        while len(said) <= most and (piece := pipe.read(_MEGABYTE)):
-            said += piece
+def _listen(pipe: IO[bytes], said: "_Said", most: int) -> None:
+    """Take blob by blob, so that the pages of a document are held once and not as one piece, too.
+
+    A length that cannot be is not believed: what follows is counted and thrown away.
+    """
+    with suppress(OSError, MemoryError):
+        while head := pipe.read(_LENGTH):
+            most -= len(head)
+            length = int.from_bytes(head)
+            if len(head) < _LENGTH or length > most:
+                while most >= 0 and (piece := pipe.read(_MEGABYTE)):
+                    most -= len(piece)
+                said.too_long = most < 0
+                return
+            said.blobs.append(pipe.read(length))
+            most -= length
+            if len(said.blobs[-1]) < length:
+                return
+        said.whole = True
 
 
 def _wait(
@@ -190,22 +214,16 @@ def resident(pid: int) -> int:
     return int(told.stdout.strip() or 0) * 1024
 
 
-def _understood(said: bytes, code: int) -> Answer:
+def _understood(said: _Said, code: int) -> Answer:
     if code != 0:
         raise GuardError(Failure.TOO_HEAVY if code in _OUT_OF_MEMORY else Failure.CRASHED)
-    blobs: list[bytes] = []
-    at = 0
-    while at < len(said):
-        end = at + _LENGTH + int.from_bytes(said[at : at + _LENGTH])
-        blobs.append(said[at + _LENGTH : end])
-        at = end
+    if not said.whole or not said.blobs:
+        raise GuardError(Failure.CRASHED)
     try:
-        verdict = msgspec.json.decode(
-            blobs.pop() if at == len(said) and blobs else b"", type=Verdict
-        )
+        verdict = msgspec.json.decode(said.blobs.pop(), type=Verdict)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise GuardError(Failure.CRASHED) from None
-    return Answer(verdict, tuple(blobs))
+    return Answer(verdict, tuple(said.blobs))
 
 
 def _ends_for_want_of_memory() -> frozenset[int]:

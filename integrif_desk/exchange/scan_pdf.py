@@ -6,6 +6,7 @@ process decide.
 """
 
 import io
+import math
 import struct
 import time
 from collections.abc import Callable, Iterator
@@ -46,14 +47,19 @@ def check(content: bytes, _put: Callable[[bytes], None]) -> dict[str, Any]:
 def draw(content: bytes, put: Callable[[bytes], None], width: int) -> dict[str, Any]:
     """Put every page, `width` pixels wide: its width and height, then three bytes per pixel.
 
-    Raises SCAN_BROKEN.
+    More than `MOST_PAGES` are drawn less wide, to take no more room together. Raises SCAN_BROKEN.
     """
     try:
-        for page in _drawn(content, width):
+        for page in _drawn(content, _width_of_many(content, width)):
             put(page)
     except (pypdfium2.PdfiumError, ValueError, ZeroDivisionError):
         raise KnownError(ErrorCode.SCAN_BROKEN) from None
     return {}
+
+
+def _width_of_many(content: bytes, width: int) -> int:
+    with pypdfium2.PdfDocument(content) as document:
+        return int(width * math.sqrt(min(1.0, MOST_PAGES / max(1, len(document)))))
 
 
 def _require_pages(content: bytes) -> None:

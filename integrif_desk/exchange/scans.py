@@ -15,8 +15,8 @@ from integrif_desk.exchange.guarded import Failure
 
 _MEGABYTE = 1024 * 1024
 _TAKEN = guarded.Limits(seconds=10)
-_SHOWN = guarded.Limits(seconds=20, answer=500 * _MEGABYTE)
-"""Thirty pages scanned with 300 dpi are drawn in five seconds, and fit twice."""
+_SHOWN = guarded.Limits(seconds=20, answer=400 * _MEGABYTE)
+"""Thirty pages scanned with 300 dpi are drawn in five seconds and take 250 megabytes."""
 _FAILURES = {
     Failure.NOT_STARTED: ErrorCode.READER_NOT_STARTED,
     Failure.TOO_SLOW: ErrorCode.SCAN_TOO_HEAVY,
@@ -62,11 +62,16 @@ def take(content: bytes) -> Scan:
 def pages(content: bytes, width: int) -> list[tuple[int, int, bytes]]:
     """Return width, height and RGB bytes of each page of a kept scan, to be shown.
 
-    The pages of a PDF are drawn `width` pixels wide, a picture at most so wide. Raises SCAN_BROKEN,
+    The pages of a PDF are drawn `width` pixels wide, those of a long one less wide so that they
+    take no more room together; a picture at most so wide. Raises SCAN_BROKEN,
     SCAN_TOO_HEAVY, READER_NOT_STARTED.
     """
     job = "scanned_pages" if b"%PDF-" in content[:_HEAD] else "kept_picture"
-    return [_page(blob) for blob in _ask(job, content, _SHOWN, width=width)]
+    blobs = list(reversed(_ask(job, content, _SHOWN, width=width)))
+    shown = []
+    while blobs:  # each is let go before the next one is cut: together they take much room
+        shown.append(_page(blobs.pop()))
+    return shown
 
 
 def _require_size(content: bytes) -> None:

@@ -56,6 +56,8 @@ def test_no_more_is_taken_than_was_asked_for(monkeypatch: pytest.MonkeyPatch) ->
     [
         b"",
         b"\x00" * 7,
+        (2).to_bytes(8) + b"{}" + b"\x00" * 7,
+        (2).to_bytes(8) + b"{}" + (40_000_000).to_bytes(8) + b"{}",
         (5).to_bytes(8) + b"abc",
         (2**63).to_bytes(8) + b"abc",
         (3).to_bytes(8) + b"[7]",

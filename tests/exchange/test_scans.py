@@ -261,3 +261,14 @@ def test_what_reportlab_packs_is_a_scan_as_any_other() -> None:
     page.save()
     assert b"ASCII85Decode" in out.getvalue()
     assert scans.take(out.getvalue()).media_type is MediaType.PDF
+
+
+def test_a_long_document_takes_no_more_room_than_a_short_one() -> None:
+    with pikepdf.new() as document:
+        for _ in range(120):
+            document.add_blank_page(page_size=(595, 842))
+        out = io.BytesIO()
+        document.save(out)
+    shown = scans.pages(out.getvalue(), 200)
+    assert len(shown) == 120
+    assert all(100 <= width <= 101 for width, _height, _pixels in shown)  # PDFium rounds up
