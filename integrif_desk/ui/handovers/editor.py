@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.handover import Choice, Preview
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.contact_note import ContactNote, Visibility
@@ -38,7 +38,13 @@ from integrif_desk.ui.handovers.form import ComposeForm
 from integrif_desk.ui.handovers.gate_presenter import Gate, notice
 from integrif_desk.ui.handovers.live_preview import LivePreview
 from integrif_desk.ui.handovers.note_release import set_visibility
-from integrif_desk.ui.handovers.opening import Opening, first_plan, open_for, read_again
+from integrif_desk.ui.handovers.opening import (
+    SHOWN,
+    Opening,
+    first_plan,
+    open_for,
+    read_again,
+)
 from integrif_desk.ui.handovers.plan_keeper import PlanKeeper
 from integrif_desk.ui.handovers.plan_presenter import (
     channels,
@@ -52,19 +58,6 @@ from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.wording.dates import format_time
 from integrif_desk.wording.i18n import tr
 
-_SHOWN = {
-    Noun.CASE,
-    Noun.PERSON,
-    Noun.CONTACT_NOTE,
-    Noun.FOLLOW_UP,
-    Noun.REFERRAL,
-    Noun.ACTOR,
-    Noun.CONSENT,
-    Noun.PROFILE,
-    Noun.MEASURE,
-    Noun.FINDING,
-    Noun.APPROVAL,
-}
 _AT_RECIPIENT = frozenset({Gap.RECIPIENT_ADDRESS, Gap.RECIPIENT_CONTACT})
 
 
@@ -135,7 +128,7 @@ class Composer(QWidget):
 
     def refresh(self, changes: object | None) -> None:
         """Read the case again after a change elsewhere; what was chosen stays."""
-        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+        if isinstance(changes, Changes) and not changes.nouns & SHOWN:
             return
         if self._case_id is None or self._offered is None:
             return

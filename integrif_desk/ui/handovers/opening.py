@@ -5,6 +5,7 @@ from uuid import UUID
 
 from integrif_desk.casework import actor, approval, case, contact_note, handover
 from integrif_desk.casework.approval import Standing
+from integrif_desk.casework.changes import Noun
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover import Choice
 from integrif_desk.domain.actor import Actor
@@ -13,6 +14,23 @@ from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.handover_plan import HandoverPlan
 
 _MOST_ACTORS = 500
+SHOWN = frozenset(
+    {
+        Noun.CASE,
+        Noun.PERSON,
+        Noun.CONTACT_NOTE,
+        Noun.FOLLOW_UP,
+        Noun.REFERRAL,
+        Noun.ACTOR,
+        Noun.CONSENT,
+        Noun.PROFILE,
+        Noun.MEASURE,
+        Noun.FINDING,
+        Noun.APPROVAL,
+        Noun.ASSOCIATION,
+    }
+)
+"""What the pages of an unfinished handover are made of."""
 
 
 @dataclass(frozen=True)
@@ -25,13 +43,17 @@ class Opening:
     standing: Standing
 
 
-def open_for(desk: Desk, case_id: UUID) -> Opening:
-    """Return what the composer opens with. Raises `KnownError` NOT_FOUND."""
+def open_for(desk: Desk, case_id: UUID, recipient_id: UUID | None = None) -> Opening:
+    """Return what the composer opens with; among the units is that of the plan, or the one named.
+
+    Raises `KnownError` NOT_FOUND.
+    """
     standing = approval.standing(desk, case_id)
     plan = handover.load_plan(desk, case_id) or standing.plan
     if standing.request is not None and standing.request.state is ApprovalState.REQUESTED:
         plan = standing.plan  # what waits, whatever has been begun beside it
-    recipient_id = plan.recipient_id if plan else None
+    if recipient_id is None and plan is not None:
+        recipient_id = plan.recipient_id
     actors = _recipients(desk, recipient_id)
     return Opening(handover.choice(desk, case_id), actors, plan, standing)
 

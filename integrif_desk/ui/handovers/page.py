@@ -116,6 +116,7 @@ class HandoversPage(Page):
     def refresh(self, changes: object | None) -> None:
         self.composer.refresh(changes)
         self.bundles.refresh(changes if isinstance(changes, Changes) else None)
+        self.review.refresh(changes if isinstance(changes, Changes) else None)
         if self.is_register():
             self.register.refresh(changes)
         touched = changes.nouns if isinstance(changes, Changes) else None

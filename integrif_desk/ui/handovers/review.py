@@ -25,7 +25,7 @@ from integrif_desk.ui.handovers.composer_frame import GlyphBar, composer_body
 from integrif_desk.ui.handovers.form import ComposeForm
 from integrif_desk.ui.handovers.gate_presenter import Gate
 from integrif_desk.ui.handovers.live_preview import images, width_for
-from integrif_desk.ui.handovers.opening import Opening, open_for
+from integrif_desk.ui.handovers.opening import SHOWN, Opening, open_for
 from integrif_desk.ui.handovers.plan_presenter import gap_name, unprintable_sentence
 from integrif_desk.ui.handovers.return_form import ReturnForm
 from integrif_desk.ui.handovers.review_frame import ReviewFooter, ReviewHead
@@ -49,7 +49,8 @@ def look(desk: Desk, request_id: UUID, width: int) -> Looked:
     """Return what the review shows; runs on the worker."""
     found = approval.review(desk, request_id, width)
     others = tuple(row for row in approval.to_release(desk) if row.id != request_id)
-    return Looked(found, open_for(desk, found.row.case_id), others)
+    opening = open_for(desk, found.row.case_id, found.plan.recipient_id)
+    return Looked(found, opening, others)
 
 
 class ReviewView(QWidget):
@@ -92,6 +93,14 @@ class ReviewView(QWidget):
         self.clear()
         self._request_id = request_id
         self._message.set_loading(tr("Die Übergabe wird geladen …"))
+        self._read(request_id)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Something was written: what is released is what the pages show, so read them again."""
+        if self._request_id is not None and (changes is None or changes.nouns & SHOWN):
+            self._read(self._request_id)
+
+    def _read(self, request_id: UUID) -> None:
         desk, width = self._desk, width_for(self.preview)
         self._context.runner.query(
             lambda: look(desk, request_id, width),
@@ -134,6 +143,7 @@ class ReviewView(QWidget):
     def _show(self, looked: Looked) -> None:
         if looked.review.row.id != self._request_id:
             return
+        fresh = self._shown is None
         self._shown = looked
         found, opening = looked.review, looked.opening
         self._stack.setCurrentWidget(self._body)
@@ -155,7 +165,10 @@ class ReviewView(QWidget):
         self.footer.show_missing(len(made.gaps), missing)
         if made.unprintable:
             self.glyphs.show_text(unprintable_sentence(made.unprintable))
-        self.footer.approve_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.glyphs.hide()
+        if fresh:
+            self.footer.approve_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _gone(self, error: KnownError) -> None:
         self._context.notices.error(error)

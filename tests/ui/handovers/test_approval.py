@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import account, approval, case, handover, sending
+from integrif_desk.casework import account, actor, approval, case, handover, sending
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.actor import Channel
@@ -188,6 +188,30 @@ def test_what_changed_since_stands_in_the_review(
     page.show_item(HandoverTarget(request_id=request_id))
     told = texts(page.review.facts)
     assert any("Seit der Vorlage am Fall geändert: Beruf und Ziel (neu)" in one for one in told)
+
+
+def test_what_changes_while_it_is_looked_at_is_shown_before_it_is_released(
+    page: HandoversPage, opened: Opened, volunteer: Opened, plan: HandoverPlan
+) -> None:
+    whole = replace(plan, included=plan.included | {DataCategory.EDUCATION_WORK})
+    page.show_item(HandoverTarget(request_id=present(volunteer, whole)))
+    click(page.review.footer, "Mit Anmerkung zurückgeben …")
+    QTest.keyClicks(page.review.returning.rows[0].text, "Fast fertig.")
+    found = case.read(opened.desk, plan.case_id).case
+    page.refresh(case.change(opened.desk, replace(found, goal="Meister werden")))
+    told = texts(page.review.facts)
+    assert any("Seit der Vorlage am Fall geändert: Beruf und Ziel (neu)" in one for one in told)
+    assert page.review.returning.rows[0].text.value() == "Fast fertig."
+    assert page.review.returning.rows[0].text.hasFocus()
+
+
+def test_a_unit_that_was_put_to_rest_since_can_be_looked_at(
+    page: HandoversPage, opened: Opened, volunteer: Opened, plan: HandoverPlan
+) -> None:
+    request_id = present(volunteer, plan)
+    actor.deactivate(opened.desk, plan.recipient_id)
+    page.show_item(HandoverTarget(request_id=request_id))
+    assert any(text.startswith("Seite 1 von") for text in texts(page.review.preview))
 
 
 def test_one_that_does_not_wait_any_more_leads_back(
