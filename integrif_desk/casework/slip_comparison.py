@@ -55,7 +55,6 @@ class RecommendationLine:
     text: str
     said: SlipAnswer | None
     finding_id: UUID | None = None
-    finding_number: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -296,7 +295,6 @@ def _lines(
                 text=each.text,
                 said=said.get(number),
                 finding_id=finding.id if finding else None,
-                finding_number=finding.number if finding else "",
             )
         )
     return tuple(lines)

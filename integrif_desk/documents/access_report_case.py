@@ -25,8 +25,6 @@ from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label, phase_short
 from integrif_desk.wording.places import language_name
 
-_KILOBYTE = 1024
-
 
 def case_sections(case: CaseOnFile, dated: date) -> list[tuple[str, list[Flowable]]]:
     """Return title and blocks of each section about a case, with its number in the title."""

@@ -15,7 +15,6 @@ from integrif_desk.exchange import guarded_limits
 _ENCODINGS = ("ascii", "latin-1", "utf-8", "utf-16", "utf-16-le", "utf-16-be")
 """Python looks for them on the disk when they are first used."""
 
-Put = Callable[[bytes], None]
 Job = Callable[..., dict[str, Any]]
 """Takes the bytes of the file, `put`, which sends a blob ahead, and options; returns facts."""
 
