@@ -131,10 +131,12 @@ class AnswerForm(QWidget):
 
     def focus_code(self, code: str = "") -> None:
         """Put the cursor into the first box, with another code if one is given."""
+        # First, while the pressed button is still there: else the cursor jumps into the list
+        # above, which then selects its first row and puts the code of that one here.
+        self.code.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if code and _bare(code) != self.code.value():
             self.code.set_value(code)
             self._typed_code(self.code.value())
-        self.code.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save(self) -> None:
         """Save the answer; what is wrong is said at its field and nothing is lost."""
@@ -382,7 +384,7 @@ class AnswerForm(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self._more)
-        lines.addWidget(self.near, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self.near)
         lines.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         self.grid.add_wide(self._below)
         self.grid.add(tr("Antwort"), decision=at_left(self.decision))

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from integrif_desk.casework import answer as answers
 from integrif_desk.casework.answer import CodeTarget
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.referrals.presenter import apart
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.panel import label
 from integrif_desk.wording.i18n import tr
 
 
@@ -28,6 +30,7 @@ class NearCode(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._whom: list[QLabel] = []
         self.hide()
 
     def ask(self, typed: str) -> None:
@@ -42,27 +45,25 @@ class NearCode(QWidget):
 
     def clear(self) -> None:
         """Offer nothing."""
-        for button in self.buttons:
-            button.hide()
-            button.deleteLater()
-        self.buttons = []
+        for shown in (*self.buttons, *self._whom):
+            shown.hide()
+            shown.deleteLater()
+        self.buttons, self._whom = [], []
         self.hide()
 
     def _offer(self, found: tuple[CodeTarget, ...]) -> None:
         self.clear()
         for target in found:
-            words = tr(
-                "Gemeint ist vielleicht {code}: {person} – {actor}",
-                code=target.code,
-                person=apart(target.person_name),
-                actor=target.actor_name,
-            )
+            words = tr("Gemeint ist vielleicht {code}", code=target.code)
+            whom = f"{apart(target.person_name)} – {target.actor_name}"
             button = Button(
-                words.replace("&", "&&"),
-                LINK,
-                height=SMALL,
-                on_click=partial(self._on_choice, target.code),
+                words, LINK, height=SMALL, on_click=partial(self._on_choice, target.code)
             )
+            button.setAccessibleName(f"{words}: {whom}")
+            # In a line of its own, which can break: in the link it pushed the date out of sight.
+            told = label(whom, "meta", wrap=True)
             self.buttons.append(button)
-            self._column.addWidget(button)
+            self._whom.append(told)
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(told)
         self.setVisible(bool(found))

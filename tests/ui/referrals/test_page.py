@@ -204,6 +204,30 @@ def test_a_mistyped_code_offers_the_one_that_is_meant(
     assert state_of(opened, sent) is ReferralState.ACCEPTED
 
 
+def test_the_code_that_is_meant_stays_where_nothing_is_selected(
+    opened: Opened, refer: Refer, qtbot: QtBot
+) -> None:
+    refer()
+    code = code_of(opened, refer("Fahrtkosten"))
+    runner = LateRunner()
+    page = ReferralsPage(Context(opened, runner, Notices()))
+    qtbot.addWidget(page)
+    show_active(qtbot, page)
+    page.refresh(None)
+    page.show_item(ReferralTarget(answer=True))
+    runner.catch_up()
+    assert page.table.selected() is None
+    form = page.detail.answer
+    form.focus_code(code[:-1] + ("2" if code[-1] != "2" else "3"))
+    runner.catch_up()
+    (offered,) = form.near.buttons
+    offered.setFocus()
+    QTest.keyClick(offered, Qt.Key.Key_Space)
+    runner.catch_up()
+    assert form.code.value() == code.replace("-", "")
+    assert form.code.isAncestorOf(focused())
+
+
 def test_a_slip_that_came_as_a_file_is_one_button_away(page: ReferralsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.go_to) as gone:
         QTest.mouseClick(page.detail.answer.file_button, Qt.MouseButton.LeftButton)
