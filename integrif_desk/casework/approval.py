@@ -128,6 +128,7 @@ def take_back(desk: Desk, request_id: UUID) -> Changes:
             raise KnownError(ErrorCode.NOT_YOURS)
         require_step(asked.state, ApprovalState.WITHDRAWN)
         work.save(settled(asked, ApprovalState.WITHDRAWN))
+        draft.remove_all(work, DraftKind.RETURN_COMMENTS, asked.id)
         _back_to_draft(work, desk, asked)
         work.commit()
     return changes(Noun.APPROVAL, Noun.DRAFT, ids=(asked.id, asked.case_id))
@@ -146,6 +147,7 @@ def give_back(desk: Desk, request_id: UUID, comments: dict[PlanPart, str]) -> Ch
         work.save(
             replace(asked, state=ApprovalState.RETURNED, comments=said, decided_by=desk.account.id)
         )
+        draft.remove_all(work, DraftKind.RETURN_COMMENTS, asked.id)
         _back_to_draft(work, desk, asked)
         work.commit()
     return changes(Noun.APPROVAL, Noun.DRAFT, ids=(asked.id, asked.case_id))

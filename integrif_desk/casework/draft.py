@@ -52,3 +52,9 @@ def remove(
     draft = drafts.find(work.connection, author_id or desk.account.id, kind, subject_id)
     if draft is not None:
         work.remove(Draft, draft.id)
+
+
+def remove_all(work: UnitOfWork, kind: DraftKind, subject_id: UUID) -> None:
+    """Remove everybody's drafts about something that has come to its end."""
+    for one in drafts.of_subject(work.connection, kind, subject_id):
+        work.remove(Draft, one.id)

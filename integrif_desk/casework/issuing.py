@@ -177,6 +177,7 @@ def put(
     if asked is not None:
         done = settled(asked, ApprovalState.APPROVED)
         work.save(replace(done, decided_by=desk.account.id, handover_id=issued.id))
+        draft.remove_all(work, DraftKind.RETURN_COMMENTS, asked.id)
     printed = {each.number for each in snapshot.findings}
     sent = [each.id for each in material.findings if each.number in printed]
     practice_finding.hand_over(work, sent, issued.id, issued.dated)

@@ -21,6 +21,7 @@ class DraftKind(StrEnum):
     MEETING = "meeting"  # subject: meeting, or none for a new one
     AGREEMENT = "agreement"  # subject: agreement, or its meeting
     PROFILE = "profile"  # subject: account
+    RETURN_COMMENTS = "return_comments"  # subject: request for release
 
 
 @dataclass(frozen=True, kw_only=True)

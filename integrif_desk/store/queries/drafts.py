@@ -1,4 +1,4 @@
-"""Drafts of the signed-in account."""
+"""Drafts of one account, or of everybody about one thing."""
 
 from uuid import UUID
 
@@ -34,5 +34,13 @@ def of_kind(connection: Connection, account_id: UUID, kind: DraftKind) -> list[D
         select(_draft)
         .where(_draft.c.created_by == account_id, _draft.c.kind == kind)
         .order_by(_draft.c.changed_at.desc())
+    )
+    return [from_row(Draft, row) for row in rows]
+
+
+def of_subject(connection: Connection, kind: DraftKind, subject_id: UUID) -> list[Draft]:
+    """Return everybody's drafts of one form about one thing."""
+    rows = connection.execute(
+        select(_draft).where(_draft.c.kind == kind, _draft.c.subject_id == subject_id)
     )
     return [from_row(Draft, row) for row in rows]

@@ -19,19 +19,21 @@ from integrif_desk.wording.i18n import tr
 
 
 class ReturnForm(QFrame):
-    """One row for each comment. `on_return(comments)` gives back, `on_cancel` leaves it."""
+    """One row for each comment. `on_return(comments)` gives back, `on_cancel` leaves it,
+    `on_change` is told of what is typed."""
 
     def __init__(
         self,
         on_return: Callable[[dict[PlanPart, str]], object],
         on_cancel: Callable[[], object],
+        on_change: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("surface", True)
         self.setAccessibleName(tr("Mit Anmerkung zurückgeben"))
-        self._on_return, self._on_cancel = on_return, on_cancel
+        self._on_return, self._on_cancel, self._on_change = on_return, on_cancel, on_change
         self.rows: list[_Comment] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -79,6 +81,19 @@ class ReturnForm(QFrame):
         self.rows = []
         self.hide()
 
+    def draft(self) -> dict[str, str] | None:
+        """Return what was typed, to be kept; None without a word."""
+        typed = [row.value() for row in self.rows]
+        if not any(text for _part, text in typed):
+            return None
+        return {f"{number}.{part}": text for number, (part, text) in enumerate(typed, start=1)}
+
+    def take_draft(self, fields: dict[str, str]) -> None:
+        """Show again what was typed before."""
+        self.forget()
+        for name, text in fields.items():
+            self._add(PlanPart(name.partition(".")[2])).text.set_value(text)
+
     def refused(self, error: KnownError) -> None:
         """Say why it could not be given back."""
         self._error.setText(sentence(error))
@@ -99,20 +114,22 @@ class ReturnForm(QFrame):
         self._add(part).text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, part: PlanPart) -> "_Comment":
-        row = _Comment(part)
+        row = _Comment(part, self._on_change)
         self.rows.append(row)
         self._list.addWidget(row)
         return row
 
 
 class _Comment(QWidget):
-    def __init__(self, part: PlanPart) -> None:
+    def __init__(self, part: PlanPart, on_change: Callable[[], object]) -> None:
         super().__init__()
-        self.part = ChoiceField[PlanPart]([Option(one, part_name(one)) for one in PlanPart])
+        self.part = ChoiceField[PlanPart](
+            [Option(one, part_name(one)) for one in PlanPart], lambda _part: on_change()
+        )
         self.part.setAccessibleName(tr("Wozu"))
         self.part.setFixedWidth(theme().px(210))
         self.part.set_value(part)
-        self.text = TextArea(tr("Anmerkung"), lines=1, most=3)
+        self.text = TextArea(tr("Anmerkung"), lines=1, most=3, on_change=lambda _text: on_change())
         self.text.setAccessibleName(tr("Anmerkung, höchstens {n} Zeichen", n=COMMENT_LIMIT))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

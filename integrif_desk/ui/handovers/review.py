@@ -18,8 +18,10 @@ from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.approval import PlanPart
 from integrif_desk.domain.approval_views import RequestRow
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.handovers.approval_presenter import after_release, left_text, review_facts
 from integrif_desk.ui.handovers.composer_frame import GlyphBar, composer_body
 from integrif_desk.ui.handovers.form import ComposeForm
@@ -74,7 +76,8 @@ class ReviewView(QWidget):
         self.preview = PagePreview()
         self.glyphs = GlyphBar(lambda: self._approve(despite=True))
         self.footer = ReviewFooter(self._ask_to_return, self.next, self.approve)
-        self.returning = ReturnForm(self._give_back, self._show_footer)
+        self.returning = ReturnForm(self._give_back, self._show_footer, self._typed)
+        self._keeper = DraftKeeper(context, DraftKind.RETURN_COMMENTS, self.returning.draft, self)
         self._message = EmptyState()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -93,6 +96,7 @@ class ReviewView(QWidget):
         self.clear()
         self._request_id = request_id
         self._message.set_loading(tr("Die Übergabe wird geladen …"))
+        self._keeper.begin(request_id, self._type_again)
         self._read(request_id)
 
     def refresh(self, changes: Changes | None) -> None:
@@ -111,13 +115,16 @@ class ReviewView(QWidget):
         )
 
     def clear(self) -> None:
-        """Forget the request and its pages."""
+        """Forget the request and its pages; comments that were typed are kept."""
+        self._keeper.flush()
         self._request_id = self._shown = None
         self.head.clear()
         self.form.clear()
         self.preview.show_message("")
         self.glyphs.hide()
         self.returning.forget()
+        self._keeper.stop()
+        self.footer.show()
         self._fill_facts(())
         self.footer.show_ready(ready=False)
         self._stack.setCurrentWidget(self._message)
@@ -167,7 +174,7 @@ class ReviewView(QWidget):
             self.glyphs.show_text(unprintable_sentence(made.unprintable))
         else:
             self.glyphs.hide()
-        if fresh:
+        if fresh and self.returning.isHidden():
             self.footer.approve_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _gone(self, error: KnownError) -> None:
@@ -190,6 +197,7 @@ class ReviewView(QWidget):
         def done(changes: Changes) -> None:
             self._say_released(changes, looked.left)
             if self._request_id == request_id:
+                self._keeper.stop()
                 self._go_on(looked.left)
 
         self._context.runner.change(
@@ -213,6 +221,14 @@ class ReviewView(QWidget):
         self.footer.hide()
         self.returning.open()
 
+    def _typed(self) -> None:
+        self._keeper.touch()
+
+    def _type_again(self, fields: dict[str, str]) -> None:
+        if self._request_id is not None:
+            self.returning.take_draft(fields)
+            self._ask_to_return()
+
     def _show_footer(self) -> None:
         self.footer.show()
         self.footer.approve_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,8 +243,8 @@ class ReviewView(QWidget):
             self._context.notices.say(
                 tr("Die Übergabe ist zurückgegeben an {name}.", name=looked.review.row.author)
             )
-            self.footer.show()
             if self._request_id == request_id:
+                self._keeper.stop()
                 self._go_on(looked.left)
 
         self._context.runner.change(

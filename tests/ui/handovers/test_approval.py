@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import account, actor, approval, case, handover, sending
+from integrif_desk.casework import account, actor, approval, case, draft, handover, sending
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.approval import ApprovalState, PlanPart
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.handover import DataCategory, HandoverState, WithdrawReason
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import Context, HandoverTarget
@@ -176,6 +177,42 @@ def test_a_lead_gives_back_with_comments(
     )
     assert not page.is_reviewing()
     assert not form.rows
+
+
+def test_comments_outlive_the_lock_and_the_way_back_and_go_with_the_request(
+    page: HandoversPage, opened: Opened, volunteer: Opened, plan: HandoverPlan
+) -> None:
+    request_id = present(volunteer, plan)
+    page.show_item(HandoverTarget(request_id=request_id))
+    review = page.review
+    click(review.footer, "Mit Anmerkung zurückgeben …")
+    QTest.keyClicks(review.returning.rows[0].text, "Fast fertig.")
+    click(review.returning, "Weitere Anmerkung")
+    review.returning.rows[1].part.set_value(PlanPart.NOTES)
+    QTest.keyClicks(review.returning.rows[1].text, "Eine zu viel.")
+    page.blank()
+    assert review.returning.rows == []
+    page.show_item(HandoverTarget(request_id=request_id))
+    typed = [row.value() for row in review.returning.rows]
+    assert typed == [(PlanPart.GENERAL, "Fast fertig."), (PlanPart.NOTES, "Eine zu viel.")]
+    assert review.returning.isVisible()
+    review.leave()
+    page.show_item(HandoverTarget(request_id=request_id))
+    click(review.returning, "Abbrechen")
+    assert review.footer.approve_button.isVisible()
+    click(review.footer, "Freigeben")
+    assert draft.load(opened.desk, DraftKind.RETURN_COMMENTS, request_id) is None
+
+
+def test_the_answers_are_there_again_for_the_next_request(
+    page: HandoversPage, volunteer: Opened, plan: HandoverPlan, second_plan: HandoverPlan
+) -> None:
+    first, second = present(volunteer, plan), present(volunteer, second_plan)
+    page.show_item(HandoverTarget(request_id=first))
+    click(page.review.footer, "Mit Anmerkung zurückgeben …")
+    page.review.leave()
+    page.show_item(HandoverTarget(request_id=second))
+    assert page.review.footer.approve_button.isVisible()
 
 
 def test_what_changed_since_stands_in_the_review(
