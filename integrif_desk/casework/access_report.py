@@ -9,14 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from integrif_desk.casework import access_material as material
 from integrif_desk.casework import compose, disclosure
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.access_report import HIDDEN_NAME, AccessReport, AccessWish, PersonOnFile
+from integrif_desk.domain.access_report import (
+    HIDDEN_NAME,
+    AccessReport,
+    AccessWish,
+    CaseOnFile,
+    PersonOnFile,
+)
 from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.disclosure import DisclosureFacts, DocumentKind
@@ -168,7 +173,7 @@ def _names(
     return frozenset(own), frozenset(around - own)
 
 
-def _hidden(told: Any) -> int:
+def _hidden(told: tuple[CaseOnFile, ...]) -> int:
     import msgspec
 
     return msgspec.json.encode(told).count(HIDDEN_NAME.encode())

@@ -24,8 +24,8 @@ class _Rows:
     tells_removed: bool = True
 
 
-def _same(row: Any) -> Hashable:
-    return row  # type: ignore[no-any-return]
+def _same(row: Hashable) -> Hashable:
+    return row
 
 
 _ROWS = (

@@ -12,6 +12,8 @@ from integrif_desk.casework import vault
 from integrif_desk.casework.answer import CodeTarget, resolve_code
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover import handovers
+from integrif_desk.casework.slip_comparison import Comparison
+from integrif_desk.domain.errors import StaleRecord
 from integrif_desk.domain.handover import Decision, Handover
 from integrif_desk.store import keyring_file
 from tests import filled_slips
@@ -119,6 +121,17 @@ def test_a_slip_is_shown_and_applied(
     assert decision(desk_of, issued.answer_code).answered_on is not None
     again = refused(run("read-slip", file, *opening))
     assert "schon am" in again
+
+
+def test_whoever_was_faster_is_not_overwritten(
+    opening: tuple[object, ...], slip: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faster(_desk: Desk, seen: Comparison, _choices: slips.Choices) -> slips.Applied:
+        raise StaleRecord(seen, seen)
+
+    monkeypatch.setattr(slips, "apply", faster)
+    told = refused(run("read-slip", slip(entscheidung="A"), *opening))
+    assert "Der Stand hat sich gerade geändert; nichts wurde eingetragen." in told
 
 
 def test_a_contradiction_is_refused_until_it_is_settled(

@@ -1,5 +1,6 @@
 """What has come back to a referral or handover as a file: when, what it said, the file itself."""
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -82,7 +83,7 @@ class ReceivedSlips(QScrollArea):
                 tr("Original speichern …"),
                 LINK,
                 height=SMALL,
-                on_click=lambda one=receipt: self.save(one),  # type: ignore[misc]
+                on_click=partial(self.save, receipt),
             )
             self.buttons.append(button)
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
