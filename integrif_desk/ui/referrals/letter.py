@@ -34,7 +34,18 @@ from integrif_desk.wording.i18n import tr
 
 _SIDE, _ROOM_FOR_BOTH = 320, 760
 _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
-_SHOWN = frozenset({Noun.REFERRAL, Noun.DISCLOSURE, Noun.CONSENT, Noun.ASSOCIATION})
+_SHOWN = frozenset(
+    {
+        Noun.REFERRAL,
+        Noun.DISCLOSURE,
+        Noun.CONSENT,
+        Noun.ASSOCIATION,
+        Noun.ACTOR,
+        Noun.CASE,
+        Noun.PERSON,
+        Noun.PROFILE,
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,7 @@ class ReferralsPage(Page):
         self.setFocusProxy(self.table)
 
     def refresh(self, changes: object | None) -> None:
+        self.letter.refresh(changes if isinstance(changes, Changes) else None)
         if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
             return
         if not isinstance(changes, Changes) or Noun.ACTOR in changes.nouns:
@@ -142,7 +143,6 @@ class ReferralsPage(Page):
                 key="referrals-actors",
             )
         self._count()
-        self.letter.refresh(changes if isinstance(changes, Changes) else None)
         if self.model.rows():
             self.model.reload()
         else:

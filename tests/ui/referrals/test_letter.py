@@ -140,6 +140,17 @@ def test_locking_forgets_the_letter(page: ReferralsPage, refer: Refer) -> None:
     assert not any("Jobcenter" in text for text in texts(letter))
 
 
+def test_a_consent_that_ends_while_it_is_looked_at_is_told(
+    opened: Opened, page: ReferralsPage, refer: Refer, case_id: UUID
+) -> None:
+    letter = open_letter(page, refer(send=False))
+    assert letter.issue_button.isVisible()
+    for row in consent.of_case(opened.desk, case_id):
+        page.refresh(consent.revoke(opened.desk, row.consent.id))
+    assert any("Die Person hat nicht eingewilligt" in text for text in texts(letter))
+    assert not letter.issue_button.isVisible()
+
+
 def test_a_change_elsewhere_is_shown(
     opened: Opened, context: Context, page: ReferralsPage, refer: Refer
 ) -> None:
