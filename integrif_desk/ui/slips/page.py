@@ -296,8 +296,9 @@ class SlipPage(Page):
         self._stack.setCurrentIndex(0)
 
     def _give_up(self) -> None:
+        # The pressed button goes; without a new place the cursor would jump to „Sperren“.
         self._show_nothing()
-        self.focusNextChild()
+        self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_shown(self) -> None:
         if self._seen is not None and self._seen.target is not None:

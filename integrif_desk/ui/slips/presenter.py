@@ -20,6 +20,7 @@ from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import decline_choice
 from integrif_desk.wording.slip_words import (
     answer_words,
+    document_words,
     field_name,
     problem_words,
     remark_words,
@@ -100,8 +101,8 @@ def judge_drop(paths: Sequence[str]) -> Path | str:
 
 
 def lines(seen: Comparison) -> tuple[Line, ...]:
-    """Return what has to be said about the slip, the gravest first."""
-    return tuple(
+    """Return what has to be said about the slip, the gravest first, and whose it is in any case."""
+    told = tuple(
         Line(remark_words(each, seen.facts), "warning-fill", "waiting")
         if each in GRAVE
         else Line(
@@ -111,6 +112,10 @@ def lines(seen: Comparison) -> tuple[Line, ...]:
         )
         for each in seen.remarks
     )
+    if seen.target is None or Remark.MATCHES in seen.remarks:
+        return told
+    whose = tr("Es geht um: {document}.", document=document_words(seen.facts))
+    return (*told, Line(whose, "info-fill", "info"))
 
 
 def rows(seen: Comparison) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import answer as answers
-from integrif_desk.casework import case, handover
+from integrif_desk.casework import case, handover, slip_file
 from integrif_desk.casework import returned_slip as slips
 from integrif_desk.casework.answer import Answer
 from integrif_desk.domain.handover import Decision, Handover
@@ -22,8 +22,10 @@ from integrif_desk.domain.referral import DeclineReason
 from integrif_desk.domain.slip_standing import Remark, Version
 from integrif_desk.ui.context import HANDOVERS, REFERRALS, Context, HandoverTarget, SlipTarget
 from integrif_desk.ui.slips.page import SlipPage
+from integrif_desk.ui.slips.presenter import lines
 from integrif_desk.ui.slips.received import ReceivedSlips
 from tests import filled_slips
+from tests.ui.active import show_active
 from tests.ui.conftest import LateRunner
 
 Slip = Callable[..., Path]
@@ -101,6 +103,30 @@ def test_a_slip_is_compared_and_applied_with_one_button_and_taken_back(
     undo_of(context, said)()
     assert stored(context, issued.id).decision is None
     assert slips.receipts(context.opened.desk, issued.id) == ()
+
+
+def test_what_is_not_taken_leaves_the_cursor_on_the_page(
+    page: SlipPage, slip: Slip, qtbot: QtBot
+) -> None:
+    show_active(qtbot, page)
+    page.read(slip(entscheidung="A"))
+    press(page.close_button)
+    chosen = QApplication.focusWidget()
+    assert isinstance(chosen, QPushButton)
+    assert chosen.accessibleName() == "Datei wählen …"
+
+
+def test_whose_answer_it_is_stands_beside_every_warning(
+    page: SlipPage, slip: Slip, issued: Handover, context: Context
+) -> None:
+    newer = replace(
+        slips.compare(context.opened.desk, slip_file.load(slip(entscheidung="A"))),
+        version=Version.OLDER,
+    )
+    warned, whose = lines(newer)
+    assert "älteren Fassung" in warned.text
+    assert issued.number in whose.text
+    assert "Al-Ahmad, Mohammad" in whose.text
 
 
 def test_the_case_of_the_answer_is_one_button_away(
