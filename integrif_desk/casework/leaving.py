@@ -74,15 +74,21 @@ def find(desk: Desk, document_id: UUID) -> Leaving:
     return _handover(desk, document_id)
 
 
-def take_back(work: UnitOfWork, desk: Desk, entry: Disclosure) -> None:
-    """Put back within a transaction what `leave` did beside the entry, which is struck already."""
+def take_back(
+    work: UnitOfWork, desk: Desk, entry: Disclosure, remark: str
+) -> tuple[Disclosure, ...]:
+    """Put back within a transaction what `leave` did beside the entry, which is struck already.
+
+    Returns the other entries that go with it, struck with the same remark.
+    """
     if entry.document_id is None:
-        return
+        return ()
     if entry.kind is DocumentKind.HANDOVER:
         _handover_is_here_again(work, entry.document_id)
-        _strike_bundle(work, entry)
-    elif entry.kind is DocumentKind.REFERRAL_LETTER:
+        return _strike_bundle(work, entry, remark)
+    if entry.kind is DocumentKind.REFERRAL_LETTER:
         _referral_is_draft_again(work, desk, entry)
+    return ()
 
 
 def _handover(desk: Desk, handover_id: UUID) -> Leaving:
@@ -213,16 +219,19 @@ def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:
     )
 
 
-def _strike_bundle(work: UnitOfWork, entry: Disclosure) -> None:
+def _strike_bundle(work: UnitOfWork, entry: Disclosure, remark: str) -> tuple[Disclosure, ...]:
     """Strike the entries of the other cases that the same bundle told of at the same time."""
+    also = []
     for other in disclosures.of_version(work.connection, entry.sha256):
         if other.created_at != entry.created_at or other.entered_in_error:
             continue
         if other.document_id == entry.document_id:
             continue  # a bundle tells of each once: this left another time
-        struck = work.save(other.struck(entry.remark.rsplit("\n", 1)[-1]))
+        struck = work.save(other.struck(remark))
+        also.append(struck)
         if struck.document_id is not None:
             _handover_is_here_again(work, struck.document_id)
+    return tuple(also)
 
 
 def _handed_over(handover_id: UUID, work: UnitOfWork) -> tuple[Disclosure, ...]:

@@ -194,9 +194,14 @@ def take_back(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:
     """
     with desk.write() as work:
         entry = work.save(work.get(Disclosure, disclosure_id).struck(remark))
-        ids = (entry.id, *(one for one in (entry.case_id, entry.document_id) if one is not None))
-        leaving.take_back(work, desk, entry)
+        struck = (entry, *leaving.take_back(work, desk, entry, remark))
         work.commit()
+    ids = tuple(
+        one
+        for each in struck
+        for one in (each.id, each.case_id, each.document_id)
+        if one is not None
+    )
     return changes(Noun.DISCLOSURE, Noun.HANDOVER, Noun.REFERRAL, Noun.FOLLOW_UP, ids=ids)
 
 

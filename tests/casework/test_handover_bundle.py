@@ -107,12 +107,13 @@ def test_giving_it_enters_every_case_and_can_be_taken_back(
         assert (entry.sha256, entry.number, entry.subject) == (sha256, row.number, "S-26-001")
         assert frozenset(entry.categories) == GIVEN
     assert len(sending.offer(desk, bundle_id).given) == 1
-    sending.take_back(desk, given.disclosure_id, "Doch nicht.")
+    done = sending.take_back(desk, given.disclosure_id, "Doch nicht:\nder Stick fehlt.")
     assert states(desk, three) == [HandoverState.ISSUED] * 3
     for one in three:
         (entry,) = sending.offer(desk, one).given
         assert entry.entered_in_error
-        assert entry.remark == "Doch nicht."
+        assert entry.remark == "Doch nicht:\nder Stick fehlt."
+        assert {one, entry.case_id} <= done.ids
 
 
 def test_an_answer_closes_its_own_case_alone(
