@@ -212,7 +212,8 @@ def _chapter(number: int, bound: BoundHandover, pages: PageNumbers) -> list[Flow
         title,
         paragraph(_standing(told), replace(SMALL, after=9)),
         _Within(1),
-        *([paragraph(told.introduction, BODY_SPACED)] if told.introduction else []),
+        # It was written to go on after „Sehr geehrte Damen und Herren,“; here nothing precedes it.
+        *([paragraph(_sentence(told.introduction), BODY_SPACED)] if told.introduction else []),
         *at_a_glance(told),
         *requests(told),
         *way,
@@ -265,3 +266,7 @@ def _furniture(snapshot: BundleSnapshot) -> Furniture:
         stamp=tr("Entwurf") if snapshot.is_draft else "",
         remark=tr("Beispieldaten – Personen und Werte sind erfunden") if snapshot.is_sample else "",
     )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -8,7 +8,7 @@ from integrif_desk.documents import people
 from integrif_desk.documents.changed import marked, marked_part
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, Grid, Row
-from integrif_desk.documents.letter import Information, bold, head, signatures
+from integrif_desk.documents.letter import Information, bold, head, own_phone, signatures
 from integrif_desk.documents.pages import PageNumbers
 from integrif_desk.documents.runs import Span, Text
 from integrif_desk.documents.styles import (
@@ -124,7 +124,7 @@ def _information(snapshot: HandoverSnapshot) -> list[Information]:
         ),
         Information(tr("Begleitung"), snapshot.volunteer),
         _release(snapshot),
-        Information(tr("Rückfragen"), snapshot.volunteer_phone),
+        Information(tr("Rückfragen"), own_phone(snapshot.volunteer_phone, sender)),
         Information(tr("Telefon"), sender.phone),
         Information(tr("E-Mail"), sender.email),
     ]

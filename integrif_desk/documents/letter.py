@@ -66,6 +66,12 @@ def head(
     ]
 
 
+def own_phone(phone: str, sender: Letterhead) -> str:
+    """Return the number of whoever writes; empty where it is the one that stands below anyway."""
+    same = "".join(phone.split()) == "".join(sender.phone.split())
+    return "" if same else phone
+
+
 def letterhead(sender: Letterhead, logo_height: float = _LOGO_HEIGHT_BARE) -> Grid:
     """Return the association's name and line, with its logo, else the sign of the desk.
 

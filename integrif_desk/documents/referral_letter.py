@@ -13,7 +13,7 @@ from integrif_desk.documents import people
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, Grid, Row
 from integrif_desk.documents.handover_letter import contact_line, language_line, person_line
-from integrif_desk.documents.letter import Information, bold, head, signatures
+from integrif_desk.documents.letter import Information, bold, head, own_phone, signatures
 from integrif_desk.documents.pages import BARE, LATER, Furniture, Layout, PageNumbers, lay_out
 from integrif_desk.documents.reply_slip import Slip, reply_slip
 from integrif_desk.documents.runs import Span, Text
@@ -108,7 +108,7 @@ def _information(snapshot: LetterSnapshot) -> list[Information]:
     lines = [
         Information(tr("Unser Zeichen"), snapshot.case_number),
         Information(tr("Begleitung"), snapshot.volunteer),
-        Information(tr("Rückfragen"), snapshot.volunteer_phone),
+        Information(tr("Rückfragen"), own_phone(snapshot.volunteer_phone, sender)),
         Information(tr("Telefon"), sender.phone),
         Information(tr("E-Mail"), sender.email),
     ]

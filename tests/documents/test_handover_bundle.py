@@ -54,6 +54,13 @@ def test_the_letter_names_every_case_with_code_and_page() -> None:
     assert not any("Am Bildschirm" in slip for slip in slips)
 
 
+def test_what_introduces_a_case_begins_as_a_sentence() -> None:
+    pages = [" ".join(text.split()) for text in page_texts(CONTENT)]
+    assert FULL.introduction.startswith("wir begleiten")
+    assert any("Wir begleiten" in page for page in pages)
+    assert not any("wir begleiten" in page for page in pages)
+
+
 def test_headings_nest_and_nothing_is_a_form_field() -> None:
     levels = [int(name[1]) for name in headings(CONTENT)]
     assert levels[0] == 1

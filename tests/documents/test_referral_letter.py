@@ -66,6 +66,14 @@ def test_what_may_not_be_said_leaves_no_gap() -> None:
     assert "Helga Brandt, ehrenamtliche Begleitung" in letter
 
 
+def test_one_number_for_everything_stands_there_once() -> None:
+    phone = LETTER.association.phone
+    letter, _slip = texts(replace(LETTER, volunteer_phone=phone.replace(" ", "")))
+    assert "Rückfragen" not in letter
+    assert "Telefon" in letter
+    assert "Rückfragen" in texts(LETTER)[0]
+
+
 def test_endless_words_go_on_to_the_next_page_and_nothing_is_lost() -> None:
     long = replace(LETTER, message="Wort " * 800 + "Schluss.", purpose="Zweck " * 66)
     pages = texts(long)
