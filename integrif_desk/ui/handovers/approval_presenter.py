@@ -106,7 +106,7 @@ def review_facts(found: Review, today: date) -> tuple[str, ...]:
             )
         )
     told += [
-        tr("Ihre Anmerkung zuvor – {part}: {text}", part=label(part), text=text)
+        tr("Anmerkung zuvor – {part}: {text}", part=label(part), text=text)
         for part, text in row.comments
     ]
     return tuple(told)

@@ -241,19 +241,21 @@ class SlipPage(Page):
     def _applied(self, applied: Applied, choices: Choices) -> None:
         self._show_nothing()
         self.choose_button.show()
-        target = applied.target
+        target, number = applied.target, self._reading
+
+        def taken_back(_changes: Changes) -> None:
+            if number == self._reading:  # else another file is looked at by now
+                self._show_nothing()
+
         self.empty.set_text(
             done_words(choices), tr("V&organg öffnen"), lambda: self._open_target(target)
         )
         self._context.notices.say(
             done_words(choices),
             lambda: self._context.runner.change(
-                lambda: returned_slip.undo(self._desk, applied), self._taken_back, owner=self
+                lambda: returned_slip.undo(self._desk, applied), taken_back, owner=self
             ),
         )
-
-    def _taken_back(self, _changes: Changes) -> None:
-        self._show_nothing()
 
     def _refused(self, error: KnownError) -> None:
         self.apply_button.setEnabled(True)

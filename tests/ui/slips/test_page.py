@@ -129,6 +129,21 @@ def test_whose_answer_it_is_stands_beside_every_warning(
     assert "Al-Ahmad, Mohammad" in whose.text
 
 
+def test_taking_one_back_leaves_the_next_on_the_page(
+    page: SlipPage, slip: Slip, issued: Handover, context: Context
+) -> None:
+    said: list[tuple[str, object]] = []
+    context.notices.done.connect(lambda text, undo: said.append((text, undo)))
+    page.read(slip(entscheidung="A"))
+    press(page.apply_button)
+    page.read(slip("zweite.pdf", entscheidung="C", grund="C3"))
+    page.form.remark.set_value("Unterlagen fehlen.")
+    undo_of(context, said)()
+    assert stored(context, issued.id).decision is None
+    assert page.seen is not None
+    assert page.form.remark.value() == "Unterlagen fehlen."
+
+
 def test_the_case_of_the_answer_is_one_button_away(
     page: SlipPage, slip: Slip, issued: Handover, qtbot: QtBot
 ) -> None:
