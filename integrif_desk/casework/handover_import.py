@@ -54,6 +54,7 @@ _AS_DAMAGED = {
     ErrorCode.RETURNED_NOT_PDF,
     ErrorCode.RETURNED_MAIL,
 }
+_NOT_SHOWN = {ErrorCode.SCAN_BROKEN, ErrorCode.SCAN_TOO_HEAVY}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,7 +215,7 @@ def pages(desk: Desk, received_id: UUID, width: int) -> tuple[PageImage, ...]:
 
     A file that is data alone has no pages. Whoever sent it may have sent another one to harm, so a
     process of its own draws it, like a scan. Call from the worker thread. Raises NOT_FOUND,
-    SCAN_BROKEN, SCAN_TOO_HEAVY, READER_NOT_STARTED.
+    HANDOVER_FILE_DAMAGED, READER_NOT_STARTED.
     """
     from integrif_desk.exchange import scans
 
@@ -224,7 +225,12 @@ def pages(desk: Desk, received_id: UUID, width: int) -> tuple[PageImage, ...]:
         work.commit()
     if not _is_pdf(content):
         return ()
-    return tuple(PageImage(*page) for page in scans.pages(content, width))
+    try:
+        return tuple(PageImage(*page) for page in scans.pages(content, width))
+    except KnownError as error:
+        if error.code in _NOT_SHOWN:  # what helps with a scan does not help here
+            raise KnownError(ErrorCode.HANDOVER_FILE_DAMAGED) from None
+        raise
 
 
 def _data(content: bytes) -> bytes:

@@ -348,7 +348,7 @@ def test_pages_made_to_do_harm_are_drawn_elsewhere(
     monkeypatch.setattr(scans, "_SHOWN", guarded.Limits(seconds=2))
     with pytest.raises(KnownError) as caught:
         handover_import.pages(elsewhere, kept.id, 1400)
-    assert caught.value.code is ErrorCode.SCAN_TOO_HEAVY
+    assert caught.value.code is ErrorCode.HANDOVER_FILE_DAMAGED
 
 
 def test_a_file_of_data_alone_has_no_pages(elsewhere: Desk) -> None:
