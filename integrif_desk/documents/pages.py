@@ -258,7 +258,7 @@ def _shortened(text: Text, style: Style, width: float) -> Paragraph:
 
     Headers and footers only repeat what stands in full on the first page.
     """
-    kept = list(spans(text))
+    kept = [replace(one, text=one.text.replace("\n", " ")) for one in spans(text)]
     line = paragraph(kept, style)
     while kept and line.natural_width() > width:
         last = kept.pop()

@@ -129,6 +129,12 @@ def test_names_of_four_hundred_characters_and_one_name_only_fit() -> None:
         assert texts_outside_page(pdf) == []
 
 
+def test_many_lines_in_a_name_leave_the_head_on_the_paper() -> None:
+    facts = PersonFacts(given_names="Ali\n" * 12, surname="Al-Ahmad")
+    pdf = access_report.render(replace(REPORT, person=replace(REPORT.person, facts=facts)))
+    assert texts_outside_page(pdf) == []
+
+
 def test_the_copy_is_attached_as_it_is() -> None:
     content = json.dumps({"a": "ä"}).encode()
     pdf = access_report.render(REPORT, copy_name="Auskunft.json", copy=content)
