@@ -130,7 +130,7 @@ def _release(row: HandoverRow) -> str:
     if not row.approver:
         return tr("am {day} ausgestellt von {name}", day=day, name=row.author)
     return tr(
-        "am {day} von {approver}, verfasst von {author}",
+        "{day}, {approver} (verfasst: {author})",
         day=day,
         approver=row.approver,
         author=row.author,

@@ -96,6 +96,9 @@ class WithdrawBar(QWidget):
         has_it = self._row is not None and self._row.handed_over_on is not None
         self.remind.setVisible(has_it)
         self.remind.setChecked(has_it)
+        # What it is about hides while this is asked.
+        number = self._row.number if self._row is not None else ""
+        self.form.set_title(tr("Übergabe {number} zurückziehen", number=number))
         self.ask_row.hide()
         self._on_asking(True)
         self.form.open()

@@ -282,6 +282,7 @@ def test_withdrawing_asks_why_and_reminds_to_tell(
     click(page, "Zurückziehen …")
     assert not page.detail.isVisible()
     bar = page.withdraw
+    assert "Übergabe Ü-26-001 zurückziehen" in texts(bar)
     click(bar, "Übergabe zurückziehen")
     assert "Bitte wählen Sie einen Grund." in texts(bar)
     bar.reason.set_value(WithdrawReason.OTHER)
