@@ -1,7 +1,7 @@
 """What the page of a returned slip shows and reads: rows beside each other, choices with errors."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from integrif_desk.ui.referrals.answer_input import AnswerInput, read_answer
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date, parse_date
 from integrif_desk.wording.errors import sentence
-from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import decline_choice
 from integrif_desk.wording.slip_words import (
     answer_words,
@@ -29,6 +29,9 @@ from integrif_desk.wording.slip_words import (
 )
 
 _LONGEST_NAME = 32
+_LONGEST_TEXT, _MOST_LINES = 4000, 100
+_MOST_PROBLEMS = 30
+"""No slip has so many; two thousand made-up fields would hold up the window to lay them out."""
 GRAVE = frozenset(
     {
         Remark.CODE_UNKNOWN,
@@ -119,7 +122,8 @@ def lines(seen: Comparison) -> tuple[Line, ...]:
 
 
 def rows(seen: Comparison) -> tuple[Row, ...]:
-    """Return both columns; what neither side says is left out."""
+    """Return both columns; what neither side says is left out, and what no slip of ours can say:
+    the file keeps it."""
     slip, now = seen.slip, seen.current
     problems = _Problems(slip.problems)
     named = slip.responsible
@@ -171,7 +175,7 @@ def rows(seen: Comparison) -> tuple[Row, ...]:
             words = tr("{said}: „{text}“", said=said, text=isolate(line.text))
             alone.append(Row(name, words, problems=found))
     alone += [Row(field_name(field), "", problems=texts) for field, texts in problems.left()]
-    return tuple(each for each in (*paired, *alone) if each.slip or each.now or each.problems)
+    return tuple(_within_reason((*paired, *alone)))
 
 
 def first_input(seen: Comparison, proposed: Choices, today: date) -> SlipInput:
@@ -307,6 +311,30 @@ def _row(name: str, slip: str, now: str, problems: tuple[str, ...]) -> Row:
     elif slip and now:
         mark = tr("gleich") if slip == now else tr("anders")
     return Row(name, slip, now, mark, problems)
+
+
+def _within_reason(rows: Iterable[Row]) -> Iterator[Row]:
+    room, left_out = _MOST_PROBLEMS, 0
+    for row in rows:
+        problems = tuple(_cut(each) for each in row.problems[:room])
+        room -= len(problems)
+        left_out += len(row.problems) - len(problems)
+        if row.slip or row.now or problems:
+            yield replace(row, name=_cut(row.name), slip=_cut(row.slip), problems=problems)
+    if left_out:
+        words = tr_n(
+            "{n} weitere Angabe gehört nicht zu diesem Bogen. Die Datei bewahrt sie auf.",
+            "{n} weitere Angaben gehören nicht zu diesem Bogen. Die Datei bewahrt sie auf.",
+            left_out,
+        )
+        yield Row(tr("Außerdem"), "", problems=(words,))
+
+
+def _cut(text: str) -> str:
+    lines = text[: _LONGEST_TEXT + 1].split("\n")
+    if len(text) <= _LONGEST_TEXT and len(lines) <= _MOST_LINES:
+        return text
+    return "\n".join(lines[:_MOST_LINES])[:_LONGEST_TEXT].rstrip() + " …"
 
 
 def _day(day: date | None) -> str:

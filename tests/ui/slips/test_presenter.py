@@ -89,6 +89,21 @@ def test_every_problem_stands_at_its_row_once() -> None:
     assert len(told) == len(set(told)) == 6
 
 
+def test_what_no_slip_can_say_is_counted_and_cut() -> None:
+    strange = {f"feld{number}": "x" for number in range(500)}
+    told = rows(seen(None, grund_text_C6="a\n" * 5000, schritt="w" * 9000, **strange))
+    by_name = {row.name: row for row in told}
+    assert by_name["Worte dazu"].slip.count("\n") == 99
+    assert len(by_name["Nächster Schritt"].slip) == 4002
+    assert sum(len(row.problems) for row in told) == 31
+    assert told[-1].problems[0].startswith("47")
+
+
+def test_an_answer_that_fills_its_field_stays_whole() -> None:
+    words = ("Wort " * 799).strip()
+    assert words in [row.slip for row in rows(seen(schritt=words))]
+
+
 def test_what_nobody_says_is_left_out() -> None:
     assert [each.name for each in rows(seen(entscheidung="A"))] == ["Antwort"]
 
