@@ -66,7 +66,7 @@ def main() -> int:
         return 0
     return in_environment(
         {
-            "test": ["-m", "pytest", "-n", "2", *arguments],
+            "test": ["-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments],
             "bench": ["-m", "benchmarks", *arguments],
             "screens": ["-m", "scripts.screens", *arguments],
             "build": ["scripts/build_release.py", *arguments],
