@@ -22,7 +22,7 @@ from integrif_desk.ui.handovers.bundle import BundleView
 from integrif_desk.ui.handovers.detail import HandoverDetail
 from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.open_plans import OpenPlans
-from integrif_desk.ui.handovers.presenter import FILTERS, STATES, ListFilter
+from integrif_desk.ui.handovers.presenter import FILTERS, REQUESTS, STATES, ListFilter
 from integrif_desk.ui.handovers.request_list import RequestList
 from integrif_desk.ui.handovers.review import ReviewView
 from integrif_desk.ui.handovers.table_model import Column, HandoverModel
@@ -41,10 +41,6 @@ from integrif_desk.wording.i18n import tr
 
 _ROOMY, _NARROW = 1250, 960
 _SHOWN = {Noun.HANDOVER, Noun.DISCLOSURE, Noun.CASE, Noun.PERSON, Noun.ACTOR, Noun.CONSENT}
-_REQUESTS = {
-    ListFilter.WAITING: ApprovalState.REQUESTED,
-    ListFilter.RETURNED: ApprovalState.RETURNED,
-}
 
 
 class HandoversPage(Page):
@@ -122,7 +118,7 @@ class HandoversPage(Page):
         touched = changes.nouns if isinstance(changes, Changes) else None
         if touched is None or touched & {Noun.DRAFT, Noun.APPROVAL, Noun.HANDOVER}:
             self._read_open_plans()
-        if self.filters.value() in _REQUESTS and (touched is None or Noun.APPROVAL in touched):
+        if self.filters.value() in REQUESTS and (touched is None or Noun.APPROVAL in touched):
             self.requests.refresh()
         if touched is None or touched & _SHOWN:
             if self.model.rows():
@@ -169,7 +165,7 @@ class HandoversPage(Page):
             return self.register.areas()
         if self.is_reviewing():
             return self.review.areas()
-        if self.filters.value() in _REQUESTS:
+        if self.filters.value() in REQUESTS:
             return (self.filters, self.requests)
         return (self.filters, self.table, self.detail)
 
@@ -238,7 +234,7 @@ class HandoversPage(Page):
         )
 
     def _choose(self, wanted: ListFilter) -> None:
-        asked = _REQUESTS.get(wanted)
+        asked = REQUESTS.get(wanted)
         self._lists.setCurrentWidget(self.requests if asked is not None else self._issued_list)
         if asked is not None:
             self.requests.show_state(asked)

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from integrif_desk.domain.approval import ApprovalState
 from integrif_desk.domain.handover import Decision, HandoverState
 from integrif_desk.domain.views import HandoverRow
 from integrif_desk.wording.bidi import isolate
@@ -39,7 +40,12 @@ STATES: dict[ListFilter, tuple[HandoverState, ...]] = {
     ListFilter.UNANSWERED: (HandoverState.HANDED_OVER,),
     ListFilter.OVER: _HOLDS_NO_MORE,
 }
-"""The states of the handovers that a filter shows; those without are about requests."""
+"""The states of the handovers that a filter shows."""
+REQUESTS = {
+    ListFilter.WAITING: ApprovalState.REQUESTED,
+    ListFilter.RETURNED: ApprovalState.RETURNED,
+}
+"""The state of the requests that the other filters show."""
 
 
 def cells(row: HandoverRow, today: date) -> tuple[str, ...]:
