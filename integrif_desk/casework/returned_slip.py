@@ -374,7 +374,10 @@ def _take_answer_back(work: UnitOfWork, desk: Desk, applied: Applied) -> None:
 
 
 def _remove_task(work: UnitOfWork, follow_up_id: UUID) -> None:
-    task = work.get(FollowUp, follow_up_id)
+    try:
+        task = work.get(FollowUp, follow_up_id)
+    except KnownError:  # somebody has removed it already
+        return
     if task.version != 1:
         raise StaleRecord(replace(task, version=1), task)
     work.remove(FollowUp, follow_up_id)

@@ -478,6 +478,15 @@ def test_a_next_step_that_is_done_meanwhile_is_not_taken_away(desk: Desk, issued
         assert work.get(FollowUp, task.id).done_on == TODAY
 
 
+def test_a_next_step_that_is_gone_does_not_stand_in_the_way(desk: Desk, issued: Handover) -> None:
+    seen = look(desk, filled(issued))
+    applied = slips.apply(desk, seen, propose(desk, seen))
+    (task,) = case.view(desk, issued.case_id).follow_ups
+    follow_up.remove(desk, task.id)
+    slips.undo(desk, applied)
+    assert stored(desk, issued.id).decision is None
+
+
 def test_a_closed_case_takes_the_answer_and_no_task(desk: Desk, issued: Handover) -> None:
     closed = case.view(desk, issued.case_id).case
     case.close(desk, closed.id, CaseOutcome.JOB)
