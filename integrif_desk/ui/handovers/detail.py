@@ -87,6 +87,8 @@ class HandoverDetail(QWidget):
         self._known = QWidget()
         self._buttons = QWidget()
         self.preview = PagePreview()
+        # In a low window it gives way before the words above it are pressed together.
+        self.preview.setMinimumHeight(theme().px(48))
         self._ways = QScrollArea()
         self._ways.setWidgetResizable(True)
         self._ways.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -150,12 +150,15 @@ class HandoversPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The chip of the state says the day, too, and the detail names the office: these columns
-        # go first where there is little room.
+        # The chip of the state says the day, too, and the detail names office and person whole.
         narrow = self.width() < theme().px(_NARROW)
         self.table.setColumnHidden(Column.ANSWER_BY, self.width() < theme().px(_ROOMY))
         self.table.setColumnHidden(Column.RECIPIENT, narrow)
-        self.table.horizontalHeader().setStretchLastSection(narrow)
+        header = self.table.horizontalHeader()
+        mode = header.ResizeMode.Stretch if narrow else header.ResizeMode.Interactive
+        if header.sectionResizeMode(Column.CASE) is not mode:
+            header.setSectionResizeMode(Column.CASE, mode)
+            self.table.set_widths(0, 160)
         self.detail.set_narrow(narrow=narrow)
 
     def areas(self) -> Sequence[QWidget]:

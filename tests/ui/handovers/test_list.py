@@ -29,6 +29,7 @@ from integrif_desk.ui.handovers.page import HandoversPage
 from integrif_desk.ui.handovers.table_model import Column
 from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.print_job import PrintJob
+from integrif_desk.ui.theme import theme
 from tests.ui.conftest import LateRunner
 from tests.ui.handovers.conftest import click, texts
 
@@ -59,6 +60,20 @@ def test_the_newest_is_shown_with_its_pages(issued: UUID, page: HandoversPage) -
     assert f"Seite 1 von {row.page_count}" in shown
     index = page.model.index(0, Column.STATE)
     assert page.model.data(index) == "noch nicht übergeben"
+
+
+def test_with_little_room_the_name_gives_way_and_not_the_state(
+    issued: UUID, page: HandoversPage
+) -> None:
+    table = page.table
+    state = table.columnWidth(Column.STATE)
+    for width, whole in ((900, False), (1300, True)):
+        page.resize(width, 640)
+        QApplication.processEvents()
+        assert (table.columnWidth(Column.CASE) == theme().px(160)) is whole
+        assert table.columnWidth(Column.STATE) == state
+        end = table.columnViewportPosition(Column.STATE) + state
+        assert end <= table.viewport().width()
 
 
 def test_the_one_just_issued_is_shown_however_long_reading_takes(
