@@ -274,7 +274,7 @@ def done_words(choices: Choices) -> str:
         return tr("Rückmeldebogen abgelegt; die Antwort bleibt, wie sie ist.")
     given = choices.answer
     return tr(
-        "Rückmeldung übernommen: {answer}.",
+        "Antwort eingetragen: {answer}.",
         answer=answer_words(given.decision, given.reason, given.expected_on),
     )
 

@@ -98,7 +98,7 @@ def test_a_slip_is_compared_and_applied_with_one_button_and_taken_back(
     assert [task.task for task in case.view(context.opened.desk, now.case_id).follow_ups] == [
         "Erstgespräch"
     ]
-    assert said[-1][0].startswith("Rückmeldung übernommen: B – übernimmt später")
+    assert said[-1][0].startswith("Antwort eingetragen: B – übernimmt später")
     assert page.seen is None
     undo_of(context, said)()
     assert stored(context, issued.id).decision is None

@@ -144,7 +144,7 @@ def test_a_plain_answer_is_filled_in_and_read_back() -> None:
     assert (choices.next_step, choices.next_step_on) == ("Anruf", date(2026, 3, 20))
     assert choices.contact is None
     assert choices.response[0][1].startswith("„nicht umsetzbar“ (Rückmeldung zu Ü-26-001")
-    assert done_words(choices).startswith("Rückmeldung übernommen: C3")
+    assert done_words(choices).startswith("Antwort eingetragen: C3")
 
 
 def test_a_step_needs_words_and_a_day() -> None:
