@@ -12,9 +12,6 @@ import pytest
 from integrif_desk.casework import (
     actor,
     case,
-    finding_category,
-    follow_up,
-    handover,
     referral,
     referral_letter,
 )
@@ -24,82 +21,28 @@ from integrif_desk.casework import returned_slip as slips
 from integrif_desk.casework.answer import Answer, TargetKind
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.returned_slip import Choices, propose
-from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.contact_person import ContactPersonFacts
-from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
-from integrif_desk.domain.follow_up import FollowUp
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import (
-    DataCategory,
     Decision,
     Handover,
     HandoverState,
-    Recommendation,
 )
-from integrif_desk.domain.handover_plan import HandoverPlan
-from integrif_desk.domain.practice_finding import FindingFacts, FindingState
-from integrif_desk.domain.referral import DeclineReason, LearnedBy, Referral, ReferralState, Step
+from integrif_desk.domain.practice_finding import FindingState
+from integrif_desk.domain.referral import DeclineReason, LearnedBy, Referral, ReferralState
 from integrif_desk.domain.returned_slip import SlipAnswer
 from integrif_desk.domain.slip_standing import Remark, Standing, Version
 from integrif_desk.store.queries import slip_receipts
 from integrif_desk.store.records import AuditRecord, table
 from tests import filled_slips
 from tests.casework.agreed import agree
-from tests.casework.conftest import START, Clock
-
-TODAY = START.date()
+from tests.casework.slips import TODAY, filled, issued_handover, look, set_state, stored
 
 
 @pytest.fixture
 def issued(desk: Desk, open_case: Callable[..., UUID], jobcenter: UUID) -> Handover:
-    """Return a handover with a recommendation of its own and one made of a finding."""
-    case_id = open_case()
-    agree(desk, case_id, jobcenter)
-    category = finding_category.categories(desk)[0].id
-    facts = FindingFacts(category_id=category, claim="Kurse am Morgen.", suggestion="Abendkurs")
-    finding = findings.add(desk, facts).created
-    assert finding is not None
-    plan = HandoverPlan(
-        case_id=case_id,
-        recipient_id=jobcenter,
-        included=frozenset({DataCategory.IDENTITY, DataCategory.PRACTICE}),
-        recommendations=(Recommendation(text="Vorher anrufen"),),
-        finding_ids=(finding,),
-        discussed_on=TODAY,
-    )
-    created = handover.issue(desk, plan).created
-    assert created is not None
-    return stored(desk, created)
-
-
-def stored(desk: Desk, handover_id: UUID) -> Handover:
-    with desk.read() as work:
-        return work.get(Handover, handover_id)
-
-
-def filled(issued: Handover, **values: str) -> bytes:
-    return filled_slips.made(
-        {
-            "code": issued.answer_code,
-            "fassung": str(issued.issue),
-            "pruefwert": issued.snapshot_sha256[:16],
-            "entscheidung": "B",
-            "ab_datum": "01042026",
-            "name": "Katrin Seidel",
-            "funktion": "Fallmanagement U25",
-            "telefon": "03471 684-0",
-            "schritt": "Erstgespräch",
-            "schritt_datum": "25032026",
-            "empf_1": "nein",
-            "empf_2": "ja",
-            "datum": "10032026",
-            **values,
-        }
-    )
-
-
-def look(desk: Desk, content: bytes) -> Comparison:
-    return slips.look_at(desk, content, "antwort.pdf")
+    return issued_handover(desk, open_case(), jobcenter)
 
 
 def test_a_slip_is_matched_by_its_code_and_check_value(desk: Desk, issued: Handover) -> None:
@@ -160,25 +103,6 @@ def test_applying_answers_follows_up_and_keeps_the_file(
     assert [(each.action, each.subject) for each in noted] == [("created", "SlipReceipt")]
 
 
-def test_everything_can_be_taken_back(desk: Desk, issued: Handover, jobcenter: UUID) -> None:
-    before = case.view(desk, issued.case_id).follow_ups
-    seen = look(desk, filled(issued))
-    applied = slips.apply(
-        desk, seen, replace(propose(desk, seen), contact=seen.new_contact, response=((2, "Ja"),))
-    )
-    said = slips.said_to(desk, issued.id)
-    slips.undo(desk, applied)
-    now = stored(desk, issued.id)
-    assert replace(now, version=0, changed_at=START) == replace(issued, version=0, changed_at=START)
-    assert case.view(desk, issued.case_id).follow_ups == before
-    assert actor.view(desk, jobcenter).actor.contacts == ()
-    assert said[1].finding_id is not None
-    finding = findings.view(desk, said[1].finding_id).finding
-    assert (finding.state, finding.response) == (FindingState.HANDED_OVER, "")
-    assert slips.receipts(desk, issued.id) == ()
-    assert look(desk, filled(issued)).remarks == (Remark.MATCHES,)
-
-
 def test_a_referral_is_answered_by_its_slip(desk: Desk, sent: UUID) -> None:
     code = referral.view(desk, sent).referral.answer_code
     assert code is not None
@@ -195,99 +119,6 @@ def test_a_referral_is_answered_by_its_slip(desk: Desk, sent: UUID) -> None:
     slips.undo(desk, applied)
     assert referral.view(desk, sent).referral.state is ReferralState.SENT
     assert len(case.view(desk, now.case_id).follow_ups) == 1
-
-
-def test_an_answer_that_stands_there_already_is_left_alone(desk: Desk, issued: Handover) -> None:
-    given = Answer(decision=Decision.B, expected_on=date(2026, 4, 1))
-    answers.answer(desk, issued.answer_code, given)
-    seen = look(desk, filled(issued))
-    assert seen.remarks == (Remark.SAME,)
-    choices = propose(desk, seen)
-    assert choices.answer is None
-    applied = slips.apply(desk, seen, choices)
-    assert stored(desk, issued.id).learned_by is LearnedBy.PHONE
-    assert len(slips.receipts(desk, issued.id)) == 1
-    slips.undo(desk, applied)
-    assert stored(desk, issued.id).decision is Decision.B
-
-
-@pytest.mark.parametrize("because", ["", "  "])
-def test_another_answer_is_replaced_only_with_a_reason(
-    desk: Desk, issued: Handover, because: str
-) -> None:
-    answers.answer(desk, issued.answer_code, Answer(decision=Decision.A, told_by="Frau Beck"))
-    seen = look(desk, filled(issued))
-    assert seen.remarks == (Remark.DIFFERENT,)
-    choices = propose(desk, seen)
-    with pytest.raises(FieldError) as caught:
-        slips.apply(desk, seen, replace(choices, replace_because=because))
-    assert caught.value.field == "replace_because"
-    assert stored(desk, issued.id).decision is Decision.A
-    assert slips.receipts(desk, issued.id) == ()
-    applied = slips.apply(desk, seen, replace(choices, replace_because="Anruf war vorläufig"))
-    assert stored(desk, issued.id).decision is Decision.B
-    ((receipt, _reader),) = slips.receipts(desk, issued.id)
-    assert receipt.replaced_because == "Anruf war vorläufig"
-    assert ("decision", "A") in receipt.replaced
-    assert ("told_by", "Frau Beck") in receipt.replaced
-    slips.undo(desk, applied)
-    now = stored(desk, issued.id)
-    assert (now.decision, now.told_by) == (Decision.A, "Frau Beck")
-
-
-def test_the_answer_of_a_referral_is_replaced_and_comes_back(desk: Desk, sent: UUID) -> None:
-    code = referral.view(desk, sent).referral.answer_code
-    assert code is not None
-    answers.answer(desk, code, Answer(decision=Decision.A, told_by="Frau Beck"))
-    before = referral.view(desk, sent)
-    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "C", "grund": "C4"}))
-    assert seen.remarks == (Remark.DIFFERENT,)
-    choices = replace(propose(desk, seen), replace_because="Platz ist doch vergeben")
-    applied = slips.apply(desk, seen, choices)
-    assert referral.view(desk, sent).referral.state is ReferralState.DECLINED
-    slips.undo(desk, applied)
-    after = referral.view(desk, sent)
-    assert after.events == before.events
-    assert after.referral.state is ReferralState.ACCEPTED
-    assert case.view(desk, after.referral.case_id).follow_ups == ()
-
-
-def test_what_waits_may_be_taken_on_without_replacing(desk: Desk, sent: UUID) -> None:
-    code = referral.view(desk, sent).referral.answer_code
-    assert code is not None
-    waiting = Answer(decision=Decision.B, expected_on=date(2026, 4, 1))
-    answers.answer(desk, code, waiting)
-    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "A"}))
-    assert seen.remarks == (Remark.MATCHES,)
-    slips.apply(desk, seen, propose(desk, seen))
-    events = referral.view(desk, sent).events
-    assert [event.state for event, _ in events][-2:] == [
-        ReferralState.WAITING,
-        ReferralState.ACCEPTED,
-    ]
-
-
-def test_what_came_after_the_answer_stands_in_the_way(desk: Desk, sent: UUID) -> None:
-    code = referral.view(desk, sent).referral.answer_code
-    assert code is not None
-    answers.answer(desk, code, Answer(decision=Decision.A))
-    referral.step(desk, sent, Step(state=ReferralState.RUNNING, happened_on=TODAY))
-    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "C", "grund": "C4"}))
-    assert seen.remarks == (Remark.FIXED,)
-    with pytest.raises(KnownError) as caught:
-        slips.apply(desk, seen, replace(propose(desk, seen), replace_because="doch nicht"))
-    assert caught.value.code is ErrorCode.TRANSITION_NOT_ALLOWED
-    slips.apply(desk, seen, replace(propose(desk, seen), answer=None))
-    assert len(slips.receipts(desk, sent)) == 1
-
-
-def test_a_withdrawn_referral_says_so(desk: Desk, sent: UUID) -> None:
-    code = referral.view(desk, sent).referral.answer_code
-    assert code is not None
-    referral.step(desk, sent, Step(state=ReferralState.WITHDRAWN, happened_on=TODAY))
-    seen = look(desk, filled_slips.made({"code": code, "entscheidung": "A"}))
-    assert seen.remarks == (Remark.WITHDRAWN,)
-    assert seen.standing is Standing.FIXED
 
 
 def test_a_letter_given_away_while_the_referral_is_a_draft_has_to_be_noted_first(
@@ -307,23 +138,6 @@ def test_a_letter_given_away_while_the_referral_is_a_draft_has_to_be_noted_first
         slips.apply(desk, seen, replace(propose(desk, seen), answer=None))
     assert caught.value.code is ErrorCode.TRANSITION_NOT_ALLOWED
     assert slips.receipts(desk, created) == ()
-
-
-def set_state(desk: Desk, handover_id: UUID, **values: object) -> None:
-    with desk.write() as work:
-        work.save(replace(work.get(Handover, handover_id), **values))  # type: ignore[arg-type]
-        work.commit()
-
-
-def test_an_answer_to_a_withdrawn_handover_is_taken_and_says_so(
-    desk: Desk, issued: Handover
-) -> None:
-    set_state(desk, issued.id, state=HandoverState.WITHDRAWN, withdrawn_on=TODAY)
-    seen = look(desk, filled(issued))
-    assert seen.remarks == (Remark.WITHDRAWN,)
-    slips.apply(desk, seen, propose(desk, seen))
-    now = stored(desk, issued.id)
-    assert (now.state, now.decision) == (HandoverState.WITHDRAWN, Decision.B)
 
 
 def test_a_superseded_handover_is_an_older_version(desk: Desk, issued: Handover) -> None:
@@ -369,20 +183,6 @@ def test_a_mistyped_code_leads_to_its_neighbour(desk: Desk, issued: Handover) ->
     assert again.remarks == (Remark.MATCHES,)
     slips.apply(desk, again, propose(desk, again))
     assert stored(desk, issued.id).decision is Decision.B
-
-
-def test_the_same_file_is_taken_in_once(desk: Desk, issued: Handover, clock: Clock) -> None:
-    content = filled(issued)
-    seen = look(desk, content)
-    slips.apply(desk, seen, propose(desk, seen))
-    clock.pass_days(3)
-    again = look(desk, content)
-    assert again.remarks[0] is Remark.READ_BEFORE
-    assert again.reader == "Sabine Hartwig"
-    with pytest.raises(KnownError) as caught:
-        slips.apply(desk, again, propose(desk, again))
-    assert caught.value.code is ErrorCode.SLIP_READ_BEFORE
-    assert caught.value.values == {"on": TODAY}
 
 
 def test_a_form_printed_to_pdf_goes_on_by_hand(desk: Desk, issued: Handover) -> None:
@@ -433,60 +233,6 @@ def test_endless_words_are_cut_where_they_must_be_and_kept_whole(
     assert dict(receipt.fields)["grund_text_C6"] == "w" * 5000
 
 
-def test_who_changed_it_meanwhile_is_not_overwritten(desk: Desk, issued: Handover) -> None:
-    seen = look(desk, filled(issued))
-    answers.answer(desk, issued.answer_code, Answer(decision=Decision.A))
-    with pytest.raises(StaleRecord) as caught:
-        slips.apply(desk, seen, propose(desk, seen))
-    assert isinstance(caught.value.theirs, Comparison)
-    assert caught.value.theirs.remarks == (Remark.DIFFERENT,)
-    assert stored(desk, issued.id).decision is Decision.A
-
-
-def test_what_was_changed_since_is_not_taken_back(desk: Desk, issued: Handover) -> None:
-    seen = look(desk, filled(issued))
-    applied = slips.apply(desk, seen, propose(desk, seen))
-    set_state(desk, issued.id, told_by="Frau Beck")
-    with pytest.raises(StaleRecord):
-        slips.undo(desk, applied)
-    assert stored(desk, issued.id).told_by == "Frau Beck"
-    assert len(slips.receipts(desk, issued.id)) == 1
-
-
-def test_a_finding_that_was_changed_since_keeps_its_words(desk: Desk, issued: Handover) -> None:
-    seen = look(desk, filled(issued))
-    applied = slips.apply(desk, seen, propose(desk, seen))
-    (before,) = applied.findings
-    found = findings.view(desk, before.id).finding
-    with desk.write() as work:
-        work.save(replace(found, response="Frau Beck hat angerufen."))
-        work.commit()
-    with pytest.raises(StaleRecord):
-        slips.undo(desk, applied)
-    assert findings.view(desk, before.id).finding.response == "Frau Beck hat angerufen."
-    assert stored(desk, issued.id).decision is Decision.B
-
-
-def test_a_next_step_that_is_done_meanwhile_is_not_taken_away(desk: Desk, issued: Handover) -> None:
-    seen = look(desk, filled(issued))
-    applied = slips.apply(desk, seen, propose(desk, seen))
-    (task,) = case.view(desk, issued.case_id).follow_ups
-    follow_up.complete(desk, task.id)
-    with pytest.raises(StaleRecord):
-        slips.undo(desk, applied)
-    with desk.read() as work:
-        assert work.get(FollowUp, task.id).done_on == TODAY
-
-
-def test_a_next_step_that_is_gone_does_not_stand_in_the_way(desk: Desk, issued: Handover) -> None:
-    seen = look(desk, filled(issued))
-    applied = slips.apply(desk, seen, propose(desk, seen))
-    (task,) = case.view(desk, issued.case_id).follow_ups
-    follow_up.remove(desk, task.id)
-    slips.undo(desk, applied)
-    assert stored(desk, issued.id).decision is None
-
-
 def test_a_closed_case_takes_the_answer_and_no_task(desk: Desk, issued: Handover) -> None:
     closed = case.view(desk, issued.case_id).case
     case.close(desk, closed.id, CaseOutcome.JOB)
@@ -505,20 +251,6 @@ def test_a_contact_that_is_known_is_not_offered(
     known = ContactPersonFacts(name="KATRIN SEIDEL", role="Leitung")
     actor.change(desk, replace(card, contacts=(known,)))
     assert look(desk, filled(issued)).new_contact is None
-
-
-def test_a_failed_write_leaves_nothing(
-    desk: Desk, issued: Handover, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_values: object) -> UUID:
-        raise KnownError(ErrorCode.DISK_FULL)
-
-    seen = look(desk, filled(issued))
-    monkeypatch.setattr(follow_up, "insert", full)
-    with pytest.raises(KnownError):
-        slips.apply(desk, seen, propose(desk, seen))
-    assert stored(desk, issued.id) == issued
-    assert slips.receipts(desk, issued.id) == ()
 
 
 def test_the_original_can_be_written_again(desk: Desk, issued: Handover, tmp_path: Path) -> None:
