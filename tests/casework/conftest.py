@@ -103,3 +103,19 @@ def sent(desk: Desk, open_case: Callable[..., UUID], jobcenter: UUID) -> UUID:
     agree(desk, entered.case_id, jobcenter)
     referral.send(desk, created, Channel.POST)
     return created
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """Return the desk of another association."""
+    made = vault.create(
+        tmp_path / "elsewhere",
+        association="Lotsenhaus Bernburg e. V.",
+        name="Ines Vogt",
+        salutation=Salutation.MS,
+        passphrase=PASSPHRASE,
+        kdf=CHEAP,
+        now=clock,
+    )
+    yield made.desk
+    made.close()
