@@ -100,8 +100,8 @@ def notice(gate: Gate) -> tuple[str, bool]:
             "nichts weitergegeben."
         ),
         LockReason.REVOKED: tr(
-            "Die Einwilligung für diese Stelle und diesen Zweck ist {why}. Es wird nichts "
-            "weitergegeben.",
+            "Die Einwilligung für diese Stelle und diesen Zweck gilt nicht mehr: {why}. Es wird "
+            "nichts weitergegeben.",
             why=why,
         ),
     }
@@ -111,8 +111,8 @@ def notice(gate: Gate) -> tuple[str, bool]:
         why=why,
     )
     expired = tr(
-        "Die Einwilligung für diese Stelle und diesen Zweck ist {why}. Bis zu einer neuen wird "
-        "nichts weitergegeben.",
+        "Die Einwilligung für diese Stelle und diesen Zweck gilt nicht mehr: {why}. Bis zu einer "
+        "neuen wird nichts weitergegeben.",
         why=why,
     )
     assert identity.lock is not None
