@@ -286,6 +286,13 @@ def counts(work: UnitOfWork, desk: Desk) -> ApprovalCounts:
     )
 
 
+def count_unfinished(desk: Desk) -> int:
+    """Return how many handovers the signed-in account has begun or has to release."""
+    with desk.read() as work:
+        begun = drafts.of_kind(work.connection, desk.account.id, DraftKind.HANDOVER)
+        return sum(each.subject_id is not None for each in begun) + counts(work, desk).waiting
+
+
 def require_valid(work: UnitOfWork, handover: Handover) -> None:
     """Refuse to let a document leave the desk that must not be used any more.
 

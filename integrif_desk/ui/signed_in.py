@@ -95,6 +95,7 @@ def build_shell(
     shell.files_dropped.connect(lambda paths: take_drop(context, shell, paths))
     show_backup(context, shell)
     show_overdue(context, shell)
+    show_handovers(context, shell)
     watch = Watch(
         context, lambda case_id: shell.open_page(CASES, CaseTarget(case_id)), announce, shell
     )
@@ -218,6 +219,19 @@ def show_overdue(context: Context, shell: Shell) -> None:
 
     context.runner.query(
         count, lambda overdue: shell.rail.set_count(MEETINGS, overdue), owner=shell, key="overdue"
+    )
+
+
+def show_handovers(context: Context, shell: Shell) -> None:
+    """Count in the rail what „Übergaben“ will count once it is opened: begun, and to release."""
+
+    def count() -> int:
+        from integrif_desk.casework import approval
+
+        return approval.count_unfinished(context.opened.desk)
+
+    context.runner.query(
+        count, lambda found: shell.rail.set_count(HANDOVERS, found), owner=shell, key="unfinished"
     )
 
 
