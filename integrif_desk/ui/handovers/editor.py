@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,11 +63,12 @@ _AT_RECIPIENT = frozenset({Gap.RECIPIENT_ADDRESS, Gap.RECIPIENT_CONTACT})
 
 class Composer(QWidget):
     """One at a time. `left` goes back to the list, `issued` carries the id of the handover,
-    `reopened` the case whose draft is to be composed again."""
+    `presented` that of the request, `reopened` the case whose draft is to be composed again."""
 
     go_to = Signal(str, object)
     left = Signal()
     issued = Signal(object)
+    presented = Signal(object)
     reopened = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -94,7 +95,8 @@ class Composer(QWidget):
         self.bar = ApprovalBar(self._take_back, self.form.show_part)
         frame = ComposerFrame(self.head, self.bar, self.glyphs, self.footer)
         self._ending = Ending(context, frame, self.form, self.preview, lambda: self.plan, self)
-        self._ending.ended.connect(self._ended)
+        self._ending.issued.connect(lambda found: self._ended(self.issued, found))
+        self._ending.presented.connect(lambda found: self._ended(self.presented, found))
         self._ending.reopened.connect(self._reopen)
         self._keeper = PlanKeeper(context, self._kept, self)
         self._message = EmptyState()
@@ -331,11 +333,10 @@ class Composer(QWidget):
 
     # ending
 
-    def _ended(self, issued_id: UUID | None) -> None:
+    def _ended(self, how: SignalInstance, found: UUID) -> None:
         self.clear()
         self.left.emit()
-        if issued_id is not None:
-            self.issued.emit(issued_id)
+        how.emit(found)
 
     def _take_back(self) -> None:
         self._ending.take_back()

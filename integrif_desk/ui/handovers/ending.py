@@ -29,10 +29,11 @@ _AT_SECTIONS = frozenset(
 
 
 class Ending(QObject):
-    """`ended` carries the id of a released handover, None when it waits now; `reopened` the case
-    of one that can be composed again. `plan()` is what stands in the form."""
+    """`issued` carries the id of a released handover, `presented` that of a request that waits now;
+    `reopened` the case of one that can be composed again. `plan()` is what stands in the form."""
 
-    ended = Signal(object)
+    issued = Signal(object)
+    presented = Signal(object)
     reopened = Signal(object)
 
     def __init__(
@@ -85,7 +86,8 @@ class Ending(QObject):
                     lambda: self._take_back(changes.created, plan.case_id),
                 )
             if self._is_here(plan.case_id, nowhere=True):
-                self.ended.emit(changes.created if standing.may_release else None)
+                ended = self.issued if standing.may_release else self.presented
+                ended.emit(changes.created)
 
         def refused(error: KnownError) -> None:
             if self._is_here(plan.case_id):

@@ -1,11 +1,12 @@
 """„Übergaben“: what has been handed over to whom, and the way to a new one."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework import approval, handover
 from integrif_desk.casework.changes import Changes, Noun
@@ -21,6 +22,7 @@ from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
 from integrif_desk.ui.handovers.bundle import BundleView
 from integrif_desk.ui.handovers.detail import HandoverDetail
 from integrif_desk.ui.handovers.editor import Composer
+from integrif_desk.ui.handovers.list_frame import beside_each_other, list_head
 from integrif_desk.ui.handovers.open_plans import OpenPlans
 from integrif_desk.ui.handovers.presenter import FILTERS, REQUESTS, STATES, ListFilter
 from integrif_desk.ui.handovers.request_list import RequestList
@@ -33,8 +35,6 @@ from integrif_desk.ui.register.page import RegisterPage
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
-from integrif_desk.ui.widgets.panel import Panel, label
-from integrif_desk.ui.widgets.splitter import Splitter
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.ui.widgets.toggles import Option, filter_row
 from integrif_desk.wording.i18n import tr
@@ -102,6 +102,7 @@ class HandoversPage(Page):
         self.composer.go_to.connect(self.go_to)
         self.composer.left.connect(self._show_list)
         self.composer.issued.connect(self._issued)
+        self.composer.presented.connect(partial(self._show_filter, ListFilter.WAITING))
         self.composer.reopened.connect(self.compose)
         self.review = ReviewView(context)
         self.review.left.connect(self._show_list)
@@ -141,9 +142,7 @@ class HandoversPage(Page):
             self.review.open(what.request_id)
         elif what.waiting or what.kept:
             self.composer.leave()
-            wanted = ListFilter.WAITING if what.waiting else ListFilter.KEPT
-            self.filters.set_value(wanted)
-            self._choose(wanted)
+            self._show_filter(ListFilter.WAITING if what.waiting else ListFilter.KEPT)
         elif what.handover_id is not None:
             self.composer.leave()
             self._show_issued(what.handover_id)
@@ -236,11 +235,15 @@ class HandoversPage(Page):
             )
         )
 
-    def _choose(self, wanted: ListFilter) -> None:
+    def _show_filter(self, wanted: ListFilter, request_id: UUID | None = None) -> None:
+        self.filters.set_value(wanted)
+        self._choose(wanted, request_id)
+
+    def _choose(self, wanted: ListFilter, request_id: UUID | None = None) -> None:
         asked = REQUESTS.get(wanted)
         self._lists.setCurrentWidget(self.requests if asked is not None else self._issued_list)
         if asked is not None:
-            self.requests.show_state(asked)
+            self.requests.show_state(asked, request_id)
         else:
             self._shown = None
             self._read_list()
@@ -343,8 +346,7 @@ class HandoversPage(Page):
     def _show_issued(self, handover_id: UUID) -> None:
         # Until it is read, the one before is still in the detail: what is read anew is this one.
         if self.filters.value() is not ListFilter.ALL:
-            self.filters.set_value(ListFilter.ALL)
-            self._choose(ListFilter.ALL)
+            self._show_filter(ListFilter.ALL)
         self._shown = handover_id
         # The row may not be fetched yet, or stand far below.
         if not self.table.select(handover_id):
@@ -352,27 +354,8 @@ class HandoversPage(Page):
         self._read(handover_id)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(label(self.title, "title"))
-        head.addStretch(1)
-        head.addWidget(self.register_button)
-        head.addWidget(self.several_button)
-        head.addWidget(self.new_button)
-        table = Panel()
-        table.body.addWidget(self.table)
-        detail = Panel()
-        detail.body.addWidget(self.withdraw)
-        detail.body.addWidget(self.detail, 1)
-        detail.body.addWidget(self.withdraw.ask_row)
-        detail.body.addStretch(0)
-        self._splitter = Splitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(table)
-        self._splitter.addWidget(detail)
-        self._splitter.setSizes([theme().px(690), theme().px(440)])
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.hide()
+        head = list_head(self.title, self.register_button, self.several_button, self.new_button)
+        self._splitter = beside_each_other(self.table, self.detail, self.withdraw)
         self._list = QWidget()
         column = QVBoxLayout(self._list)
         column.setContentsMargins(24, 12, 24, 12)

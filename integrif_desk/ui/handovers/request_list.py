@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from datetime import date
 from enum import IntEnum
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -79,6 +80,7 @@ class RequestList(QWidget):
         self._desk = context.opened.desk
         self._on_open = on_open
         self._state = ApprovalState.REQUESTED
+        self._wanted: UUID | None = None
         self.model = RequestModel(self._desk.today, self)
         self.model.loaded.connect(self._loaded)
         self.table = Table(
@@ -104,9 +106,9 @@ class RequestList(QWidget):
         column.addWidget(self.empty, 1)
         self.setFocusProxy(self.table)
 
-    def show_state(self, state: ApprovalState) -> None:
-        """Show the requests in a state."""
-        self._state = state
+    def show_state(self, state: ApprovalState, wanted: UUID | None = None) -> None:
+        """Show the requests in a state, this one selected."""
+        self._state, self._wanted = state, wanted
         returned = state is ApprovalState.RETURNED
         lead = self._desk.account.role is AccountRole.LEAD
         words = tr("An&sehen")
@@ -127,6 +129,7 @@ class RequestList(QWidget):
 
     def clear(self) -> None:
         """Forget the rows."""
+        self._wanted = None
         self.model.clear()
 
     def _loaded(self) -> None:
@@ -136,6 +139,8 @@ class RequestList(QWidget):
         if not rows:
             lead = self._desk.account.role is AccountRole.LEAD
             self.empty.set_text(empty_text(self._state, lead=lead))
+        elif self._wanted is not None and self.table.select(self._wanted):
+            self._wanted = None
         elif self.table.selected() is None:
             self.table.select(rows[0].id)
 

@@ -115,6 +115,9 @@ def test_comments_stand_above_and_lead_to_their_part(
     click(composer.footer, "Erneut zur Freigabe vorlegen")
     (row,) = approval.waiting(opened.desk)
     assert row.id == request_id
+    assert hers.filters.value() is ListFilter.WAITING
+    assert hers.requests.isVisible()
+    assert hers.requests.table.selected() == row
     found = approval.review(opened.desk, request_id, 100)
     assert found.plan.introduction.startswith("Bitte bis Ostern.")
 
