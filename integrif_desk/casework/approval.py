@@ -56,12 +56,13 @@ class Review:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """Where somebody's handover of a case stands: their open request, and whether they could
-    release it themselves."""
+    """Where somebody's handover of a case stands: their open request, whether they could release
+    it themselves, and what `others` have presented of the same case that still waits."""
 
     request: RequestRow | None
     plan: HandoverPlan | None
     may_release: bool
+    others: tuple[RequestRow, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +200,7 @@ def standing(desk: Desk, case_id: UUID) -> Standing:
             request=queries.row_of(work.connection, found.id) if found else None,
             plan=issuing.read_plan(found.plan) if found else None,
             may_release=lead and not issuing.other_leads(work, desk.account),
+            others=queries.waiting_of_others(work.connection, case_id, desk.account.id),
         )
 
 

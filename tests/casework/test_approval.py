@@ -180,6 +180,19 @@ def test_what_waits_is_presented_once_and_can_be_taken_back(
     refused(ErrorCode.TRANSITION_NOT_ALLOWED, lambda: approval.approve(desk, request_id))
 
 
+def test_what_a_colleague_has_presented_is_told(
+    opened: vault.Opened, desk: Desk, volunteer: Desk, plan: HandoverPlan
+) -> None:
+    colleague = add_account(opened, "Renate Vogel", Role.VOLUNTEER)
+    request_id = asked_by(volunteer, plan)
+    assert approval.standing(volunteer, plan.case_id).others == ()
+    (told,) = approval.standing(colleague, plan.case_id).others
+    assert (told.author, told.recipient_id) == ("Helga Brandt", plan.recipient_id)
+    assert approval.standing(colleague, UUID(int=1)).others == ()
+    approval.give_back(desk, request_id, {PlanPart.GENERAL: "Fast fertig."})
+    assert approval.standing(colleague, plan.case_id).others == ()
+
+
 def test_throwing_a_returned_one_away_ends_the_request(
     desk: Desk, volunteer: Desk, plan: HandoverPlan
 ) -> None:

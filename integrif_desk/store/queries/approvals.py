@@ -45,6 +45,22 @@ def requests(
     return tuple(map(_request_row, rows))
 
 
+def waiting_of_others(
+    connection: Connection, case_id: UUID, account_id: UUID
+) -> tuple[RequestRow, ...]:
+    """Return what other accounts have presented of a case and what still waits, oldest first."""
+    rows = connection.execute(
+        _rows()
+        .where(
+            _request.case_id == case_id,
+            _request.created_by != account_id,
+            _request.state == ApprovalState.REQUESTED,
+        )
+        .order_by(_request.changed_at, _request.id)
+    )
+    return tuple(map(_request_row, rows))
+
+
 def row_of(connection: Connection, request_id: UUID) -> RequestRow:
     """Return one request. Raises `KnownError` NOT_FOUND."""
     row = connection.execute(_rows().where(_request.id == request_id)).one_or_none()

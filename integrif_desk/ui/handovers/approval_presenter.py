@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from integrif_desk.casework.approval import Review, Standing
 from integrif_desk.casework.follow_up import NewFollowUp
@@ -70,6 +71,20 @@ def bar_text(asked: RequestRow, today: date) -> str:
         name=isolate(asked.decided_by),
         moment=moment,
     )
+
+
+def waits_already(others: Sequence[RequestRow], today: date) -> dict[UUID, str]:
+    """Return for each unit that a colleague's request goes to who presented it and when."""
+    told: dict[UUID, str] = {}
+    for row in others:
+        said = tr(
+            "{author} hat für diesen Fall schon eine Übergabe an diese Stelle zur Freigabe "
+            "vorgelegt: {moment}. Bitte sprechen Sie sich ab.",
+            author=isolate(row.author),
+            moment=format_moment(row.changed_at.astimezone(), today),
+        )
+        told.setdefault(row.recipient_id, said)  # who waits longest
+    return told
 
 
 def part_name(part: PlanPart) -> str:

@@ -12,7 +12,7 @@ from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.handovers.approval_presenter import stage
+from integrif_desk.ui.handovers.approval_presenter import stage, waits_already
 from integrif_desk.ui.handovers.composer_frame import ComposerFrame
 from integrif_desk.ui.handovers.form import ComposeForm
 from integrif_desk.ui.handovers.live_preview import LivePreview
@@ -64,6 +64,7 @@ class Ending(QObject):
         self._frame.show_stage(shown)
         self._frame.bar.show_request(standing.request, self._desk.today())
         self._form.set_locked(locked=shown.locked)
+        self._form.recipient.show_waiting(waits_already(standing.others, self._desk.today()))
         # Who releases it alone has nobody to tell.
         self._form.message_field.setVisible(not standing.may_release)
 

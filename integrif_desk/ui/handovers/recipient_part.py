@@ -1,6 +1,6 @@
 """First part of the composer: who receives it, what for, by which way, and the talk before it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -49,6 +49,9 @@ class RecipientPart(QWidget):
             on_choice=self._recipient_chosen, placeholder=tr("Stelle wählen oder Namen eingeben")
         )
         self.recipient_field = Labelled(tr("Empfangende &Stelle"), self.recipient)
+        self._waiting: Mapping[UUID, str] = {}
+        self.waits = label("", "warning", wrap=True)
+        self.waits.hide()
         self.purpose = ChoiceField[Purpose](
             [Option(one, word(one)) for one in Purpose], lambda _purpose: on_change()
         )
@@ -70,6 +73,7 @@ class RecipientPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.recipient_field)
+        column.addWidget(self.waits)
         column.addWidget(self._rest)
         self._turn()
 
@@ -82,6 +86,7 @@ class RecipientPart(QWidget):
         """Show the values; without a plan only the recipient can be chosen."""
         self._rest.setVisible(plan is not None)
         self.recipient.set_value(plan.recipient_id if plan else None)
+        self._show_waits()
         if plan is None:
             return
         self.purpose.set_value(plan.purpose)
@@ -89,6 +94,11 @@ class RecipientPart(QWidget):
         self.channel.show_channels(channels(recipient, plan.channel), plan.channel)
         self._turn()
         self.discussed.show_plan(plan, person, public=recipient.is_public_office)
+
+    def show_waiting(self, waiting: Mapping[UUID, str]) -> None:
+        """Take what to say of units that a colleague's request for this case goes to."""
+        self._waiting = waiting
+        self._show_waits()
 
     def applied(self, plan: HandoverPlan) -> HandoverPlan:
         """Return the plan with what stands here. Raises `FieldError` DATE_INVALID."""
@@ -110,6 +120,12 @@ class RecipientPart(QWidget):
         beside = theme().scale == 100 and self.channel.count() <= _BESIDE
         self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._row.setSpacing(16 if beside else 12)
+
+    def _show_waits(self) -> None:
+        chosen = self.recipient.value()
+        text = self._waiting.get(chosen, "") if chosen is not None else ""
+        self.waits.setText(text)
+        self.waits.setVisible(bool(text))
 
     def _recipient_chosen(self, actor_id: UUID) -> None:
         self._on_recipient(self._actors[actor_id])

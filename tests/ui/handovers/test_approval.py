@@ -122,6 +122,23 @@ def test_comments_stand_above_and_lead_to_their_part(
     assert found.plan.introduction.startswith("Bitte bis Ostern.")
 
 
+def test_it_says_that_a_colleague_waits_for_the_same_unit(
+    page: HandoversPage, volunteer: Opened, plan: HandoverPlan, bakery: UUID
+) -> None:
+    present(volunteer, plan)
+    page.compose(plan.case_id)
+    part = page.composer.form.recipient
+    part.recipient.set_value(plan.recipient_id)
+    part._recipient_chosen(plan.recipient_id)
+    assert part.waits.isVisible()
+    assert "Renate Vogel" in part.waits.text()
+    part._recipient_chosen(bakery)
+    assert not part.waits.isVisible()
+    part._recipient_chosen(plan.recipient_id)
+    page.composer.forget()
+    assert part.waits.text() == ""
+
+
 def test_a_lead_releases_one_after_the_other(
     page: HandoversPage,
     opened: Opened,
