@@ -97,18 +97,26 @@ class Addition:
     stays: tuple[str, ...] = ()
 
 
-def load(path: Path) -> bytes:
-    """Return the bytes of a file. Raises HANDOVER_FILE_TOO_LARGE (limit), RETURNED_UNREADABLE."""
+def load(path: Path, password: str = "") -> bytes:
+    """Return the bytes of a file; with a password those of the PDF without it.
+
+    Nothing is written: what is taken in and kept in the vault is what this returns. Call from the
+    worker thread. Raises HANDOVER_FILE_TOO_LARGE (limit), RETURNED_UNREADABLE; with a password
+    HANDOVER_FILE_PASSWORD_WRONG, HANDOVER_FILE_DAMAGED, READER_NOT_STARTED.
+    """
     from integrif_desk.exchange import returned_pdf
 
     try:
-        return returned_pdf.load(path)
+        content = returned_pdf.load(path)
+        return _unlocked(content, password) if password and _is_pdf(content) else content
     except KnownError as error:
         raise _of_import(error) from None
 
 
 def is_handover(content: bytes) -> bool:
     """Tell whether a file carries the data of a handover, readable or not.
+
+    One with a password may; only who has the password can tell.
 
     Call from the worker thread: a PDF is taken apart in a process of its own.
     """
@@ -118,6 +126,7 @@ def is_handover(content: bytes) -> bool:
         handover_json.read(_data(content))
     except KnownError as error:
         return error.code in {
+            ErrorCode.HANDOVER_FILE_PROTECTED,
             ErrorCode.HANDOVER_FILE_NEWER,
             ErrorCode.HANDOVER_FILE_ALTERED,
             ErrorCode.HANDOVER_FILE_BROKEN,
@@ -130,8 +139,9 @@ def look_at(desk: Desk, content: bytes, file_name: str = "") -> ImportPreview:
 
     Call from the worker thread. Raises HANDOVER_FILE_FOREIGN, HANDOVER_FILE_DAMAGED,
     HANDOVER_FILE_TOO_LARGE, HANDOVER_FILE_NEWER (version), HANDOVER_FILE_BROKEN (where),
-    HANDOVER_FILE_ALTERED; SCAN_PROTECTED for a PDF with a password; HANDOVER_FILE_OWN (number) for
-    a handover of this desk; HANDOVER_FILE_WITHOUT_PERSON where nobody is named.
+    HANDOVER_FILE_ALTERED; HANDOVER_FILE_PROTECTED for a PDF with a password (`load` takes it off);
+    HANDOVER_FILE_OWN (number) for a handover of this desk; HANDOVER_FILE_WITHOUT_PERSON where
+    nobody is named.
     """
     from integrif_desk.exchange import handover_json
 
@@ -248,6 +258,19 @@ def _data(content: bytes) -> bytes:
     return found[handover_json.NAME]
 
 
+def _unlocked(content: bytes, password: str) -> bytes:
+    """Take the password off. One of ours is dictated, so how its groups are typed is all one."""
+    from integrif_desk.exchange import encrypted_pdf, returned_pdf
+
+    for spelling in dict.fromkeys((password, encrypted_pdf.in_groups(password))):
+        try:
+            return returned_pdf.unlock(content, spelling)
+        except KnownError as error:
+            if error.code is not ErrorCode.RETURNED_PROTECTED:
+                raise
+    raise KnownError(ErrorCode.HANDOVER_FILE_PASSWORD_WRONG)
+
+
 def _is_pdf(content: bytes) -> bool:
     return _PDF in content[:_HEAD]
 
@@ -257,7 +280,7 @@ def _of_import(error: KnownError) -> KnownError:
     if error.code in _AS_DAMAGED:
         return KnownError(ErrorCode.HANDOVER_FILE_DAMAGED)
     if error.code is ErrorCode.RETURNED_PROTECTED:
-        return KnownError(ErrorCode.SCAN_PROTECTED)
+        return KnownError(ErrorCode.HANDOVER_FILE_PROTECTED)
     if error.code is ErrorCode.RETURNED_TOO_LARGE:
         return KnownError(ErrorCode.HANDOVER_FILE_TOO_LARGE, **error.values)
     return error

@@ -107,6 +107,8 @@ class ErrorCode(StrEnum):
     # a handover of another association
     HANDOVER_FILE_FOREIGN = "handover_file_foreign"
     HANDOVER_FILE_DAMAGED = "handover_file_damaged"
+    HANDOVER_FILE_PROTECTED = "handover_file_protected"
+    HANDOVER_FILE_PASSWORD_WRONG = "handover_file_password_wrong"
     HANDOVER_FILE_TOO_LARGE = "handover_file_too_large"  # limit (MB)
     HANDOVER_FILE_NEWER = "handover_file_newer"  # version
     HANDOVER_FILE_BROKEN = "handover_file_broken"  # where

@@ -9,7 +9,7 @@ import io
 import secrets
 from typing import TYPE_CHECKING
 
-from integrif_desk.domain.copied_code import ALPHABET
+from integrif_desk.domain.copied_code import ALPHABET, bare, is_spelled
 
 if TYPE_CHECKING:  # read when a file is written, not at the start
     from pikepdf import Pdf
@@ -28,6 +28,14 @@ def new_password() -> str:
     """
     groups = ("".join(secrets.choice(ALPHABET) for _ in range(GROUP)) for _ in range(GROUPS))
     return "-".join(groups)
+
+
+def in_groups(typed: str) -> str:
+    """Return a password of ours as `new_password` writes it, any other one as it was typed."""
+    told = bare(typed)
+    if len(told) != GROUPS * GROUP or not is_spelled(told):
+        return typed
+    return "-".join(told[at : at + GROUP] for at in range(0, len(told), GROUP))
 
 
 def encrypt(pdf: bytes, password: str, owner: str) -> bytes:

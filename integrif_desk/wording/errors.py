@@ -176,6 +176,10 @@ SENTENCES: dict[ErrorCode, str] = {
     "kann. Bitte wählen Sie die PDF-Datei der Übergabe oder ihre „handover.json“.",
     ErrorCode.HANDOVER_FILE_DAMAGED: "Diese Datei ist beschädigt oder unvollständig. Bitte lassen "
     "Sie sich die Übergabe noch einmal schicken.",
+    ErrorCode.HANDOVER_FILE_PROTECTED: "Diese PDF-Datei ist mit einem Kennwort geschützt. Bitte "
+    "fragen Sie den Absender am Telefon danach, und geben Sie es hier ein.",
+    ErrorCode.HANDOVER_FILE_PASSWORD_WRONG: "Mit diesem Kennwort öffnet sich die Datei nicht. "
+    "Bitte prüfen Sie es, oder fragen Sie den Absender noch einmal.",
     ErrorCode.HANDOVER_FILE_TOO_LARGE: "Diese Datei ist größer als {limit} MB. Bitte fragen Sie "
     "den Absender, ob es die richtige ist.",
     ErrorCode.HANDOVER_FILE_NEWER: "Diese Übergabe stammt von einer neueren Programmfassung "

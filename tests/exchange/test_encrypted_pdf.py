@@ -41,6 +41,13 @@ def test_it_opens_with_the_password_only(plain: bytes, locked: bytes) -> None:
         assert len(document) == len(pikepdf.open(io.BytesIO(plain)).pages)
 
 
+def test_groups_are_one_however_they_are_typed() -> None:
+    for typed in (PASSWORD, "k7fq29mtxw4a3bhd", " K7FQ 29MT–XW4A 3bhd"):
+        assert encrypted_pdf.in_groups(typed) == PASSWORD
+    for other in ("", "Geheim 1", PASSWORD + "A", "K7FQ-29MT-XW4A-3BH0"):
+        assert encrypted_pdf.in_groups(other) == other
+
+
 def test_it_is_aes_256_and_leaves_no_word_in_clear(locked: bytes) -> None:
     with opened(locked) as document:
         assert (document.encryption.R, document.encryption.V) == (6, 5)

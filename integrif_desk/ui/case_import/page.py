@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from integrif_desk.casework import handover_import
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.handover_import import Addition, ImportPreview
-from integrif_desk.domain.errors import KnownError
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.case.tab import scrolled_column
 from integrif_desk.ui.case_import import presenter
+from integrif_desk.ui.case_import.password_form import PasswordForm
 from integrif_desk.ui.choosing import ask_which
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.theme import theme
@@ -53,12 +54,14 @@ class ImportForm(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._path: Path | None = None
         self._preview: ImportPreview | None = None
         self._saving = False
         self._panels: list[Panel] = []
         self.setAcceptDrops(True)
         self._head = label("", "muted", wrap=True)
         self.empty = EmptyState()
+        self.locked = PasswordForm(self._read)
         self.person = ChoiceField[str](
             on_choice=lambda _chosen: self._ask_addition(), placeholder=tr("Bitte wählen")
         )
@@ -89,15 +92,9 @@ class ImportForm(QWidget):
     def show_file(self, path: Path) -> None:
         """Read a file on the worker thread and show what it would add."""
         self.blank()
+        self._path = path
         self.empty.set_loading(tr("Die Übergabe wird gelesen …"))
-        desk = self._context.opened.desk
-        self._context.runner.query(
-            lambda: handover_import.look_at(desk, handover_import.load(path), path.name),
-            self._show,
-            self._refused,
-            key=("handover import", id(self)),
-            owner=self,
-        )
+        self._read()
 
     def save(self) -> None:
         """Make the case."""
@@ -123,8 +120,10 @@ class ImportForm(QWidget):
         )
 
     def blank(self) -> None:
-        """Forget the file and everything that it says."""
+        """Forget the file, its password and everything that it says."""
+        self._path = None
         self._preview = None
+        self.locked.blank()
         self._saving = False
         self._head.setText("")
         self._error.setText("")
@@ -151,7 +150,22 @@ class ImportForm(QWidget):
             event.acceptProposedAction()
             self.show_file(path)
 
+    def _read(self, password: str = "") -> None:
+        path, desk = self._path, self._context.opened.desk
+        if path is None:
+            return
+        self._context.runner.query(
+            lambda: handover_import.look_at(desk, handover_import.load(path, password), path.name),
+            self._show,
+            self._refused,
+            key=("handover import", id(self)),
+            owner=self,
+        )
+
     def _show(self, preview: ImportPreview) -> None:
+        if self._path is None:  # left or locked meanwhile
+            return
+        self.locked.blank()
         self._preview = preview
         self._head.setText(presenter.head(preview))
         self._hint.setText(presenter.hint(preview))
@@ -160,11 +174,23 @@ class ImportForm(QWidget):
         self.person.set_value(None if preview.candidates else presenter.NEW)
         self.owner.set_value(self._context.opened.desk.account.id)
         self._take_addition(Addition(taken=preview.taken))
-        (self.person if self._choice.isVisible() else self.save_button).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        first = self.person if preview.candidates else self.save_button
+        (self.open_button if preview.known else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, error: KnownError) -> None:
+        if self._path is None:
+            return
+        if error.code is ErrorCode.HANDOVER_FILE_PROTECTED:
+            self.empty.set_text("")
+            self.locked.ask(sentence(error), self._path.name)
+            self._show_state()
+            self.locked.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if error.code is ErrorCode.HANDOVER_FILE_PASSWORD_WRONG:
+            self.locked.show_error(sentence(error))
+            return
+        self.locked.blank()
+        self._show_state()
         self.empty.set_text(sentence(error), tr("&Andere Datei wählen …"), self.choose)
 
     def _ask_addition(self) -> None:
@@ -207,7 +233,8 @@ class ImportForm(QWidget):
         there = preview is not None
         is_known = preview is not None and preview.known is not None
         case_there = preview is not None and bool(preview.known or preview.earlier)
-        self.empty.setVisible(not there)
+        self.locked.setVisible(self.locked.is_asked)
+        self.empty.setVisible(not there and not self.locked.is_asked)
         self._scrolled.setVisible(there)
         self._notice.setVisible(there and bool(self._hint.text()))
         self.open_button.setVisible(case_there)
@@ -215,7 +242,7 @@ class ImportForm(QWidget):
         self._alike.setVisible(preview is not None and bool(preview.candidates))
         self.save_button.setVisible(there and not is_known)
         self.save_button.setEnabled(not self._saving)
-        self.file_button.setVisible(there)
+        self.file_button.setVisible(there or self.locked.is_asked)
 
     def _saved(self, done: Changes) -> None:
         self.blank()
@@ -288,6 +315,7 @@ class ImportForm(QWidget):
         outer.addLayout(head)
         outer.addWidget(self._scrolled, 1)
         outer.addWidget(self.empty, 1)
+        outer.addWidget(self.locked, 1)
         outer.addWidget(line())
         outer.addWidget(self._footer)
 
