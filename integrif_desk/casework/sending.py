@@ -30,7 +30,8 @@ class Offer:
 
     `channels` begin with those the recipient accepts, `planned` is the one named when it was
     issued, if one was. `file_name` names nobody. `mail_to` is the address for a draft, empty where
-    the directory has none. `refusal` is why it must not leave, None if it may. `given` is how
+    the directory has none; `phone` the number a password is told at, of the unit or else of
+    `phone_of`, a person there. `refusal` is why it must not leave, None if it may. `given` is how
     often it did, the latest first.
     """
 
@@ -38,6 +39,8 @@ class Offer:
     planned: Channel | None
     file_name: str
     mail_to: str
+    phone: str
+    phone_of: str
     refusal: KnownError | None
     given: tuple[Disclosure, ...]
 
@@ -62,6 +65,7 @@ def offer(desk: Desk, document_id: UUID) -> Offer:
     document = leaving.find(desk, document_id)
     with desk.read() as work:
         recipient = work.get(Actor, document.recipient_id)
+        phone, phone_of = _phone(work, recipient)
         refusal = None
         try:
             document.require_allowed(work)
@@ -72,6 +76,8 @@ def offer(desk: Desk, document_id: UUID) -> Offer:
             planned=document.planned,
             file_name=document.file_name,
             mail_to=_mail_to(work, recipient),
+            phone=phone,
+            phone_of=phone_of,
             refusal=refusal,
             given=document.given(work),
         )
@@ -275,6 +281,14 @@ def _mail_to(work: UnitOfWork, recipient: Actor) -> str:
     people = actors.contacts(work.connection, recipient.id)
     entered = (recipient.email, *(person.email for person in people))
     return next((found for one in entered if (found := mail_address(one))), "")
+
+
+def _phone(work: UnitOfWork, recipient: Actor) -> tuple[str, str]:
+    """Return the unit's number, else that of the first person there who has one and their name."""
+    if recipient.phone:
+        return recipient.phone, ""
+    people = actors.contacts(work.connection, recipient.id)
+    return next(((one.phone, one.name or one.role) for one in people if one.phone), ("", ""))
 
 
 def _write(path: Path, content: bytes, *, overwrite: bool) -> Path:

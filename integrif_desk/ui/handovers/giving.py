@@ -293,10 +293,12 @@ class GivePanel(QFrame):
         self._title.setText(tr("Kennwort für {name}", name=self._row.recipient_name))
         name = untold.given.path.name if untold.given.path is not None else ""
         what = (
-            tr("Bitte schicken Sie den Entwurf in Ihrem E-Mail-Programm ab und rufen Sie dann an.")
+            tr("Bitte schicken Sie den Entwurf in Ihrem E-Mail-Programm ab.")
             if untold.mail
-            else tr("Gespeichert als „{name}“. Bitte rufen Sie die Stelle an.", name=name)
+            else tr("Gespeichert als „{name}“.", name=name)
         )
+        if self._offer is not None:
+            what = f"{what} {words.call(self._offer.phone, self._offer.phone_of)}"
         self._choice.hide()
         self.told.show()
         self.keep_draft.setVisible(untold.mail)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.disclosure import Disclosure
 from integrif_desk.domain.ways_out import IN_CLEAR, OfferedChannel, WayOut
+from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -87,6 +88,15 @@ def missing_address(way: WayOut, mail_to: str) -> str:
     if mail_to or way not in {WayOut.MAIL, WayOut.SAVE_MAIL}:
         return ""
     return tr("Im Verzeichnis steht keine E-Mail-Adresse; bitte tragen Sie sie im Entwurf ein.")
+
+
+def call(phone: str, name: str) -> str:
+    """Ask to ring up, under which number if one is known, and whom if it is a person's."""
+    if not phone:
+        return tr("Bitte rufen Sie die Stelle an; im Verzeichnis steht keine Telefonnummer.")
+    if name:
+        return tr("Bitte rufen Sie {name} an: {phone}.", name=isolate(name), phone=isolate(phone))
+    return tr("Bitte rufen Sie die Stelle an: {phone}.", phone=isolate(phone))
 
 
 def clear_question(way: WayOut) -> str:

@@ -20,12 +20,14 @@ from pytestqt.qtbot import QtBot
 from integrif_desk.casework import actor, consent, handover, sending
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.disclosure import Disclosure
 from integrif_desk.domain.disclosure_views import DisclosureFilter
 from integrif_desk.domain.handover import HandoverState, Purpose
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.exchange import outgoing
 from integrif_desk.ui.context import Context, HandoverTarget
+from integrif_desk.ui.handovers import giving_presenter as words
 from integrif_desk.ui.handovers import told_password
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.page import HandoversPage
@@ -174,6 +176,37 @@ def test_a_locked_file_shows_its_password_until_it_is_passed_on(
     assert password not in "".join(texts(page.detail))
     assert giving.told.password.text() == ""
     assert [entry.channel for entry in entries(opened, issued)] == [Channel.ENCRYPTED_PDF]
+
+
+@pytest.mark.parametrize(
+    ("phone", "told"), [("03471 684-0", "die Stelle an: 03471 684-0"), ("", "keine Telefonnummer")]
+)
+def test_the_number_to_call_stands_beside_the_password(
+    opened: Opened,
+    office: UUID,
+    giving: GivePanel,
+    context: Context,
+    tmp_path: Path,
+    phone: str,
+    told: str,
+) -> None:
+    unit = actor.view(opened.desk, office).actor
+    context.runner.change(lambda: actor.change(opened.desk, replace(unit, phone=phone)))
+    choose(giving, Channel.ENCRYPTED_PDF)
+    save_as(giving, "PDF mit Kennwort speichern …", tmp_path / "a.pdf")
+    shown = " ".join(texts(giving.told)).translate({0x2068: None, 0x2069: None})
+    assert told in shown
+
+
+def test_where_the_unit_has_no_number_that_of_a_person_there_is_named(
+    opened: Opened, office: UUID, issued: UUID
+) -> None:
+    unit = actor.view(opened.desk, office).actor
+    people = (ContactPersonFacts(name="Frau Meier", phone="03471 684-21"),)
+    actor.change(opened.desk, replace(unit, contacts=people))
+    found = sending.offer(opened.desk, issued)
+    assert (found.phone, found.phone_of) == ("03471 684-21", "Frau Meier")
+    assert "Frau Meier" in words.call(found.phone, found.phone_of)
 
 
 def test_a_password_waits_for_its_handover_and_not_for_the_next(
