@@ -68,7 +68,7 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         Channel.PHONE: "Telefon",
         Channel.EMAIL: "E-Mail",
         Channel.ENCRYPTED_EMAIL: "verschlüsselte E-Mail",
-        Channel.ENCRYPTED_PDF: "verschlüsselte PDF-Datei",
+        Channel.ENCRYPTED_PDF: "PDF mit Kennwort",
         Channel.DE_MAIL: "De-Mail",
         Channel.EBO: "Elektronisches Bürger- und Organisationenpostfach (eBO)",
     },
@@ -309,6 +309,11 @@ def role_label(role: Role, salutation: Salutation) -> str:
 def phase_short(phase: Phase) -> str:
     """One word for chips and headings: „Qualifizierung“."""
     return _SHORT_PHASES[phase]
+
+
+def channel_short(channel: Channel) -> str:
+    """Return a channel as it fits on a chip, and as people say it: „eBO“."""
+    return "eBO" if channel is Channel.EBO else label(channel)
 
 
 def phase_of_five(phase: Phase) -> str:

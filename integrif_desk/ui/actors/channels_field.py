@@ -4,12 +4,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from integrif_desk.domain.actor import Channel
 from integrif_desk.ui.case.field_group import KeptField
+from integrif_desk.ui.widgets.panel import plain_tip
 from integrif_desk.ui.widgets.toggles import CheckBox
-from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.labels import label
-
-# The office's own word is too long for a check box; its short form is the one people say.
-_SHORT = {Channel.EBO: tr("eBO (Behördenpostfach)")}
+from integrif_desk.wording.labels import channel_short, label
 
 
 class ChannelsField(KeptField):
@@ -22,9 +19,9 @@ class ChannelsField(KeptField):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        self._boxes = {
-            channel: CheckBox(_SHORT.get(channel, label(channel))) for channel in Channel
-        }
+        self._boxes = {channel: CheckBox(channel_short(channel)) for channel in Channel}
+        # Only few know the short form, and the whole is too long for a check box.
+        self._boxes[Channel.EBO].setToolTip(plain_tip(label(Channel.EBO)))
         for number, box in enumerate(self._boxes.values()):
             box.clicked.connect(lambda _checked: self.changed.emit())
             grid.addWidget(box, number // 2, number % 2)

@@ -27,6 +27,7 @@ from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.ui.widgets.toggles import Option
 from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import channel_short
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class GivePanel(QFrame):
             return
         self._title.setText(tr("Weitergeben an {name}", name=self._row.recipient_name))
         self.channel.set_options(
-            [Option(one.channel, words.channel_name(one.channel)) for one in offer.channels]
+            [Option(one.channel, channel_short(one.channel)) for one in offer.channels]
         )
         self.channel.set_value(channel or words.chosen_first(offer.channels, offer.planned))
         self._choice.show()

@@ -8,7 +8,7 @@ from integrif_desk.domain.ways_out import IN_CLEAR, OfferedChannel, WayOut
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.labels import label
+from integrif_desk.wording.labels import channel_short
 
 BUTTONS = {
     WayOut.PRINT: (tr("&Drucken …"), "printer"),
@@ -43,15 +43,10 @@ _HINTS = {
         "Speichern Sie die Datei, laden Sie sie in De-Mail hoch, und löschen Sie sie danach."
     ),
     Channel.EBO: tr(
-        "Speichern Sie die Datei, laden Sie sie im Postfach hoch, und löschen Sie sie danach."
+        "Speichern Sie die Datei, laden Sie sie im elektronischen Bürger- und "
+        "Organisationenpostfach (eBO) hoch, und löschen Sie sie danach."
     ),
 }
-
-
-def channel_name(channel: Channel) -> str:
-    """Return a channel as it fits on a chip: „eBO“."""
-    short = {Channel.EBO: tr("eBO"), Channel.ENCRYPTED_PDF: tr("PDF mit Kennwort")}
-    return short.get(channel) or label(channel)
 
 
 def chosen_first(channels: Sequence[OfferedChannel], planned: Channel | None) -> Channel:
@@ -75,7 +70,7 @@ def warning(channels: Sequence[OfferedChannel], channel: Channel) -> str:
         return tr(
             "Im Verzeichnis steht nicht, was die Stelle annimmt. Bitte fragen Sie vorher nach."
         )
-    names = ", ".join(channel_name(one) for one in accepted)
+    names = ", ".join(channel_short(one) for one in accepted)
     return tr(
         "Laut Verzeichnis nimmt die Stelle das nicht an, sondern: {names}. Bitte fragen Sie vorher "
         "nach.",
@@ -115,7 +110,7 @@ def given_words(given: Sequence[Disclosure]) -> str:
 
 
 def _given(entry: Disclosure) -> str:
-    channel = channel_name(entry.channel) if entry.channel is not None else ""
+    channel = channel_short(entry.channel) if entry.channel is not None else ""
     told = f"{format_date(entry.disclosed_on)} {channel}".strip()
     if entry.receipt_confirmed_on is None:
         return told

@@ -22,14 +22,6 @@ _LONGEST_NAME = 32
 _USUAL_CHANNELS = (Channel.IN_PERSON, Channel.POST, Channel.ENCRYPTED_EMAIL)
 # A document goes neither through the telephone nor through open e-mail.
 _NO_CHANNELS = frozenset({Channel.PHONE, Channel.EMAIL})
-_CHANNELS = {
-    Channel.IN_PERSON: tr("persönlich"),
-    Channel.POST: tr("Post"),
-    Channel.ENCRYPTED_EMAIL: tr("E-Mail, verschlüsselt"),
-    Channel.ENCRYPTED_PDF: tr("PDF, verschlüsselt"),
-    Channel.DE_MAIL: tr("De-Mail"),
-    Channel.EBO: tr("eBO"),
-}
 _GAPS = {
     Gap.RECIPIENT_ADDRESS: tr("Anschrift der Stelle"),
     Gap.RECIPIENT_CONTACT: tr("Ansprechperson der Stelle"),
@@ -148,11 +140,6 @@ def channels(actor: Actor, chosen: Channel | None = None) -> tuple[Channel, ...]
     if chosen is not None and chosen not in offered:
         offered.append(chosen)
     return tuple(offered)
-
-
-def channel_label(channel: Channel) -> str:
-    """Return a word short enough for a row of choices."""
-    return _CHANNELS.get(channel, label(channel))
 
 
 def proposed(

@@ -14,7 +14,6 @@ from integrif_desk.domain.handover import Purpose
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import Person
 from integrif_desk.ui.handovers.plan_presenter import (
-    channel_label,
     channels,
     discussed_question,
     ordered,
@@ -23,10 +22,11 @@ from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, repolish
-from integrif_desk.ui.widgets.panel import IconLabel, label
+from integrif_desk.ui.widgets.panel import IconLabel, label, plain_tip
 from integrif_desk.ui.widgets.toggles import CheckBox, Choice, Option, segmented
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.labels import channel_short
 from integrif_desk.wording.labels import label as word
 
 _SEGMENTS, _BESIDE = 5, 3
@@ -158,6 +158,7 @@ class ChannelChoice(QWidget):
                 self._row.removeWidget(self._field)
                 self._field.deleteLater()
             self._field = self._make(offered)
+            self._explain(self._field)
             self._row.addWidget(self._field)
             self._row.setAlignment(self._field, self._side())
             self.setFocusProxy(self._field)
@@ -169,13 +170,18 @@ class ChannelChoice(QWidget):
         return Qt.AlignmentFlag.AlignLeft if row else Qt.AlignmentFlag(0)
 
     def _make(self, offered: tuple[Channel, ...]) -> ChoiceField[Channel] | Choice[Channel]:
-        options = [Option(one, channel_label(one)) for one in offered]
+        options = [Option(one, channel_short(one)) for one in offered]
         name = tr("Übergabeweg")
         if len(options) <= _SEGMENTS:
             return segmented(options, lambda _channel: self._on_change(), name)
         field = ChoiceField[Channel](options, lambda _channel: self._on_change())
         field.setAccessibleName(name)
         return field
+
+    def _explain(self, field: QWidget) -> None:
+        # Only few know the short form.
+        known = Channel.EBO not in self._offered
+        field.setToolTip("" if known else plain_tip(word(Channel.EBO)))
 
 
 class DiscussedBox(QFrame):

@@ -33,7 +33,7 @@ _BY_CHANNEL = {
     Channel.PHONE: tr("per Telefon"),
     Channel.EMAIL: tr("per E-Mail"),
     Channel.ENCRYPTED_EMAIL: tr("per verschlüsselter E-Mail"),
-    Channel.ENCRYPTED_PDF: tr("als verschlüsselte PDF-Datei"),
+    Channel.ENCRYPTED_PDF: tr("als PDF mit Kennwort"),
     Channel.DE_MAIL: tr("per De-Mail"),
     Channel.EBO: tr("über das eBO"),
 }

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import actor, consent, handover, sending
@@ -196,6 +196,23 @@ def test_the_number_to_call_stands_beside_the_password(
     save_as(giving, "PDF mit Kennwort speichern …", tmp_path / "a.pdf")
     shown = " ".join(texts(giving.told)).translate({0x2068: None, 0x2069: None})
     assert told in shown
+
+
+def test_each_channel_has_one_name_and_the_short_one_is_explained(
+    opened: Opened, office: UUID, giving: GivePanel, page: HandoversPage, plan: HandoverPlan
+) -> None:
+    unit = actor.view(opened.desk, office).actor
+    taken = (Channel.ENCRYPTED_PDF, Channel.ENCRYPTED_EMAIL, Channel.EBO)
+    actor.change(opened.desk, replace(unit, channels=taken))
+    choose(giving, Channel.EBO)
+    assert "elektronischen Bürger- und Organisationenpostfach (eBO)" in words.hint(Channel.EBO)
+    given = {giving.channel.itemText(number) for number in range(giving.channel.count())}
+    page.compose(plan.case_id)
+    ways = page.composer.form.recipient.channel
+    planned = {one.accessibleName() for one in ways.findChildren(QAbstractButton)}
+    assert planned >= {"PDF mit Kennwort", "verschlüsselte E-Mail", "eBO"}
+    assert planned <= given
+    assert any("Organisationenpostfach" in one.toolTip() for one in ways.findChildren(QWidget))
 
 
 def test_where_the_unit_has_no_number_that_of_a_person_there_is_named(

@@ -155,7 +155,6 @@ def test_accepted_ways_come_first(
 def test_a_way_that_was_chosen_stays() -> None:
     unit = an_actor(ActorCategory.JOBCENTER, Channel.DE_MAIL, Channel.EBO, Channel.POST)
     assert plans.channels(unit, Channel.IN_PERSON)[-1] is Channel.IN_PERSON
-    assert all(plans.channel_label(one) for one in Channel)
 
 
 def test_only_one_coordination_office_is_taken_without_asking() -> None:
