@@ -167,12 +167,11 @@ class Paragraph(Block):
             width = sum(run.width for run in runs)
             x = self._start(width, line.right_to_left)
             at = dict(zip(map(id, runs), shaping.places(runs), strict=True))
-            for (turned, link), group in groupby(runs, lambda run: (run.level > 0, run.look.link)):
+            for (turned, link, *_told), group in groupby(runs, self._kind):
                 together = list(group)
                 with self._part_of(element, together) if element else nullcontext():
                     for run in together:
-                        tells = not (turned or self.language) and element is not None
-                        shaping.draw(canvas, x + at[id(run)], y, run, tells_language=tells)
+                        shaping.draw(canvas, x + at[id(run)], y, run, is_told=element is not None)
                     if turned and not line.right_to_left:
                         last = max(together, key=lambda run: at[id(run)])
                         end = x + at[id(last)] + last.width
@@ -181,26 +180,38 @@ class Paragraph(Block):
                     left = min(at[id(run)] for run in together)
                     self._place_link(link, x + left, y, sum(run.width for run in together))
             for run in shaping.runs(line.goes_on):
-                shaping.draw(canvas, x if line.right_to_left else x + width, y, run)
+                end = x if line.right_to_left else x + width
+                shaping.draw(canvas, end, y, run, is_told=True)
             if style.underlined and width and line is self._lines[-1]:
                 canvas.setLineWidth(0.75)
                 canvas.setStrokeColor(style.color)
                 canvas.line(x, y - 3.2, x + width, y - 3.2)
             y -= style.leading
 
+    def _kind(self, run: Run) -> tuple[bool, str, str, int]:
+        """What runs have in common that are marked together: right to left, link, language; what is
+        spoken differently stands alone."""
+        if run.level > 0:
+            return True, run.look.link, "", 0
+        language = "" if self.language else run.language
+        return False, run.look.link, language, id(run) if run.spoken else 0
+
     def _part_of(self, element: Element, runs: list[Run]) -> AbstractContextManager[None]:
-        """Return what marks runs as a link, and as drawn as they are seen but read aloud as they
-        were typed, where they run from right to left."""
-        link, turned = runs[0].look.link, runs[0].level > 0
-        own = element
-        if link:
-            own = self.canvas.element(self.source, "Link", link, parent=element)
-        if turned:
-            language = self.language or next((run.language for run in runs if run.language), "")
-            span = Element("Span", spoken="".join(run.text for run in runs), language=language)
+        """Return what marks runs as a link, as in another language, or as something else than is
+        seen. What runs from right to left is drawn as seen and read aloud as typed."""
+        first, own, replaced = runs[0], element, ""
+        if first.look.link:
+            own = self.canvas.element(self.source, "Link", first.look.link, parent=element)
+        language = self.language or next((run.language for run in runs if run.language), "")
+        if first.level > 0:
+            spoken = "".join(run.text for run in runs)
+        else:
+            spoken = replaced = first.spoken
+        if spoken or (language and not self.language):
+            span = Element("Span", spoken=spoken, language=language)
             own.kids.append(span)
             own = span
-        return nullcontext() if own is element else self.canvas.part(own, element)
+        return nullcontext() if own is element else self.canvas.part(own, element, replaced)
 
     def _place_link(self, link: str, x: float, y: float, width: float) -> None:
         """Note an area to click; each line of a link has its own, with the words of the whole."""

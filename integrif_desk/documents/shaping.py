@@ -241,12 +241,14 @@ def draw_left_to_right_mark(canvas: TaggedCanvas, x: float, y: float, run: Run) 
         canvas.drawText(writer)
 
 
-def draw(
-    canvas: TaggedCanvas, x: float, y: float, run: Run, *, tells_language: bool = True
-) -> None:
-    """Draw a run with its baseline at `y`, starting at `x` (points)."""
+def draw(canvas: TaggedCanvas, x: float, y: float, run: Run, *, is_told: bool = False) -> None:
+    """Draw a run with its baseline at `y`, starting at `x` (points).
+
+    `is_told` when an element says already what it stands for and in which language.
+    """
     canvas.mean(run.look.face.name, run.shaped.meanings)
-    with canvas.spoken(run.spoken, run.language if tells_language else ""):
+    spoken, language = ("", "") if is_told else (run.spoken, run.language)
+    with canvas.spoken(spoken, language):
         writer = canvas.beginText(x, y)
         writer.setFillColor(run.look.color)
         writer.setFont(run.look.face.name, run.look.size)
@@ -279,6 +281,6 @@ def _run(group: list[Char], look: Look, level: int, script: str) -> Run:
     shaped = shape(text, look.face, level % 2 == 1, script in _SIMPLE_SCRIPTS)
     typed = "".join(dict.fromkeys(char.typed for char in group))
     faithful = level % 2 == 1 or str(shaped.glyphs) == text
-    return Run(
-        shaped, look, text, level, language_of(text, script), typed or ("" if faithful else text)
-    )
+    # Blanks and signs between two scripts are of neither.
+    language = language_of(text, script) if any(map(str.isalpha, text)) else ""
+    return Run(shaped, look, text, level, language, typed or ("" if faithful else text))

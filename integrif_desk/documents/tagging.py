@@ -72,7 +72,6 @@ class TaggedCanvas(Canvas):
         self, *args: Any, root: Element, meanings: dict[str, dict[int, str]], **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.root = root
         self.meanings = meanings
         # A document within a document: its headings stand so many levels lower.
         self.lowered = 0
@@ -152,10 +151,14 @@ class TaggedCanvas(Canvas):
         self._end()
 
     @contextmanager
-    def part(self, element: Element, around: Element) -> Iterator[None]:
-        """Mark a part of what is being marked as content of `around` as that of `element`."""
+    def part(self, element: Element, around: Element, replaced: str = "") -> Iterator[None]:
+        """Mark a part of what is being marked as content of `around` as that of `element`.
+
+        `replaced` is what its glyphs stand for. (A span within marked content would say it, too;
+        some readers lose what follows such a span.)
+        """
         self.addLiteral("EMC")
-        self._begin(element)
+        self._begin(element, _actual_text(replaced))
         yield
         self.addLiteral("EMC")
         self._begin(around)
@@ -188,9 +191,8 @@ class TaggedCanvas(Canvas):
         if not (text or language):
             yield
             return
-        told = f"/ActualText <feff{text.encode('utf-16-be').hex()}> " if text else ""
-        told += f"/Lang ({language})" if language else ""
-        self.addLiteral(f"/Span <<{told}>> BDC")
+        told = f"/Lang ({language})" if language else ""
+        self.addLiteral(f"/Span <<{_actual_text(text)}{told}>> BDC")
         yield
         self.addLiteral("EMC")
 
@@ -201,15 +203,19 @@ class TaggedCanvas(Canvas):
         left, bottom = self.absolutePosition(x, y)
         element.kids.append(Placed(thing, self.getPageNumber(), left, bottom, width, height))
 
-    def _begin(self, element: Element) -> None:
+    def _begin(self, element: Element, told: str = "") -> None:
         element.kids.append(Content(self.getPageNumber() - 1, self._next_mcid))
-        self.addLiteral(f"/{element.role} <</MCID {self._next_mcid}>> BDC")
+        self.addLiteral(f"/{element.role} <</MCID {self._next_mcid} {told}>> BDC")
         self._next_mcid += 1
         self._is_marking = True
 
     def _end(self) -> None:
         self._is_marking = False
         self.addLiteral("EMC")
+
+
+def _actual_text(text: str) -> str:
+    return f"/ActualText <feff{text.encode('utf-16-be').hex()}> " if text else ""
 
 
 class DryCanvas(Canvas):

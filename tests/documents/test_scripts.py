@@ -1,6 +1,7 @@
 """What was typed in any script is read aloud in its language and comes back when it is copied."""
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -97,3 +98,21 @@ def test_the_name_in_a_handover_comes_back() -> None:
 )
 def test_letters_of_one_language_tell_it(text: str, script: str, language: str) -> None:
     assert language_of(text, script) == language
+
+
+def test_nothing_within_marked_content_is_marked_again() -> None:
+    """Readers of the structure (poppler among them) lose what follows in the paragraph."""
+    long = "Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 4
+    pdf = document("Kind (محمد), geb. 1991", f"{long} ገብረ, नमस्ते und 😀 mehr")
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        drawn = read.pages[0].Contents.read_bytes()
+    depth = 0
+    for operator in re.findall(rb"\b(BDC|BMC|EMC)\b", drawn):
+        depth += -1 if operator == b"EMC" else 1
+        assert depth in (0, 1)
+    assert "    Span (ar): محمد" in elements(pdf)
+
+
+def test_signs_between_two_scripts_are_of_no_language() -> None:
+    lines = elements(document("Kind (محمد), geb. 1991"))
+    assert [line for line in lines if "Span" in line] == ["    Span (ar): محمد"]
