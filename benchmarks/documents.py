@@ -33,7 +33,7 @@ def plain(known: pages.PageNumbers) -> Iterator[None]:
     unmarked: dict[str, Any] = {
         **dict.fromkeys(("inside", "part", "artifact", "spoken"), lambda *_: nullcontext()),
         "content": lambda *_: nullcontext(False),
-        "element": lambda canvas, *_, **__: canvas.root,
+        "element": lambda canvas, *_, **__: canvas.within,
         **dict.fromkeys(("place", "mean"), lambda *_: None),
     }
     with (
