@@ -45,19 +45,24 @@ def new_id() -> UUID:
     return UUID(int=uuid6.uuid7().int)
 
 
+def _no_password(_identifier: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Desk:
     """An opened store with somebody signed in. Use cases take it as their first argument.
 
-    `own_password` opens every file that this store has given a password, as its owner's; it is
-    made of the store's key and kept nowhere.
+    `own_password` returns the owner's password of one file that this store has locked, by the
+    identifier in that file (`exchange.encrypted_pdf`); it is made of the store's key and kept
+    nowhere. Whatever gets one can open that file and no other.
     """
 
     begin: Callable[[UUID, Callable[[], datetime], bool], UnitOfWork]
     account: Account
     now: Callable[[], datetime] = utc_now
     is_holiday: IsHoliday | None = None
-    own_password: str = field(default="", repr=False)
+    own_password: Callable[[str], str] = field(default=_no_password, repr=False)
 
     def read(self) -> UnitOfWork:
         """Return a unit of work that only reads; it takes no lock and cannot write."""

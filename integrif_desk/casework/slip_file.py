@@ -1,6 +1,7 @@
 """A returned file by itself, before anything is looked up: what its form says, if it has one."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +32,11 @@ class TakenFile:
     by_hand: ErrorCode | None = None
 
 
-def load(path: Path, own_password: str = "") -> TakenFile:
+OwnPassword = Callable[[str], str]
+"""`Desk.own_password`: the owner's password of one file, by the identifier in it."""
+
+
+def load(path: Path, own_password: OwnPassword | None = None) -> TakenFile:
     """Return what a file on disk says. Call from the worker thread; takes up to ten seconds.
 
     Raises as `take` does, RETURNED_UNREADABLE.
@@ -41,23 +46,27 @@ def load(path: Path, own_password: str = "") -> TakenFile:
     return take(returned_pdf.load(path), path.name, own_password)
 
 
-def take(content: bytes, name_of_file: str, own_password: str = "") -> TakenFile:
+def take(content: bytes, name_of_file: str, own_password: OwnPassword | None = None) -> TakenFile:
     """Return what a file says, by itself.
 
-    One that this desk has given a password comes back with it; `own_password` (`Desk`) opens it,
-    and what is kept is the file without, which can still be read when nobody knows it any more.
+    One that this desk has given a password comes back with it; `own_password` opens it, and what
+    is kept is the file without, which can still be read when nobody knows it any more. The process
+    that takes the file apart learns the password of this one file only.
 
     A scan or a form printed to PDF is returned, too: somebody can still type what it says.
     Raises `KnownError` as `exchange.returned_pdf.read` does for everything else.
     """
-    from integrif_desk.exchange import returned_pdf
+    from integrif_desk.exchange import encrypted_pdf, returned_pdf
 
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         read = returned_pdf.read(content)
     except KnownError as error:
-        if error.code is ErrorCode.RETURNED_PROTECTED and own_password:
-            return take(returned_pdf.unlock(content, own_password), name_of_file)
+        if error.code is ErrorCode.RETURNED_PROTECTED and own_password is not None:
+            identifier = encrypted_pdf.identifier(content)
+            if identifier:
+                unlocked = returned_pdf.unlock(content, own_password(identifier))
+                return take(unlocked, name_of_file)
         if error.code not in _BY_HAND:
             raise
         code = str(error.values.get("found_code", ""))

@@ -35,7 +35,7 @@ from integrif_desk.store.vault import OpenVault
 __all__ = ["vault_exists"]
 
 _SHORTEST_STRONG = 16
-_OWN_FILES = b"files that this store has given a password"
+_OWN_FILES = "file that this store has given a password: {identifier}"
 
 Clock = Callable[[], datetime]
 
@@ -331,7 +331,9 @@ def _signed_in(vault: OpenVault, account: Account, now: Clock) -> Opened:
         begin=unit_of_work_for(vault.engine, vault.folder),
         account=account,
         now=now,
-        own_password=vault.key.password(_OWN_FILES),
+        own_password=lambda identifier: vault.key.password(
+            _OWN_FILES.format(identifier=identifier).encode()
+        ),
     )
     outgoing.clear(vault.folder)  # what a crash has left
     _log(desk, "signed_in", account.id)

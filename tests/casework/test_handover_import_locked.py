@@ -21,7 +21,7 @@ OWNER = "f0" * 32
 def locked(tmp_path: Path) -> Path:
     pdf = paper.render(EVERYTHING, fingerprint=SHA256[:16], attachment=data())
     path = tmp_path / "Uebergabe-26-031.pdf"
-    path.write_bytes(encrypted_pdf.encrypt(pdf, PASSWORD, OWNER))
+    path.write_bytes(encrypted_pdf.encrypt(pdf, PASSWORD, lambda _identifier: OWNER))
     return path
 
 

@@ -33,7 +33,7 @@ from integrif_desk.domain.disclosure import Disclosure, DocumentKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import DataCategory, Decision, Handover, HandoverState, Purpose
 from integrif_desk.domain.handover_plan import HandoverPlan
-from integrif_desk.exchange import outgoing
+from integrif_desk.exchange import encrypted_pdf, outgoing, returned_pdf
 from integrif_desk.store.records import AuditRecord, table
 from tests.casework.agreed import agree
 from tests.casework.conftest import PASSPHRASE, START, Clock
@@ -340,11 +340,55 @@ def test_a_slip_that_comes_back_locked_is_read_by_this_desk_alone(
         slip_file.load(filled)
     assert refused.value.code is ErrorCode.RETURNED_PROTECTED
     with pytest.raises(KnownError) as refused:
-        slip_file.load(filled, "another store's password")
+        slip_file.load(filled, lambda _identifier: "another store's password")
     assert refused.value.code is ErrorCode.RETURNED_PROTECTED
     taken = slip_file.load(filled, desk.own_password)
     assert dict(taken.fields)["name"] == "Katrin Seidel"
     assert taken.slip.code == handover.view(desk, issued).answer_code
     with pikepdf.open(io.BytesIO(taken.content)) as kept:
         assert not kept.is_encrypted
-    assert desk.own_password not in repr(desk)
+
+
+def test_who_learns_the_owners_password_of_one_file_opens_no_other(
+    desk: Desk, issued: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process that takes a returned file apart may have been taken over by it."""
+    told: list[str] = []
+    unlock = returned_pdf.unlock
+
+    def overheard(content: bytes, password: str) -> bytes:
+        told.append(password)
+        return unlock(content, password)
+
+    monkeypatch.setattr(returned_pdf, "unlock", overheard)
+    files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    for file in files:
+        sending.save_locked(desk, issued, Channel.ENCRYPTED_PDF, file)
+        slip_file.load(file, desk.own_password)
+    first, second = told
+    for file, own, others in zip(files, (first, second), (second, first), strict=True):
+        with pikepdf.open(file, password=own) as document:
+            assert document.owner_password_matched
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(file, password=others)
+    # Two copies of one document do not tell that they are by what stands in clear either.
+    assert len({encrypted_pdf.identifier(file.read_bytes()) for file in files}) == 2
+    assert not any(one in repr(desk) for one in told)
+
+
+def test_a_locked_file_of_somebody_else_is_given_no_password(
+    desk: Desk, issued: UUID, tmp_path: Path
+) -> None:
+    foreign = tmp_path / "foreign.pdf"
+    with pikepdf.open(io.BytesIO(handover.pdf(desk, issued))) as document:
+        document.save(foreign, encryption=pikepdf.Encryption(owner="theirs", user="theirs"))
+    asked: list[str] = []
+
+    def own_password(identifier: str) -> str:
+        asked.append(identifier)
+        return desk.own_password(identifier)
+
+    with pytest.raises(KnownError) as refused:
+        slip_file.load(foreign, own_password)
+    assert refused.value.code is ErrorCode.RETURNED_PROTECTED
+    assert asked == []

@@ -27,9 +27,10 @@ from integrif_desk.documents import (
 )
 from integrif_desk.documents.consent_form_texts import languages
 from integrif_desk.domain.handover import HandoverSnapshot, PersonExtract
+from integrif_desk.domain.handover_bundle import BundleSnapshot
 from integrif_desk.domain.handover_changes import compare
 from integrif_desk.exchange import encrypted_pdf, handover_json
-from tests.documents.bundles import BUNDLE
+from tests.documents.bundles import BUNDLE, most
 from tests.documents.letters import LETTER
 from tests.documents.reports import DIRECTORY, LEAST, REPORT, of_another_script
 from tests.documents.snapshots import FULL, MINIMAL
@@ -64,6 +65,12 @@ LATER = replace(
 )
 MANY = tuple(row(f"Stelle {n % 7} " + "x" * 200, uuid4(), "w" * 1000, n) for n in range(20))
 
+
+def _bound(bundle: BundleSnapshot) -> bytes:
+    data = [handover_json.write(each.snapshot, sha256="ab" * 32) for each in bundle.handovers]
+    return handover_bundle.render(bundle, data)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "referral letter, draft, other scripts, endless": lambda: referral_letter.render(
         replace(
@@ -96,6 +103,10 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
         replace(LETTER, person=OTHER_SCRIPTS.person, message=OTHER_SCRIPTS.introduction * 30)
     ),
     "handover of several cases": lambda: handover_bundle.render(BUNDLE),
+    "handover of two cases, with their data": lambda: _bound(
+        replace(BUNDLE, handovers=BUNDLE.handovers[:2])
+    ),
+    "handover of fifteen cases, with their data": lambda: _bound(most()),
     "recovery sheet": lambda: recovery_sheet.render("Bodebrücke e. V.", GROUPS, date(2025, 5, 5)),
     "agreements": lambda: agreements_list.render(LIST),
     "agreements, none": lambda: agreements_list.render(replace(LIST, rows=(), is_sample=True)),
@@ -128,7 +139,9 @@ def test_handover_with_any_content_is_accessible_and_archivable(snapshot: Handov
 def test_encrypted_handover_stays_accessible() -> None:
     data = handover_json.write(FULL, sha256="0123456789abcdef" * 4)
     password, ours = "K7FQ-29MT-XW4A-3BHD", "0123456789abcdef" * 4
-    locked = encrypted_pdf.encrypt(handover.render(FULL, attachment=data), password, ours)
+    locked = encrypted_pdf.encrypt(
+        handover.render(FULL, attachment=data), password, lambda _identifier: ours
+    )
     assert_archival_and_accessible(locked, archive=False, password=password)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import math
+from collections.abc import Callable
 
 import pikepdf
 import pypdfium2
@@ -15,7 +16,10 @@ from tests.documents.snapshots import FULL
 from tests.verapdf import assert_archival_and_accessible
 
 PASSWORD = "K7FQ-29MT-XW4A-3BHD"
-OWNER = "f0" * 32
+
+
+def owner_of(identifier: str) -> str:
+    return f"{identifier}-for-the-owner-alone"
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +29,7 @@ def plain() -> bytes:
 
 @pytest.fixture(scope="module")
 def locked(plain: bytes) -> bytes:
-    return encrypted_pdf.encrypt(plain, PASSWORD, OWNER)
+    return encrypted_pdf.encrypt(plain, PASSWORD, owner_of)
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -107,20 +111,71 @@ def test_a_filled_slip_comes_back_with_its_answers(locked: bytes) -> None:
         assert str(name.V) == "Katrin Seidel"
 
 
-def test_the_desk_opens_it_again_as_its_owner(plain: bytes, locked: bytes) -> None:
-    with pikepdf.open(io.BytesIO(locked), password=OWNER) as document:
+def test_every_file_has_an_identifier_and_with_it_an_owner_of_its_own(plain: bytes) -> None:
+    files = [encrypted_pdf.encrypt(plain, PASSWORD, owner_of) for _ in range(3)]
+    marks = [encrypted_pdf.identifier(file) for file in files]
+    assert len(set(marks)) == 3
+    for file, mark in zip(files, marks, strict=True):
+        assert len(mark) == 16
+        for other in marks:
+            if other == mark:
+                assert pikepdf.open(io.BytesIO(file), password=owner_of(mark))
+                continue
+            with pytest.raises(pikepdf.PasswordError):
+                pikepdf.open(io.BytesIO(file), password=owner_of(other))
+
+
+def saved_by_pikepdf(locked: bytes) -> bytes:
+    out = io.BytesIO()
+    with opened(locked) as document:
+        document.save(out, encryption=True)
+    return out.getvalue()
+
+
+def saved_by_pdfium(locked: bytes) -> bytes:
+    out = io.BytesIO()
+    with pypdfium2.PdfDocument(locked, password=PASSWORD) as document:
+        document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("saved", [saved_by_pikepdf, saved_by_pdfium])
+def test_the_identifier_stays_when_another_program_saves_the_file(
+    locked: bytes, saved: Callable[[bytes], bytes]
+) -> None:
+    again = saved(locked)
+    mark = encrypted_pdf.identifier(again)
+    assert mark
+    assert mark == encrypted_pdf.identifier(locked)
+    with pikepdf.open(io.BytesIO(again), password=owner_of(mark)) as document:
         assert document.owner_password_matched
-    unlocked = returned_pdf.unlock(locked, OWNER)
+
+
+def test_other_files_have_none_of_our_identifiers(plain: bytes, locked: bytes) -> None:
+    mark = encrypted_pdf.identifier(locked)
+    assert encrypted_pdf.identifier(plain) == ""  # made of its content, not a code of ours
+    for content in (b"", b"/ID", b"/ID[<00>]", b"/ID [<" + b"0" * 33 + b">]", b"/ID[(short)]"):
+        assert encrypted_pdf.identifier(content) == ""
+    assert encrypted_pdf.identifier(b"/ID [ (%s) (x)]" % mark.encode()) == mark
+    garbage = b"/ID[<%s>]" % (b"00" * 16)
+    assert encrypted_pdf.identifier(locked + garbage) == mark
+
+
+def test_the_desk_opens_it_again_as_its_owner(plain: bytes, locked: bytes) -> None:
+    owner = owner_of(encrypted_pdf.identifier(locked))
+    with pikepdf.open(io.BytesIO(locked), password=owner) as document:
+        assert document.owner_password_matched
+    unlocked = returned_pdf.unlock(locked, owner)
     assert returned_pdf.read(unlocked).fields == returned_pdf.read(plain).fields
     assert returned_pdf.unlock(locked, PASSWORD)
     with pytest.raises(KnownError) as refused:
         returned_pdf.unlock(locked, "another")
     assert refused.value.code is ErrorCode.RETURNED_PROTECTED
     with pytest.raises(KnownError) as refused:
-        returned_pdf.unlock(locked[: len(locked) // 2], OWNER)
+        returned_pdf.unlock(locked[: len(locked) // 2], owner)
     assert refused.value.code in {ErrorCode.RETURNED_DAMAGED, ErrorCode.RETURNED_PROTECTED}
     with pytest.raises(ValueError, match="guessable"):
-        encrypted_pdf.encrypt(plain, PASSWORD, "")
+        encrypted_pdf.encrypt(plain, PASSWORD, lambda _identifier: "")
 
 
 def test_passwords_are_for_the_telephone() -> None:

@@ -31,7 +31,7 @@ def locked(tmp_path: Path) -> Path:
     data = handover_json.write(ELSEWHERE, sha256=SHA256)
     pdf = paper.render(ELSEWHERE, fingerprint=SHA256[:16], attachment=data)
     path = tmp_path / "Uebergabe-26-031.pdf"
-    path.write_bytes(encrypted_pdf.encrypt(pdf, PASSWORD, "f0" * 32))
+    path.write_bytes(encrypted_pdf.encrypt(pdf, PASSWORD, lambda _identifier: "f0" * 32))
     return path
 
 
