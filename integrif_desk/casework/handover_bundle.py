@@ -17,10 +17,10 @@ from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.issuing import read_snapshot
 from integrif_desk.documents.preview import page_count
 from integrif_desk.domain.actor import Actor
+from integrif_desk.domain.bound_names import MOST_CASES
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import Handover, HandoverState
 from integrif_desk.domain.handover_bundle import (
-    MOST_CASES,
     BoundHandover,
     BundlePlan,
     BundleSnapshot,
@@ -77,13 +77,18 @@ def issue(desk: Desk, plan: BundlePlan) -> Changes:
     HANDOVER_WITHDRAWN, HANDOVER_SUPERSEDED, NOT_FOUND.
     """
     from integrif_desk.documents import handover_bundle
+    from integrif_desk.exchange import handover_json
 
     with desk.write() as work:
         year = desk.today().year
         number = bundle_number(year, numbers.take(work.connection, "bundle", year))
         snapshot = _snapshot(work, desk, plan, number)
         stored = msgspec.json.encode(snapshot, order="deterministic")
-        pdf = handover_bundle.render(snapshot)
+        data = [
+            handover_json.write(one.snapshot, sha256=work.get(Handover, one_id).snapshot_sha256)
+            for one, one_id in zip(snapshot.handovers, plan.handover_ids, strict=True)
+        ]
+        pdf = handover_bundle.render(snapshot, data)
         bundle = work.add(
             HandoverBundle(
                 recipient_id=plan.recipient_id,

@@ -17,6 +17,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from integrif_desk.documents.form import TICK_STROKES, FieldKind, PlacedField
 from integrif_desk.documents.styles import FIELD, FIELD_LINE, INK
+from integrif_desk.domain.bound_names import field_above
+from integrif_desk.wording.i18n import tr
 
 _PRINTED = 4  # 12.5.3; archives want it set and nothing else
 _READ_ONLY, _MULTILINE = 1 << 0, 1 << 12  # 12.7.3.1 and 12.7.4.3
@@ -35,33 +37,57 @@ def add_fields(pdf: pikepdf.Pdf, placed: Sequence[PlacedField]) -> list[pikepdf.
     if not placed:
         return []
     font = pdf.make_indirect(_font(pdf))
-    fields: dict[str, pikepdf.Object] = {}
+    roots = Array()
+    cases: dict[int, pikepdf.Object] = {}
+    groups: dict[tuple[int, str], pikepdf.Object] = {}
     widgets: list[pikepdf.Object] = []
     for each in placed:
         page = pdf.pages[each.page - 1].obj
         widget = pdf.make_indirect(_widget(each, page))
         if each.field.kind is FieldKind.CHOICE:
-            group = fields.get(each.field.name)
+            group = groups.get((each.field.case, each.field.name))
             if group is None:
-                group = fields[each.field.name] = pdf.make_indirect(_group(each))
+                group = pdf.make_indirect(_group(each))
+                groups[each.field.case, each.field.name] = group
+                _hang_in(pdf, group, each.field.case, roots, cases)
             widget.Parent = group
             group.Kids.append(widget)
             widget.AP = Dictionary(
                 N=Dictionary({f"/{each.field.choice}": _tick(pdf, each), "/Off": _blank(pdf, each)})
             )
         else:
-            fields[each.field.name] = widget
+            _hang_in(pdf, widget, each.field.case, roots, cases)
             widget.AP = Dictionary(N=_blank(pdf, each))
         if Name.Annots not in page:
             page.Annots = Array()
         page.Annots.append(widget)
         widgets.append(widget)
     pdf.Root.AcroForm = Dictionary(
-        Fields=Array(fields.values()),
+        Fields=roots,
         DR=Dictionary(Font=Dictionary({f"/{_FONT}": font})),
         DA=_default_appearance(),
     )
     return widgets
+
+
+def _hang_in(
+    pdf: pikepdf.Pdf,
+    field: pikepdf.Object,
+    case: int,
+    roots: pikepdf.Array,
+    cases: dict[int, pikepdf.Object],
+) -> None:
+    """Put a field at the top of the form, or below the name of its case (12.7.3.2)."""
+    if not case:
+        roots.append(field)
+        return
+    if case not in cases:
+        cases[case] = pdf.make_indirect(
+            Dictionary(T=String(field_above(case)), TU=String(tr("Fall {n}", n=case)), Kids=Array())
+        )
+        roots.append(cases[case])
+    field.Parent = cases[case]
+    cases[case].Kids.append(field)
 
 
 def _widget(placed: PlacedField, page: pikepdf.Object) -> Dictionary:

@@ -1,10 +1,11 @@
 """Form fields of reply slips: declared as data, drawn as boxes, remembered where they stand.
 
-The names are fixed (tokens §8): whoever reads a returned slip relies on them.
+The names are fixed (tokens §8): whoever reads a returned slip relies on them. In a document that
+binds several cases each has them below a name of its own (`domain.bound_names`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from integrif_desk.documents.flowables import Figure, Paragraph, Role, paragraph
 from integrif_desk.documents.runs import Text
 from integrif_desk.documents.styles import BODY, FIELD, FIELD_LINE, INK, WHITE, Style
 from integrif_desk.documents.tagging import Element, TaggedCanvas
+from integrif_desk.wording.i18n import tr
 
 ENTRY_HEIGHT = 18.0  # 6.35 mm, enough for handwriting
 ROW_HEIGHT = 22.5
@@ -37,7 +39,7 @@ class FormField:
 
     Boxes of an exclusive group share `name` and `group`, what the group as a whole asks for;
     `choice` tells them apart. `value` is what a printed field says, `is_long` text has several
-    lines.
+    lines. `case` counts the cases of a document from 1; 0 where it has one alone.
     """
 
     name: str
@@ -47,6 +49,7 @@ class FormField:
     group: str = ""
     value: str = ""
     is_long: bool = False
+    case: int = 0
 
 
 @dataclass(frozen=True)
@@ -203,8 +206,17 @@ def _place(
     width: float,
     height: float,
 ) -> None:
-    if not canvas.fillable:
-        return
     form = Element("Form")
     row.kids.append(form)
-    canvas.place(form, field, x, y, width, height)
+    canvas.place(form, _of_case(field, canvas.case), x, y, width, height)
+
+
+def _of_case(field: FormField, case: int) -> FormField:
+    """Return the field of a case. Who hears one slip after the other hears whose it is."""
+    if not case:
+        return field
+
+    def told(words: str) -> str:
+        return tr("Fall {case}, {words}", case=case, words=words) if words else ""
+
+    return replace(field, case=case, tooltip=told(field.tooltip), group=told(field.group))

@@ -1,7 +1,7 @@
 """Handovers of several cases in one document: a letter with a table, then case by case.
 
 Each case has a chapter of its own, with its answer code and its reply slip. The slips are filled in
-by hand or answered on the telephone: names of form fields are fixed for one slip in a file.
+as those of single handovers are; their fields stand below a name for each case.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from reportlab.platypus.doctemplate import NextPageTemplate
 from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from integrif_desk.documents import people
+from integrif_desk.documents.finish import Attachment
 from integrif_desk.documents.flowables import Block, Role, paragraph
 from integrif_desk.documents.grid import TABLE, Grid, Row
 from integrif_desk.documents.handover import HALF_A_PAGE, slip_of
@@ -38,6 +39,7 @@ from integrif_desk.documents.styles import (
     WIDTH,
 )
 from integrif_desk.documents.tagging import TaggedCanvas
+from integrif_desk.domain.bound_names import data_name
 from integrif_desk.domain.handover import HandoverSnapshot, Purpose
 from integrif_desk.domain.handover_bundle import BoundHandover, BundleSnapshot
 from integrif_desk.wording.bidi import isolate
@@ -50,24 +52,39 @@ _WIDTHS = (126.0, 78.0, WIDTH - 126 - 78 - 82 - 34, 82.0, 34.0)
 _LONGEST_REQUEST = 160
 
 
-def render(snapshot: BundleSnapshot) -> bytes:
+def render(snapshot: BundleSnapshot, data: Sequence[bytes] = ()) -> bytes:
     """Return the document as a PDF, A4. The same values give the same bytes.
 
+    `data` are the handovers as JSON, in their order, for the recipient's programs; a preview has
+    none.
     Characters that no font has appear as „▯“.
     """
     expected = PageNumbers(
         1 + _PAGES_OF_A_CASE * len(snapshot.handovers),
         {_case(n): 2 + _PAGES_OF_A_CASE * (n - 1) for n in range(1, len(snapshot.handovers) + 1)},
     )
-    return lay_out(lambda pages: _story(snapshot, pages), _furniture(snapshot), expected).pdf
+    return lay_out(
+        lambda pages: _story(snapshot, pages),
+        _furniture(snapshot),
+        expected,
+        attachments=[
+            Attachment(
+                data_name(number),
+                content,
+                "application/json",
+                tr("Inhalt der Übergabe von Fall {n} für Programme", n=number),
+            )
+            for number, content in enumerate(data, start=1)
+        ],
+    ).pdf
 
 
 class _Within(Flowable):
-    """From here on headings stand so many levels lower, and boxes are for the pen alone."""
+    """From here on headings stand so many levels lower, and form fields belong to a case."""
 
-    def __init__(self, levels: int) -> None:
+    def __init__(self, levels: int, case: int) -> None:
         super().__init__()
-        self._levels = levels
+        self._levels, self._case = levels, case
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Takes no room."""
@@ -76,7 +93,7 @@ class _Within(Flowable):
     def draw(self) -> None:
         """Set it for all that is drawn after it."""
         canvas = cast(TaggedCanvas, self.canv)
-        canvas.lowered, canvas.fillable = self._levels, False
+        canvas.lowered, canvas.case = self._levels, self._case
 
 
 def _story(snapshot: BundleSnapshot, pages: PageNumbers) -> Sequence[Flowable]:
@@ -127,7 +144,7 @@ def _letter(snapshot: BundleSnapshot, pages: PageNumbers) -> list[Flowable]:
             tr(
                 "mit diesem Schreiben übergeben wir Ihnen die folgenden Fälle. Jeder hat seinen "
                 "eigenen Antwortcode und am Ende seines Abschnitts einen eigenen Rückmeldebogen; "
-                "bitte antworten Sie für jeden Fall einzeln."
+                "bitte antworten Sie für jeden Fall einzeln, gern auch nach und nach."
             ),
             BODY_SPACED,
         ),
@@ -157,7 +174,7 @@ def _row(number: int, told: HandoverSnapshot, pages: PageNumbers) -> Row:
         name = phase_short(told.phase)
         phase = tr("Phase {number}, {name}", number=told.phase.number, name=name)
     return [
-        row_head(_who(told)),
+        row_head(f"{number}  {_who(told)}"),
         cell(phase),
         cell(_asked(told)),
         cell([Span(told.answer_code, mono=True, bold=True)]),
@@ -181,15 +198,16 @@ def _asked(told: HandoverSnapshot) -> str:
 
 
 def _how_to_answer(snapshot: BundleSnapshot) -> str:
-    if snapshot.association.phone:
-        return tr(
-            "Am Telefon genügen Antwortcode und Buchstabe ({phone}). Jede Übergabe schicken wir "
-            "Ihnen gern auch einzeln, mit einem Rückmeldebogen zum Ausfüllen am Bildschirm.",
-            phone=snapshot.association.phone,
-        )
+    on_screen = tr(
+        "Am Bildschirm füllen Sie die Bögen in dieser Datei aus, alle oder zunächst einige, und "
+        "schicken sie uns verschlüsselt zurück."
+    )
+    if not snapshot.association.phone:
+        return on_screen
     return tr(
-        "Jede Übergabe schicken wir Ihnen gern auch einzeln, mit einem Rückmeldebogen zum "
-        "Ausfüllen am Bildschirm."
+        "{on_screen} Am Telefon genügen Antwortcode und Buchstabe ({phone}).",
+        on_screen=on_screen,
+        phone=snapshot.association.phone,
     )
 
 
@@ -203,15 +221,16 @@ def _chapter(number: int, bound: BoundHandover, pages: PageNumbers) -> list[Flow
     for block in knowledge:
         if isinstance(block, Block) and block.anchor == RECOMMENDATIONS_ANCHOR:
             block.anchor = _recommended(number)
-    slip = replace(slip_of(told, anchors, bound.fingerprint), on_screen=False)
+    slip = slip_of(told, anchors, bound.fingerprint)
+    slip = replace(slip, document=tr("Fall {n}, {document}", n=number, document=slip.document))
     title = paragraph(f"{number}  {_who(told)}", TITLE, Role.H2, anchor=_case(number))
     return [
         NextPageTemplate(LATER),
         PageBreak(),
-        _Within(0),
+        _Within(0, number),
         title,
         paragraph(_standing(told), replace(SMALL, after=9)),
-        _Within(1),
+        _Within(1, number),
         # It was written to go on after „Sehr geehrte Damen und Herren,“; here nothing precedes it.
         *([paragraph(_sentence(told.introduction), BODY_SPACED)] if told.introduction else []),
         *at_a_glance(told),

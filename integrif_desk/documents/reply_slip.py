@@ -77,7 +77,7 @@ class Slip:
     `document` follows „Rückmeldebogen“ („zur Übergabe Ü-26-031 vom 10.03.2026“), `task` follows
     „Wir übernehmen“. `issue` counts the versions of the document, `fingerprint` are the first 16
     hex digits of the SHA-256 of what it says; without one none is printed. The recommendations
-    stand in full on `page`. Not `on_screen`, it is for the pen: the file has no fields for it.
+    stand in full on `page`.
     """
 
     document: str
@@ -90,7 +90,6 @@ class Slip:
     fingerprint: str = ""
     recommendations: Sequence[Recommendation] = ()
     page: int = 0
-    on_screen: bool = True
 
 
 _TIGHT_FROM = 4
@@ -104,7 +103,7 @@ def reply_slip(slip: Slip, anchor: str) -> list[Flowable]:
     room = TIGHT if _TIGHT_FROM <= len(slip.recommendations) <= _ON_ONE_PAGE else WIDE
     return [
         _head(slip, anchor, room),
-        *_ways_back(slip.sender, on_screen=slip.on_screen),
+        *_ways_back(slip.sender),
         *decision(slip.task, room),
         *_responsible_person(room),
         *_next_step(room),
@@ -185,7 +184,7 @@ def _issue(slip: Slip) -> Grid:
     )
 
 
-def _ways_back(sender: Letterhead, *, on_screen: bool) -> list[Flowable]:
+def _ways_back(sender: Letterhead) -> list[Flowable]:
     town = f"{sender.postal_code} {sender.town}".strip()
     address = ",\n".join(filter(None, (sender.street, town)))
     ways = [
@@ -196,7 +195,7 @@ def _ways_back(sender: Letterhead, *, on_screen: bool) -> list[Flowable]:
                 "und Buchstabe, keine Namen",
                 email=sender.email,
             )
-            if sender.email and on_screen
+            if sender.email
             else "",
         ),
         (tr("Per Post"), address),
@@ -214,7 +213,7 @@ def _ways_back(sender: Letterhead, *, on_screen: bool) -> list[Flowable]:
     if not cells:
         return []
     shares = [1.0] * len(cells)
-    if sender.email and on_screen:
+    if sender.email:
         shares[0] = _SCREEN_SHARE
     widths = [WIDTH * share / sum(shares) for share in shares]
     return [Grid([cells], widths, _WAYS, role=Role.SECTION)]

@@ -75,8 +75,8 @@ class TaggedCanvas(Canvas):
         self.meanings = meanings
         # A document within a document: its headings stand so many levels lower.
         self.lowered = 0
-        # Whether boxes to fill in become form fields; else they are printed alone.
-        self.fillable = True
+        # The case that form fields belong to, in a document that binds several; else 0.
+        self.case = 0
         self._within = root
         self._is_marking = False
         self._next_mcid = 0

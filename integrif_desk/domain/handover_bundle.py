@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from integrif_desk.domain.bound_names import MOST_CASES
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import HandoverSnapshot, Letterhead, Recipient
 from integrif_desk.domain.record import Record
 from integrif_desk.domain.text import set_line
-
-MOST_CASES = 15
-"""So many fill sixty pages."""
 
 
 @dataclass(frozen=True, kw_only=True)

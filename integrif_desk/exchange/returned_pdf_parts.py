@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from integrif_desk.domain import answer_code
+from integrif_desk.domain import answer_code, bound_names
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.text import clean_line
 from integrif_desk.exchange import pdf_opening, returned_pdf_embedded, returned_pdf_fields
@@ -54,7 +54,7 @@ def read(content: bytes, put: Callable[[bytes], None], needs_form: bool = True) 
     except _BROKEN:
         raise KnownError(ErrorCode.RETURNED_DAMAGED) from None
     fields = facts["fields"]
-    if not fields.get("code"):
+    if not any(slip.get("code") for slip in bound_names.by_case(fields).values()):
         if has_xfa:
             raise KnownError(ErrorCode.RETURNED_XFA)
         text = _text(content) if needs_form or fields else ""

@@ -1,7 +1,10 @@
 """A handover of several cases that the tests of this folder print."""
 
 from dataclasses import replace
+from random import Random
 
+from integrif_desk.domain import answer_code
+from integrif_desk.domain.bound_names import MOST_CASES
 from integrif_desk.domain.handover import HandoverSnapshot, Purpose
 from integrif_desk.domain.handover_bundle import BoundHandover, BundleSnapshot
 from tests.documents.snapshots import FULL, MINIMAL
@@ -25,3 +28,14 @@ BUNDLE = BundleSnapshot(
         bound(33, FULL, "M5-6SMB-3"),
     ),
 )
+
+
+def most() -> BundleSnapshot:
+    """Return a document that binds as many cases as there may be, long ones among them."""
+    long = replace(FULL, tasks=FULL.tasks * 4, urgent="x" * 400)
+    told = (MINIMAL, FULL, long) * (MOST_CASES // 3)
+    handovers = tuple(
+        bound(number, one, answer_code.make(Random(number).randrange))
+        for number, one in enumerate(told, start=1)
+    )
+    return replace(BUNDLE, handovers=handovers)

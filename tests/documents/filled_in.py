@@ -3,6 +3,7 @@ and keys; nothing of what is tested takes part."""
 
 import ctypes
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -26,18 +27,17 @@ class Widget:
 def widgets(pdf: pikepdf.Pdf) -> dict[str, Widget]:
     """Return the boxes in the order in which the tab key reaches them.
 
-    Keys are field names; a box of a group has its choice behind a slash: `grund/C1`.
+    Keys are full field names; a box of a group has its choice behind a slash: `fall2.grund/C1`.
     """
     found = {}
     for number, page in enumerate(pdf.pages):
         for annotation in page.obj.get("/Annots", []):
             if annotation.Subtype != pikepdf.Name.Widget:
                 continue
-            if "/Parent" in annotation:
+            name = _full_name(annotation)
+            if "/T" not in annotation:
                 (choice,) = (state for state in annotation.AP.N.keys() if state != "/Off")  # noqa: SIM118 (a PDF object)
-                name = f"{annotation.Parent.T}{choice}"
-            else:
-                name = str(annotation.T)
+                name += choice
             left, bottom, right, top = (float(corner) for corner in annotation.Rect)
             found[name] = Widget(number, (left + right) / 2, (bottom + top) / 2, annotation)
     return found
@@ -47,9 +47,23 @@ def values(pdf: bytes) -> dict[str, str]:
     """Return what each field of a file holds; an unticked group is empty."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return {
-            str(field.T): str(field.get("/V", "")).removeprefix("/").replace("Off", "")
-            for field in opened.Root.AcroForm.Fields
+            _full_name(field): str(field.get("/V", "")).removeprefix("/").replace("Off", "")
+            for field in ended(opened.Root.AcroForm.Fields)
         }
+
+
+def ended(fields: Iterable[pikepdf.Object]) -> Iterator[pikepdf.Object]:
+    """Yield the fields that hold a value: those of a document, or those below one per case."""
+    for field in fields:
+        if "/FT" in field:
+            yield field
+        else:
+            yield from ended(field.Kids)
+
+
+def _full_name(field: pikepdf.Object) -> str:
+    above = _full_name(field.Parent) if "/Parent" in field else ""
+    return ".".join(filter(None, (above, str(field.get("/T", "")))))
 
 
 class Viewer:

@@ -51,7 +51,9 @@ def test_the_letter_names_every_case_with_code_and_page() -> None:
     assert len(slips) == 3
     assert "0000 0000 0000 0020" in slips[1].replace("\u00a0", " ")
     assert "Zu unseren Empfehlungen (Seite 10)" in slips[2]
-    assert not any("Am Bildschirm" in slip for slip in slips)
+    # The association of the second has no address to send a file to.
+    assert ["Am Bildschirm" in slip for slip in slips] == [True, False, True]
+    assert "Fall 2, zur Übergabe Ü-26-032" in slips[1]
 
 
 def test_what_introduces_a_case_begins_as_a_sentence() -> None:
@@ -61,14 +63,26 @@ def test_what_introduces_a_case_begins_as_a_sentence() -> None:
     assert not any("wir begleiten" in page for page in pages)
 
 
-def test_headings_nest_and_nothing_is_a_form_field() -> None:
+def test_headings_nest() -> None:
     levels = [int(name[1]) for name in headings(CONTENT)]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert levels.count(2) == 3
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    with pikepdf.open(io.BytesIO(CONTENT)) as document:
-        assert "/AcroForm" not in document.Root or not list(document.Root.AcroForm.Fields)
+
+
+def test_each_case_is_attached_as_data() -> None:
+    content = handover_bundle.render(BUNDLE, [b'{"one": 1}', b'{"two": 2}', b'{"three": 3}'])
+    with pikepdf.open(io.BytesIO(content)) as document:
+        files = {name: file.get_file() for name, file in document.attachments.items()}
+        found = {name: file.read_bytes() for name, file in files.items()}
+        declared = {str(one.UF): str(one.AFRelationship) for one in document.Root.AF}
+    assert found == {
+        "handover-1.json": b'{"one": 1}',
+        "handover-2.json": b'{"two": 2}',
+        "handover-3.json": b'{"three": 3}',
+    }
+    assert declared == dict.fromkeys(found, "/Data")
 
 
 def test_it_is_accessible_and_archival_up_to_sixty_pages() -> None:

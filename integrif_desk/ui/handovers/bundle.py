@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import drawn, handover_bundle, sending
 from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.handover_bundle import Choice
 from integrif_desk.casework.sending import Offer
+from integrif_desk.domain.bound_names import MOST_CASES
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.handover_bundle import MOST_CASES, BundlePlan, HandoverBundle
-from integrif_desk.domain.views import HandoverRow, PageImage
+from integrif_desk.domain.handover_bundle import BundlePlan, HandoverBundle
+from integrif_desk.domain.views import HandoverRow
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.giving_presenter import given_words
-from integrif_desk.ui.handovers.live_preview import DELAY_MS, images
-from integrif_desk.ui.long_document import MOST_SHOWN, preview_width
+from integrif_desk.ui.handovers.live_preview import DELAY_MS
 from integrif_desk.ui.referrals.letter import LetterParcel
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, PRIMARY, SMALL, TONAL, Button
@@ -59,8 +60,6 @@ class BundleView(QWidget):
         self.occasion = LineField(on_change=lambda _text: self._timer.start())
         self.hint = label("", "muted", wrap=True)
         self.warning = label("", "warning", wrap=True)
-        self.more = label("", "meta", wrap=True)
-        self.more.hide()
         self.given = label("", "meta", wrap=True)
         self.issue_button = Button(
             tr("Dokument &ausstellen"), PRIMARY, icon="check", on_click=self._issue
@@ -69,7 +68,7 @@ class BundleView(QWidget):
             tr("&Weitergeben …"), TONAL, icon="paper-plane-tilt", height=SMALL, on_click=self._give
         )
         self.giving = GivePanel(context, self._give_toggled)
-        self.preview = PagePreview()
+        self.preview = PagePreview(context.runner)
         self._new = QWidget()
         self._boxes = QVBoxLayout()
         self._known = QWidget()
@@ -119,27 +118,15 @@ class BundleView(QWidget):
         plan = self._plan()
         self.issue_button.setEnabled(plan is not None)
         if plan is None:
-            self.more.hide()
             self.preview.show_message(tr("Wählen Sie links mindestens zwei Übergaben."))
             return
         desk = self._context.opened.desk
 
-        def show(made: tuple[tuple[PageImage, ...], int]) -> None:
+        def show(paper: Paper) -> None:
             if self._open and self._plan() == plan:
-                self._show_pages(*made)
+                self.preview.show_paper(paper)
 
-        self._query(lambda: _first_pages(handover_bundle.draft(desk, plan)), show)
-
-    def _show_pages(self, pages: tuple[PageImage, ...], count: int) -> None:
-        self.preview.show_pages(images(pages))
-        self.more.setText(
-            tr(
-                "Die Vorschau zeigt die ersten {shown} von {count} Seiten.",
-                shown=len(pages),
-                count=count,
-            )
-        )
-        self.more.setVisible(len(pages) < count)
+        self._query(lambda: drawn.paper(handover_bundle.draft(desk, plan)), show)
 
     # reading
 
@@ -240,11 +227,11 @@ class BundleView(QWidget):
             )
         )
 
-        def show(shown: tuple[tuple[tuple[PageImage, ...], int], Offer]) -> None:
+        def show(shown: tuple[Paper, Offer]) -> None:
             if not self._open or self.bundle.value() != bundle.id:
                 return
-            pages, offer = shown
-            self._show_pages(*pages)
+            paper, offer = shown
+            self.preview.show_paper(paper)
             self.given.setText(
                 tr("Weitergegeben: {given}", given=given_words(offer.given) or tr("noch nicht"))
             )
@@ -255,7 +242,7 @@ class BundleView(QWidget):
 
         self._query(
             lambda: (
-                _first_pages(handover_bundle.stored(desk, bundle.id)[1]),
+                drawn.paper(handover_bundle.stored(desk, bundle.id)[1]),
                 sending.offer(desk, bundle.id),
             ),
             show,
@@ -322,7 +309,7 @@ class BundleView(QWidget):
         known = QVBoxLayout(self._known)
         known.setContentsMargins(16, 12, 16, 12)
         known.setSpacing(10)
-        for widget in (self.bundle, self.hint, self._new, self.more, self.warning, self.given):
+        for widget in (self.bundle, self.hint, self._new, self.warning, self.given):
             known.addWidget(widget)
         for button in (self.issue_button, self.give_button):
             known.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -341,11 +328,6 @@ class BundleView(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(body, 1)
-
-
-def _first_pages(pdf: bytes) -> tuple[tuple[PageImage, ...], int]:
-    count = drawn.page_count(pdf)
-    return drawn.pages(pdf, preview_width(count), 1, MOST_SHOWN), count
 
 
 def _told(bundle: HandoverBundle, names: dict[UUID, str]) -> str:
