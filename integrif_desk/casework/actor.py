@@ -16,7 +16,7 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import StaleRecord
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.views import ActorDetail, ActorFilter, Key, Page
-from integrif_desk.store import listing
+from integrif_desk.store import listing, meeting_words
 from integrif_desk.store.queries import accounts
 from integrif_desk.store.queries import actors as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
@@ -91,8 +91,11 @@ def change(desk: Desk, actor: Actor) -> Changes:
     The versions that `StaleRecord` shows of a card are cards.
     """
     with desk.write() as work:
+        before = work.get(Actor, actor.id).name
         saved = _save(work, desk, actor)
         listing.write_actor(work.connection, saved)
+        if saved.name != before:
+            meeting_words.write_renamed(work.connection, actor.id)
         draft.remove(work, desk, DraftKind.ACTOR, actor.id)
         work.commit()
     return changes(Noun.ACTOR, Noun.DRAFT, ids=(actor.id,))

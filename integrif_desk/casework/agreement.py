@@ -32,6 +32,7 @@ from integrif_desk.domain.meeting_views import (
 )
 from integrif_desk.domain.views import Key, Page
 from integrif_desk.domain.working_days import is_working_day
+from integrif_desk.store import listing, meeting_words
 from integrif_desk.store.queries import accounts
 from integrif_desk.store.queries import meetings as queries
 
@@ -113,6 +114,7 @@ def add(desk: Desk, meeting_id: UUID, entered: AgreementFacts) -> Changes:
         work.add(agreement)
         made = Step(state=AgreementState.OPEN, happened_on=meeting.held_on)
         work.add(_event(desk, agreement, made))
+        meeting_words.write_agreement(work.connection, agreement.id)
         draft.remove(work, desk, DraftKind.AGREEMENT, meeting_id)
         work.commit()
     return changes(Noun.MEETING, Noun.DRAFT, ids=(meeting_id,), created=agreement.id)
@@ -126,6 +128,7 @@ def change(desk: Desk, agreement: Agreement) -> Changes:
     with desk.write() as work:
         before = work.get(Agreement, agreement.id)
         work.save(agreement)
+        meeting_words.write_agreement(work.connection, agreement.id)
         if before.due_on != agreement.due_on:
             for last in queries.events(work.connection, agreement.id)[-1:]:
                 work.save(replace(last, due_on=agreement.due_on))
@@ -160,6 +163,7 @@ def step(desk: Desk, agreement_id: UUID, taken: Step) -> Changes:
             remark=taken.remark,
         )
         work.save(after)
+        meeting_words.write_agreement(work.connection, agreement_id)
         work.add(_event(desk, after, taken))
         draft.remove(work, desk, DraftKind.AGREEMENT, agreement_id)
         work.commit()
@@ -184,6 +188,7 @@ def undo_last(desk: Desk, agreement_id: UUID) -> Changes:
                     remark=before.remark,
                 )
             )
+            meeting_words.write_agreement(work.connection, agreement_id)
             work.commit()
     return changes(Noun.MEETING, ids=(agreement.meeting_id, agreement_id))
 
@@ -196,6 +201,7 @@ def remove(desk: Desk, agreement_id: UUID) -> tuple[Changes, AgreementDetail]:
         for event, _author in gone.events:
             work.remove(AgreementEvent, event.id)
         work.remove(Agreement, agreement_id)
+        listing.forget(work.connection, agreement_id)
         draft.remove(work, desk, DraftKind.AGREEMENT, agreement_id)
         work.commit()
     return changes(Noun.MEETING, Noun.DRAFT, ids=(meeting_id, agreement_id)), gone
@@ -207,6 +213,7 @@ def restore(desk: Desk, gone: AgreementDetail) -> Changes:
         work.add(gone.row.agreement)
         for event, _author in gone.events:
             work.add(event)
+        meeting_words.write_agreement(work.connection, gone.row.id)
         work.commit()
     return changes(Noun.MEETING, ids=(gone.row.agreement.meeting_id, gone.row.id))
 

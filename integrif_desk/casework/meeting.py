@@ -17,6 +17,7 @@ from integrif_desk.domain.meeting_views import (
     tally,
 )
 from integrif_desk.domain.views import Key, Page
+from integrif_desk.store import listing, meeting_words
 from integrif_desk.store.queries import accounts, actors
 from integrif_desk.store.queries import meetings as queries
 
@@ -69,6 +70,7 @@ def add(desk: Desk, entered: MeetingFacts) -> Changes:
     meeting = Meeting(**vars(entered), **desk.stamp())
     with desk.write() as work:
         work.add(meeting)
+        meeting_words.write_meeting(work.connection, meeting.id)
         draft.remove(work, desk, DraftKind.MEETING, None)
         work.commit()
     return changes(Noun.MEETING, Noun.DRAFT, created=meeting.id)
@@ -78,6 +80,7 @@ def change(desk: Desk, meeting: Meeting) -> Changes:
     """Save a meeting. Raises `StaleRecord`, `FieldError`."""
     with desk.write() as work:
         work.save(meeting)
+        meeting_words.write_meeting(work.connection, meeting.id)
         draft.remove(work, desk, DraftKind.MEETING, meeting.id)
         work.commit()
     return changes(Noun.MEETING, Noun.DRAFT, ids=(meeting.id,))
@@ -92,8 +95,10 @@ def remove(desk: Desk, meeting_id: UUID) -> tuple[Changes, RemovedMeeting]:
             work.remove(AgreementEvent, event.id)
         for agreement in agreements:
             work.remove(Agreement, agreement.id)
+            listing.forget(work.connection, agreement.id)
             draft.remove(work, desk, DraftKind.AGREEMENT, agreement.id)
         work.remove(Meeting, meeting_id)
+        listing.forget(work.connection, meeting_id)
         for kind in (DraftKind.MEETING, DraftKind.AGREEMENT):
             draft.remove(work, desk, kind, meeting_id)
         work.commit()
@@ -106,5 +111,6 @@ def restore(desk: Desk, gone: RemovedMeeting) -> Changes:
     with desk.write() as work:
         for value in (gone.meeting, *gone.agreements, *gone.events):
             work.add(value)
+        meeting_words.write_meeting(work.connection, gone.meeting.id)
         work.commit()
     return changes(Noun.MEETING, ids=(gone.meeting.id,))

@@ -1,6 +1,6 @@
 """Keeps the derived rows in step: what the case list sorts by, and the words that search finds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,6 +32,8 @@ NO_DUE = date(9999, 12, 31)
 CASE = "case"
 ACTOR = "actor"
 FINDING = "finding"
+MEETING = "meeting"
+AGREEMENT = "agreement"
 
 _listing = table(CaseListingRecord)
 _search = table(SearchEntryRecord)
@@ -113,7 +115,7 @@ def write_cases(connection: Connection, cases: Sequence[tuple[Case, Person, Deri
         statement.on_conflict_do_update(index_elements=["case_id"], set_=changing),
         [_listing_row(*case) for case in cases],
     )
-    _write_words(connection, [_case_words(case, person, d) for case, person, d in cases])
+    write_words(connection, [_case_words(case, person, d) for case, person, d in cases])
 
 
 def write_actor(connection: Connection, actor: Actor) -> None:
@@ -136,7 +138,7 @@ def write_actor(connection: Connection, actor: Actor) -> None:
         "words": words,
         "facets": f"{ACTOR} {active_facet(actor.active)}",
     }
-    _write_words(connection, [row])
+    write_words(connection, [row])
 
 
 def write_finding(connection: Connection, finding: PracticeFinding, quotes: Sequence[str]) -> None:
@@ -144,11 +146,11 @@ def write_finding(connection: Connection, finding: PracticeFinding, quotes: Sequ
     number = finding.number
     words = index_words(number, number.replace("-", ""), finding.claim, finding.suggestion, *quotes)
     row = {"subject": FINDING, "subject_id": finding.id, "words": words, "facets": FINDING}
-    _write_words(connection, [row])
+    write_words(connection, [row])
 
 
 def forget(connection: Connection, subject_id: UUID) -> None:
-    """Remove a case, actor or finding from list and search."""
+    """Remove a case, actor, finding, meeting or agreement from list and search."""
     connection.execute(delete(_search).where(_search.c.subject_id == subject_id))
     connection.execute(delete(_listing).where(_listing.c.case_id == subject_id))
 
@@ -201,14 +203,17 @@ def _case_words(case: Case, person: Person, derived: Derived) -> dict[str, Any]:
     }
 
 
-def _write_words(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+def write_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Write entries of the search index, replacing older ones of the same subjects."""
+    if not rows:
+        return
     statement = insert(_search)
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=["subject_id"],
             set_={"words": statement.excluded.words, "facets": statement.excluded.facets},
         ),
-        list(rows),
+        rows,
     )
 
 

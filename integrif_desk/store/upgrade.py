@@ -69,6 +69,7 @@ def _migrate(engine: Engine, migrations: Path) -> None:
     from alembic import command
     from alembic.config import Config
 
+    from integrif_desk.store.meeting_words import fill_meeting_words
     from integrif_desk.store.name_keys import fill_name_keys
 
     config = Config()
@@ -82,8 +83,9 @@ def _migrate(engine: Engine, migrations: Path) -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
-                # Migrations know nothing of ours, so the keys of names are made after them.
+                # Migrations know nothing of ours, so what is made of names and words is made after.
                 fill_name_keys(connection)
+                fill_meeting_words(connection)
                 if faults := damaged_parts(driver) + loose_references(driver):
                     raise UnsoundDatabaseError(faults)
         finally:

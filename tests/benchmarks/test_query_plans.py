@@ -14,9 +14,21 @@ from uuid import UUID
 import pytest
 from sqlalchemy import event
 
-from integrif_desk.casework import actor, case, duplicates, handover, referral, today, vault
+from integrif_desk.casework import (
+    actor,
+    agreement,
+    approval,
+    case,
+    duplicates,
+    handover,
+    meeting,
+    referral,
+    today,
+    vault,
+)
 from integrif_desk.casework.desk import Desk, new_id
 from integrif_desk.domain.case import CaseState
+from integrif_desk.domain.meeting_views import AgreementFilter, MeetingFilter
 from integrif_desk.domain.person import PersonFacts
 from integrif_desk.domain.referral import OPEN_STATES, ReferralState
 from integrif_desk.domain.views import ActorFilter, CaseFilter, CaseSort, ReferralFilter
@@ -25,7 +37,7 @@ from tests.casework.conftest import Clock, new_store
 Read = Callable[[Desk], object]
 _INDEXED = (
     *("case_listing", "referral", "follow_up", "contact_note", "search_entry"),
-    *("person", "name_key"),
+    *("person", "name_key", "meeting", "agreement", "agreement_event", "handover"),
 )
 
 
@@ -85,6 +97,19 @@ def referrals(**wanted: Any) -> Read:
     return lambda desk: referral.referrals(desk, ReferralFilter(today=desk.today(), **wanted))
 
 
+def meetings(**wanted: Any) -> Read:
+    return lambda desk: meeting.meetings(desk, MeetingFilter(today=desk.today(), **wanted))
+
+
+def agreements(**wanted: Any) -> Read:
+    return lambda desk: agreement.agreements(desk, AgreementFilter(today=desk.today(), **wanted))
+
+
+def left_open(desk: Desk) -> object:
+    """Read what earlier meetings with an actor left open."""
+    return meeting.left_open(desk, (ACTOR,), desk.today())
+
+
 def page_after(desk: Desk) -> object:
     """Return the second page of a list."""
     key = (desk.today().isoformat(), new_id().hex)
@@ -112,6 +137,9 @@ IN_ORDER = [
     ("ix_case_listing_owner_number", mine(CaseSort.NUMBER)),
     ("ix_actor_sort_name_id", lambda desk: actor.actors(desk, ActorFilter())),
     ("ix_handover_dated", handover.handovers),
+    ("ix_meeting_held_on_id", meetings()),
+    ("ix_agreement_open", agreements()),
+    ("ix_agreement_open", agreements(overdue_only=True)),
 ]
 """Lists that an index holds in their very order; nothing is left to sort."""
 
@@ -122,7 +150,8 @@ def uses(index: str, step: str) -> bool:
 
 @pytest.mark.parametrize(("index", "read"), IN_ORDER)
 def test_a_list_is_read_in_the_order_of_its_index(plans: Plans, index: str, read: Read) -> None:
-    (steps,) = plans.of(read)
+    # What further reads add to the rows of a page comes after it.
+    steps = plans.of(read)[0]
     assert uses(index, steps[0])
     assert not any("TEMP B-TREE" in step for step in steps)
 
@@ -158,6 +187,9 @@ PARTS: list[tuple[str, Read]] = [
     ("ix_case_listing_owner_status", lambda desk: case.counts(desk, of_me(desk))),
     ("sqlite_autoindex_name_key_1", alike),
     ("ix_person_birth_date", alike),
+    ("ix_agreement_account_id", lambda desk: agreements(account_id=desk.account.id)(desk)),
+    ("ix_agreement_actor_id", lambda desk: agreement.tally_of_actor(desk, ACTOR)),
+    ("ix_handover_kept", approval.open_counts),
 ]
 
 
@@ -171,6 +203,9 @@ EVERYTHING: list[Read] = [
     cases(text="mohammad"),
     lambda desk: cases(text="mohammad", owner_id=desk.account.id)(desk),
     referrals(text="mohammad"),
+    meetings(text="runder tisch"),
+    agreements(text="räume"),
+    left_open,
 ]
 
 
@@ -184,4 +219,18 @@ def test_no_read_walks_a_large_table(plans: Plans, read: Read) -> None:
 def test_a_search_begins_with_its_hits(plans: Plans) -> None:
     (steps,) = plans.of(lambda desk: cases(text="ali", owner_id=desk.account.id)(desk))
     assert "SEARCH case_listing USING INDEX sqlite_autoindex_case_listing_1" in steps[0]
+    assert any("search_text VIRTUAL TABLE INDEX" in step for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("index", "read"),
+    [
+        ("sqlite_autoindex_meeting_1", meetings(text="runder tisch")),
+        ("sqlite_autoindex_agreement_1", agreements(text="räume")),
+        ("sqlite_autoindex_agreement_1", left_open),
+    ],
+)
+def test_what_was_agreed_is_read_by_its_hits_alone(plans: Plans, index: str, read: Read) -> None:
+    steps = plans.of(read)[0]
+    assert uses(index, steps[0])
     assert any("search_text VIRTUAL TABLE INDEX" in step for step in steps)

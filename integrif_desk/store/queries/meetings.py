@@ -1,6 +1,7 @@
 """Meetings, what was agreed there, and what became of it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,10 +18,11 @@ from integrif_desk.domain.meeting_views import (
     MeetingFilter,
     MeetingRow,
 )
-from integrif_desk.domain.names import fold
 from integrif_desk.domain.views import Key, Page
 from integrif_desk.store.convert import from_row, table_of
-from integrif_desk.store.queries import accounts, actors
+from integrif_desk.store.listing import AGREEMENT, MEETING, active_facet
+from integrif_desk.store.meeting_words import with_facet
+from integrif_desk.store.queries import accounts, actors, search
 from integrif_desk.store.queries.paging import after_key, before_key, page
 
 _meeting = table_of(Meeting)
@@ -34,10 +36,13 @@ _OPEN = _agreement.c.state == AgreementState.OPEN
 def meetings(
     connection: Connection, wanted: MeetingFilter, after: Key | None, limit: int
 ) -> Page[MeetingRow]:
-    """Return a page of meetings, the newest first."""
+    """Return a page of meetings, the newest first.
+
+    With a search text only the newest `search.HIT_LIMIT` hits are shown.
+    """
     statement = select(*_meeting.c["id", "title", "held_on", "place", "participant_ids"])
     if wanted.text.strip():
-        statement = statement.where(_says(connection, wanted.text))
+        statement = statement.where(_meeting.c.id.in_(search.matching(wanted.text, MEETING)))
     if after is not None:
         key = (date.fromisoformat(str(after[0])), UUID(str(after[1])))
         statement = statement.where(before_key((_meeting.c.held_on, _meeting.c.id), key))
@@ -79,17 +84,16 @@ def open_agreements(
             statement = statement.where(column == value)
     if wanted.watched_by is not None:
         statement = statement.where(_watched(wanted.watched_by))
+    if wanted.text.strip():
+        # None is cut off: what is due first may have been agreed long ago.
+        hits = search.matching(wanted.text, AGREEMENT, active_facet(True), limit=-1)
+        statement = statement.where(_agreement.c.id.in_(hits))
     if after is not None:
         key = (date.fromisoformat(str(after[0])), UUID(str(after[1])))
         statement = statement.where(after_key((_agreement.c.due_on, _agreement.c.id), key))
-    statement = statement.order_by(_agreement.c.due_on, _agreement.c.id)
-    words = fold(wanted.text).split()
-    if words:
-        # What people type knows no accents; SQLite's own comparison does.
-        found = [row for row in connection.execute(statement) if _matches(row, words)]
-        rows: list[Row[Any]] = found[: limit + 1]
-    else:
-        rows = list(connection.execute(statement.limit(limit + 1)))
+    rows = connection.execute(
+        statement.order_by(_agreement.c.due_on, _agreement.c.id).limit(limit + 1)
+    ).all()
     steps = _steps(connection, [row.id for row in rows])
     return page(
         rows,
@@ -114,22 +118,17 @@ def left_open(
     connection: Connection, actor_ids: tuple[UUID, ...], before: date, meeting_id: UUID | None
 ) -> tuple[AgreementRow, ...]:
     """Return open agreements of earlier meetings that shared an actor with these, by due date."""
-    shared = set(actor_ids)
-    if not shared:
+    if not actor_ids:
         return ()
-    statement = _rows().where(_OPEN, _meeting.c.held_on <= before)
+    shared = search.having(
+        *(AGREEMENT, active_facet(True)), any_of=[*map(with_facet, actor_ids)], limit=-1
+    )
+    statement = _rows().where(_OPEN, _agreement.c.id.in_(shared), _meeting.c.held_on <= before)
     if meeting_id is not None:
         # Of two meetings on one day the one entered first came first.
         earlier = or_(_meeting.c.held_on < before, _meeting.c.id < meeting_id)
         statement = statement.where(_meeting.c.id != meeting_id, earlier)
-    rows = connection.execute(
-        statement.add_columns(_meeting.c.participant_ids).order_by(
-            _agreement.c.due_on, _agreement.c.id
-        )
-    ).all()
-    wanted = [row for row in rows if shared.intersection(row.participant_ids)]
-    steps = _steps(connection, [row.id for row in wanted])
-    return tuple(_agreement_row(row, steps) for row in wanted)
+    return _all(connection, statement, (_agreement.c.due_on, _agreement.c.id))
 
 
 def counts(connection: Connection, wanted: AgreementFilter) -> AgreementCounts:
@@ -211,8 +210,12 @@ def _rows() -> Select[Any]:
     )
 
 
-def _all(connection: Connection, statement: Select[Any]) -> tuple[AgreementRow, ...]:
-    rows = connection.execute(statement.order_by(_agreement.c.id)).all()
+def _all(
+    connection: Connection,
+    statement: Select[Any],
+    order: Sequence[ColumnElement[Any]] = (_agreement.c.id,),
+) -> tuple[AgreementRow, ...]:
+    rows = connection.execute(statement.order_by(*order)).all()
     steps = _steps(connection, [row.id for row in rows])
     return tuple(_agreement_row(row, steps) for row in rows)
 
@@ -265,27 +268,6 @@ def _numbers(
         .group_by(_agreement.c.meeting_id)
     )
     return {row[0]: (row[1], row[2], row[3]) for row in rows}
-
-
-def _says(connection: Connection, text: str) -> Any:
-    """Return the condition that title, place or a participant holds every typed word."""
-    words = fold(text).split()
-    columns = _meeting.c["id", "title", "place", "attendees", "participant_ids"]
-    found = connection.execute(select(*columns)).all()
-    names = actors.names(connection, {one for row in found for one in row.participant_ids})
-    hits = []
-    for row in found:
-        parts = (row.title, row.place, row.attendees, *map(names.get, row.participant_ids))
-        said = fold(" ".join(part for part in parts if part))
-        if all(word in said for word in words):
-            hits.append(row.id)
-    return _meeting.c.id.in_(hits)
-
-
-def _matches(row: Row[Any], words: list[str]) -> bool:
-    parts = (row.task, row.actor_name, row.account_name, row.meeting_title)
-    said = fold(" ".join(part for part in parts if part))
-    return all(word in said for word in words)
 
 
 def names_of(connection: Connection, ids: tuple[UUID, ...]) -> tuple[str, ...]:

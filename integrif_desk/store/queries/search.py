@@ -1,5 +1,6 @@
 """The full-text index: prefix search over folded words, within facets."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select, text
@@ -19,7 +20,7 @@ _NOTHING = '""'
 
 
 def matching(typed: str, *facets: str, limit: int = HIT_LIMIT) -> Select[Any]:
-    """Return the query for the ids of matching cases or actors, at most `limit`, newest first.
+    """Return the query for the ids of what matches, at most `limit`, newest first; -1 is all.
 
     Every word is a prefix. Words are quoted, so that nothing typed is ever an operator; without
     a letter or digit nothing matches.
@@ -28,12 +29,15 @@ def matching(typed: str, *facets: str, limit: int = HIT_LIMIT) -> Select[Any]:
     return _found(" AND ".join([*words, *_within(facets)]) if words else _NOTHING, limit)
 
 
-def having(*facets: str, limit: int = HIT_LIMIT) -> Select[Any]:
-    """Return the query for the ids of the cases or actors with all these facets."""
-    return _found(" AND ".join(_within(facets)), limit)
+def having(*facets: str, any_of: Sequence[str] = (), limit: int = HIT_LIMIT) -> Select[Any]:
+    """Return the query for the ids of what has all these facets, and one at least of `any_of`."""
+    wanted = _within(facets)
+    if any_of:
+        wanted.append(f"({' OR '.join(_within(any_of))})")
+    return _found(" AND ".join(wanted), limit)
 
 
-def _within(facets: tuple[str, ...]) -> list[str]:
+def _within(facets: Sequence[str]) -> list[str]:
     return [f'facets : "{facet}"' for facet in facets]
 
 

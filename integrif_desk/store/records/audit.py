@@ -18,5 +18,5 @@ class AuditRecord(Base):
     account_id: Mapped[UUID]
     action: Mapped[str]
     subject: Mapped[str]
-    subject_id: Mapped[UUID | None]
+    subject_id: Mapped[UUID | None] = mapped_column(index=True)
     hash: Mapped[bytes]

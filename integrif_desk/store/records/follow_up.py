@@ -27,7 +27,7 @@ class FollowUpRecord(RecordColumns, Base):
         Index("ix_follow_up_case", "case_id", "due_on", "id", sqlite_where=_OPEN),
     )
 
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     task: Mapped[str]
     due_on: Mapped[date]
     owner_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from integrif_desk.domain.actor import Channel
@@ -12,12 +12,17 @@ from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.store.records.base import Base, RecordColumns
 from integrif_desk.store.records.types import EnumText
 
+_KEPT = text("state = 'issued'")
+
 
 class HandoverRecord(RecordColumns, Base):
     """See `domain.handover.Handover`."""
 
     __tablename__ = "handover"
-    __table_args__ = (Index("ix_handover_dated", "dated", "id"),)
+    __table_args__ = (
+        Index("ix_handover_dated", "dated", "id"),
+        Index("ix_handover_kept", "created_by", "dated", "id", sqlite_where=_KEPT),
+    )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     recipient_id: Mapped[UUID] = mapped_column(ForeignKey("actor.id"))
@@ -28,7 +33,7 @@ class HandoverRecord(RecordColumns, Base):
     dated: Mapped[date]
     answer_code: Mapped[str] = mapped_column(unique=True)
     answer_by: Mapped[date]
-    snapshot_sha256: Mapped[str]
+    snapshot_sha256: Mapped[str] = mapped_column(index=True)
     pdf_sha256: Mapped[str]
     page_count: Mapped[int]
     state: Mapped[HandoverState] = mapped_column(EnumText(HandoverState))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from integrif_desk.store.records.base import Base, RecordColumns
@@ -14,6 +14,7 @@ class HandoverBundleRecord(RecordColumns, Base):
     """See `domain.handover_bundle.HandoverBundle`."""
 
     __tablename__ = "handover_bundle"
+    __table_args__ = (Index(None, "dated", "id"),)
 
     recipient_id: Mapped[UUID] = mapped_column(ForeignKey("actor.id"))
     number: Mapped[str]

@@ -38,7 +38,7 @@ class AgreementRecord(RecordColumns, Base):
     task: Mapped[str]
     due_on: Mapped[date]
     actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("actor.id"), index=True)
-    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     state: Mapped[AgreementState] = mapped_column(EnumText(AgreementState))
     state_since: Mapped[date | None]
     remark: Mapped[str]

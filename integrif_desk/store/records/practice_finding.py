@@ -51,7 +51,7 @@ class PracticeFindingRecord(RecordColumns, Base):
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"))
     state: Mapped[FindingState] = mapped_column(EnumText(FindingState))
     state_since: Mapped[date | None]
-    handover_id: Mapped[UUID | None] = mapped_column(ForeignKey("handover.id"))
+    handover_id: Mapped[UUID | None] = mapped_column(ForeignKey("handover.id"), index=True)
     response: Mapped[str]
 
 
@@ -67,4 +67,4 @@ class EvidenceRecord(RecordColumns, Base):
     dated: Mapped[date | None]
     dated_until: Mapped[date | None]
     detail: Mapped[str]
-    note_id: Mapped[UUID | None]
+    note_id: Mapped[UUID | None] = mapped_column(index=True)

@@ -18,7 +18,7 @@ class ReceivedHandoverRecord(RecordColumns, Base):
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     sender: Mapped[str]
-    number: Mapped[str]
+    number: Mapped[str] = mapped_column(index=True)
     issue: Mapped[int]
     dated: Mapped[date]
     purpose: Mapped[Purpose] = mapped_column(EnumText(Purpose))
