@@ -4,6 +4,7 @@ Nothing heavy is imported up here: a console command needs no window, and the wi
 before the store's libraries are loaded.
 """
 
+import builtins
 import gc
 import os
 import sys
@@ -45,6 +46,7 @@ def show_window(store: Path | None = None) -> int:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QWidget
 
+    _import_as_python_does()
     from integrif_desk.store.folder import vault_exists
     from integrif_desk.ui import crash, fonts, garbage, settings, system, theme
     from integrif_desk.ui.main_window import MainWindow
@@ -94,6 +96,15 @@ def show_window(store: Path | None = None) -> int:
     for widget in (*rings, window):
         shiboken6.delete(widget)
     return code
+
+
+def _import_as_python_does() -> None:
+    """Take PySide's own way of importing back out.
+
+    It reads the source of each module that is imported after it, to see whether that one uses
+    `__feature__` (PYSIDE-1019, PYSIDE-2029). None of ours does, and the start would wait for it.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _run_command(arguments: Sequence[str]) -> int:

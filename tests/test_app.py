@@ -133,3 +133,16 @@ def test_a_desk_that_is_told_to_end_closes_its_vault(tmp_path: Path) -> None:
     assert not (folder / "desk.holder").exists()
     assert not (folder / "vault.db-wal").exists()
     assert vault.last_backup(folder) is not None
+
+
+def test_the_source_of_what_the_window_imports_is_not_read_again() -> None:
+    program = """
+import linecache
+from PySide6 import QtWidgets
+from integrif_desk import app
+app._import_as_python_does()
+import integrif_desk.ui.program
+raise SystemExit(any("unlock.py" in file for file in linecache.cache))
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=False, timeout=60)
+    assert done.returncode == 0

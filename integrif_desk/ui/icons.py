@@ -60,7 +60,7 @@ class _Engine(QIconEngine):
 @cache
 def _charmap() -> str:
     """Return the list of names as JSON. Decoding thousands for a few would delay the start."""
-    return _file("phosphor-charmap-*.json").read_text("utf-8")
+    return _file("phosphor-charmap", ".json").read_text("utf-8")
 
 
 @cache
@@ -73,7 +73,7 @@ def _codepoint(name: str) -> int:
 
 @cache
 def _family() -> str:
-    number = QFontDatabase.addApplicationFont(str(_file("phosphor-*.ttf")))
+    number = QFontDatabase.addApplicationFont(str(_file("phosphor", ".ttf")))
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
@@ -85,8 +85,9 @@ def _font(pixels: int) -> QFont:
     return font
 
 
-def _file(pattern: str) -> Path:
+def _file(first: str, last: str) -> Path:
     spec = find_spec("qtawesome")
     if spec is None or spec.origin is None:
         raise RuntimeError("QtAwesome is not installed")
-    return next((Path(spec.origin).parent / "fonts").glob(pattern))
+    fonts = Path(spec.origin).parent / "fonts"
+    return next(f for f in fonts.iterdir() if f.name.startswith(first) and f.suffix == last)

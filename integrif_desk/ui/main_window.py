@@ -11,7 +11,6 @@ from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from integrif_desk.ui.auto_lock import AutoLock
-from integrif_desk.ui.drop_hint import DropHint
 from integrif_desk.ui.settings import (
     SYSTEM,
     load_theme,
@@ -58,7 +57,6 @@ class MainWindow(QMainWindow):
         self.report_arrived.connect(self.show_crash)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         restore_geometry(settings, self)
-        self._drops = DropHint(self, lambda: self._shell is not None, self._take_drop)
 
     def show_front(self, page: QWidget) -> None:
         """Show first run or unlock; whatever was there before is deleted."""
@@ -83,6 +81,12 @@ class MainWindow(QMainWindow):
         from integrif_desk.ui.tray import open_tray
 
         self._tray = open_tray(self)
+
+    def take_files(self) -> None:
+        """Let files be dropped anywhere on the window."""
+        from integrif_desk.ui.drop_hint import DropHint
+
+        DropHint(self, lambda: self._shell is not None, self._take_drop)
 
     def announce(self, count: int) -> None:
         """Say beside the clock that follow-ups are due; nothing while the desk is locked."""

@@ -83,6 +83,7 @@ class Program(QObject):
     def go_on(self) -> None:
         """Begin what had to wait until the first page was painted."""
         self._is_painted = True
+        self._window.take_files()
         page = self._window.findChild(UnlockPage)
         if isinstance(page, UnlockPage):
             self._look_at(page)
@@ -181,7 +182,8 @@ class Program(QObject):
 
     def _let_go(self) -> None:
         """Close a vault that was still being opened when somebody turned to another page."""
-        self._runner.change(self._held.leave)
+        if self._is_painted:  # before that nothing is; and an answer would delay the painting
+            self._runner.change(self._held.leave)
 
     def _lock(self) -> None:
         if self._notices is not None:

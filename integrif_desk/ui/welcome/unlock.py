@@ -6,20 +6,23 @@ Nothing on it tells who works here: neither names nor the last sign-in.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.welcome.frame import FrontPage
-from integrif_desk.ui.welcome.presenter import Trouble, pause_s, trouble
 from integrif_desk.ui.widgets.buttons import LARGE, LINK, PRIMARY, Button
 from integrif_desk.ui.widgets.fields import Labelled, LineField
-from integrif_desk.ui.widgets.panel import IconLabel, Panel, label
+from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.ui.widgets.passphrase_field import PassphraseField
 from integrif_desk.wording.dates import format_long
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
+
+if TYPE_CHECKING:
+    from integrif_desk.ui.welcome.presenter import Trouble
 
 SLOW_AFTER_MS, VERY_SLOW_AFTER_MS = 300, 4000
 
@@ -70,12 +73,10 @@ class UnlockPage(FrontPage):
         self._demo_hint.hide()
         self._warning = _Warning()
         self._form = self._make_form(today)
-        self._trouble = _TroublePanel(actions.retry, actions.elsewhere)
+        self._trouble: QWidget | None = None
         self.column.addStretch(2)
         self.column.addWidget(self._form)
-        self.column.addWidget(self._trouble)
         self.column.addStretch(3)
-        self._trouble.hide()
         self.setFocusProxy(self._name)
 
     def offer_demo(self, name: str, passphrase: str) -> None:
@@ -90,13 +91,15 @@ class UnlockPage(FrontPage):
 
     def show_error(self, error: KnownError) -> None:
         """Show what went wrong: at the field, or as a page of its own."""
+        from integrif_desk.ui.welcome.presenter import pause_s, trouble
+
         self._slow.stop()
         self._state.setText("")
         found = trouble(error)
         if found is not None:
             self._set_busy(False)
             self._form.hide()
-            self._trouble.show_trouble(found)
+            self._show_trouble(found)
             return
         self._wrong_tries += 1
         # Whether the name or the passphrase was mistyped is not known, nor to be told.
@@ -113,9 +116,19 @@ class UnlockPage(FrontPage):
 
     def show_form(self) -> None:
         """Show the form again after trouble."""
-        self._trouble.hide()
+        if self._trouble is not None:
+            self._trouble.hide()
         self._form.show()
         self._name.setFocus()
+
+    def _show_trouble(self, found: "Trouble") -> None:
+        from integrif_desk.ui.welcome.trouble import TroublePanel
+
+        if self._trouble is not None:
+            self._trouble.deleteLater()
+        self._trouble = panel = TroublePanel(self._actions.retry, self._actions.elsewhere)
+        self.column.insertWidget(self.column.indexOf(self._form) + 1, panel)
+        panel.show_trouble(found)
 
     def _make_form(self, today: date) -> QWidget:
         form = QWidget()
@@ -211,34 +224,3 @@ class _Warning(QWidget):
     def show_text(self, text: str) -> None:
         self._text.setText(text)
         self.setVisible(bool(text))
-
-
-class _TroublePanel(Panel):
-    def __init__(self, retry: Callable[[], object], elsewhere: Callable[[], object]) -> None:
-        super().__init__()
-        self._heading = label("", "section", wrap=True)
-        self._text = label("", wrap=True)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(20, 20, 20, 20)
-        inner.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(IconLabel("warning-circle-fill", "overdue", 20))
-        head.addWidget(self._heading, 1)
-        inner.addLayout(head)
-        inner.addWidget(self._text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        self._again = Button(tr("E&rneut versuchen"), PRIMARY, height=LARGE, on_click=retry)
-        buttons.addWidget(self._again)
-        buttons.addWidget(Button(tr("A&nderen Tresor öffnen …"), height=LARGE, on_click=elsewhere))
-        buttons.addStretch(1)
-        inner.addLayout(buttons)
-        self.body.addLayout(inner)
-
-    def show_trouble(self, found: Trouble) -> None:
-        self._heading.setText(found.title)
-        self._text.setText(found.text)
-        self.setAccessibleName(f"{found.title}. {found.text}")
-        self.show()
-        self._again.setFocus()

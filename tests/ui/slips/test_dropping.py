@@ -30,6 +30,7 @@ COPY, LEFT, NONE = (
 def window(qtbot: QtBot, desk_app: QApplication, tmp_path: Path) -> MainWindow:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     made = MainWindow(desk_app, settings)
+    made.take_files()
     qtbot.addWidget(made)
     made.show()
     return made

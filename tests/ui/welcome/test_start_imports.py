@@ -6,6 +6,10 @@ import sys
 import pytest
 
 LATE = (
+    "integrif_desk.casework.changes",
+    "integrif_desk.ui.drop_hint",
+    "integrif_desk.ui.welcome.presenter",
+    "uuid",
     "integrif_desk.wording.labels",
     "integrif_desk.domain.handover",
     "sqlalchemy",
