@@ -59,7 +59,8 @@ class GermanGroup(click.Group):
 
 def usage_sentence(problem: click.UsageError) -> str:
     """Return what is wrong with the call, and where help is, in one line."""
-    path = problem.ctx.command_path if problem.ctx else ""
+    context = problem.ctx or click.get_current_context(silent=True)
+    path = context.command_path if context else "integrif-desk"
     return tr("{problem} Hilfe: {command} --help", problem=_told(problem), command=path)
 
 

@@ -1,8 +1,9 @@
 """`responsible`: who serves a person of this age and status, as JSON. Needs no store."""
 
 import json
+import re
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -10,24 +11,51 @@ from integrif_desk.casework import responsibility
 from integrif_desk.casework.responsibility import Question
 from integrif_desk.cli.german import GermanBadParameter, GermanCommand
 from integrif_desk.cli.opening import Day
-from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.person import EARLIEST_BIRTH
 from integrif_desk.domain.residence import StatusKind
 from integrif_desk.domain.responsibility.evaluate import Answer, Evaluation
-from integrif_desk.domain.responsibility.facts import UNKNOWN_WORDS, fact_text
+from integrif_desk.domain.responsibility.facts import UNKNOWN_WORDS, Fact, fact_text
 from integrif_desk.domain.responsibility.vocabulary import Area
 from integrif_desk.wording import responsibility as words
-from integrif_desk.wording.dates import parse_date
+from integrif_desk.wording.dates import format_date, parse_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label, status_choice, status_short
 
 
+class _Birth(NamedTuple):
+    """A birth date; with `year_only` it is 1 January of the year, as in the window."""
+
+    day: date | None
+    year_only: bool = False
+
+
+_NOT_KNOWN = _Birth(None)
+
+
 class _BirthDay(Day):
-    """A day, or „unbekannt“."""
+    """A day with its year, a year alone, or „unbekannt“."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if isinstance(value, str) and value.strip().casefold() in UNKNOWN_WORDS:
-            return None
-        return super().convert(value, param, ctx)
+        if isinstance(value, _Birth):
+            return value
+        typed = str(value).strip()
+        if typed.casefold() in UNKNOWN_WORDS:
+            return _NOT_KNOWN
+        if re.fullmatch(r"\d{4}", typed):
+            return _Birth(super().convert(f"{typed}-01-01", param, ctx), year_only=True)
+        # Elsewhere a day without its year is one of this year: nobody is born then.
+        if len(typed) < _SHORTEST_WITH_YEAR or not re.search(r"\d\D+\d+\D+\d|\d{6}", typed):
+            raise GermanBadParameter(
+                tr(
+                    "Bitte nennen Sie das Geburtsdatum mit dem Jahr, zum Beispiel 12.03.1998, oder "
+                    "nur das Jahr."
+                )
+            )
+        return _Birth(super().convert(value, param, ctx))
+
+
+_SHORTEST_WITH_YEAR = len("1.3.98")
 
 
 @click.command(
@@ -47,7 +75,13 @@ class _BirthDay(Day):
     metavar=tr("NAME"),
     help=tr("Aufenthaltsstatus, sein Gesetz („§ 25 Abs. 5“) oder „unbekannt“."),
 )
-@click.option("--birth-date", "born", type=_BirthDay(), help=tr("Geburtsdatum; darf fehlen."))
+@click.option(
+    "--birth-date",
+    "birth",
+    type=_BirthDay(),
+    default=_NOT_KNOWN,
+    help=tr("Geburtsdatum oder nur das Jahr; darf fehlen."),
+)
 @click.option("--on", "on", type=Day(), help=tr("Tag, für den gefragt ist; sonst heute."))
 @click.option(
     "--fact",
@@ -56,19 +90,24 @@ class _BirthDay(Day):
     metavar=tr("ANGABE=WERT"),
     help=tr("Was sonst bekannt ist, zum Beispiel needy=ja; mehrfach möglich."),
 )
-def responsible(status: str, born: date | None, on: date | None, facts: tuple[str, ...]) -> None:
+def responsible(status: str, birth: _Birth, on: date | None, facts: tuple[str, ...]) -> None:
     """Print the whole answer."""
     today = datetime.now(UTC).astimezone().date()
     day = on or today
-    if born is not None and born > day:
-        raise FieldError(ErrorCode.DATE_ORDER, "birth_date")
+    if birth.day is not None and birth.day > day:
+        raise KnownError(ErrorCode.BORN_LATER, on=format_date(day))
+    if birth.day is not None and birth.day < EARLIEST_BIRTH:
+        raise FieldError(ErrorCode.DATE_INVALID, "birth_date")
+    given = [_pair(one) for one in facts]
+    if birth.year_only:
+        given.append((Fact.BIRTH_YEAR_ESTIMATED, "true"))
     rules = responsibility.shipped_rules()
     question = responsibility.ask(
         rules,
         status=status,
-        born=born,
+        born=birth.day,
         on=day,
-        facts=[_pair(one) for one in facts],
+        facts=given,
         day_of=lambda text: parse_date(text, today),
         labels=_labels(),
     )

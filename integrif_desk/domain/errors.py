@@ -89,6 +89,8 @@ class ErrorCode(StrEnum):
     # who is responsible
     RULES_INVALID = "rules_invalid"  # row, field
     STATUS_UNKNOWN = "status_unknown"  # typed, known
+    STATUS_MEANT = "status_meant"  # typed, known
+    BORN_LATER = "born_later"  # on
     FACT_UNKNOWN = "fact_unknown"  # typed, known
     FACT_VALUE_UNKNOWN = "fact_value_unknown"  # fact, typed, known
     FACT_TWICE = "fact_twice"  # fact, first, typed
@@ -124,6 +126,7 @@ class ErrorCode(StrEnum):
     LOGO_UNUSABLE = "logo_unusable"
     FILE_NOT_WRITABLE = "file_not_writable"  # path
     FILE_EXISTS = "file_exists"  # path
+    FILE_BROKEN_OFF = "file_broken_off"  # path
 
 
 class KnownError(Exception):

@@ -96,6 +96,9 @@ SENTENCES: dict[ErrorCode, str] = {
     "Bitte prüfen Sie dieses Feld.",
     ErrorCode.STATUS_UNKNOWN: "Den Status „{typed}“ kennen die Regeln nicht. Bitte nennen Sie "
     "einen von diesen, sein Gesetz oder „unbekannt“: {known}.",
+    ErrorCode.STATUS_MEANT: "Den Status „{typed}“ kennen die Regeln nicht. Meinten Sie: {known}?",
+    ErrorCode.BORN_LATER: "Das Geburtsdatum liegt nach dem {on}, für den gefragt ist. Bitte prüfen "
+    "Sie beide Daten.",
     ErrorCode.FACT_UNKNOWN: "Die Angabe „{typed}“ kennen die Regeln nicht. Bitte nennen Sie eine "
     "von diesen: {known}.",
     ErrorCode.FACT_VALUE_UNKNOWN: "„{typed}“ passt nicht zu {fact}. Bitte nennen Sie einen von "
@@ -205,6 +208,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "Bild als PNG oder JPEG, höchstens 1 MB groß.",
     ErrorCode.FILE_NOT_WRITABLE: "Die Datei „{path}“ lässt sich nicht schreiben. Bitte wählen Sie "
     "einen anderen Ort.",
+    ErrorCode.FILE_BROKEN_OFF: "Das Schreiben von „{path}“ brach ab. Auf dem Datenträger kann ein "
+    "Rest liegen; bitte sehen Sie nach und löschen Sie ihn. Im Register bleibt der Eintrag stehen.",
     ErrorCode.FILE_EXISTS: "Die Datei „{path}“ gibt es schon. Bitte wählen Sie einen anderen "
     "Namen.",
 }

@@ -83,6 +83,23 @@ def test_the_birth_date_may_be_unknown(born: tuple[str, ...]) -> None:
     assert table["youth_service"]["value"] == "both_possible"
 
 
+def test_a_year_alone_is_a_birth_date_that_is_estimated() -> None:
+    table = run("--status", "NE", "--birth-date", "2001", "--on", "2026-05-04").table
+    assert (table["birth_date"], table["age"]) == ("2001-01-01", 25)
+    assert table["facts"] == {"birth_year_estimated": True}
+    assert table["youth_service"]["confidence"] == "medium"
+    assert run("--status", "NE", "--birth-date", "12.3.98").table["birth_date"] == "1998-03-12"
+
+
+def test_a_name_of_a_fiction_or_of_a_humanitarian_title_says_which_of_them() -> None:
+    assert ask("Fiktion (3)").table["provision"] == "§ 81 Abs. 3 AufenthG"
+    assert (
+        ask("vorübergehend humanitär, Satz 1").table["provision"].startswith("§ 25 Abs. 4 Satz 1")
+    )
+    war = ask("Kriegsflüchtlinge, § 23", "needy=1").table
+    assert (war["job_agency"]["value"], war["benefits"]["value"]) == ("AA", "AsylbLG")
+
+
 def test_an_unknown_status_goes_to_the_advice() -> None:
     table = ask("unbekannt").table
     assert table["status"] == "unknown"
@@ -162,6 +179,19 @@ def test_a_status_may_be_named_by_the_words_of_the_screen(kind: StatusKind) -> N
         ("AE § 24", "temporary_protection"),
         ("§ 104 c", "opportunity_residence"),
         ("Härtefall", "resettlement"),
+        # without umlauts, as the short word of an office, in English
+        ("Spaetaussiedler", "ethnic_german"),
+        ("subsidiaer", "subsidiary_protection"),
+        ("geduldet", "toleration"),
+        ("tolerated", "toleration"),
+        ("Asylbewerber", "permission_to_stay"),
+        ("NE", "settlement"),
+        ("settlement permit", "settlement"),
+        ("umF", "unaccompanied_minor"),
+        ("GFK", "refugee"),
+        ("EU Blue Card", "skilled_worker"),
+        ("Fiktion (3)", "fiction"),
+        ("Chancenaufenthalt", "opportunity_residence"),
     ],
 )
 def test_a_status_may_be_named_as_in_the_table_or_by_its_law(name: str, kind: str) -> None:
@@ -190,12 +220,16 @@ def test_the_law_on_the_paper_may_contradict_the_name() -> None:
     ("arguments", "told"),
     [
         (("--status", "Visum"), "Ankunftsnachweis; Aufenthaltsgestattung; Duldung"),
-        (("--status", "§ 25"), "subsidiärer Schutz"),
+        (("--status", "§ 25"), "Meinten Sie: Asylberechtigt / GFK-Flüchtling; subsidiärer Schutz"),
+        (("--status", "Duldng"), "Meinten Sie: Duldung?"),
+        (("--status", "Asyl"), "Meinten Sie: Aufenthaltsgestattung"),
+        (("--status", "integration"), "Meinten Sie: nachhaltige Integration?"),
+        (("--status", "Duldung", "--birth-date", "1798-01-01"), "Datum"),
         (("--status", "Duldung", "--fact", "rich=ja"), "needy, can_work_3h"),
         (("--status", "Duldung", "--fact", "needy=vielleicht"), "true, false"),
         (("--status", "Duldung", "--fact", "entry_date=31.02.2025"), "12.03.2026"),
         (("--status", "§ 81(4)", "--fact", "prior_status=Visum"), "Ankunftsnachweis"),
-        (("--status", "Duldung", "--birth-date", "2027-01-01", "--on", "2026-01-01"), "Ende"),
+        (("--status", "Duldung", "--birth-date", "2027-01-01", "--on", "2026-01-01"), "nach dem"),
     ],
 )
 def test_what_the_rules_do_not_know_is_told_with_what_they_do(
@@ -241,6 +275,9 @@ def test_a_fact_may_be_said_twice_with_the_same_value() -> None:
         ("--status", "Duldung", "--fact", "needy"),
         ("--status", "Duldung", "--birth-date", "gestern abend"),
         ("--status", "Duldung", "--on", "31.02.2026"),
+        ("--status", "Duldung", "--birth-date", "12.03."),  # of this year: a newborn child
+        ("--status", "Duldung", "--birth-date", "gestern"),
+        ("--status",),
         ("--status", "Duldung", "--age", "30"),
     ],
 )
@@ -248,6 +285,7 @@ def test_a_call_that_cannot_be_understood(arguments: tuple[str, ...]) -> None:
     found = run(*arguments)
     assert (found.code, found.out) == (2, "")
     assert len(found.err.splitlines()) == 1
+    assert "Hilfe: integrif-desk" in found.err
 
 
 def test_help_names_the_parts_of_an_answer() -> None:

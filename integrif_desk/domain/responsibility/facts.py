@@ -66,8 +66,9 @@ NO_PRIOR_STATUS = "none"
 OTHER_BASIS = "other"
 UNKNOWN_WORDS = ("unknown", "unbekannt", "")
 
-_YES = ("true", "ja", "yes", "wahr")
-_NO = ("false", "nein", "no", "falsch")
+_YES = ("true", "ja", "yes", "wahr", "j", "y", "1")
+_NO = ("false", "nein", "no", "falsch", "n", "0")
+_WITH_A_DATE_OF_THEIR_OWN = (GEORGIA_OR_MOLDOVA, "georgien", "georgia", "moldau", "moldova")
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def read_fact(
             return _read_prior(words, status_of)
         case FactKind.CITED:
             return Cited(words, _read_cited(fact, words))
-        case FactKind.ORIGIN if words.casefold() in {GEORGIA_OR_MOLDOVA, "georgien", "moldau"}:
+        case FactKind.ORIGIN if words.casefold() in _WITH_A_DATE_OF_THEIR_OWN:
             return GEORGIA_OR_MOLDOVA
     if words.casefold() in _YES:
         return True

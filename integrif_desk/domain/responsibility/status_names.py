@@ -1,5 +1,6 @@
 """Finds the status that a name or a citation means: „Duldung“, „§ 25 Abs. 5“, „refugee“."""
 
+import difflib
 from collections.abc import Mapping
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -18,7 +19,8 @@ def find_status(
 
     A name of the data, of the rules or of `labels` (words of the screen) counts as a whole, then
     one that is followed by a citation, then the citation alone.
-    Raises `KnownError` with `STATUS_UNKNOWN` that lists the names.
+    Raises `KnownError` with `STATUS_MEANT` that lists names like it, or with `STATUS_UNKNOWN`
+    that lists all.
     """
     words = _folded(typed)
     if words in {*UNKNOWN_WORDS, UNKNOWN_STATUS}:
@@ -40,9 +42,38 @@ def find_status(
         return cited
     cited = _cited(rules, provision)
     if cited is None:
-        known = [entry.names[0] for entry in rules.statuses]
-        raise KnownError(ErrorCode.STATUS_UNKNOWN, typed=typed, known="; ".join(known))
+        near = _near(rules, words, names, provision)
+        known = near or [entry.names[0] for entry in rules.statuses]
+        code = ErrorCode.STATUS_MEANT if near else ErrorCode.STATUS_UNKNOWN
+        raise KnownError(code, typed=typed, known="; ".join(known))
     return cited
+
+
+def _near(
+    rules: RuleSet, words: str, names: Mapping[str, StatusName], provision: Provision | None
+) -> list[str]:
+    """Return the main names of the statuses that somebody may have meant, the nearest first.
+
+    Those that a citation leaves open, else those with a name that holds the words, else like it.
+    """
+    if provision is not None:
+        return [
+            entry.names[0]
+            for entry in rules.statuses
+            if any(provision.agrees_with(one) is not False for one in entry.provisions)
+        ]
+    if len(words) < _FEWEST_LETTERS:
+        return []
+    held = sorted((name for name in names if words in name), key=len)
+    like = difflib.get_close_matches(words, names, n=_MOST_NEAR, cutoff=_LIKENESS)
+    kinds = dict.fromkeys(names[name].kind for name in held or like)
+    main = {entry.kind: entry.names[0] for entry in rules.statuses}
+    return [main[kind] for kind in kinds if kind is not None][:_MOST_NEAR]
+
+
+_FEWEST_LETTERS = 3
+_LIKENESS = 0.7
+_MOST_NEAR = 5
 
 
 _WITH_OTHER_LAW = frozenset(
@@ -82,9 +113,9 @@ def _cited(rules: RuleSet, provision: Provision | None) -> StatusName | None:
     return StatusName(found.pop(), provision) if len(found) == 1 else None
 
 
-_LIKE_BLANKS = str.maketrans(dict.fromkeys("_,;/()-–\u00a0", " "))
+_FOLDING = str.maketrans({**dict.fromkeys("_,;/()-–\u00a0", " "), "ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def _folded(text: str) -> str:
-    """Return what names are compared by: no capitals, no signs between words."""
-    return " ".join(text.casefold().replace("<=", "≤").translate(_LIKE_BLANKS).split())
+    """Return what names are compared by: no capitals, no umlauts, no signs between words."""
+    return " ".join(text.casefold().replace("<=", "≤").translate(_FOLDING).split())
