@@ -64,8 +64,11 @@ class NewReferral:
     owner_id: UUID | None = None
 
 
-def draft(desk: Desk, entered: NewReferral) -> Changes:
-    """Draft a referral. Raises CASE_CLOSED, `FieldError` without a purpose."""
+def draft(desk: Desk, entered: NewReferral, *, draft_of: UUID | None = None) -> Changes:
+    """Draft a referral. Raises CASE_CLOSED, `FieldError` without a purpose.
+
+    `draft_of` is what the draft was kept for that is done then, without it the case.
+    """
     referral = Referral(
         case_id=entered.case_id,
         actor_id=entered.actor_id,
@@ -79,7 +82,7 @@ def draft(desk: Desk, entered: NewReferral) -> Changes:
         work.add(referral)
         step = Step(state=ReferralState.DRAFT, happened_on=desk.today())
         _record(work, desk, referral.id, step)
-        drafts.remove(work, desk, DraftKind.REFERRAL, referral.case_id)
+        drafts.remove(work, desk, DraftKind.REFERRAL, draft_of or referral.case_id)
         work.commit()
     return changes(Noun.REFERRAL, Noun.DRAFT, ids=(referral.case_id,), created=referral.id)
 

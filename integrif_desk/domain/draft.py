@@ -22,6 +22,27 @@ class DraftKind(StrEnum):
     AGREEMENT = "agreement"  # subject: agreement, or its meeting
     PROFILE = "profile"  # subject: account
     RETURN_COMMENTS = "return_comments"  # subject: request for release
+    REFERRAL_STEP = "referral_step"  # subject: a step of a referral (`ui.referrals.step_form`)
+    AGREEMENT_STEP = "agreement_step"  # subject: a step of an agreement (`ui.meetings`)
+    FINDING_STATE = "finding_state"  # subject: finding
+    WITHDRAWAL = "withdrawal"  # subject: handover
+    REVOCATION = "revocation"  # subject: consent
+    REGISTER = "register"  # subject: entry of the register
+    SLIP = "slip"  # subject: the first half of the file's fingerprint
+    DELEGATION = "delegation"  # subject: follow-up
+    GIVING_BACK = "giving_back"  # subject: follow-up
+    CASE_PHASE = "case_phase"  # subject: case, as of the three below
+    CASE_PAUSE = "case_pause"
+    CASE_END = "case_end"
+    CASE_COMPANY = "case_company"
+    ACCESS_REPORT = "access_report"  # subject: person
+    BUNDLE = "bundle"  # subject: none, or who receives it
+    BROCHURE = "brochure"  # subject: none
+    THEME = "theme"  # subject: none
+    LETTERHEAD = "letterhead"  # subject: association
+    RECIPIENT_PROFILE = "recipient_profile"  # subject: a kind of unit (`ui.admin.disclosure`)
+    FORM_REVIEW = "form_review"  # subject: none
+    ACCOUNT = "account"  # subject: none; never holds a passphrase
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Keeps what somebody types in the encrypted store, a second after the first keystroke."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,6 +10,8 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.ui.context import Context
 
 KEEP_MS = 1_000
+_BEFORE = "before:"
+"""Begins the name under which a draft tells what stood in a field when it was typed over."""
 
 
 class DraftKeeper(QObject):
@@ -27,6 +29,8 @@ class DraftKeeper(QObject):
         self._kind = kind
         self._read = read
         self._subject: UUID | None = None
+        self._shown: dict[str, str] | None = None
+        self._before: dict[str, str] = {}
         self._kept = False
         self._pending = False
         self._timer = QTimer(self)
@@ -35,10 +39,23 @@ class DraftKeeper(QObject):
         self._timer.timeout.connect(self.flush)
 
     def begin(
-        self, subject: UUID | None, on_found: Callable[[dict[str, str]], object] | None = None
+        self,
+        subject: UUID | None,
+        on_found: Callable[[dict[str, str]], object] | None = None,
+        *,
+        shown: Mapping[str, str] | None = None,
+        on_clash: Callable[[dict[str, str]], object] | None = None,
     ) -> None:
-        """Keep for `subject` from now on; a draft that is there goes to `on_found`."""
+        """Keep for `subject` from now on; a draft that is there goes to `on_found`.
+
+        `shown` are the fields as they stand in the form before anybody types. Then only what
+        differs is kept, and given back over what is shown now: a draft of yesterday takes back
+        nothing that others have saved since. Where both have changed the same field, `on_clash`
+        is told afterwards what is stored there by now.
+        """
         self._subject = subject
+        self._shown = dict(shown) if shown is not None else None
+        self._before = {}
         self._kept = False
         self.stop()
         desk = self._context.opened.desk
@@ -47,8 +64,7 @@ class DraftKeeper(QObject):
             # What is being typed by now is newer than the draft.
             if subject == self._subject and found and not self._pending:
                 self._kept = True
-                if on_found is not None:
-                    on_found(found)
+                self._give_back(found, on_found, on_clash)
 
         self._context.runner.query(
             lambda: draft.load(desk, self._kind, subject), take, key=("draft", id(self)), owner=self
@@ -66,6 +82,8 @@ class DraftKeeper(QObject):
             return
         self.stop()
         fields = self._read()
+        if fields is not None:
+            fields = self._typed(fields)
         if fields is not None:
             self.keep(self._subject, fields)
         elif self._kept:
@@ -89,3 +107,33 @@ class DraftKeeper(QObject):
         """Keep nothing more: the form has been saved, which also removed its draft."""
         self._timer.stop()
         self._pending = False
+
+    def _typed(self, fields: dict[str, str]) -> dict[str, str] | None:
+        """Return what was changed, with what stood there before; None without a change."""
+        shown = self._shown
+        if shown is None:
+            return fields
+        typed = {name: text for name, text in fields.items() if text != shown.get(name, "")}
+        before = {_BEFORE + n: self._before.get(n, shown.get(n, "")) for n in typed}
+        return typed | before or None
+
+    def _give_back(
+        self,
+        found: dict[str, str],
+        on_found: Callable[[dict[str, str]], object] | None,
+        on_clash: Callable[[dict[str, str]], object] | None,
+    ) -> None:
+        shown = self._shown or {}
+        typed = {n: text for n, text in found.items() if not n.startswith(_BEFORE)}
+        self._before = {
+            n.removeprefix(_BEFORE): text for n, text in found.items() if n.startswith(_BEFORE)
+        }
+        if on_found is not None:
+            on_found({**shown, **typed})
+        clash = {
+            name: shown.get(name, "")
+            for name, before in self._before.items()
+            if before != shown.get(name, "") != typed.get(name)
+        }
+        if clash and on_clash is not None:
+            on_clash(clash)

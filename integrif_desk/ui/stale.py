@@ -1,6 +1,6 @@
 """Shows both versions when somebody else has saved in between; nothing is lost silently."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from integrif_desk.domain.errors import StaleRecord
 from integrif_desk.domain.record import Record
 from integrif_desk.ui.widgets.buttons import SMALL, Button
+from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
 from integrif_desk.ui.widgets.panel import label
+from integrif_desk.ui.widgets.search_field import SearchField
+from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
 
 R = TypeVar("R", bound=Record)
@@ -103,3 +106,22 @@ class StalePanel(QFrame, Generic[R]):
         if theirs is not None:
             self.clear()
             self._take_theirs(theirs)
+
+
+def clash_sentences(fields: Mapping[str, Labelled], stored: Mapping[str, str]) -> dict[str, str]:
+    """Return what to say at the fields of a draft that others have saved differently since.
+
+    `stored` holds what stands there by now. A field of keys, such as a choice, cannot tell it.
+    """
+    said = {}
+    for name, text in stored.items():
+        if name not in fields:
+            continue
+        words = isinstance(fields[name].field, LineField | TextArea)
+        if words and not isinstance(fields[name].field, SearchField):
+            said[name] = tr(
+                "Das ist Ihr Entwurf. Inzwischen ist gespeichert: „{text}“", text=isolate(text)
+            )
+        else:
+            said[name] = tr("Das ist Ihr Entwurf. Inzwischen ist hier etwas anderes gespeichert.")
+    return said

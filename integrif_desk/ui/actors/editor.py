@@ -25,7 +25,7 @@ from integrif_desk.ui.actors.fold import Fold, open_only
 from integrif_desk.ui.actors.presenter import is_only_county, spelled, summary
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
@@ -100,7 +100,12 @@ class ActorEditor(InlineForm):
         open_only(self.folds, None)
         self._show(self._stored())
         self.open()
-        self._keeper.begin(actor.id if actor else None, self._restore)
+        self._keeper.begin(
+            actor.id if actor else None,
+            self._restore,
+            shown=self._texts(),
+            on_clash=lambda stored: self.show_errors(clash_sentences(self.fields, stored)),
+        )
 
     def save(self) -> None:
         """Save; what is wrong is said at its field and everything typed stays."""
@@ -172,8 +177,7 @@ class ActorEditor(InlineForm):
         self._on_close()
 
     def _restore(self, kept: dict[str, str]) -> None:
-        # A draft of an older version knows fewer fields: what it does not tell stays as stored.
-        self._show({**self._stored(), **kept})
+        self._show(kept)
         self._restored.show()
 
     def _drop_draft(self) -> None:

@@ -20,7 +20,7 @@ from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.case.pick_field import PickField
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField, show_errors
@@ -86,7 +86,14 @@ class OwnProfile(Panel):
         self._stored, self._is_read = stored, True
         self.stale.clear()
         self.group.set_texts(self._stored_texts())
-        self._keeper.begin(self._desk.account.id, self.group.set_texts)
+        self._keeper.begin(
+            self._desk.account.id,
+            self.group.set_texts,
+            shown=self.group.texts(),
+            on_clash=lambda stored: show_errors(
+                self.group.fields, clash_sentences(self.group.fields, stored)
+            ),
+        )
 
     def _stored_texts(self) -> dict[str, str]:
         return profile_texts(facts_of(self._stored) if self._stored else None)

@@ -154,12 +154,15 @@ class RulesPanel(QWidget):
         if row.override is not None and row.override.active:
             texts["reason"] = row.override.reason
         title = tr("Regel ändern: {name}", name=rules_words.statuses(row.rule))
-        self._open(uuid5(_NAMESPACE, row.rule.id), texts, partial(self._write, row), title)
+        write = partial(self._write, row)
+        self._open(uuid5(_NAMESPACE, row.rule.id), texts, write, title, stored=True)
 
-    def _open(self, subject: UUID, texts: Texts, write: Any, title: str) -> None:
+    def _open(
+        self, subject: UUID, texts: Texts, write: Any, title: str, *, stored: bool = False
+    ) -> None:
         self._add.setEnabled(False)
         self.change_button.setEnabled(False)
-        self.form.open(subject, texts, write, title)
+        self.form.open(subject, texts, write, title, stored=stored)
         QTimer.singleShot(0, self, self._show_form)
 
     def _show_form(self) -> None:

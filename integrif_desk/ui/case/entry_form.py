@@ -15,7 +15,7 @@ from integrif_desk.ui.case.case_input import Facts, Refused, Texts
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.fields import Labelled
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.wording.errors import sentence
@@ -48,7 +48,6 @@ class EntryForm(QWidget):
         self._make_fields = fields
         self._rewrite = rewrite
         self._write: Callable[[Texts], Write] | None = None
-        self._stored: Texts | None = None
         self._form: InlineForm | None = None
         self._group: FieldGroup | None = None
         self.stale: StalePanel[Any] = StalePanel(words, self._keep_mine, self._keep_theirs)
@@ -73,8 +72,8 @@ class EntryForm(QWidget):
         """Open with `texts`; an unfinished entry for `subject` is offered again.
 
         `write` reads the form (raises `Refused`, `FieldError`) and returns what saves it. `stored`
-        says that `texts` are those of a record: the draft then keeps only what was changed, so
-        that it takes back nothing that others have saved since.
+        says that `texts` are those of a record: where somebody else has since saved what the
+        draft changes, too, that is told at the field.
         """
         self._keeper.flush()
         form, group = self._make_form()
@@ -82,10 +81,14 @@ class EntryForm(QWidget):
         self.stale.clear()
         form.set_title(title or self._title)
         group.set_texts(texts)
-        self._stored = group.texts() if stored else None
         self.show()
         form.open()
-        self._keeper.begin(subject, self._restore)
+        self._keeper.begin(
+            subject,
+            self._restore,
+            shown=group.texts(),
+            on_clash=self._show_clash if stored else None,
+        )
 
     def save(self) -> None:
         """Save what stands in the form, or say at the fields what cannot stand."""
@@ -113,7 +116,7 @@ class EntryForm(QWidget):
         """Close without a word and forget what stands here; its draft has been kept."""
         self._keeper.flush()
         self._keeper.stop()
-        self._write = self._stored = None
+        self._write = None
         if self._form is not None and self._group is not None:
             self.stale.clear()
             self._group.set_texts({})
@@ -174,13 +177,13 @@ class EntryForm(QWidget):
     def _to_draft(self) -> dict[str, str] | None:
         if self._write is None or self._group is None:
             return None
-        texts = self._group.texts()
-        if self._stored is None:
-            return texts
-        shown = self._stored
-        return {name: text for name, text in texts.items() if text != shown.get(name)} or None
+        return self._group.texts()
 
     def _restore(self, fields: dict[str, str]) -> None:
         if self._write is not None and self._group is not None:
-            self._group.set_texts({**(self._stored or {}), **fields})
+            self._group.set_texts(fields)
             self._context.notices.say(tr("Ihr Entwurf steht wieder im Formular."))
+
+    def _show_clash(self, stored: dict[str, str]) -> None:
+        if self._write is not None and self._form is not None:
+            self._form.show_errors(clash_sentences(self._form.fields, stored))

@@ -10,8 +10,9 @@ from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.case.case_input import YES
 from integrif_desk.ui.case.pick_field import PickField
 from integrif_desk.ui.widgets.choice_field import ChoiceField
+from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
-from integrif_desk.ui.widgets.toggles import CheckBox
+from integrif_desk.ui.widgets.toggles import CheckBox, Choice
 
 
 class KeptField(QWidget):
@@ -68,12 +69,12 @@ class FieldGroup(QWidget):
 
     def texts(self) -> dict[str, str]:
         """Return all fields as texts."""
-        return {name: _read(one) for name, one in self._inputs.items()}
+        return {name: read_field(one) for name, one in self._inputs.items()}
 
     def set_texts(self, texts: Mapping[str, str]) -> None:
         """Fill all fields; those without a text are emptied."""
         for name, one in self._inputs.items():
-            _write(one, texts.get(name, ""))
+            write_field(one, texts.get(name, ""))
 
     def _take(self, name: str, labelled: Labelled) -> None:
         self.fields[name] = labelled
@@ -81,23 +82,14 @@ class FieldGroup(QWidget):
 
     def _watch(self, name: str, one: QWidget) -> None:
         self._inputs[name] = one
-        tell: Callable[..., None] = self._tell
-        if isinstance(one, PickField | KeptField):
-            one.changed.connect(tell)
-        elif isinstance(one, TextArea):
-            one.textChanged.connect(tell)
-        elif isinstance(one, QLineEdit):
-            one.textEdited.connect(tell)
-        elif isinstance(one, ChoiceField):
-            one.activated.connect(tell)
-        elif isinstance(one, CheckBox):
-            one.clicked.connect(tell)
+        watch_field(one, self._tell)
 
     def _tell(self, _value: object = None) -> None:
         self.edited.emit()
 
 
-def _read(one: QWidget) -> str:
+def read_field(one: QWidget) -> str:
+    """Return what stands in a field of the kit as a text."""
     if isinstance(one, PickField):
         one.settle()
         return one.kept()
@@ -109,10 +101,13 @@ def _read(one: QWidget) -> str:
         return one.text()
     if isinstance(one, ChoiceField):
         return str(one.value() or "")
+    if isinstance(one, Choice):
+        return str(one.value()) if one.is_chosen() else ""
     return YES if isinstance(one, CheckBox) and one.isChecked() else ""
 
 
-def _write(one: QWidget, text: str) -> None:
+def write_field(one: QWidget, text: str) -> None:
+    """Show what `read_field` returned."""
     if isinstance(one, TextArea):
         one.set_value(text)
     elif isinstance(one, PickField | KeptField):
@@ -124,6 +119,29 @@ def _write(one: QWidget, text: str) -> None:
         if text:
             one.set_value(UUID(text))
     elif isinstance(one, ChoiceField):
-        one.set_value(text or None)
+        one.set_text(text)
+    elif isinstance(one, Choice):
+        if text:
+            one.set_value(text)
+        else:
+            one.clear()
     elif isinstance(one, CheckBox):
         one.setChecked(text == YES)
+
+
+def watch_field(one: QWidget, tell: Callable[..., object]) -> None:
+    """Call `tell` whenever a person has changed a field."""
+    if isinstance(one, PickField | KeptField):
+        one.changed.connect(tell)
+    elif isinstance(one, TextArea):
+        one.textChanged.connect(tell)
+    elif isinstance(one, QLineEdit):
+        one.textEdited.connect(tell)
+        if isinstance(one, DateField):
+            one.picked.connect(tell)
+    elif isinstance(one, ChoiceField):
+        one.activated.connect(tell)
+    elif isinstance(one, Choice):
+        one.chosen.connect(tell)
+    elif isinstance(one, CheckBox):
+        one.clicked.connect(tell)

@@ -22,7 +22,7 @@ from integrif_desk.ui.case.schedule_fields import Schedule, ScheduleFields
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.never_hint import NeverHint
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
@@ -71,10 +71,9 @@ class FollowUpEditor(InlineForm):
         self.place = LineField(on_change=lambda _text: touch())
         self.owner = AccountField(context)
         self.owner.activated.connect(lambda _number: self._edited())
-        self.owed_by = ChoiceField(
-            [Option(owner, label(owner)) for owner in TaskOwner], self._show_actor
-        )
+        self.owed_by = ChoiceField([Option(owner, label(owner)) for owner in TaskOwner], self._owed)
         self.actor = ActorField(context)
+        self.actor.changed.connect(self._keeper.touch)
         self.remark = TextArea(lines=1, most=6, on_change=lambda _text: touch())
         self._stale = StalePanel(_words, self._write, self._take)
         self.add("place", Labelled(tr("O&rt"), self.place))
@@ -87,6 +86,7 @@ class FollowUpEditor(InlineForm):
 
     def add_to(self, case_id: UUID) -> None:
         """Open the editor for a new follow-up of a case; an unfinished one is offered again."""
+        self._keeper.flush()
         self._case_id, self._follow_up = case_id, None
         self.set_title(tr("Neue Wiedervorlage"))
         desk = self._context.opened.desk
@@ -100,8 +100,9 @@ class FollowUpEditor(InlineForm):
         self.actor.set_ids(())
         self._show_actor(TaskOwner.ACCOUNT)
         self._show_reach(None)
+        self._shown = self._texts()
         self.open()
-        self._keeper.begin(case_id, self._restore)
+        self._keeper.begin(case_id, self._restore, shown=self._shown)
         self._check_day()
 
     def edit(self, found: FollowUp) -> None:
@@ -111,7 +112,12 @@ class FollowUpEditor(InlineForm):
         self.set_title(tr("Wiedervorlage bearbeiten"))
         self._take(found)
         self.open()
-        self._keeper.begin(found.id, self._restore)
+        self._keeper.begin(
+            found.id,
+            self._restore,
+            shown=self._shown,
+            on_clash=lambda stored: self.show_errors(clash_sentences(self.fields, stored)),
+        )
 
     def keep_drafts(self) -> None:
         """Keep what has been typed."""
@@ -244,20 +250,24 @@ class FollowUpEditor(InlineForm):
         self.forget()
         self._on_done()
 
+    def _owed(self, owed_by: TaskOwner) -> None:
+        self._show_actor(owed_by)
+        self._keeper.touch()
+
     def _show_actor(self, owed_by: TaskOwner) -> None:
         self._actor.setVisible(owed_by is TaskOwner.ACTOR)
 
     def _to_draft(self) -> dict[str, str] | None:
-        found, fields = self._follow_up, self._texts()
-        if not fields["task"] or (found and fields == self._shown):
-            return None
-        return fields
+        return self._texts() if self._case_id is not None else None
 
     def _texts(self) -> dict[str, str]:
         return {
             "task": self.task.value(),
             "place": self.place.value(),
             "remark": self.remark.value(),
+            "owner_id": str(self.owner.value() or ""),
+            "owed_by": str(self.owed_by.value() or TaskOwner.ACCOUNT),
+            "actor_id": self.actor.kept(),
             **self.schedule.texts(),
         }
 
@@ -266,6 +276,11 @@ class FollowUpEditor(InlineForm):
             self.task.set_value(fields.get("task", ""))
             self.place.set_value(fields.get("place", ""))
             self.remark.set_value(fields.get("remark", ""))
+            if fields.get("owner_id"):
+                self.owner.set_value(UUID(fields["owner_id"]))
+            self.owed_by.set_text(fields.get("owed_by", TaskOwner.ACCOUNT))
+            self.actor.set_kept(fields.get("actor_id", ""))
+            self._show_actor(self.owed_by.value() or TaskOwner.ACCOUNT)
             self.schedule.restore(fields)
             self._check_day()
 

@@ -17,7 +17,7 @@ from integrif_desk.ui.case.note_state import NoteState, from_draft, occurred_at,
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.never_hint import NeverHint
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.wording.dates import format_date
@@ -58,7 +58,13 @@ class NoteEditor(InlineForm):
         self._keeper.flush()
         self._take(note)
         self.open()
-        self._keeper.begin(note.id, self._restore)
+        shown = self.details.state(self.text.toPlainText())
+        self._keeper.begin(
+            note.id,
+            self._restore,
+            shown=to_draft(shown, self._context.opened.desk.now()),
+            on_clash=lambda stored: self.show_errors(clash_sentences(self.fields, stored)),
+        )
 
     def keep_drafts(self) -> None:
         """Keep what has been typed, now."""

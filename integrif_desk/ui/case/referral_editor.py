@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from integrif_desk.casework import practice_finding, referral
 from integrif_desk.casework.changes import Changes
@@ -15,7 +15,7 @@ from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.findings.hints import HintsPanel
 from integrif_desk.ui.never_hint import NeverHint
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.wording.errors import sentence
@@ -38,6 +38,7 @@ class ReferralEditor(InlineForm):
         self._case_id: UUID | None = None
         self._referral: Referral | None = None
         self._created: UUID | None = None
+        self._subject: UUID | None = None
         self._keeper = DraftKeeper(context, DraftKind.REFERRAL, self._to_draft, self)
         self.actor = ActorField(context)
         self.purpose = LineField(on_change=lambda _text: self._keeper.touch())
@@ -55,7 +56,8 @@ class ReferralEditor(InlineForm):
         self.actor.changed.connect(self._read_hints)
 
     def write_new(self, case_id: UUID, actor_id: UUID | None) -> None:
-        """Open for a new referral; an unfinished one is offered unless `actor_id` names another."""
+        """Open for a new referral, to `actor_id` if given; an unfinished one is offered again."""
+        self._keeper.flush()
         self._case_id, self._referral = case_id, None
         self.set_title(tr("Neue Verweisung"))
         self._stale.clear()
@@ -65,7 +67,9 @@ class ReferralEditor(InlineForm):
         self.open()
         if actor_id is not None:
             self.purpose.setFocus()
-        self._keeper.begin(case_id, None if actor_id is not None else self._restore)
+        # One that is begun for a certain office stands beside the one that was begun before.
+        self._subject = case_id if actor_id is None else uuid5(case_id, str(actor_id))
+        self._keeper.begin(self._subject, self._restore, shown=self._texts())
 
     def edit(self, found: Referral) -> None:
         """Open with a draft; an unfinished change of it is offered again."""
@@ -74,7 +78,12 @@ class ReferralEditor(InlineForm):
         self.set_title(tr("Verweisung bearbeiten"))
         self._take(found)
         self.open()
-        self._keeper.begin(found.id, self._restore)
+        self._keeper.begin(
+            found.id,
+            self._restore,
+            shown=self._texts(),
+            on_clash=lambda stored: self.show_errors(clash_sentences(self.fields, stored)),
+        )
 
     def keep_drafts(self) -> None:
         """Keep what has been typed."""
@@ -129,8 +138,10 @@ class ReferralEditor(InlineForm):
             return
         entered = NewReferral(case_id=case_id, actor_id=actor_id, purpose=purpose, message=message)
 
+        subject = self._subject
+
         def write() -> Changes:
-            done = referral.draft(desk, entered)
+            done = referral.draft(desk, entered, draft_of=subject)
             self._created = done.created
             return done
 
@@ -180,13 +191,14 @@ class ReferralEditor(InlineForm):
         self._run(lambda: referral.change(desk, changed), tr("Verweisung gespeichert."))
 
     def _to_draft(self) -> dict[str, str] | None:
-        found = self._referral
-        typed = self.actor.actor_ids(), self.purpose.value(), self.message.value()
-        stored = ((found.actor_id,), found.purpose, found.message) if found else ((), "", "")
-        if typed == stored or not any(typed[1:]):
-            return None
-        actors = " ".join(str(one) for one in typed[0])
-        return {"actor": actors, "purpose": typed[1], "message": self.message.toPlainText()}
+        return self._texts() if self._case_id is not None else None
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            "actor": self.actor.kept(),
+            "purpose": self.purpose.value(),
+            "message": self.message.toPlainText(),
+        }
 
     def _restore(self, fields: dict[str, str]) -> None:
         if not self.isHidden():

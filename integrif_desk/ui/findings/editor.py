@@ -31,7 +31,7 @@ from integrif_desk.ui.findings.presenter import (
     spelled,
 )
 from integrif_desk.ui.findings.state_form import StateForm, StateStepper
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import show_errors
@@ -259,8 +259,7 @@ class FindingEditor(QWidget):
     # parts
 
     def _begin(self, base: PracticeFinding | None, shown: FindingInput, *, again: bool) -> None:
-        if not again:
-            self._keeper.flush()
+        self._keeper.flush()
         self._base, self._blank = base, shown
         self.fields.offer(self._categories, shown.category_id)
         self.fields.set_value(shown)
@@ -268,7 +267,12 @@ class FindingEditor(QWidget):
         self.stale.clear()
         if not again:
             self._restored.hide()
-            self._keeper.begin(None if base is None else base.id, self._restore)
+        self._keeper.begin(
+            None if base is None else base.id,
+            self._restore,
+            shown=shown.as_draft(),
+            on_clash=self._show_clash if base is not None else None,
+        )
 
     def _show_rest(self, detail: FindingDetail | None) -> None:
         stored = detail is not None
@@ -302,6 +306,9 @@ class FindingEditor(QWidget):
         if found != self._blank:
             self.fields.set_value(found)
             self._restored.show()
+
+    def _show_clash(self, stored: dict[str, str]) -> None:
+        self._show_errors(clash_sentences(self.fields.labelled, stored))
 
     def _drop_draft(self) -> None:
         self._keeper.discard()

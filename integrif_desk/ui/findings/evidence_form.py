@@ -29,7 +29,7 @@ from integrif_desk.ui.findings.presenter import (
     read_evidence,
     spelled_evidence,
 )
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import TONAL
 from integrif_desk.ui.widgets.date_field import DateField
@@ -110,7 +110,12 @@ class EvidenceForm(InlineForm):
         self.open()
         # New evidence shares its finding's id, so its draft needs one of its own.
         subject = evidence.id if evidence else uuid5(finding_id, "evidence")
-        self._keeper.begin(subject, lambda kept: self._show(EvidenceInput.from_draft(kept)))
+        self._keeper.begin(
+            subject,
+            lambda kept: self._show(EvidenceInput.from_draft(kept)),
+            shown=self._draft(),
+            on_clash=lambda stored: self.show_errors(clash_sentences(self.fields, stored)),
+        )
 
     def save(self) -> None:
         """Save; what is wrong is said at its field and everything typed stays."""

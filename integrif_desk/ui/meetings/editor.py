@@ -28,7 +28,7 @@ from integrif_desk.ui.meetings.presenter import (
     agenda,
 )
 from integrif_desk.ui.never_hint import NeverHint
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
@@ -135,7 +135,12 @@ class MeetingEditor(InlineForm):
         self._restored.hide()
         self._show_stored()
         self.open()
-        self._keeper.begin(meeting.id if meeting else None, self._restore)
+        self._keeper.begin(
+            meeting.id if meeting else None,
+            self._restore,
+            shown=self.group.texts(),
+            on_clash=self._show_clash if meeting else None,
+        )
 
     def save(self) -> None:
         """Save; what is wrong is said at its field and everything typed stays."""
@@ -223,6 +228,9 @@ class MeetingEditor(InlineForm):
     def _restore(self, kept: dict[str, str]) -> None:
         self._show(kept)
         self._restored.show()
+
+    def _show_clash(self, stored: dict[str, str]) -> None:
+        self.show_errors(clash_sentences(self.fields, stored))
 
     def _drop_draft(self) -> None:
         self._keeper.discard()

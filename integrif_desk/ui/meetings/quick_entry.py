@@ -27,7 +27,7 @@ from integrif_desk.ui.meetings.people_fields import OwnerField
 from integrif_desk.ui.meetings.presenter import (
     free_day_hint,
 )
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import TONAL, Button
 from integrif_desk.ui.widgets.date_field import DateField
@@ -100,7 +100,12 @@ class AgreementEntry(QWidget):
         self._agreement = row.agreement
         self._show(agreement_texts(row))
         self._show_mode()
-        self._keeper.begin(row.id, self._restore)
+        self._keeper.begin(
+            row.id,
+            self._restore,
+            shown=self.group.texts(),
+            on_clash=lambda stored: self._show_errors(clash_sentences(self.group.fields, stored)),
+        )
         self.task.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
@@ -181,7 +186,7 @@ class AgreementEntry(QWidget):
         self.stale.clear()
         self._show({"owner": owner, "due_on": format_date(due_on)})
         self._show_mode()
-        self._keeper.begin(meeting.id, self._restore)
+        self._keeper.begin(meeting.id, self._restore, shown=self.group.texts())
 
     def _leave(self) -> None:
         if self._agreement is not None:
@@ -221,13 +226,10 @@ class AgreementEntry(QWidget):
             self._keeper.flush()
 
     def _draft(self) -> dict[str, str] | None:
-        texts = self.group.texts()
-        return texts if texts["task"] or self._agreement is not None else None
+        return self.group.texts() if self._meeting is not None else None
 
     def _restore(self, kept: dict[str, str]) -> None:
-        # A step of the same agreement keeps its draft here, too; it holds no task.
-        if "task" in kept:
-            self._show(kept)
+        self._show(kept)
 
     def _show(self, texts: dict[str, str]) -> None:
         self.group.set_texts(texts)

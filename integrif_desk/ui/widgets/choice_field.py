@@ -68,6 +68,11 @@ class ChoiceField(QComboBox, Generic[V]):
         if typed is not None and not typed.hasFocus():
             typed.home(False)  # a long text shows its beginning
 
+    def set_text(self, text: str) -> None:
+        """Choose the value that is written so in a draft; none where there is none such."""
+        found = (one for one in self._values if one is not None and str(one) == text)
+        self.set_value(next(found, None))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a page must not change a value that happens to be under the pointer.
         event.ignore()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -157,8 +157,10 @@ class Choice(QWidget, Generic[V]):
     """A row of toggles of which exactly one is on. Made by `filter_row`, `segmented`, `tabs`.
 
     `on_choice` is called with the value when a person, not the program, chooses. Arrow keys move
-    between the options, as `QButtonGroup` provides.
+    between the options, as `QButtonGroup` provides. `chosen` is emitted after `on_choice`.
     """
+
+    chosen = Signal()
 
     def __init__(
         self,
@@ -183,6 +185,7 @@ class Choice(QWidget, Generic[V]):
             self._group.addButton(button, number)
             row.addWidget(button)
         self._group.idClicked.connect(lambda n: self._on_choice(self._options[n].value))
+        self._group.idClicked.connect(lambda _n: self.chosen.emit())
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if self._options:
