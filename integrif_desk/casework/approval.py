@@ -227,8 +227,8 @@ def returned(desk: Desk) -> tuple[RequestRow, ...]:
     return _requests(desk, ApprovalState.RETURNED, mine=True)
 
 
-def review(desk: Desk, request_id: UUID, width: int) -> Review:
-    """Return a request as it stands now, its pages `width` pixels wide.
+def review(desk: Desk, request_id: UUID) -> Review:
+    """Return a request as it stands now.
 
     Raises NOT_FOUND, TRANSITION_NOT_ALLOWED for one that does not wait any more.
     """
@@ -237,7 +237,7 @@ def review(desk: Desk, request_id: UUID, width: int) -> Review:
         require_step(asked.state, ApprovalState.APPROVED)
         row = queries.row_of(work.connection, request_id)
     plan = _plan_of(asked)
-    shown = handover.preview(desk, plan, width)
+    shown = handover.preview(desk, plan)
     before = issuing.read_snapshot(asked.snapshot.encode())
     return Review(
         row=row,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from integrif_desk.casework import drawn
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.domain.attachment import Attachment, AttachmentContent, MediaType
-from integrif_desk.domain.views import PageImage
 from integrif_desk.store.queries import attachments as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -49,17 +50,15 @@ def insert(work: UnitOfWork, desk: Desk, case_id: UUID, scan: NewScan) -> Attach
     return added
 
 
-def pages(desk: Desk, attachment_id: UUID, width: int) -> tuple[PageImage, ...]:
-    """Return a file as pictures at most `width` pixels wide, and note that it was viewed.
+def paper(desk: Desk, attachment_id: UUID) -> Paper:
+    """Return a file to look at, and note that it was viewed.
 
     Call from the worker thread. Raises `KnownError` NOT_FOUND, SCAN_BROKEN, SCAN_TOO_HEAVY,
-    READER_NOT_STARTED.
+    READER_NOT_STARTED, and the last three again for each page.
     """
-    from integrif_desk.exchange import scans
-
     with desk.write() as work:
         work.get(Attachment, attachment_id)
         content = queries.content(work.connection, attachment_id)
         work.note_action("viewed", "Attachment", attachment_id)
         work.commit()
-    return tuple(PageImage(*page) for page in scans.pages(content, width))
+    return drawn.scan(content)

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from integrif_desk.casework import compose, drawn
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.domain.case import Case
 from integrif_desk.domain.consent_form import GERMAN, ConsentForm, FormLanguage, may_be_minor
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import DataCategory, PersonExtract, Purpose, Recipient
 from integrif_desk.domain.person import Person
-from integrif_desk.domain.views import PageImage
 from integrif_desk.store.queries import accounts
 
 _NOBODY = "…"
@@ -66,8 +66,8 @@ def form(
     return consent_form.render(values)
 
 
-def specimen(desk: Desk, language: str, width: int) -> tuple[PageImage, ...]:
-    """Return the pages of a form without a person, `width` pixels wide, for whoever checks it.
+def specimen(desk: Desk, language: str) -> Paper:
+    """Return a form without a person to look at, for whoever checks it.
 
     It holds every sentence that a form can hold. Raises `FieldError` FIELD_INVALID for a language
     without a form.
@@ -89,7 +89,7 @@ def specimen(desk: Desk, language: str, width: int) -> tuple[PageImage, ...]:
         may_be_minor=True,
         is_sample=True,
     )
-    return drawn.pages(consent_form.render(empty), width)
+    return drawn.paper(consent_form.render(empty))
 
 
 def _values(desk: Desk, case_id: UUID, asked: AskedConsent) -> ConsentForm:

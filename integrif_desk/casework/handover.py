@@ -7,11 +7,11 @@ from datetime import datetime
 from uuid import UUID
 
 from integrif_desk.casework import case as cases
-from integrif_desk.casework import compose, draft, handover_material, issuing
+from integrif_desk.casework import compose, draft, drawn, handover_material, issuing
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.issuing import ANSWER_WORKING_DAYS, read_snapshot
-from integrif_desk.documents.preview import render_pages
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.contact_note import ContactNote, Visibility
@@ -27,7 +27,7 @@ from integrif_desk.domain.handover import (
 )
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.recipient_profile import RecipientProfileFacts
-from integrif_desk.domain.views import CaseDetail, CaseRow, HandoverRow, Key, Page, PageImage
+from integrif_desk.domain.views import CaseDetail, CaseRow, HandoverRow, Key, Page
 from integrif_desk.domain.working_days import add_working_days
 from integrif_desk.store.queries import cases as case_queries
 from integrif_desk.store.queries import drafts, notes
@@ -59,7 +59,7 @@ class Preview:
     snapshot: HandoverSnapshot
     release: Release
     profile: RecipientProfileFacts
-    pages: tuple[PageImage, ...]
+    paper: Paper
     gaps: dict[Gap, bool]
     unprintable: tuple[Unprintable, ...]
 
@@ -121,8 +121,8 @@ def open_plans(desk: Desk) -> tuple[OpenPlan, ...]:
         )
 
 
-def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
-    """Return the document as it would print, its pages `width` pixels wide."""
+def preview(desk: Desk, plan: HandoverPlan) -> Preview:
+    """Return the document as it would print."""
     from integrif_desk.documents import glyphs, handover
 
     with desk.read() as work:
@@ -134,7 +134,7 @@ def preview(desk: Desk, plan: HandoverPlan, width: int) -> Preview:
         snapshot=snapshot,
         release=release,
         profile=profile,
-        pages=tuple(render_pages(pdf, width)),
+        paper=drawn.paper(pdf),
         gaps=compose.gaps(material, plan, release),
         unprintable=tuple(
             Unprintable(missing.char, missing.text) for missing in glyphs.missing_glyphs(snapshot)
@@ -205,9 +205,9 @@ def pdf(desk: Desk, handover_id: UUID) -> bytes:
     return _verified(desk, handover_id).pdf
 
 
-def pages(desk: Desk, handover_id: UUID, width: int) -> tuple[PageImage, ...]:
-    """Return the stored document as pictures, `width` pixels wide."""
-    return tuple(render_pages(pdf(desk, handover_id), width))
+def paper(desk: Desk, handover_id: UUID) -> Paper:
+    """Return the stored document to look at. Raises DOCUMENT_DAMAGED."""
+    return drawn.paper(pdf(desk, handover_id))
 
 
 def suggested_file_name(row: HandoverRow) -> str:

@@ -5,16 +5,18 @@ no consent comes along, and everything that is added says where it comes from.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from integrif_desk.casework import duplicates, handover_import_plan
+from integrif_desk.casework import drawn, duplicates, handover_import_plan
 from integrif_desk.casework import handover_import_records as records
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.handover_import_plan import Taken
 from integrif_desk.domain.duplicate import DuplicateCandidate
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -220,25 +222,35 @@ def received(desk: Desk, case_id: UUID) -> tuple[ReceivedHandover, ...]:
         return queries.of_case(work.connection, case_id)
 
 
-def pages(desk: Desk, received_id: UUID, width: int) -> tuple[PageImage, ...]:
-    """Return the kept PDF as pictures at most `width` pixels wide, and note that it was viewed.
+def paper(desk: Desk, received_id: UUID) -> Paper:
+    """Return the kept PDF to look at, and note that it was viewed; data alone has no pages.
 
-    A file that is data alone has no pages. Whoever sent it may have sent another one to harm, so a
-    process of its own draws it, like a scan. Call from the worker thread. Raises NOT_FOUND,
-    HANDOVER_FILE_DAMAGED, READER_NOT_STARTED.
+    Whoever sent it may have sent another one to harm, so a process of its own draws it, like a
+    scan. Call from the worker thread. Raises NOT_FOUND, HANDOVER_FILE_DAMAGED, READER_NOT_STARTED.
     """
-    from integrif_desk.exchange import scans
-
     with desk.write() as work:
         content = queries.content(work.connection, received_id)
         work.note_action("viewed", "ReceivedHandover", received_id)
         work.commit()
     if not _is_pdf(content):
-        return ()
+        return Paper((), lambda *_asked: ())
+    with _as_damaged():
+        found = drawn.scan(content)
+
+    def draw(first: int, last: int, width: int) -> tuple[PageImage, ...]:
+        with _as_damaged():
+            return found.draw(first, last, width)
+
+    return replace(found, draw=draw)
+
+
+@contextmanager
+def _as_damaged() -> Iterator[None]:
+    """Say of a file what helps: to scan it anew does not."""
     try:
-        return tuple(PageImage(*page) for page in scans.pages(content, width))
+        yield
     except KnownError as error:
-        if error.code in _NOT_SHOWN:  # what helps with a scan does not help here
+        if error.code in _NOT_SHOWN:
             raise KnownError(ErrorCode.HANDOVER_FILE_DAMAGED) from None
         raise
 

@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 
 from integrif_desk.casework import case as cases
-from integrif_desk.casework import consent, referral
+from integrif_desk.casework import consent, drawn, referral
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.compose import (
     DRAFT_CODE,
@@ -22,8 +22,9 @@ from integrif_desk.casework.compose import (
 )
 from integrif_desk.casework.compose_extracts import languages_of, person_of
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.handover import Unprintable
-from integrif_desk.documents.preview import page_count, render_pages
+from integrif_desk.documents.preview import page_count
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.case import Case, require_open
@@ -39,7 +40,6 @@ from integrif_desk.domain.referral_letter import (
     require_writable,
 )
 from integrif_desk.domain.returned_slip import FINGERPRINT_LENGTH
-from integrif_desk.domain.views import PageImage
 from integrif_desk.domain.working_days import add_working_days, working_days_between
 from integrif_desk.store.queries import accounts, actors, profiles
 from integrif_desk.store.queries import referral_letters as queries
@@ -51,7 +51,7 @@ class LetterPreview:
     """A letter as it would print; `unprintable` are the characters that no font has."""
 
     snapshot: LetterSnapshot
-    pages: tuple[PageImage, ...]
+    paper: Paper
     unprintable: tuple[Unprintable, ...]
 
 
@@ -61,8 +61,8 @@ def of_referral(desk: Desk, referral_id: UUID) -> tuple[ReferralLetter, ...]:
         return queries.of_referral(work.connection, referral_id)
 
 
-def preview(desk: Desk, referral_id: UUID, width: int) -> LetterPreview:
-    """Return the letter as it would print today, its pages `width` pixels wide.
+def preview(desk: Desk, referral_id: UUID) -> LetterPreview:
+    """Return the letter as it would print today.
 
     Raises what `issue` raises, but for characters that cannot be printed.
     """
@@ -75,7 +75,7 @@ def preview(desk: Desk, referral_id: UUID, width: int) -> LetterPreview:
         )
     return LetterPreview(
         snapshot=snapshot,
-        pages=tuple(render_pages(referral_letter.render(snapshot), width)),
+        paper=drawn.paper(referral_letter.render(snapshot)),
         unprintable=tuple(
             Unprintable(one.char, one.text) for one in glyphs.missing_glyphs(snapshot)
         ),

@@ -14,11 +14,11 @@ from uuid import UUID
 from integrif_desk.casework import drawn, leaving
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.leaving import Leaving
 from integrif_desk.domain.actor import Actor, Channel
 from integrif_desk.domain.disclosure import Disclosure
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.views import PageImage
 from integrif_desk.domain.ways_out import OfferedChannel, offered
 from integrif_desk.store.queries import accounts, actors
 from integrif_desk.store.unit_of_work import UnitOfWork
@@ -83,16 +83,13 @@ def offer(desk: Desk, document_id: UUID) -> Offer:
         )
 
 
-def pages(desk: Desk, document_id: UUID, width: int) -> tuple[PageImage, ...]:
-    """Return the stored document as pictures, `width` pixels wide.
-
-    Raises NOT_FOUND, DOCUMENT_DAMAGED.
-    """
-    return drawn.pages(leaving.find(desk, document_id).pdf, width)
+def paper(desk: Desk, document_id: UUID) -> Paper:
+    """Return the stored document to look at. Raises NOT_FOUND, DOCUMENT_DAMAGED."""
+    return drawn.paper(leaving.find(desk, document_id).pdf)
 
 
 def for_printer(desk: Desk, document_id: UUID) -> tuple[bytes, int]:
-    """Return the stored document and the number of its pages. Raises as `pages` does."""
+    """Return the stored document and the number of its pages. Raises as `paper` does."""
     pdf = leaving.find(desk, document_id).pdf
     return pdf, drawn.page_count(pdf)
 

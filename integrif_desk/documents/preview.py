@@ -11,6 +11,14 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of each page in points."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
 def render_pages(
     pdf: bytes, width: int, first: int = 1, last: int | None = None
 ) -> list[PageImage]:

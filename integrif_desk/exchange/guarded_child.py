@@ -61,6 +61,10 @@ def _job(name: str) -> Job:
         from integrif_desk.exchange import scan_pdf
 
         return scan_pdf.check
+    if name == "scanned_sizes":
+        from integrif_desk.exchange import scan_pdf
+
+        return scan_pdf.sizes
     if name == "scanned_pages":
         from integrif_desk.exchange import scan_pdf
 
@@ -69,6 +73,10 @@ def _job(name: str) -> Job:
         from integrif_desk.exchange import scan_picture
 
         return scan_picture.draw
+    if name == "picture_size":
+        from integrif_desk.exchange import scan_picture
+
+        return scan_picture.size
     if name == "kept_picture":
         from integrif_desk.exchange import scan_picture
 

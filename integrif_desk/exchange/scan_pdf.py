@@ -19,6 +19,8 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.exchange import pdf_opening
 
 MOST_PAGES = 30
+MOST_COUNTED = 1000
+"""Pages of a file that is shown, which may be longer than one that is taken in here."""
 _TRIED_WIDTH = 1400
 _TRIED_SECONDS = 4.0
 """After so long the pages that are left are believed to be like those before."""
@@ -44,22 +46,38 @@ def check(content: bytes, _put: Callable[[bytes], None]) -> dict[str, Any]:
     return {}
 
 
-def draw(content: bytes, put: Callable[[bytes], None], width: int) -> dict[str, Any]:
-    """Put every page, `width` pixels wide: its width and height, then three bytes per pixel.
+def sizes(content: bytes, put: Callable[[bytes], None]) -> dict[str, Any]:
+    """Put width and height of every page in points. Raises SCAN_BROKEN, SCAN_TOO_HEAVY."""
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            if len(document) > MOST_COUNTED:
+                raise KnownError(ErrorCode.SCAN_TOO_HEAVY)
+            for number in range(len(document)):
+                put(struct.pack(">dd", *document.get_page_size(number)))
+    except (pypdfium2.PdfiumError, ValueError):
+        raise KnownError(ErrorCode.SCAN_BROKEN) from None
+    return {}
+
+
+def draw(
+    content: bytes, put: Callable[[bytes], None], width: int, first: int, last: int | None
+) -> dict[str, Any]:
+    """Put pages `first` to `last`, `width` pixels wide: width and height, then the RGB bytes.
 
     More than `MOST_PAGES` are drawn less wide, to take no more room together. Raises SCAN_BROKEN.
     """
     try:
-        for page in _drawn(content, _width_of_many(content, width)):
+        for page in _drawn(content, _width_of_many(content, width, first, last), first, last):
             put(page)
     except (pypdfium2.PdfiumError, ValueError, ZeroDivisionError):
         raise KnownError(ErrorCode.SCAN_BROKEN) from None
     return {}
 
 
-def _width_of_many(content: bytes, width: int) -> int:
+def _width_of_many(content: bytes, width: int, first: int, last: int | None) -> int:
     with pypdfium2.PdfDocument(content) as document:
-        return int(width * math.sqrt(min(1.0, MOST_PAGES / max(1, len(document)))))
+        many = max(1, (last or len(document)) - first + 1)
+    return int(width * math.sqrt(min(1.0, MOST_PAGES / many)))
 
 
 def _require_pages(content: bytes) -> None:
@@ -70,9 +88,10 @@ def _require_pages(content: bytes) -> None:
         raise KnownError(ErrorCode.SCAN_BROKEN)
 
 
-def _drawn(content: bytes, width: int) -> Iterator[bytes]:
+def _drawn(content: bytes, width: int, first: int = 1, last: int | None = None) -> Iterator[bytes]:
     with pypdfium2.PdfDocument(content) as document:
-        for page in document:
+        for number in range(first - 1, min(last or len(document), len(document))):
+            page = document[number]
             scale = width / page.get_width()
             bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
             rows, line = bitmap.height, bitmap.width * 3

@@ -25,6 +25,7 @@ _MOST_PIXELS = 60_000_000
 _STRIP = 256
 """Rows of what is kept that are scaled down at a time."""
 _JPEG_QUALITY = 85
+_PAPER_WIDTH = 210 / 25.4 * 72
 
 Image.preinit()
 
@@ -72,6 +73,17 @@ def show(content: bytes, put: Callable[[bytes], None], width: int) -> dict[str, 
     if picture.width > width:
         picture = picture.resize((width, height), Image.Resampling.LANCZOS)
     put(struct.pack(">II", *picture.size) + picture.tobytes())
+    return {}
+
+
+def size(content: bytes, put: Callable[[bytes], None]) -> dict[str, Any]:
+    """Put width and height of a kept picture in points, as wide as A4. Raises SCAN_BROKEN."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
+            width, height = opened.size
+    except (OSError, SyntaxError, ValueError):
+        raise KnownError(ErrorCode.SCAN_BROKEN) from None
+    put(struct.pack(">dd", _PAPER_WIDTH, _PAPER_WIDTH * height / max(1, width)))
     return {}
 
 

@@ -5,6 +5,8 @@ drawn anew, so that the place where it was taken and whatever else hid in it sta
 is unpacked is unpacked in a process of its own (`guarded`), when it is taken and when it is shown.
 """
 
+import math
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +25,7 @@ _FAILURES = {
     Failure.TOO_HEAVY: ErrorCode.SCAN_TOO_HEAVY,
     Failure.CRASHED: ErrorCode.SCAN_BROKEN,
 }
-_REFUSALS = (ErrorCode.SCAN_PROTECTED, ErrorCode.SCAN_BROKEN)
+_REFUSALS = (ErrorCode.SCAN_PROTECTED, ErrorCode.SCAN_BROKEN, ErrorCode.SCAN_TOO_HEAVY)
 _HEAD = 1024
 
 
@@ -49,7 +51,7 @@ def take(content: bytes) -> Scan:
     READER_NOT_STARTED.
     """
     _require_size(content)
-    if b"%PDF-" in content[:_HEAD]:
+    if _is_pdf(content):
         _ask("scanned_pdf", content, _TAKEN)
         return Scan(MediaType.PDF, content)
     if content.startswith(b"\xff\xd8\xff"):
@@ -59,19 +61,44 @@ def take(content: bytes) -> Scan:
     raise KnownError(ErrorCode.SCAN_KIND_UNKNOWN)
 
 
-def pages(content: bytes, width: int) -> list[tuple[int, int, bytes]]:
-    """Return width, height and RGB bytes of each page of a kept scan, to be shown.
+def sizes(content: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height in points of each page of a kept scan; a picture is as wide as A4.
 
-    The pages of a PDF are drawn `width` pixels wide, those of a long one less wide so that they
-    take no more room together; a picture at most so wide. Raises SCAN_BROKEN,
+    Raises SCAN_BROKEN, SCAN_TOO_HEAVY, READER_NOT_STARTED.
+    """
+    job = "scanned_sizes" if _is_pdf(content) else "picture_size"
+    packed = b"".join(_ask(job, content, _SHOWN))
+    try:
+        found = tuple(struct.iter_unpack(">dd", packed))
+    except struct.error:
+        raise KnownError(ErrorCode.SCAN_BROKEN) from None
+    if not found or any(not 0 < side < math.inf for size in found for side in size):
+        raise KnownError(ErrorCode.SCAN_BROKEN)
+    return found
+
+
+def pages(
+    content: bytes, width: int, first: int = 1, last: int | None = None
+) -> list[tuple[int, int, bytes]]:
+    """Return width, height and RGB bytes of pages `first` to `last` of a kept scan, to be shown.
+
+    They are counted from 1. The pages of a PDF are drawn `width` pixels wide, very many together
+    less wide so that they take no more room; a picture at most so wide. Raises SCAN_BROKEN,
     SCAN_TOO_HEAVY, READER_NOT_STARTED.
     """
-    job = "scanned_pages" if b"%PDF-" in content[:_HEAD] else "kept_picture"
-    blobs = list(reversed(_ask(job, content, _SHOWN, width=width)))
+    if _is_pdf(content):
+        answer = _ask("scanned_pages", content, _SHOWN, width=width, first=first, last=last)
+    else:
+        answer = _ask("kept_picture", content, _SHOWN, width=width)
+    blobs = list(reversed(answer))
     shown = []
     while blobs:  # each is let go before the next one is cut: together they take much room
         shown.append(_page(blobs.pop()))
     return shown
+
+
+def _is_pdf(content: bytes) -> bool:
+    return b"%PDF-" in content[:_HEAD]
 
 
 def _require_size(content: bytes) -> None:

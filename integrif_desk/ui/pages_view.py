@@ -1,33 +1,37 @@
-"""Shows the pages of a document inside the program, with the way back and what can be done."""
+"""Shows a document inside the program, with the way back and what can be done."""
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from integrif_desk.domain.views import PageImage as Printed
+from integrif_desk.casework.drawn import Paper
+from integrif_desk.ui.ops import Runner
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
-from integrif_desk.ui.widgets.page_preview import PageImage, PagePreview
+from integrif_desk.ui.widgets.page_preview import PagePreview
 from integrif_desk.ui.widgets.panel import ElidedLabel
 from integrif_desk.wording.i18n import tr
 
-WIDTH = 1400
-"""Pixels that a page is drawn with: sharp on a large screen, and quick."""
 PageDeed = tuple[str, str, Callable[[], object]]
 """Text and icon of a button, and what it does."""
-_PAPER_INCHES = 210 / 25.4
 
 
 class PagesView(QWidget):
     """`on_back` goes back to where one came from."""
 
-    def __init__(self, on_back: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        on_back: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.back = Button(tr("Zurück"), FLAT, icon="arrow-left", height=SMALL, on_click=on_back)
         self._title = ElidedLabel("", "panel")
         self._deeds = QHBoxLayout()
         self._deeds.setSpacing(8)
         self.buttons: list[Button] = []
-        self.preview = PagePreview()
+        self.preview = PagePreview(runner)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 8)
         head.setSpacing(12)
@@ -40,13 +44,23 @@ class PagesView(QWidget):
         column.addLayout(head)
         column.addWidget(self.preview, 1)
 
-    def show_pages(
-        self,
-        title: str,
-        pages: Sequence[Printed],
-        deeds: Sequence[PageDeed] = (),
-    ) -> None:
-        """Show the pages; `deeds` are buttons as (text, icon, what they do)."""
+    def show_paper(self, title: str, paper: Paper, deeds: Sequence[PageDeed] = ()) -> None:
+        """Show a document; `deeds` are buttons as (text, icon, what they do)."""
+        self._show_head(title, deeds)
+        self.preview.show_paper(paper)
+        self.back.setFocus()
+
+    def clear(self) -> None:
+        """Forget what is shown."""
+        self._show_head("", ())
+        self.preview.show_message("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The cursor is on „Zurück“ at first: whoever wants to read need not look for the pages.
+        if not self.preview.sheets.take_key(event):
+            super().keyPressEvent(event)
+
+    def _show_head(self, title: str, deeds: Sequence[PageDeed]) -> None:
         self._title.setText(title)
         for button in self.buttons:
             self._deeds.removeWidget(button)
@@ -57,14 +71,3 @@ class PagesView(QWidget):
         ]
         for button in self.buttons:
             self._deeds.addWidget(button)
-        self.preview.show_pages(
-            [
-                PageImage(page.width, page.height, page.rgb, round(page.width / _PAPER_INCHES))
-                for page in pages
-            ]
-        )
-        self.back.setFocus()
-
-    def clear(self) -> None:
-        """Forget what is shown."""
-        self.show_pages("", ())

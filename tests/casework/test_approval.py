@@ -161,7 +161,7 @@ def test_what_comes_back_is_a_draft_again_with_the_comments(
     assert approval.returned(desk) == ()
     again = replace(plan, introduction="wir übergeben Ihnen den Stand, bitte bis Ostern.")
     assert asked_by(volunteer, again) == request_id
-    found = approval.review(desk, request_id, 200)
+    found = approval.review(desk, request_id)
     assert found.plan == again
     assert found.row.comments
     assert found.changes.marks == ()
@@ -208,7 +208,7 @@ def test_the_present_state_is_released_and_the_lead_sees_what_changed(
     request_id = asked_by(volunteer, plan)
     found = case.read(desk, plan.case_id).case
     case.change(desk, replace(found, goal="Meister werden"))
-    looked = approval.review(desk, request_id, 200)
+    looked = approval.review(desk, request_id)
     assert [(mark.part, mark.kind) for mark in looked.changes.marks] == [
         (Part.WORK, ChangeKind.CHANGED)
     ]
@@ -223,7 +223,7 @@ def test_a_consent_that_ends_while_it_waits_holds_it_back(
     request_id = asked_by(volunteer, plan)
     for row in consent.of_case(desk, plan.case_id):
         consent.revoke(desk, row.consent.id)
-    assert DataCategory.LANGUAGE in approval.review(desk, request_id, 200).lost
+    assert DataCategory.LANGUAGE in approval.review(desk, request_id).lost
     refused(ErrorCode.CONSENT_MISSING, lambda: approval.approve(desk, request_id))
     assert [row.id for row in approval.waiting(desk)] == [request_id]
 

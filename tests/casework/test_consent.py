@@ -114,7 +114,7 @@ def test_the_signed_form_is_stored_with_it_and_opened_inside(
     (row,) = consent.of_case(desk, case_id)
     assert row.scan is not None
     assert row.scan.title == "Einwilligung unterschrieben.jpg"
-    (page,) = attachment.pages(desk, row.scan.id, 300)
+    (page,) = attachment.paper(desk, row.scan.id).draw(1, 1, 300)
     assert (page.width, page.height) == (300, 400)
     assert page.rgb[0] > 250
 

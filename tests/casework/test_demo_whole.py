@@ -146,7 +146,7 @@ def test_consents_are_valid_expired_revoked_and_one_has_its_form(
     states = {row.consent.state_on(TODAY) for row in rows}
     assert states == {ConsentState.VALID, ConsentState.EXPIRED, ConsentState.REVOKED}
     (scan,) = (row.scan for row in rows if row.scan is not None)
-    (page,) = attachment.pages(desk, scan.id, 300)
+    (page,) = attachment.paper(desk, scan.id).draw(1, 1, 300)
     assert page.width == 300
     assert len(set(page.rgb)) > 2
 

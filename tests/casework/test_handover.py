@@ -309,10 +309,11 @@ def test_a_preview_tells_where_a_character_cannot_be_printed(
     desk: Desk, full_case: UUID, jobcenter: UUID
 ) -> None:
     plan = plan_of(desk, full_case, jobcenter, introduction="Bitte 😀 lesen.")
-    made = handover.preview(desk, plan, 400)
+    made = handover.preview(desk, plan)
     assert [(one.character, one.text) for one in made.unprintable] == [("😀", "Bitte 😀 lesen.")]
-    assert all(page.width == 400 for page in made.pages)
-    assert all(len(page.rgb) == 3 * page.width * page.height for page in made.pages)
+    for page in made.paper.draw(1, made.paper.count, 400):
+        assert page.width == 400
+        assert len(page.rgb) == 3 * page.width * page.height
     assert made.snapshot.is_draft
     assert handover.handovers(desk).rows == ()
 
@@ -400,7 +401,7 @@ def test_a_closed_vault_leaves_no_text_of_a_document(
     opened: vault.Opened, full_case: UUID, jobcenter: UUID
 ) -> None:
     offered = handover.choice(opened.desk, full_case)
-    handover.preview(opened.desk, handover.default_plan(opened.desk, offered, jobcenter), 200)
+    handover.preview(opened.desk, handover.default_plan(opened.desk, offered, jobcenter))
     assert shaping.shape.cache_info().currsize
     opened.close()
     assert shaping.shape.cache_info().currsize == 0
@@ -422,7 +423,7 @@ def test_gaps_ask_only_for_what_is_handed_over(
     case_id = open_case()
     agree(desk, case_id, jobcenter)
     bare = frozenset({DataCategory.LANGUAGE})
-    asked = handover.preview(desk, plan_of(desk, case_id, jobcenter, included=bare), 200).gaps
+    asked = handover.preview(desk, plan_of(desk, case_id, jobcenter, included=bare)).gaps
     assert asked == {
         Gap.RECIPIENT_ADDRESS: True,
         Gap.RECIPIENT_CONTACT: False,

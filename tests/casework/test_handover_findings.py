@@ -129,7 +129,7 @@ def test_a_strategy_paper_holds_back_a_claim_that_names_the_person(
 ) -> None:
     named, silent = add("Mohammad wartet."), add("Man wartet.")
     strategy = with_findings(plan, named, silent, purpose=Purpose.STRATEGY)
-    snapshot = handover.preview(desk, strategy, 200).snapshot
+    snapshot = handover.preview(desk, strategy).snapshot
     assert "Mohammad" not in str(snapshot.findings)
 
 

@@ -153,7 +153,7 @@ def test_without_consent_nothing_is_issued_and_the_preview_names_nobody(
     error = refusal(desk, plan)
     assert error.code is ErrorCode.CONSENT_MISSING
     assert error.values["categories"] == (DataCategory.IDENTITY,)
-    shown = handover.preview(desk, plan, 200)
+    shown = handover.preview(desk, plan)
     assert "Ahmad" not in issuing.canonical(shown.snapshot).decode()
     assert shown.release.state(DataCategory.LANGUAGE).lock is LockReason.MISSING
 
@@ -258,7 +258,7 @@ def test_a_consent_revoked_while_the_page_is_open_blocks_the_issue(
 ) -> None:
     given = agree(desk, case_id, jobcenter)
     plan = plan_of(desk, case_id, jobcenter)
-    assert handover.preview(desk, plan, 200).release.fields
+    assert handover.preview(desk, plan).release.fields
     consent.revoke(desk, given)
     assert refusal(desk, plan).code is ErrorCode.CONSENT_MISSING
     state = handover.released(desk, plan)[0].state(DataCategory.IDENTITY)

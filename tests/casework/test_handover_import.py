@@ -234,9 +234,9 @@ def test_the_file_is_kept_as_it_came(elsewhere: Desk) -> None:
     assert case_id is not None
     [kept] = handover_import.received(elsewhere, case_id)
     assert (kept.file_name, kept.size) == ("Uebergabe-26-031.pdf", len(pdf))
-    pages = handover_import.pages(elsewhere, kept.id, 100)
-    assert len(pages) >= 3
-    assert pages[0].width == 100
+    shown = handover_import.paper(elsewhere, kept.id)
+    assert shown.count >= 3
+    assert [page.width for page in shown.draw(2, 3, 100)] == [100, 100]
 
 
 def test_pages_made_to_do_harm_are_drawn_elsewhere(
@@ -267,13 +267,13 @@ def test_pages_made_to_do_harm_are_drawn_elsewhere(
     [kept] = handover_import.received(elsewhere, case_id)
     monkeypatch.setattr(scans, "_SHOWN", guarded.Limits(seconds=2))
     with pytest.raises(KnownError) as caught:
-        handover_import.pages(elsewhere, kept.id, 1400)
+        handover_import.paper(elsewhere, kept.id).draw(1, 1, 1400)
     assert caught.value.code is ErrorCode.HANDOVER_FILE_DAMAGED
 
 
 def test_a_file_of_data_alone_has_no_pages(elsewhere: Desk) -> None:
     [kept] = handover_import.received(elsewhere, taken_in(elsewhere))
-    assert handover_import.pages(elsewhere, kept.id, 100) == ()
+    assert handover_import.paper(elsewhere, kept.id).count == 0
 
 
 def test_ones_own_handover_is_not_taken_in(desk: Desk, elsewhere: Desk) -> None:

@@ -40,7 +40,7 @@ def test_the_file_that_is_kept_can_be_read_without(
     case_id = handover_import.import_case(elsewhere, preview, ImportChoice()).created
     assert case_id is not None
     [kept] = handover_import.received(elsewhere, case_id)
-    assert len(handover_import.pages(elsewhere, kept.id, 100)) >= 3
+    assert handover_import.paper(elsewhere, kept.id).count >= 3
     assert locked.read_bytes() == as_sent
     written = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert len(written) > 1  # the store lies there, too

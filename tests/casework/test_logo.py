@@ -40,14 +40,14 @@ def test_documents_bear_it_from_then_on_and_older_ones_stay(
     assert before is not None
     pdf = handover.pdf(desk, before)
     association.set_logo_from(desk, file)
-    shown = handover.preview(desk, plan, 300).snapshot.association
+    shown = handover.preview(desk, plan).snapshot.association
     assert shown.logo == association.read(desk).logo
     with Image.open(io.BytesIO(shown.logo)) as picture:
         assert picture.size == (300, 120)
     assert handover.pdf(desk, before) == pdf
     assert handover.stored_snapshot(desk, before).association.logo == b""
     association.remove_logo(desk)
-    assert handover.preview(desk, plan, 300).snapshot.association.logo == b""
+    assert handover.preview(desk, plan).snapshot.association.logo == b""
 
 
 def test_only_a_lead_sets_it_and_what_is_refused_changes_nothing(desk: Desk, file: Path) -> None:

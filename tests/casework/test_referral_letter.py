@@ -69,9 +69,9 @@ def code_of(desk: Desk, act: Callable[[], object]) -> ErrorCode:
 
 
 def test_a_preview_is_a_draft_and_stores_nothing(desk: Desk, drafted: UUID) -> None:
-    shown = referral_letter.preview(desk, drafted, 400)
+    shown = referral_letter.preview(desk, drafted)
     assert shown.snapshot.is_draft
-    assert len(shown.pages) == 2
+    assert shown.paper.count == 2
     assert shown.unprintable == ()
     assert referral_letter.of_referral(desk, drafted) == ()
     assert referral.view(desk, drafted).referral.answer_code is None
@@ -103,7 +103,7 @@ def test_it_says_no_more_than_one_consent_lets_through(
 ) -> None:
     case_id = open_case(phone="0176 1")
     waiting = draft(desk, case_id, jobcenter)
-    refused = code_of(desk, lambda: referral_letter.preview(desk, waiting, 400))
+    refused = code_of(desk, lambda: referral_letter.preview(desk, waiting))
     assert refused is ErrorCode.REFERRAL_WITHOUT_CONSENT
     assert code_of(desk, lambda: issue(desk, waiting)) is ErrorCode.REFERRAL_WITHOUT_CONSENT
     agree(desk, case_id, jobcenter, categories=(DataCategory.IDENTITY,))
@@ -185,8 +185,7 @@ def test_only_the_newest_issue_of_what_is_asked_leaves(
     answered = Step(state=ReferralState.ACCEPTED, happened_on=TODAY)
     referral.step(desk, drafted, answered)
     assert code_of(desk, lambda: issue(desk, drafted)) is ErrorCode.TRANSITION_NOT_ALLOWED
-    pages = sending.pages(desk, second.id, 300)
-    assert len(pages) == 2
+    assert sending.paper(desk, second.id).count == 2
 
 
 def test_a_consent_that_ends_stops_a_letter_that_is_issued(
@@ -250,6 +249,6 @@ def test_what_cannot_be_printed_is_told_and_can_be_accepted(
     entered = referral.NewReferral(case_id=case_id, actor_id=jobcenter, purpose="Kurs 😀")
     created = referral.draft(desk, entered).created
     assert created is not None
-    assert [one.character for one in referral_letter.preview(desk, created, 300).unprintable]
+    assert [one.character for one in referral_letter.preview(desk, created).unprintable]
     assert code_of(desk, lambda: issue(desk, created)) is ErrorCode.GLYPHS_MISSING
     assert referral_letter.issue(desk, created, despite_missing_glyphs=True).created

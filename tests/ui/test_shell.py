@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,6 @@ from integrif_desk.ui.shell import Shell
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.completeness import Completeness
-from integrif_desk.ui.widgets.page_preview import PageImage, PagePreview
 from integrif_desk.ui.widgets.panel import plain_tip
 from integrif_desk.ui.widgets.stepper import Stepper
 
@@ -392,23 +390,6 @@ def test_steps_and_completeness_have_words(desk_app: QApplication, qtbot: QtBot)
     complete.findChildren(Button)[0].click()
     assert followed == ["Nachweis"]
     assert "8 von 9 Angaben vollständig" in [w.text() for w in complete.findChildren(QLabel)]
-
-
-def test_preview_shows_pages_and_turns_them(desk_app: QApplication, qtbot: QtBot) -> None:
-    preview = PagePreview()
-    qtbot.addWidget(preview)
-    preview.resize(500, 500)
-    preview.show()
-    pages = [PageImage(10, 14, bytes([200, 0, 0]) * 140) for _ in range(3)]
-    preview.show_pages(pages)
-    qtbot.waitUntil(lambda: "Seite 1 von 3" in [w.text() for w in preview.findChildren(QLabel)])
-    area = preview.findChild(QScrollArea)
-    assert isinstance(area, QScrollArea)
-    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 1000)
-    preview.turn(1)
-    assert "Seite 2 von 3" in [w.text() for w in preview.findChildren(QLabel)]
-    with pytest.raises(ValueError, match="three bytes"):
-        preview.show_pages([PageImage(2, 2, b"")])
 
 
 def test_a_filled_button_is_filled(desk_app: QApplication, qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """„Broschüre erstellen“: the published entries of the directory as a PDF for giving away."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -11,12 +10,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, Q
 
 from integrif_desk.casework import directory, drawn
 from integrif_desk.casework.directory import Scope
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.directory import DirectoryWish
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
-from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.long_document import MOST_SHOWN, preview_width
 from integrif_desk.ui.pages_view import PagesView
 from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where_pdf, write_pdf
@@ -35,8 +33,7 @@ _ALL = ""
 @dataclass(frozen=True)
 class _Made:
     pdf: bytes
-    pages: Sequence[PageImage]
-    count: int
+    paper: Paper
 
 
 class BrochureSheet(QWidget):
@@ -65,7 +62,7 @@ class BrochureSheet(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Fortschritt der Broschüre"))
-        self.pages = PagesView(self._back)
+        self.pages = PagesView(context.runner, self._back)
         self.came_on.connect(self._show_progress)
         self._lay_out()
 
@@ -100,7 +97,7 @@ class BrochureSheet(QWidget):
             self._context,
             self,
             made.pdf,
-            made.count,
+            made.paper.count,
             tr("Broschüre drucken"),
             lambda: self._context.runner.change(lambda: directory.record_printing(desk)),
         )
@@ -214,9 +211,7 @@ class BrochureSheet(QWidget):
             pdf = directory.make(desk, wish, tell, despite_missing_glyphs=despite)
             if pdf is None or stop.is_set():
                 return None
-            count = drawn.page_count(pdf)
-            shown = drawn.pages(pdf, preview_width(count), 1, MOST_SHOWN)
-            return _Made(pdf, shown, count)
+            return _Made(pdf, drawn.paper(pdf))
 
         def refused(error: KnownError) -> None:
             self._rest()
@@ -244,15 +239,13 @@ class BrochureSheet(QWidget):
             return
         self._made = made
         self.form.hide()
-        title = tr_n("Broschüre: {n} Seite", "Broschüre: {n} Seiten", made.count)
-        if made.count > MOST_SHOWN:
-            title = tr("{title}, hier die ersten {n}", title=title, n=MOST_SHOWN)
+        title = tr_n("Broschüre: {n} Seite", "Broschüre: {n} Seiten", made.paper.count)
         deeds = (
             (tr("Druc&ken …"), "printer", self.print_it),
             (tr("Als &PDF speichern …"), "file-pdf", self.save),
         )
         self.pages.show()
-        self.pages.show_pages(title, made.pages, deeds)
+        self.pages.show_paper(title, made.paper, deeds)
 
     def _rest(self) -> None:
         self.form.save_button.setEnabled(True)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import consent_form, form_review
 from integrif_desk.casework.changes import Changes
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.form_review import ReviewedLanguage
 from integrif_desk.domain.consent_form import GERMAN
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.pages_view import WIDTH, PagesView
+from integrif_desk.ui.pages_view import PagesView
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled, LineField
@@ -53,7 +53,7 @@ class FormReviewsPanel(Panel):
         )
         self._column.addWidget(self._field)
         self._column.addWidget(self._rows)
-        self.pages = PagesView(self._close)
+        self.pages = PagesView(context.runner, self._close)
         self.pages.setMinimumHeight(theme().px(_PAGE_HEIGHT))
         self.pages.hide()
         self._column.addWidget(self.pages)
@@ -107,13 +107,13 @@ class FormReviewsPanel(Panel):
     def _look(self, code: str) -> None:
         desk = self._context.opened.desk
 
-        def show(found: Sequence[PageImage]) -> None:
-            self.pages.show_pages(language_name(code), found)
+        def show(paper: Paper) -> None:
+            self.pages.show_paper(language_name(code), paper)
             self._rows.hide()
             self.pages.show()
 
         self._context.runner.query(
-            lambda: consent_form.specimen(desk, code, WIDTH),
+            lambda: consent_form.specimen(desk, code),
             show,
             key="form-specimen",
             owner=self,

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from integrif_desk.casework import access_report, drawn
 from integrif_desk.casework.access_report import MadeReport
 from integrif_desk.casework.changes import Changes
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.domain.access_report import HIDDEN_NAME, AccessWish
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
-from integrif_desk.domain.views import CaseDetail, PageImage
+from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case.header import MenuEntry
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.long_document import preview_width
 from integrif_desk.ui.pages_view import PagesView
 from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where, ask_where_pdf, write_file, write_pdf
@@ -50,8 +50,7 @@ _CHANNELS = (
 @dataclass(frozen=True)
 class _Shown:
     made: MadeReport
-    pages: Sequence[PageImage]
-    count: int
+    paper: Paper
 
 
 class AccessSheet(QWidget):
@@ -83,7 +82,7 @@ class AccessSheet(QWidget):
         self.hide_names = CheckBox(tr("Namen anderer Personen &unkenntlich machen"))
         self.also_hide, self.keep = LineField(), LineField()
         self._fill_form()
-        self.pages = PagesView(self._back)
+        self.pages = PagesView(context.runner, self._back)
         self.ways = WrappingRow()
         self.ways.show_widgets(
             [
@@ -180,7 +179,7 @@ class AccessSheet(QWidget):
             self._context,
             self,
             made.pdf,
-            self._shown.count,
+            self._shown.paper.count,
             tr("Auskunft drucken"),
             printed,
         )
@@ -314,9 +313,7 @@ class AccessSheet(QWidget):
 
         def make() -> _Shown:
             made = access_report.make(desk, wish, despite_missing_glyphs=despite)
-            count = drawn.page_count(made.pdf)
-            pictures = drawn.pages(made.pdf, preview_width(count), 1, count)
-            return _Shown(made, pictures, count)
+            return _Shown(made, drawn.paper(made.pdf))
 
         def refused(error: KnownError) -> None:
             self.form.save_button.setEnabled(True)
@@ -338,7 +335,7 @@ class AccessSheet(QWidget):
             return
         self._shown = shown
         self.form.hide()
-        title = tr_n("Auskunft: {n} Seite", "Auskunft: {n} Seiten", shown.count)
+        title = tr_n("Auskunft: {n} Seite", "Auskunft: {n} Seiten", shown.paper.count)
         if shown.made.report.hidden:
             title = tr_n(
                 "{title}, {n} Name unkenntlich",
@@ -347,7 +344,7 @@ class AccessSheet(QWidget):
                 title=title,
             )
         self._show_pages(True)
-        self.pages.show_pages(title, shown.pages)
+        self.pages.show_paper(title, shown.paper)
 
     def _back(self) -> None:
         self._forget_pages()

@@ -1,6 +1,6 @@
 """The consent form on paper: made of what stands in the fields, looked at, printed, saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from integrif_desk.casework import actor, consent, consent_form, drawn, form_review
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.domain.consent import ConsentFacts
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.views import PageImage
 from integrif_desk.ui.case.case_input import Refused
 from integrif_desk.ui.case.consent_input import Texts, asked_consent, read_consent
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.pages_view import WIDTH
 from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where_pdf, write_pdf
 from integrif_desk.wording.i18n import tr
@@ -29,7 +28,7 @@ FILE_NAME = "Einwilligung.pdf"
 class _Made:
     case_id: UUID
     pdf: bytes
-    pages: tuple[PageImage, ...]
+    paper: Paper
 
 
 class ConsentSheet:
@@ -46,7 +45,7 @@ class ConsentSheet:
         case_id: UUID,
         texts: Texts,
         today: date,
-        on_made: Callable[[str, Sequence[PageImage]], object],
+        on_made: Callable[[str, Paper], object],
         on_refused: Callable[[KnownError | dict[str, str]], None],
     ) -> None:
         """Make the form of what was typed; fields that cannot stand are told by name."""
@@ -59,7 +58,7 @@ class ConsentSheet:
 
         def show(made: _Made) -> None:
             self._made = made
-            on_made(tr("Einwilligung zum Unterschreiben"), made.pages)
+            on_made(tr("Einwilligung zum Unterschreiben"), made.paper)
 
         self._context.runner.query(
             lambda: _make(desk, case_id, facts),
@@ -83,7 +82,7 @@ class ConsentSheet:
             self._context,
             self._owner,
             made.pdf,
-            len(made.pages),
+            made.paper.count,
             tr("Drucken"),
             record,
             job=FILE_NAME,
@@ -125,4 +124,4 @@ def _make(desk: Desk, case_id: UUID, facts: ConsentFacts) -> _Made:
     asked = asked_consent(facts, unit, reviewed=reviewed)
     # A name that no font has is written by hand; the sheet is signed by hand, too.
     pdf = consent_form.form(desk, case_id, asked, despite_missing_glyphs=True)
-    return _Made(case_id, pdf, drawn.pages(pdf, WIDTH))
+    return _Made(case_id, pdf, drawn.paper(pdf))

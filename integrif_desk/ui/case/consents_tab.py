@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework import attachment, consent
 from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.domain.consent import Consent, ConsentState
 from integrif_desk.domain.consent_views import ConsentRow
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.views import CaseDetail, PageImage
+from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case.consent_fields import ConsentFields
 from integrif_desk.ui.case.consent_input import (
     Texts,
@@ -33,7 +34,7 @@ from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.case.revoke_form import RevokeForm
 from integrif_desk.ui.case.tab import CaseTab, is_read_only, scrolled_column
 from integrif_desk.ui.context import ConsentWish, Context
-from integrif_desk.ui.pages_view import WIDTH, PageDeed, PagesView
+from integrif_desk.ui.pages_view import PageDeed, PagesView
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.panel import Panel, label, line
 from integrif_desk.wording.i18n import tr, tr_n
@@ -83,7 +84,7 @@ class ConsentsTab(CaseTab):
             column.addWidget(one)
         column.addStretch(1)
         self._listing = inner
-        self.pages = PagesView(self.close_pages)
+        self.pages = PagesView(context.runner, self.close_pages)
         self.sheet = ConsentSheet(context, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(inner)
@@ -152,10 +153,10 @@ class ConsentsTab(CaseTab):
         if scan is None:
             return
 
-        def show(pages: Sequence[PageImage]) -> None:
-            self._show_pages(scan.title, pages)
+        def show(paper: Paper) -> None:
+            self._show_paper(scan.title, paper)
 
-        self.context.runner.change(lambda: attachment.pages(desk, scan.id, WIDTH), show, owner=self)
+        self.context.runner.change(lambda: attachment.paper(desk, scan.id), show, owner=self)
 
     def attach(self, one: Consent) -> None:
         """Ask for the signed sheet of a consent that has none, or a better one."""
@@ -234,12 +235,12 @@ class ConsentsTab(CaseTab):
         texts = {"given_on": "heute", **fields.texts()}
         self.sheet.make(detail.case.id, texts, desk.today(), self._show_sheet, self._refuse)
 
-    def _show_sheet(self, title: str, pages: Sequence[PageImage]) -> None:
+    def _show_sheet(self, title: str, paper: Paper) -> None:
         deeds = (
             (tr("&Drucken …"), "printer", self.sheet.print_it),
             (tr("&PDF speichern …"), "file-pdf", self.sheet.save),
         )
-        self._show_pages(title, pages, deeds)
+        self._show_paper(title, paper, deeds)
 
     def _refuse(self, error: KnownError | dict[str, str]) -> None:
         if isinstance(error, KnownError):
@@ -247,10 +248,8 @@ class ConsentsTab(CaseTab):
         else:
             self.form.show_errors(error)
 
-    def _show_pages(
-        self, title: str, pages: Sequence[PageImage], deeds: Sequence[PageDeed] = ()
-    ) -> None:
-        self.pages.show_pages(title, pages, deeds)
+    def _show_paper(self, title: str, paper: Paper, deeds: Sequence[PageDeed] = ()) -> None:
+        self.pages.show_paper(title, paper, deeds)
         self._stack.setCurrentWidget(self.pages)
 
     # list

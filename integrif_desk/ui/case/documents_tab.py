@@ -1,11 +1,12 @@
 """„Dokumente“: the handovers of the case, those it was made of included."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.domain.handover import HandoverState
-from integrif_desk.domain.views import CaseDetail, HandoverRow, PageImage
+from integrif_desk.domain.views import CaseDetail, HandoverRow
 from integrif_desk.ui.case.given_panel import GivenPanel
 from integrif_desk.ui.case.received_files import ReceivedFiles
 from integrif_desk.ui.case.tab import CaseTab
@@ -70,9 +71,9 @@ class DocumentsTab(CaseTab):
         self._panel.body.addWidget(self.table)
         self._empty = EmptyState()
         self.received = ReceivedFiles(context)
-        self.received.opened.connect(self._show_pages)
+        self.received.opened.connect(self._show_paper)
         self.given = GivenPanel(context, self.go_to.emit)
-        self.pages = PagesView(self._close_pages)
+        self.pages = PagesView(context.runner, self._close_pages)
         self._lists = QWidget()
         column = QVBoxLayout(self._lists)
         column.setContentsMargins(0, 0, 0, 24)
@@ -114,8 +115,8 @@ class DocumentsTab(CaseTab):
     def _open(self, row: HandoverRow) -> None:
         self.go_to.emit(HANDOVERS, HandoverTarget(handover_id=row.id))
 
-    def _show_pages(self, title: str, pages: Sequence[PageImage]) -> None:
-        self.pages.show_pages(title, pages)
+    def _show_paper(self, title: str, paper: Paper) -> None:
+        self.pages.show_paper(title, paper)
         self._stack.setCurrentWidget(self.pages)
 
     def _close_pages(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from integrif_desk.casework import handover_import
 from integrif_desk.domain.received_handover import ReceivedHandover
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.pages_view import WIDTH
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.panel import ElidedLabel, Panel
 from integrif_desk.wording.bidi import isolate
@@ -19,7 +18,7 @@ from integrif_desk.wording.i18n import tr
 
 
 class ReceivedFiles(Panel):
-    """Hidden where the case was begun here. `opened` carries title and pages of a file."""
+    """Hidden where the case was begun here. `opened` carries title and `Paper` of a file."""
 
     opened = Signal(str, object)
 
@@ -74,8 +73,8 @@ class ReceivedFiles(Panel):
     def _open(self, one: ReceivedHandover) -> None:
         desk, title = self._context.opened.desk, _words(one)
         self._context.runner.query(
-            lambda: handover_import.pages(desk, one.id, WIDTH),
-            lambda pages: self.opened.emit(title, pages),
+            lambda: handover_import.paper(desk, one.id),
+            lambda paper: self.opened.emit(title, paper),
             key=("received pages", id(self)),
             owner=self,
         )

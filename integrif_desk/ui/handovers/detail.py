@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from integrif_desk.casework import handover, sending
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.sending import Offer
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.views import HandoverRow, PageImage
+from integrif_desk.domain.views import HandoverRow
 from integrif_desk.ui.context import (
     CASES,
     REFERRALS,
@@ -28,7 +29,6 @@ from integrif_desk.ui.context import (
 )
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.giving_presenter import given_words
-from integrif_desk.ui.handovers.live_preview import images, width_for
 from integrif_desk.ui.handovers.presenter import facts
 from integrif_desk.ui.handovers.table_model import state_chip
 from integrif_desk.ui.slips.received import ReceivedSlips
@@ -86,7 +86,7 @@ class HandoverDetail(QWidget):
         self.giving = GivePanel(context, self._give_toggled)
         self._known = QWidget()
         self._buttons = QWidget()
-        self.preview = PagePreview()
+        self.preview = PagePreview(context.runner)
         # In a low window it gives way before the words above it are pressed together.
         self.preview.setMinimumHeight(theme().px(48))
         self._ways = QScrollArea()
@@ -170,14 +170,13 @@ class HandoverDetail(QWidget):
 
     def _fetch_pages(self, row: HandoverRow) -> None:
         self.preview.show_message("")
-        width = width_for(self.preview)
 
-        def show(pages: tuple[PageImage, ...]) -> None:
+        def show(paper: Paper) -> None:
             if self._row is not None and self._row.id == row.id:
-                self.preview.show_pages(images(pages))
+                self.preview.show_paper(paper)
 
         self._context.runner.query(
-            lambda: handover.pages(self._context.opened.desk, row.id, width),
+            lambda: handover.paper(self._context.opened.desk, row.id),
             show,
             self._unreadable,
             key="handover-pages",

@@ -1,6 +1,6 @@
 """The pages as they would print, made anew shortly after the last change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -9,15 +9,12 @@ from integrif_desk.casework import handover
 from integrif_desk.casework.handover import Preview
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.handover_plan import HandoverPlan
-from integrif_desk.domain.views import PageImage as Printed
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.widgets.page_preview import PageImage, PagePreview
+from integrif_desk.ui.widgets.page_preview import PagePreview
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
 DELAY_MS = 400
-_LEAST, _MOST = 800, 2400
-_PAPER_INCHES = 210 / 25.4
 
 
 class LivePreview(PagePreview):
@@ -29,7 +26,7 @@ class LivePreview(PagePreview):
         on_preview: Callable[[Preview], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(context.runner, parent)
         self._context = context
         self._on_preview = on_preview
         self._plan: HandoverPlan | None = None
@@ -51,20 +48,20 @@ class LivePreview(PagePreview):
     def make_now(self) -> None:
         """Have the pages made; an older request that has not come back is dropped."""
         self._timer.stop()
-        plan, width = self._plan, width_for(self)
+        plan = self._plan
         if plan is None:
             return
 
         def show(made: Preview) -> None:
             if self._plan is not None and self._plan.case_id == plan.case_id:
                 if made.release.fields:
-                    self.show_pages(images(made.pages))
+                    self.show_paper(made.paper)
                 else:
                     self.show_message(tr("Noch gibt es nichts zu drucken. Links steht, was fehlt."))
                 self._on_preview(made)
 
         self._context.runner.query(
-            lambda: handover.preview(self._context.opened.desk, plan, width),
+            lambda: handover.preview(self._context.opened.desk, plan),
             show,
             self._failed,
             key="handover-preview",
@@ -79,17 +76,3 @@ class LivePreview(PagePreview):
 
     def _failed(self, error: KnownError) -> None:
         self.show_message(sentence(error))
-
-
-def width_for(widget: QWidget) -> int:
-    """Return how many pixels a page needs to be sharp on this screen."""
-    wanted = max(_LEAST, widget.width()) * widget.devicePixelRatioF()
-    return min(_MOST, round(wanted))
-
-
-def images(pages: Sequence[Printed]) -> list[PageImage]:
-    """Return pages for the preview widget, with the resolution that „100 %“ needs."""
-    return [
-        PageImage(page.width, page.height, page.rgb, round(page.width / _PAPER_INCHES))
-        for page in pages
-    ]

@@ -26,7 +26,6 @@ from integrif_desk.ui.handovers.approval_presenter import after_release, left_te
 from integrif_desk.ui.handovers.composer_frame import GlyphBar, composer_body
 from integrif_desk.ui.handovers.form import ComposeForm
 from integrif_desk.ui.handovers.gate_presenter import Gate
-from integrif_desk.ui.handovers.live_preview import images, width_for
 from integrif_desk.ui.handovers.opening import SHOWN, Opening, open_for
 from integrif_desk.ui.handovers.plan_presenter import gap_name, unprintable_sentence
 from integrif_desk.ui.handovers.return_form import ReturnForm
@@ -47,9 +46,9 @@ class Looked:
     left: tuple[RequestRow, ...]
 
 
-def look(desk: Desk, request_id: UUID, width: int) -> Looked:
+def look(desk: Desk, request_id: UUID) -> Looked:
     """Return what the review shows; runs on the worker."""
-    found = approval.review(desk, request_id, width)
+    found = approval.review(desk, request_id)
     others = tuple(row for row in approval.to_release(desk) if row.id != request_id)
     opening = open_for(desk, found.row.case_id, found.plan.recipient_id)
     return Looked(found, opening, others)
@@ -73,7 +72,7 @@ class ReviewView(QWidget):
         self.form = ComposeForm(self._desk.today, _nothing, _nothing, _nothing, _nothing, _nothing)
         self.form.set_locked(locked=True)
         self.form.message_field.hide()  # it stands above
-        self.preview = PagePreview()
+        self.preview = PagePreview(context.runner)
         self.glyphs = GlyphBar(lambda: self._approve(despite=True))
         self.footer = ReviewFooter(self._ask_to_return, self.next, self.approve)
         self.returning = ReturnForm(self._give_back, self._show_footer, self._typed)
@@ -105,9 +104,9 @@ class ReviewView(QWidget):
             self._read(self._request_id)
 
     def _read(self, request_id: UUID) -> None:
-        desk, width = self._desk, width_for(self.preview)
+        desk = self._desk
         self._context.runner.query(
-            lambda: look(desk, request_id, width),
+            lambda: look(desk, request_id),
             self._show,
             self._gone,
             key="handover-review",
@@ -165,7 +164,7 @@ class ReviewView(QWidget):
         made = found.preview
         self.form.show_gate(Gate(made.release, made.profile, recipient, made.snapshot.purpose))
         self.form.show_changes(made.snapshot.changes)
-        self.preview.show_pages(images(made.pages))
+        self.preview.show_paper(made.paper)
         self.footer.show_ready(ready=True)
         self.footer.show_next(more=bool(looked.left))
         missing = [gap_name(gap) for gap, there in made.gaps.items() if not there]

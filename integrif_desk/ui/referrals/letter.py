@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from integrif_desk.casework import referral_letter, sending
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.handover import Unprintable
 from integrif_desk.casework.sending import Offer
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.referral_letter import ReferralLetter, may_be_written
-from integrif_desk.domain.views import PageImage, ReferralRow
+from integrif_desk.domain.views import ReferralRow
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.giving_presenter import given_words
-from integrif_desk.ui.handovers.live_preview import images, width_for
 from integrif_desk.ui.handovers.plan_presenter import unprintable_sentence
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, PRIMARY, SMALL, TONAL, Button
@@ -62,7 +62,7 @@ class _Shown:
     """What is on screen: an issued letter with its ways out, or a draft that can be issued."""
 
     letters: tuple[ReferralLetter, ...]
-    pages: tuple[PageImage, ...]
+    paper: Paper
     letter: ReferralLetter | None = None
     offer: Offer | None = None
     unprintable: tuple[Unprintable, ...] = ()
@@ -97,7 +97,7 @@ class LetterView(QWidget):
             tr("&Neue Fassung …"), icon="file-text", height=SMALL, on_click=self.write_again
         )
         self.giving = GivePanel(context, self._give_toggled)
-        self.preview = PagePreview()
+        self.preview = PagePreview(context.runner)
         self._known = QWidget()
         self._side = YieldingArea()
         self._body = QHBoxLayout()
@@ -160,14 +160,14 @@ class LetterView(QWidget):
         row, wanted, drafting = self._row, self._wanted, self._drafting
         if row is None:
             return
-        desk, width = self._context.opened.desk, width_for(self.preview)
+        desk = self._context.opened.desk
 
         def show(shown: _Shown) -> None:
             if self._row is not None and self._row.id == row.id:
                 self._show(shown)
 
         self._context.runner.query(
-            lambda: _read(desk, row.id, wanted, width, drafting=drafting),
+            lambda: _read(desk, row.id, wanted, drafting=drafting),
             show,
             self._failed,
             key=("letter", id(self)),
@@ -179,7 +179,7 @@ class LetterView(QWidget):
         assert row is not None
         self._shown = shown
         letter, offer = shown.letter, shown.offer
-        self.preview.show_pages(images(shown.pages))
+        self.preview.show_paper(shown.paper)
         self._show_issues(shown.letters, letter)
         self._show_deeds()
         if letter is None or offer is None:
@@ -314,17 +314,15 @@ class LetterView(QWidget):
         self._arrange()
 
 
-def _read(
-    desk: Desk, referral_id: UUID, wanted: UUID | None, width: int, *, drafting: bool
-) -> _Shown:
+def _read(desk: Desk, referral_id: UUID, wanted: UUID | None, *, drafting: bool) -> _Shown:
     letters = referral_letter.of_referral(desk, referral_id)
     if drafting or not letters:
-        made = referral_letter.preview(desk, referral_id, width)
-        return _Shown(letters, made.pages, unprintable=made.unprintable)
+        made = referral_letter.preview(desk, referral_id)
+        return _Shown(letters, made.paper, unprintable=made.unprintable)
     letter = next((one for one in letters if one.id == wanted), letters[0])
     return _Shown(
         letters,
-        sending.pages(desk, letter.id, width),
+        sending.paper(desk, letter.id),
         letter=letter,
         offer=sending.offer(desk, letter.id),
     )

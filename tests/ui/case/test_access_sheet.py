@@ -70,7 +70,7 @@ def test_a_lead_reads_the_pages_first(page: CasePage, noted: UUID) -> None:
     assert page.header.isHidden()
     shown = page.access._shown
     assert shown is not None
-    assert len(shown.pages) == shown.count > 2
+    assert page.access.pages.preview.count == shown.paper.count > 2
     (case,) = shown.made.report.cases
     assert case.notes[0].text == "[Name] und [Name] riefen Mohammad an."
 
@@ -168,7 +168,8 @@ def test_locking_and_another_case_forget_everything(page: CasePage, noted: UUID)
     page.blank()
     assert page.access._shown is None
     assert page.access.also_hide.text() == ""
-    assert not page.access.pages.preview._labels
+    assert page.access.pages.preview.count == 0
+    assert not page.access.pages.preview.sheets.held
 
 
 def test_it_is_printed_page_by_page_and_noted(
@@ -190,5 +191,5 @@ def test_it_is_printed_page_by_page_and_noted(
     assert page.access._printing is not None
     page.access._printing.start(printer)
     assert page.access._shown is not None
-    assert len(painted) == page.access._shown.count
+    assert len(painted) == page.access._shown.paper.count
     assert (tmp_path / "paper.pdf").stat().st_size > 1000

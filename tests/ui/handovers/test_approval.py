@@ -118,7 +118,7 @@ def test_comments_stand_above_and_lead_to_their_part(
     assert hers.filters.value() is ListFilter.WAITING
     assert hers.requests.isVisible()
     assert hers.requests.table.selected() == row
-    found = approval.review(opened.desk, request_id, 100)
+    found = approval.review(opened.desk, request_id)
     assert found.plan.introduction.startswith("Bitte bis Ostern.")
 
 
