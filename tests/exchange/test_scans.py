@@ -1,7 +1,9 @@
 """Scans from outside: told by their content, hostile ones refused, photographs stripped."""
 
 import io
+import math
 import os
+import struct
 from pathlib import Path
 
 import pikepdf
@@ -272,3 +274,32 @@ def test_a_long_document_takes_no_more_room_than_a_short_one() -> None:
     shown = scans.pages(out.getvalue(), 200)
     assert len(shown) == 120
     assert all(100 <= width <= 101 for width, _height, _pixels in shown)  # PDFium rounds up
+
+
+def test_the_pages_in_view_are_drawn_alone() -> None:
+    content = pdf(3)
+    assert scans.sizes(content) == ((595.0, 842.0),) * 3
+    [(width, _height, _rgb)] = scans.pages(content, 300, 3, 3)
+    assert width == 300
+    [(picture_width, picture_height)] = scans.sizes(photo((300, 400)))
+    assert round(picture_height / picture_width, 3) == round(4 / 3, 3)
+
+
+def test_sizes_that_cannot_be_are_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for said in (b"", b"\x00" * 15, b"\x00" * 16, struct.pack(">dd", math.nan, 1.0)):
+        answer = guarded.Answer(guarded.Verdict(), (said,))
+        monkeypatch.setattr(guarded, "run", lambda *_a, _answer=answer, **_o: _answer)
+        with pytest.raises(KnownError) as refused:
+            scans.sizes(pdf())
+        assert refused.value.code is ErrorCode.SCAN_BROKEN
+
+
+def test_a_file_of_more_pages_than_anybody_reads_is_not_shown() -> None:
+    with pikepdf.new() as document:
+        for _ in range(1001):
+            document.add_blank_page(page_size=(595, 842))
+        out = io.BytesIO()
+        document.save(out)
+    with pytest.raises(KnownError) as refused:
+        scans.sizes(out.getvalue())
+    assert refused.value.code is ErrorCode.SCAN_TOO_HEAVY

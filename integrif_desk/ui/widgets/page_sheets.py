@@ -48,6 +48,7 @@ class PageSheets(QAbstractScrollArea):
         self._pictures: dict[int, _Picture] = {}
         self._edition = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerWidget(QWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Its place is kept free, so that the pages do not change their width when it appears.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
