@@ -274,6 +274,7 @@ def read_detail(work: UnitOfWork, desk: Desk, case_id: UUID) -> CaseDetail:
         follow_ups=follow_ups.of_case(connection, case_id),
         referrals=referrals.referrals(connection, wanted, desk.holiday, None, _ON_PAGE).rows,
         handovers=handovers.handovers(connection, case_id, None, _ON_PAGE).rows,
+        marks=queries.marks_of_person(connection, case.person_id),
     )
 
 

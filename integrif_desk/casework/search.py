@@ -128,6 +128,7 @@ def _case_hit(row: CaseRow) -> SearchHit:
         title=row.name,
         note=row.number,
         original_name=row.original_name,
+        mark=row.mark,
     )
 
 

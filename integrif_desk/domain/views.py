@@ -12,6 +12,7 @@ from uuid import UUID
 
 from integrif_desk.domain.actor import ActorCard, ActorCategory
 from integrif_desk.domain.case import Case, CaseOutcome, CaseState, Phase, PhaseEntry
+from integrif_desk.domain.case_views import CaseMark
 from integrif_desk.domain.consent_views import ExpiringConsent
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
 from integrif_desk.domain.follow_up import Recurrence, TaskOwner
@@ -77,6 +78,7 @@ class CaseRow:
     next_due: date | None
     next_task: str
     last_contact_on: date | None
+    mark: CaseMark | None = None  # where the person has more than one case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +105,7 @@ class CaseDetail:
     follow_ups: tuple["FollowUpRow", ...]  # open ones by date
     referrals: tuple["ReferralRow", ...]
     handovers: tuple["HandoverRow", ...]
+    marks: tuple[CaseMark, ...] = ()  # of all cases of the person, where there are several
 
 
 class HistoryKind(StrEnum):
@@ -373,6 +376,7 @@ class SearchHit:
     original_name: str = ""
     is_guess: bool = False  # nothing fits what was typed; this name comes nearest
     spelling: str = ""  # the other spelling that fits where the name itself does not
+    mark: CaseMark | None = None  # of a case whose person has more than one
 
 
 @dataclass(frozen=True, kw_only=True)

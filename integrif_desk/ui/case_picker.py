@@ -16,7 +16,7 @@ from integrif_desk.ui.widgets.panel import label
 from integrif_desk.ui.widgets.search_field import Deliver, Hit, SearchField
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.person_words import hit_note
+from integrif_desk.wording.person_words import hit_below, hit_note
 
 
 class CasePicker(QFrame):
@@ -84,4 +84,4 @@ def _hit(found: SearchHit) -> Hit:
     original = isolate(found.original_name)
     detail = f"{original}  {hit_note(found)}" if original else hit_note(found)
     group = tr("Kein Treffer. Ähnlich:") if found.is_guess else ""
-    return Hit(found.id, found.title, detail, group, icon="folders")
+    return Hit(found.id, found.title, detail, group, icon="folders", below=hit_below(found))

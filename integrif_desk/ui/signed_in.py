@@ -39,7 +39,7 @@ from integrif_desk.ui.widgets.search_field import Deliver, Hit
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label, role_label
-from integrif_desk.wording.person_words import hit_note
+from integrif_desk.wording.person_words import hit_below, hit_note
 
 _ICONS = {
     HitKind.CASE: "folders",
@@ -181,7 +181,8 @@ def as_hit(found: SearchHit) -> Hit:
     """Return the row that a hit becomes below the search field."""
     group = tr("Kein Treffer. Ähnlich:") if found.is_guess else label(found.kind)
     original = f"  {isolate(found.original_name)}" if found.original_name else ""
-    return Hit(found, f"{found.title}{original}", hit_note(found), group, _ICONS[found.kind])
+    text = f"{found.title}{original}"
+    return Hit(found, text, hit_note(found), group, _ICONS[found.kind], hit_below(found))
 
 
 def open_hit(shell: Shell, hit: Hit) -> None:

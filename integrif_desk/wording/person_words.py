@@ -2,13 +2,16 @@
 
 from typing import Final
 
+from integrif_desk.domain.case_views import CaseMark
 from integrif_desk.domain.duplicate import DuplicateReason
 from integrif_desk.domain.person import Level
 from integrif_desk.domain.sensitive import SensitiveKind
 from integrif_desk.domain.views import SearchHit
 from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.follow_up_words import short_name
 from integrif_desk.wording.i18n import tr, tr_n
-from integrif_desk.wording.labels import label
+from integrif_desk.wording.labels import label, phase_short
 
 _NEVER: Final[dict[SensitiveKind, str]] = {
     SensitiveKind.AZR_NUMBER: tr(
@@ -74,3 +77,17 @@ def hit_note(found: SearchHit) -> str:
         return found.note
     spelling = isolate(found.spelling)
     return tr("auch {spelling} · {note}", spelling=spelling, note=found.note)
+
+
+def mark_words(mark: CaseMark) -> tuple[str, str]:
+    """Return since when a case of a person with several is open, and where it stands with whom:
+    „seit 12.03.2026“, „Zugang · offen · H. Brandt“."""
+    since = tr("seit {day}", day=format_date(mark.opened_on))
+    name = short_name(mark.owner_name)
+    standing = (phase_short(mark.phase), label(mark.state), isolate(name))
+    return since, " · ".join(each for each in standing if each)
+
+
+def hit_below(found: SearchHit) -> str:
+    """Return the line below a hit that another case of the same person would look like."""
+    return " · ".join(mark_words(found.mark)) if found.mark is not None else ""

@@ -8,9 +8,11 @@ from sqlalchemy import text
 from integrif_desk.casework import account, case, parts, person, person_merge, search, vault
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Role, Salutation
+from integrif_desk.domain.case import CaseOutcome, CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.person import LanguageFacts, Level, SpellingFacts
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
+from integrif_desk.domain.views import CaseFilter, CaseRow
 
 
 @pytest.fixture
@@ -33,6 +35,10 @@ def people(desk: Desk, cases: tuple[UUID, UUID]) -> tuple[UUID, UUID]:
     return first, second
 
 
+def cases(desk: Desk) -> tuple[CaseRow, ...]:
+    return case.cases(desk, CaseFilter(today=desk.today())).rows
+
+
 def test_cases_and_papers_move_and_the_other_name_is_a_spelling(
     desk: Desk, two: tuple[UUID, UUID]
 ) -> None:
@@ -45,6 +51,28 @@ def test_cases_and_papers_move_and_the_other_name_is_a_spelling(
     assert [one.kind for one in found.residences] == [StatusKind.REFUGEE]
     assert {hit.id for hit in search.search(desk, "Darwich")} == set(two)
     assert person.profile(desk, merged).person.merged_into_id == kept
+
+
+def test_cases_of_one_person_are_told_apart(desk: Desk, two: tuple[UUID, UUID]) -> None:
+    kept, merged = people(desk, two)
+    assert case.read(desk, two[0]).marks == ()
+    assert [row.mark for row in cases(desk)] == [None, None]
+    done = person_merge.merge(desk, kept, merged).created
+    case.close(desk, two[1], CaseOutcome.ADVICE_GIVEN)
+    marks = case.read(desk, two[0]).marks
+    assert {(mark.id, mark.number, mark.state) for mark in marks} == {
+        (two[0], case.read(desk, two[0]).case.number, CaseState.OPEN),
+        (two[1], case.read(desk, two[1]).case.number, CaseState.CLOSED),
+    }
+    assert {mark.owner_name for mark in marks} == {"Sabine Hartwig"}
+    assert {mark.opened_on for mark in marks} == {desk.today()}
+    (row,) = cases(desk)
+    assert row.mark in marks
+    assert {hit.mark for hit in search.search(desk, "Darwich")} == set(marks)
+    assert done is not None
+    person_merge.part(desk, done)
+    assert [row.mark for row in cases(desk)] == [None]
+    assert case.read(desk, two[1]).marks == ()
 
 
 def test_parting_puts_everything_back(desk: Desk, two: tuple[UUID, UUID]) -> None:

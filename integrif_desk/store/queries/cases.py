@@ -18,13 +18,14 @@ from sqlalchemy import (
 )
 
 from integrif_desk.domain.case import Case, CaseState, PhaseEntry
+from integrif_desk.domain.case_views import CaseMark
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.person import LanguageLevel
 from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseCounts, CaseFilter, CaseRow, CaseSort, Key, Page
 from integrif_desk.store.convert import from_row, table_of
 from integrif_desk.store.listing import CASE, NO_DUE, active_facet, helper_facet, owner_facet
-from integrif_desk.store.queries import search
+from integrif_desk.store.queries import accounts, search
 from integrif_desk.store.queries.paging import after_key, page
 from integrif_desk.store.records import CaseListingRecord, table
 
@@ -46,6 +47,17 @@ _LANGUAGES = (
     .order_by(_level.c.id)
 )
 _PHASES = select(_entry).where(_entry.c.case_id == _OWNER).order_by(_entry.c.since, _entry.c.id)
+_case = table_of(Case)
+_other = _case.alias("other")
+_CASES = (
+    select(_case.c.id)
+    .where(_case.c.person_id == _OWNER)
+    .order_by(_case.c.opened_on.desc(), _case.c.id.desc())
+)
+_SEVERAL = select(*_case.c["id", "number", "opened_on", "phase", "state", "owner_id"]).where(
+    _case.c.id.in_(bindparam("wanted", expanding=True)),
+    exists().where(_other.c.person_id == _case.c.person_id, _other.c.id != _case.c.id),
+)
 _SORT_COLUMN: dict[CaseSort, ColumnElement[Any]] = {
     CaseSort.DUE: _row.due_key,
     CaseSort.NAME: _row.sort_name,
@@ -68,7 +80,13 @@ def cases(
         statement = statement.where(after_key((column, _row.case_id), key))
     statement = statement.order_by(column, _row.case_id).limit(limit + 1)
     rows = connection.execute(statement).all()
-    return page(rows, limit, _case_row, lambda row: _key(row, column))
+    marks = _marks(connection, [row.case_id for row in rows])
+    return page(
+        rows,
+        limit,
+        lambda row: _case_row(row, marks.get(row.case_id)),
+        lambda row: _key(row, column),
+    )
 
 
 def row_of(connection: Connection, case_id: UUID) -> CaseRow:
@@ -78,7 +96,7 @@ def row_of(connection: Connection, case_id: UUID) -> CaseRow:
     ).one_or_none()
     if found is None:
         raise KnownError(ErrorCode.NOT_FOUND)
-    return _case_row(found)
+    return _case_row(found, _marks(connection, [case_id]).get(case_id))
 
 
 def counts(connection: Connection, wanted: CaseFilter, account_id: UUID) -> CaseCounts:
@@ -118,6 +136,13 @@ def of_person(connection: Connection, person_id: UUID) -> tuple[UUID, ...]:
     """Return the ids of a person's cases."""
     case = table_of(Case).c
     return tuple(connection.execute(select(case.id).where(case.person_id == person_id)).scalars())
+
+
+def marks_of_person(connection: Connection, person_id: UUID) -> tuple[CaseMark, ...]:
+    """Return the marks of a person's cases, the newest first; nothing where there is only one."""
+    ids = connection.execute(_CASES, {"owner": person_id}).scalars().all()
+    found = _marks(connection, ids) if len(ids) > 1 else {}
+    return tuple(found[each] for each in ids if each in found)
 
 
 def residence(connection: Connection, person_id: UUID) -> ResidenceStatus | None:
@@ -247,7 +272,26 @@ def _key_value(column: ColumnElement[Any], value: str | int) -> Any:
     return date.fromisoformat(str(value)) if is_date else value
 
 
-def _case_row(row: Row[Any]) -> CaseRow:
+def _marks(connection: Connection, case_ids: Sequence[UUID]) -> dict[UUID, CaseMark]:
+    """Return the marks of those among the cases whose person has another one."""
+    rows = connection.execute(_SEVERAL, {"wanted": case_ids}).all() if case_ids else ()
+    if not rows:
+        return {}
+    names = accounts.names(connection)
+    return {
+        row.id: CaseMark(
+            id=row.id,
+            number=row.number,
+            opened_on=row.opened_on,
+            phase=row.phase,
+            state=row.state,
+            owner_name=names.get(row.owner_id, ""),
+        )
+        for row in rows
+    }
+
+
+def _case_row(row: Row[Any], mark: CaseMark | None) -> CaseRow:
     return CaseRow(
         id=row.case_id,
         number=row.number,
@@ -263,4 +307,5 @@ def _case_row(row: Row[Any]) -> CaseRow:
         next_due=None if row.due_key == NO_DUE else row.due_key,
         next_task=row.next_task,
         last_contact_on=row.last_contact_on,
+        mark=mark,
     )

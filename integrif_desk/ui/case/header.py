@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +13,7 @@ from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.ui.case import presenter
 from integrif_desk.ui.case.timeline import chip
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.widgets.buttons import SMALL, Button
+from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.chips import ChipLabel
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.ui.widgets.stepper import AskingStepper
@@ -75,10 +76,55 @@ class NextStepBar(QFrame):
             self._call(self._row)
 
 
+class OtherCases(QWidget):
+    """„Weiterer Fall derselben Person: …“ as links; `on_open(case_id)` leads there."""
+
+    def __init__(self, on_open: Callable[[UUID], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._on_open = on_open
+        self._lead, self._this = label("", "meta"), ElidedLabel("", "meta")
+        self._links: list[Button] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._lead)
+        self._row.addWidget(self._this, 1)
+        self.hide()
+
+    def show_detail(self, detail: CaseDetail) -> None:
+        """Show the other cases of the person; nothing where there is none."""
+        self.clear()
+        others = [each for each in detail.marks if each.id != detail.case.id]
+        self._lead.setText(presenter.others_words(len(others)) if others else "")
+        self._this.setText(presenter.this_case_words(detail) if others else "")
+        for place, each in enumerate(others, start=1):
+            link = Button(presenter.other_case_words(each), LINK, height=20)
+            link.clicked.connect(lambda _on, case_id=each.id: self._on_open(case_id))
+            self._links.append(link)
+            self._row.insertWidget(place, link)
+        self.setVisible(bool(others))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what tells this case from the others where there is no room for it."""
+        self._this.setHidden(narrow)
+
+    def clear(self) -> None:
+        """Hide, and forget whose cases they are."""
+        for link in self._links:
+            link.hide()
+            link.deleteLater()
+        self._links = []
+        for text in (self._lead, self._this):
+            text.setText("")
+        self.hide()
+
+
 class CaseHeader(QWidget):
-    """`hand_over`, `phase` and `reopen` are asked for; `menu()` gives the entries of „Mehr“."""
+    """`hand_over`, `phase` and `reopen` are asked for, `other_case(case_id)` is another one of the
+    same person; `menu()` gives the entries of „Mehr“."""
 
     hand_over = Signal()
+    other_case = Signal(object)
     phase = Signal()
     reopen = Signal()
 
@@ -93,13 +139,14 @@ class CaseHeader(QWidget):
         self._name = ElidedLabel("", "title")
         self._original = ElidedLabel("", "original")
         self._number = label("", "meta")
-        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        self._beside, self._below, self._line = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._narrow = False
         self.hand_over_button = Button(
             tr("&Übergabe erstellen"), icon="paper-plane-tilt", on_click=self.hand_over.emit
         )
         self.more_button = Button(tr("&Mehr"), icon="dots-three", on_click=self._open_menu)
         self._chips = [ChipLabel(), ChipLabel(), ChipLabel()]
+        self._others = OtherCases(self.other_case.emit)
         self.stepper = PhaseStepper()
         self.stepper.asked.connect(self.phase)
         self.bar = NextStepBar(done)
@@ -121,6 +168,7 @@ class CaseHeader(QWidget):
         self._original.setText(isolate(detail.person.original_name))
         self._original.setVisible(bool(detail.person.original_name))
         self._number.setText(tr("Fall {number}", number=detail.case.number))
+        self._others.show_detail(detail)
         for shown, fact in zip(self._chips, facts, strict=True):
             shown.set_chip(chip(fact))
         been = {entry.phase for entry in detail.phases}
@@ -144,6 +192,7 @@ class CaseHeader(QWidget):
             text.setText("")
         for shown in self._chips:
             shown.set_chip(None)
+        self._others.clear()
         self.bar.clear()
         self._state.hide()
 
@@ -169,6 +218,7 @@ class CaseHeader(QWidget):
             chips.addWidget(shown)
         chips.addStretch(1)
         column.addLayout(chips)
+        column.addLayout(self._line)
         column.addWidget(self.stepper)
         column.addWidget(self.bar)
         state = QHBoxLayout(self._state)
@@ -182,6 +232,8 @@ class CaseHeader(QWidget):
         layout = self._below if narrow else self._beside
         layout.addWidget(self._original)
         layout.addWidget(self._number)
+        (layout if narrow else self._line).addWidget(self._others)
+        self._others.set_narrow(narrow)
         if narrow:
             layout.addStretch(1)
         elif self._below.count():

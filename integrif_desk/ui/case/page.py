@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from integrif_desk.casework import case, consent
 from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.domain.errors import KnownError
-from integrif_desk.domain.views import CaseDetail, FollowUpRow
+from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case.access_sheet import AccessSheet
 from integrif_desk.ui.case.case_forms import CaseForms
 from integrif_desk.ui.case.consents_tab import ConsentsTab
@@ -29,7 +29,14 @@ from integrif_desk.ui.case.steps_panel import StepsPanel
 from integrif_desk.ui.case.tab import CaseTab, TabEntry, is_read_only
 from integrif_desk.ui.case.way_tab import WayTab
 from integrif_desk.ui.case.work_tab import WorkTab
-from integrif_desk.ui.context import HANDOVERS, ConsentWish, Context, HandoverTarget
+from integrif_desk.ui.context import (
+    CASES,
+    HANDOVERS,
+    CaseTarget,
+    ConsentWish,
+    Context,
+    HandoverTarget,
+)
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.empty_state import EmptyState
@@ -102,23 +109,24 @@ class CasePage(Page):
         self._built: dict[str, CaseTab] = {}
         self._shown = HISTORY
         self._then: Callable[[], object] | None = None
-        self.header = CaseHeader(self._menu, self._complete)
-        self.forms = CaseForms(context)
-        self.steps = StepsPanel(context)
+        self.forms, self.steps = CaseForms(context), StepsPanel(context)
+        self.header = CaseHeader(self._menu, self.steps.complete)
         self.responsible = ResponsiblePanel(context)
         self.responsible.refer.connect(self.refer)
         self.responsible.tab_wanted.connect(self._open_tab)
         self.responsible.go_to.connect(self.go_to)
         self.steps.add_below(self.responsible)
+        self._stack = QStackedWidget()
         self.check, self.access = DuplicateCheck(context), AccessSheet(context)
         self.check.go_to.connect(self.go_to)
         for sheet in (self.check, self.access):
-            sheet.opened.connect(partial(self._show_sheet, sheet))
+            sheet.opened.connect(partial(self._stack.setCurrentWidget, sheet))
             sheet.closed.connect(lambda: self.show_tab(self._shown))
         self.access.reading.connect(self.header.setHidden)
         self.header.hand_over.connect(self._hand_over)
         self.header.phase.connect(lambda: self.forms.open_form(self.forms.phase))
         self.header.reopen.connect(self.forms.reopen)
+        self.header.other_case.connect(lambda other: self.go_to.emit(CASES, CaseTarget(other)))
         self.forms.opened.connect(self._make_room)
         self.tabs = tabs(
             [Option(tab.key, tab.title) for tab in TABS] + [Option(STEPS, tr("Nächste Schritte"))],
@@ -126,7 +134,6 @@ class CasePage(Page):
             tr("Reiter des Falls"),
         )
         self.tabs.set_value(HISTORY)
-        self._stack = QStackedWidget()
         self._steps_tab = QWidget()
         QVBoxLayout(self._steps_tab).setContentsMargins(0, 0, 0, 0)
         self._side = QWidget()
@@ -159,8 +166,7 @@ class CasePage(Page):
             self._then = self.write_note
             return
         self.forms.close_forms()
-        self.tabs.set_value(HISTORY)
-        self.show_tab(HISTORY)
+        self._open_tab(HISTORY)
         tab = self._tab(HISTORY)
         if isinstance(tab, HistoryTab):
             tab.write_note()
@@ -170,8 +176,7 @@ class CasePage(Page):
         if not self._is_there():
             self._then = lambda: self.refer(actor_id)
             return
-        self.tabs.set_value(REFERRALS_TAB)
-        self.show_tab(REFERRALS_TAB)
+        self._open_tab(REFERRALS_TAB)
         tab = self._tab(REFERRALS_TAB)
         if isinstance(tab, ReferralsTab):
             tab.refer(actor_id)
@@ -181,8 +186,7 @@ class CasePage(Page):
         if not self._is_there():
             self._then = self.show_consents
             return
-        self.tabs.set_value(CONSENTS)
-        self.show_tab(CONSENTS)
+        self._open_tab(CONSENTS)
 
     def ask_consent(self, wish: ConsentWish | None) -> None:
         """Open the form of a consent, filled in as wished, once the case is there."""
@@ -380,14 +384,10 @@ class CasePage(Page):
 
     def _concerns(self, changes: Changes) -> bool:
         detail = self._detail
-        ids = {self._case_id} | ({detail.person.id} if detail is not None else set())
+        ids = {self._case_id}
+        if detail is not None:
+            ids |= {detail.person.id, *(mark.id for mark in detail.marks)}
         return not changes.ids or bool(ids & changes.ids) or Noun.ACCOUNT in changes.nouns
-
-    def _complete(self, row: FollowUpRow) -> None:
-        self.steps.complete(row)
-
-    def _show_sheet(self, sheet: QWidget) -> None:
-        self._stack.setCurrentWidget(sheet)
 
     def _hand_over(self) -> None:
         if self._case_id is not None:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
+from integrif_desk.domain.case_views import CaseMark
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.person import LanguageLevel, Level, Person
 from integrif_desk.domain.referral import UNANSWERED_STATES
 from integrif_desk.domain.residence import EXPIRES_SOON, ResidenceStatus
 from integrif_desk.domain.views import CaseDetail, FollowUpRow
 from integrif_desk.wording import labels
+from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date, format_weekday, format_weekday_year, since
 from integrif_desk.wording.follow_up_words import (
     delegated_words,
@@ -32,6 +34,25 @@ class Fact:
     text: str
     tone: str = "neutral"
     icon: str = ""
+
+
+def others_words(others: int) -> str:
+    """Return what leads over to the other cases of a person."""
+    return tr_n("Weiterer Fall derselben Person:", "Weitere Fälle derselben Person:", others)
+
+
+def this_case_words(detail: CaseDetail) -> str:
+    """Return what tells this case from the others of the person, beside its number and state."""
+    return tr(
+        "Dieser: eröffnet am {day}, Begleitung {name}",
+        day=format_date(detail.case.opened_on),
+        name=isolate(detail.owner_name),
+    )
+
+
+def other_case_words(mark: CaseMark) -> str:
+    """Return „F-26-014 (abgeschlossen)“, the words of the link to another case of a person."""
+    return f"{mark.number} ({labels.label(mark.state)})"
 
 
 def left_open_words(detail: CaseDetail) -> str:

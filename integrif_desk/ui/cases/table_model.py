@@ -11,6 +11,7 @@ from integrif_desk.ui.widgets.rows import MasterRow, spoken
 from integrif_desk.ui.widgets.table_model import Fetch, PagedTableModel
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr
+from integrif_desk.wording.person_words import mark_words
 
 
 class CaseListModel(PagedTableModel[CaseRow]):
@@ -46,7 +47,8 @@ class CaseListModel(PagedTableModel[CaseRow]):
         return spoken(self.master_row(row))
 
     def tool_tip(self, row: CaseRow, column: int) -> str:
-        parts = (row.name, isolate(row.original_name), row.number, row.next_task)
+        which = _marks(row) or (row.number,)
+        parts = (row.name, isolate(row.original_name), *which, row.next_task)
         return "\n".join(part for part in parts if part)
 
     def master_row(self, row: CaseRow) -> MasterRow:
@@ -61,7 +63,15 @@ class CaseListModel(PagedTableModel[CaseRow]):
             line.date.text,
             line.date.icon,
             Tone(line.date.tone),
+            marks=_marks(row),
         )
+
+
+def _marks(row: CaseRow) -> tuple[str, ...]:
+    if row.mark is None:
+        return ()
+    since, standing = mark_words(row.mark)
+    return (f"{row.number} · {since}", standing)
 
 
 def _chip(mark: Mark | None) -> Chip | None:

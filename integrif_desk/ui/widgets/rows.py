@@ -66,7 +66,10 @@ class AttentionRow:
 
 @dataclass(frozen=True)
 class MasterRow:
-    """One case of the master list, 57 px: name and age, chip and due date."""
+    """One case of the master list, 57 px: name and age, chip and due date.
+
+    `marks` are two lines that tell it from others of the same name; they take the chip's place.
+    """
 
     key: Hashable
     name: str
@@ -75,6 +78,7 @@ class MasterRow:
     due: str = ""
     due_icon: str = ""
     due_tone: Tone = Tone.NEUTRAL
+    marks: tuple[str, ...] = ()
 
 
 PersonRow = TwoLineRow | AttentionRow | MasterRow
@@ -98,7 +102,7 @@ def spoken(row: ListRow) -> str:
         case AttentionRow():
             parts = [row.name, row.meta, row.flag]
         case MasterRow():
-            parts = [row.name, row.right, row.chip.text if row.chip else "", row.due]
+            parts = [row.name, row.right, *row.marks, row.chip.text if row.chip else "", row.due]
     return ", ".join(part for part in parts if part)
 
 
@@ -220,7 +224,23 @@ def _paint_master(
     name = upper.adjusted(0, 0, -right - 10, 0)
     draw_text(painter, name, row.name, colours.font(14, bold=True), colours.colour("ink"))
     due = text_width(row.due, small) + px(24) if row.due else 0
+    if row.marks:
+        _paint_marks(painter, colours, lower, row, due)
+        return
     draw_icon_text(painter, lower, row.due_icon, row.due, small, row.due_tone.ink(), align=RIGHT)
     if row.chip is not None:
         where = QPointF(lower.left(), lower.top())
         draw_chip(painter, where, row.chip, lower.width() - due - 8, selected=selected)
+
+
+def _paint_marks(
+    painter: QPainter, colours: Theme, lower: QRectF, row: MasterRow, due: float
+) -> None:
+    px = colours.px
+    small, ink = colours.font(12), colours.colour("muted")
+    line = QRectF(lower.left(), lower.top() - px(3), lower.width(), px(15))
+    due_font = colours.font(13)
+    draw_icon_text(painter, line, row.due_icon, row.due, due_font, row.due_tone.ink(), align=RIGHT)
+    for number, text in enumerate(row.marks):
+        room = line.translated(0, number * px(15))
+        draw_text(painter, room.adjusted(0, 0, 0 if number else -due - 8, 0), text, small, ink)

@@ -23,17 +23,23 @@ from integrif_desk.wording.i18n import tr
 DELAY_MS = 40
 _ROW, _HEAD = 36, 28
 _LEAST_WIDTH = 400
+_BELOW, _RAISED = 20, 8
+"""Height of a second line, and by how much the first is lower above it."""
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One hit: what is picked, how it reads, under which heading it stands."""
+    """One hit: what is picked, how it reads, under which heading it stands.
+
+    `below` is a second line, where the first could be that of another hit.
+    """
 
     value: Any
     text: str
     detail: str = ""
     group: str = ""
     icon: str = ""
+    below: str = ""
 
 
 Deliver = Callable[[Sequence[Hit]], None]
@@ -194,6 +200,11 @@ class _HitList(QFrame):
                 draw_box(painter, box, colours.colour("accent_soft"))
             room = box.adjusted(8, 0, -8, 0)
             small = colours.font(13)
+            if hit.below:
+                room.setHeight(colours.px(_ROW - _RAISED))
+                lower = QRectF(room.left(), room.bottom(), room.width(), colours.px(_BELOW))
+                lower.adjust(colours.px(25), 0, 0, 0)
+                draw_text(painter, lower, hit.below, colours.font(12), muted)
             side = min(text_width(hit.detail, small), room.width() * 0.5) if hit.detail else 0
             ink = colours.colour("ink")
             left = room.adjusted(0, 0, -side - 10, 0)
@@ -213,8 +224,9 @@ class _HitList(QFrame):
                 heading = QRectF(4, top, self.width() - 8, px(_HEAD))
                 top += px(_HEAD)
             before = hit.group
-            boxes.append((heading, QRectF(4, top, self.width() - 8, px(_ROW))))
-            top += px(_ROW)
+            height = px(_ROW + _BELOW - _RAISED if hit.below else _ROW)
+            boxes.append((heading, QRectF(4, top, self.width() - 8, height)))
+            top += height
         return boxes
 
     def _at(self, event: QMouseEvent, otherwise: int) -> int:
@@ -225,4 +237,5 @@ class _HitList(QFrame):
 
     def _speak(self) -> None:
         hit = self._hits[self._current] if self._hits else None
-        self.setAccessibleName(f"{hit.text}, {hit.detail}" if hit else self._none)
+        words = (hit.text, hit.detail, hit.below) if hit else (self._none,)
+        self.setAccessibleName(", ".join(filter(None, words)))
