@@ -109,31 +109,14 @@ def restore_residence(desk: Desk, residence: ResidenceStatus) -> Changes:
     return changes(Noun.PERSON, Noun.CASE, ids=(residence.person_id, *case_ids))
 
 
-def set_languages(desk: Desk, person_id: UUID, entered: tuple[LanguageFacts, ...]) -> Changes:
-    """Make `entered` the person's languages.
-
-    A level that has risen or fallen ends today and stays on file; a better proof of the same
-    level corrects it; languages left out are removed.
-    """
-    with desk.write() as work:
-        known = {level.language: level for level in cases.languages(work.connection, person_id)}
-        wanted = {level.language: level for level in entered}
-        for code, level in known.items():
-            if code not in wanted:
-                work.remove(LanguageLevel, level.id)
-        for code, facts in wanted.items():
-            _put_language(work, desk, person_id, known.get(code), facts)
-        case_ids = cases.of_person(work.connection, person_id)
-        work.commit()
-    return changes(Noun.PERSON, Noun.CASE, ids=(person_id, *case_ids))
-
-
 def set_language(
     desk: Desk, person_id: UUID, entered: LanguageFacts, *, replaces: LanguageLevel | None = None
 ) -> Changes:
-    """Enter one language, or change `replaces`, as `set_languages` does; the others stay.
+    """Enter one language, or change `replaces`; the others stay.
 
-    Raises `StaleRecord` when `replaces` has changed since it was read, NOT_FOUND when it is gone.
+    A level that has risen or fallen ends today and stays on file; a better proof of the same
+    level corrects it. Raises `StaleRecord` when `replaces` has changed since it was read, or when
+    somebody else has entered the same language otherwise; NOT_FOUND when `replaces` is gone.
     """
     with desk.write() as work:
         if replaces is not None:
@@ -143,7 +126,8 @@ def set_language(
             if entered.language != replaces.language:
                 work.remove(LanguageLevel, replaces.id)
         known = {level.language: level for level in cases.languages(work.connection, person_id)}
-        _put_language(work, desk, person_id, known.get(entered.language), entered)
+        there = known.get(entered.language)
+        _put_language(work, desk, person_id, there, entered, seen=replaces is not None)
         case_ids = cases.of_person(work.connection, person_id)
         work.commit()
     return changes(Noun.PERSON, Noun.CASE, ids=(person_id, *case_ids))
@@ -196,14 +180,18 @@ def _put_language(
     person_id: UUID,
     before: LanguageLevel | None,
     facts: LanguageFacts,
+    *,
+    seen: bool,
 ) -> None:
     if before is None:
         add_language(work, desk, person_id, facts)
     elif _has_moved(desk, before, facts):
         work.save(replace(before, ended_on=facts.proof_date or desk.today()))
         add_language(work, desk, person_id, facts)
-    elif replace(before, **vars(facts)) != before:
-        work.save(replace(before, **vars(facts)))
+    elif (wanted := replace(before, **vars(facts))) != before:
+        if not seen:
+            raise StaleRecord(wanted, before)
+        work.save(wanted)
 
 
 def _has_moved(desk: Desk, before: LanguageLevel, facts: LanguageFacts) -> bool:

@@ -10,7 +10,7 @@ from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.draft import DraftKind
-from integrif_desk.domain.errors import ErrorCode, FieldError
+from integrif_desk.domain.errors import ErrorCode, FieldError, StaleRecord
 from integrif_desk.domain.finding_views import (
     FindingCounts,
     FindingDetail,
@@ -144,11 +144,14 @@ def set_state(
     state: FindingState,
     on: date | None = None,
     response: str | None = None,
+    *,
+    seen: PracticeFinding | None = None,
 ) -> Changes:
     """Note what has become of a finding, since when, and what the office said; None keeps that.
 
     Any state may follow any: an office may take something up and drop it again. Raises
-    `FieldError` DATE_IN_FUTURE.
+    `FieldError` DATE_IN_FUTURE, and `StaleRecord` when that is no longer what was `seen` of it:
+    another colleague has noted it, or a reply slip has come back.
     """
     day = on or desk.today()
     if day > desk.today():
@@ -156,9 +159,16 @@ def set_state(
     with desk.write() as work:
         finding = work.get(PracticeFinding, finding_id)
         said = finding.response if response is None else response
-        work.save(replace(finding, state=state, state_since=day, response=said))
+        wanted = replace(finding, state=state, state_since=day, response=said)
+        if seen is not None and _became(seen) != _became(finding):
+            raise StaleRecord(wanted, finding)
+        work.save(wanted)
         work.commit()
     return changes(Noun.FINDING, ids=(finding_id,))
+
+
+def _became(finding: PracticeFinding) -> tuple[FindingState, date | None, str]:
+    return finding.state, finding.state_since, finding.response
 
 
 def remove(desk: Desk, finding_id: UUID) -> Removed:

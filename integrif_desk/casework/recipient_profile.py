@@ -13,6 +13,7 @@ from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.actor import ActorCategory
+from integrif_desk.domain.errors import StaleRecord
 from integrif_desk.domain.recipient_profile import (
     DataField,
     RecipientProfile,
@@ -50,8 +51,12 @@ def profile_of(work: UnitOfWork, category: ActorCategory) -> RecipientProfileFac
     return queries.profiles(work.connection).get(category) or shipped(category)
 
 
-def save(desk: Desk, entered: RecipientProfileFacts) -> Changes:
-    """Set what units of a category may learn. Raises LEAD_REQUIRED."""
+def save(desk: Desk, entered: RecipientProfileFacts, version: int | None) -> Changes:
+    """Set what units of a category may learn.
+
+    `version` is that of the lead's own profile that was shown, None where the shipped one was.
+    Raises LEAD_REQUIRED, `StaleRecord`.
+    """
     require_lead(desk.account)
     fields, note = entered.fields, entered.note
     with desk.write() as work:
@@ -59,22 +64,29 @@ def save(desk: Desk, entered: RecipientProfileFacts) -> Changes:
         if stored is None:
             category = entered.category
             new = RecipientProfile(category=category, fields=fields, note=note, **desk.stamp())
+            if version:
+                raise StaleRecord(new, _as_shipped(desk, category))
             saved = work.add(new)
         else:
-            saved = work.save(replace(stored, fields=fields, note=note))
+            saved = work.save(replace(stored, fields=fields, note=note, version=version or 0))
         work.commit()
     return changes(Noun.PROFILE, ids=(saved.id,))
 
 
-def reset(desk: Desk, category: ActorCategory) -> Changes:
-    """Return to the shipped profile. Raises LEAD_REQUIRED."""
+def reset(desk: Desk, seen: RecipientProfile) -> Changes:
+    """Return to the shipped profile. Raises LEAD_REQUIRED.
+
+    Raises `StaleRecord` when the lead's own profile is no longer the one that was seen.
+    """
     require_lead(desk.account)
     with desk.write() as work:
-        stored = queries.profiles(work.connection).get(category)
+        stored = queries.profiles(work.connection).get(seen.category)
+        if stored is not None and stored.version != seen.version:
+            raise StaleRecord(_as_shipped(desk, seen.category), stored)
         if stored is not None:
             work.remove(RecipientProfile, stored.id)
         work.commit()
-    return changes(Noun.PROFILE, ids=(stored.id,) if stored else ())
+    return changes(Noun.PROFILE, ids=(seen.id,))
 
 
 def shipped(category: ActorCategory) -> RecipientProfileFacts:
@@ -83,6 +95,13 @@ def shipped(category: ActorCategory) -> RecipientProfileFacts:
     return found.get(category) or RecipientProfileFacts(
         category=category, fields=found[None].fields, note=found[None].note
     )
+
+
+def _as_shipped(desk: Desk, category: ActorCategory) -> RecipientProfile:
+    """Return the shipped profile as a record, to be compared; no version of it is stored."""
+    known = shipped(category)
+    made = RecipientProfile(category=category, fields=known.fields, note=known.note, **desk.stamp())
+    return replace(made, version=0)
 
 
 def read_profiles(

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 from integrif_desk.casework import account, follow_up
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.account import Account
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.views import FollowUpRow
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
@@ -43,6 +45,9 @@ class DelegateForm(InlineForm):
         self.add_widget(self._task)
         self._to = self.add("owner_id", Labelled(tr("&An"), self.to))
         self.add("remark", Labelled(tr("Be&merkung"), self.remark))
+        fields = {"owner_id": self.to, "remark": self.remark}
+        self._over = FormDraft(context, DraftKind.DELEGATION, fields, self)
+        self._return = FormDraft(context, DraftKind.GIVING_BACK, {"remark": self.remark}, self)
 
     def hand_over(self, row: FollowUpRow) -> None:
         """Ask whom to hand a follow-up over to."""
@@ -62,16 +67,21 @@ class DelegateForm(InlineForm):
         self.set_title(tr("Zurückgeben an {name}", name=row.delegator_name))
         self.save_button.setText(tr("Zu&rückgeben"))
         self.open()
+        self._return.begin(row.id)
         self.remark.setFocus()
 
     def forget(self) -> None:
-        """Hide and forget what stands here."""
+        """Hide and forget what stands here; what was typed is kept for the follow-up."""
+        self._over.close()
+        self._return.close()
         self._row = None
         self._task.setText("")
         self.remark.set_value("")
         self.hide()
 
     def _begin(self, row: FollowUpRow, *, back: bool) -> None:
+        self._over.close()
+        self._return.close()
         self._row, self._back = row, back
         self._task.setText(
             tr("{person}: {task}", person=isolate(row.person_name), task=task_text(row))
@@ -86,6 +96,7 @@ class DelegateForm(InlineForm):
         self.to.set_options([Option(one.id, one.name) for one in offered])
         if len(offered) == 1:
             self.to.set_value(offered[0].id)
+        self._over.begin(self._row.id)
         if not offered:
             self.show_errors({"owner_id": tr("An diesem Desk arbeitet sonst niemand.")})
 
@@ -131,5 +142,6 @@ class DelegateForm(InlineForm):
             self.show_errors({}, sentence(error))
 
     def _close(self) -> None:
+        (self._return if self._back else self._over).done()
         self.forget()
         self._on_done()

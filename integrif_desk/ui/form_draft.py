@@ -65,6 +65,11 @@ class FormDraft(QObject):
         self._keeper.discard()
         self._is_open = False
 
+    def reopen(self) -> None:
+        """Saving has failed after all: keep what stands in the fields."""
+        self._is_open = True
+        self._keeper.touch()
+
     def _restore(self, texts: dict[str, str]) -> None:
         if not self._is_open:
             return

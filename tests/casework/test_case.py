@@ -14,7 +14,6 @@ from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError, StaleRecord
-from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.views import CaseFilter, CaseRow, CaseSort, HistoryKind
 from tests.casework.conftest import Clock
@@ -102,15 +101,6 @@ def test_the_newest_document_counts(desk: Desk, open_case: OpenCase) -> None:
     assert (row.status_kind, row.status_until) == (StatusKind.REFUGEE, date(2026, 4, 30))
     residence = case.view(desk, case_id).residence
     assert residence is not None and residence.kind is StatusKind.REFUGEE
-
-
-def test_languages_are_replaced_as_a_whole(desk: Desk, open_case: OpenCase) -> None:
-    case_id = open_case(languages=(LanguageFacts(language="ar", level=Level.NATIVE),))
-    person_id = case.view(desk, case_id).person.id
-    german = LanguageFacts(language="de", level=Level.B1, proof="telc")
-    person.set_languages(desk, person_id, (german,))
-    languages = case.view(desk, case_id).languages
-    assert [(level.language, level.level) for level in languages] == [("de", Level.B1)]
 
 
 def test_phases_may_be_skipped_and_repeated(desk: Desk, open_case: OpenCase, clock: Clock) -> None:

@@ -249,7 +249,7 @@ def test_the_immigration_office_gets_nothing(
         category=ActorCategory.IMMIGRATION_OFFICE,
         fields=recipient_profile.shipped(ActorCategory.EMPLOYER).fields,
     )
-    recipient_profile.save(desk, profile)
+    recipient_profile.save(desk, profile, None)
     assert issued(desk, plan_of(desk, case_id, office)).person.name == "Mohammad Al-Ahmad"
 
 

@@ -49,11 +49,10 @@ def test_a_level_that_rises_stays_on_file_as_a_step(
     desk: Desk, clock: Clock, open_case: Callable[..., UUID]
 ) -> None:
     owner = person_of(desk, open_case())
-    person.set_languages(desk, owner, (LanguageFacts(language="de", level=Level.A1),))
+    person.set_language(desk, owner, LanguageFacts(language="de", level=Level.A1))
     clock.pass_days(200)
-    person.set_languages(
-        desk, owner, (LanguageFacts(language="de", level=Level.A2, speaking=Level.B1),)
-    )
+    risen = LanguageFacts(language="de", level=Level.A2, speaking=Level.B1)
+    person.set_language(desk, owner, risen)
     found = person.profile(desk, owner)
     assert [(one.level, one.speaking) for one in found.languages] == [(Level.A2, Level.B1)]
     assert [(one.level, one.ended_on) for one in found.earlier_languages] == [
@@ -65,11 +64,26 @@ def test_a_level_that_was_mistyped_today_is_corrected(
     desk: Desk, open_case: Callable[..., UUID]
 ) -> None:
     owner = person_of(desk, open_case())
-    for level in (Level.C1, Level.A1):
-        person.set_languages(desk, owner, (LanguageFacts(language="de", level=level),))
+    person.set_language(desk, owner, LanguageFacts(language="de", level=Level.C1))
+    (wrong,) = person.profile(desk, owner).languages
+    right = LanguageFacts(language="de", level=Level.A1)
+    person.set_language(desk, owner, right, replaces=wrong)
     found = person.profile(desk, owner)
     assert [one.level for one in found.languages] == [Level.A1]
     assert found.earlier_languages == ()
+
+
+def test_a_language_entered_by_two_people_on_one_day_shows_both_versions(
+    desk: Desk, open_case: Callable[..., UUID]
+) -> None:
+    owner = person_of(desk, open_case())
+    person.set_language(desk, owner, LanguageFacts(language="de", level=Level.B1, proof="telc"))
+    mine = LanguageFacts(language="de", level=Level.A2)
+    with pytest.raises(StaleRecord) as refused:
+        person.set_language(desk, owner, mine)
+    assert (refused.value.yours.level, refused.value.theirs.level) == (Level.A2, Level.B1)
+    person.set_language(desk, owner, mine, replaces=refused.value.theirs)
+    assert [one.level for one in person.profile(desk, owner).languages] == [Level.A2]
 
 
 def test_literacy_keeps_its_steps_and_unknown_is_none(
@@ -175,7 +189,8 @@ def test_a_language_is_changed_without_touching_the_others(
         LanguageFacts(language="de", level=Level.A2),
         LanguageFacts(language="ar", level=Level.NATIVE),
     )
-    person.set_languages(desk, owner, (german, arabic))
+    for each in (german, arabic):
+        person.set_language(desk, owner, each)
     shown = {one.language: one for one in person.profile(desk, owner).languages}
     clock.pass_days(100)
     person.set_language(desk, owner, replace(german, level=Level.B1), replaces=shown["de"])

@@ -166,6 +166,19 @@ def test_a_state_has_a_day_and_what_the_office_said(desk: Desk) -> None:
     assert early.value.code is ErrorCode.DATE_IN_FUTURE
 
 
+def test_a_state_that_somebody_has_noted_meanwhile_is_told(desk: Desk) -> None:
+    seen = findings.view(desk, add(desk)).finding
+    findings.change(desk, replace(seen, claim="Anders gesagt"))
+    day = date(2026, 2, 27)
+    findings.set_state(desk, seen.id, FindingState.TAKEN_UP, day, "Im Herbst.", seen=seen)
+    with pytest.raises(StaleRecord) as stale:
+        findings.set_state(desk, seen.id, FindingState.DONE, day, "Ist da.", seen=seen)
+    assert (stale.value.yours.response, stale.value.theirs.response) == ("Ist da.", "Im Herbst.")
+    theirs = stale.value.theirs
+    findings.set_state(desk, seen.id, FindingState.DONE, day, "Ist da.", seen=theirs)
+    assert findings.view(desk, seen.id).finding.state is FindingState.DONE
+
+
 def test_evidence_comes_goes_and_returns(desk: Desk) -> None:
     finding_id = add(desk)
     findings.add_evidence(desk, finding_id, quote(detail="00:42:10", dated=date(2026, 1, 15)))

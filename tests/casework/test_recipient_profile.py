@@ -9,8 +9,12 @@ from integrif_desk.casework import recipient_profile
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.actor import ActorCategory
-from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.recipient_profile import DataField, RecipientProfileFacts
+from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
+from integrif_desk.domain.recipient_profile import (
+    DataField,
+    RecipientProfile,
+    RecipientProfileFacts,
+)
 
 ONLY_NAME = RecipientProfileFacts(
     category=ActorCategory.COURSE_PROVIDER, fields=(DataField.NAME,), note="Absprache vom 02.03."
@@ -54,21 +58,53 @@ def test_health_and_the_asylum_procedure_go_to_few(category: ActorCategory) -> N
 
 
 def test_the_lead_sets_a_profile_and_returns_to_the_shipped_one(desk: Desk) -> None:
-    recipient_profile.save(desk, ONLY_NAME)
-    recipient_profile.save(desk, replace(ONLY_NAME, note="neu"))
+    recipient_profile.save(desk, ONLY_NAME, None)
+    recipient_profile.save(desk, replace(ONLY_NAME, note="neu"), 1)
     assert counting(desk) == replace(ONLY_NAME, note="neu")
-    recipient_profile.reset(desk, ActorCategory.COURSE_PROVIDER)
-    recipient_profile.reset(desk, ActorCategory.COURSE_PROVIDER)
+    seen = stored(desk)
+    recipient_profile.reset(desk, seen)
+    recipient_profile.reset(desk, seen)
     assert counting(desk) == recipient_profile.shipped(ActorCategory.COURSE_PROVIDER)
+
+
+def test_two_leads_who_change_one_profile_see_both_versions(desk: Desk) -> None:
+    recipient_profile.save(desk, ONLY_NAME, None)
+    before = stored(desk)
+    recipient_profile.save(desk, replace(ONLY_NAME, note="eins"), before.version)
+    for version in (None, before.version):
+        with pytest.raises(StaleRecord) as refused:
+            recipient_profile.save(desk, replace(ONLY_NAME, note="zwei"), version)
+        assert (refused.value.yours.note, refused.value.theirs.note) == ("zwei", "eins")
+    with pytest.raises(StaleRecord):
+        recipient_profile.reset(desk, before)
+    assert counting(desk).note == "eins"
+
+
+def test_a_profile_that_was_reset_meanwhile_is_told(desk: Desk) -> None:
+    recipient_profile.save(desk, ONLY_NAME, None)
+    before = stored(desk)
+    recipient_profile.reset(desk, before)
+    with pytest.raises(StaleRecord) as refused:
+        recipient_profile.save(desk, replace(ONLY_NAME, note="zwei"), before.version)
+    assert refused.value.theirs.note == recipient_profile.shipped(before.category).note
+    recipient_profile.save(desk, replace(ONLY_NAME, note="zwei"), refused.value.theirs.version)
+    assert counting(desk).note == "zwei"
+
+
+def stored(desk: Desk) -> RecipientProfile:
+    found = {one.shipped.category: one.stored for one in recipient_profile.profiles(desk)}
+    profile = found[ActorCategory.COURSE_PROVIDER]
+    assert profile is not None
+    return profile
 
 
 def test_only_the_lead_may(desk: Desk) -> None:
     volunteer = replace(desk, account=replace(desk.account, role=Role.VOLUNTEER))
     with pytest.raises(KnownError) as refused:
-        recipient_profile.save(volunteer, ONLY_NAME)
+        recipient_profile.save(volunteer, ONLY_NAME, None)
     assert refused.value.code is ErrorCode.LEAD_REQUIRED
     with pytest.raises(KnownError):
-        recipient_profile.reset(volunteer, ActorCategory.CLUB)
+        recipient_profile.reset(volunteer, RecipientProfile(**vars(ONLY_NAME), **desk.stamp()))
 
 
 GOOD = '[default]\nfields = ["name"]\nnote = ""\n'

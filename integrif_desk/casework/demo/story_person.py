@@ -125,8 +125,14 @@ def _levels(scene: Scene) -> Iterator[Event]:
     """Yield each day on which somebody came with a better level, or proof of it."""
 
     def bring(day: int) -> Callable[[Desk], None]:
-        known = _languages(scene, day)
-        return lambda desk: run(person.set_languages(desk, scene.person_id, known))
+        def happen(desk: Desk) -> None:
+            person_id = scene.person_id
+            shown = {one.language: one for one in person.profile(desk, person_id).languages}
+            for known in _languages(scene, day):
+                replaced = shown.get(known.language)
+                person.set_language(desk, person_id, known, replaces=replaced)
+
+        return happen
 
     opened = scene.story["opened"]
     for day in sorted({_known_from(scene, one) for one in scene.story["languages"]} - {opened}):

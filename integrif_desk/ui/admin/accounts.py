@@ -9,11 +9,13 @@ from integrif_desk.casework import account as use_cases
 from integrif_desk.casework import vault, volunteer_profile
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.account import Role, Salutation
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.meeting_views import ProfileRow
 from integrif_desk.ui.admin.presenter import AccountLine, account_lines
 from integrif_desk.ui.admin.role_form import RoleForm, role_choice, salutation_choice
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.confirm import confirm
@@ -198,17 +200,28 @@ class AccountForm(InlineForm):
         row.addWidget(again)
         row.addStretch(1)
         self.add_widget(left)
+        # Not the passphrase: whoever comes back gets another one suggested.
+        fields = {"name": self._name, "role": self._role, "salutation": self._salutation}
+        self._draft = FormDraft(context, DraftKind.ACCOUNT, fields, self)
 
     def begin(self) -> None:
-        """Open the form, empty, with a passphrase suggested."""
+        """Open the form with a passphrase suggested; an unfinished account is offered again."""
+        self._draft.close()
         self._name.set_value("")
         self._role.set_value(Role.VOLUNTEER)
         self._salutation.set_value(Salutation.NEUTRAL)
         self._suggest()
         self.open()
+        self._draft.begin(None)
+
+    def cancel(self) -> None:
+        """Hide the form; nobody wants this account any more."""
+        self._draft.done()
+        super().cancel()
 
     def forget(self) -> None:
-        """Empty the form and hide it."""
+        """Empty the form and hide it; what was typed is kept."""
+        self._draft.close()
         self._name.set_value("")
         self._passphrase.set_value("")
         self.hide()
@@ -236,6 +249,7 @@ class AccountForm(InlineForm):
     def _done(self, _changes: Changes) -> None:
         self.save_button.setEnabled(True)
         name = self._name.value()
+        self._draft.done()
         self.forget()
         self._context.notices.say(tr("Das Konto für {name} ist angelegt.", name=name))
         self._on_added()

@@ -1,6 +1,7 @@
 """„Was Stellen erfahren dürfen“: the recipient profiles; for leads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from uuid import UUID, uuid5
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,14 +9,18 @@ from integrif_desk.casework import recipient_profile
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.recipient_profile import ProfileChoice
 from integrif_desk.domain.actor import ActorCategory
-from integrif_desk.domain.errors import KnownError
+from integrif_desk.domain.draft import DraftKind
+from integrif_desk.domain.errors import KnownError, StaleRecord
 from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.recipient_profile import (
     DataField,
+    RecipientProfile,
     RecipientProfileFacts,
     fields_of,
 )
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
+from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
@@ -24,6 +29,8 @@ from integrif_desk.ui.widgets.toggles import CheckBox, Option
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
+
+_NAMESPACE = UUID("5a1c8f6e-6d0b-4b57-9f0a-3a0a7f6f2c11")
 
 
 class ProfilesPanel(Panel):
@@ -37,20 +44,31 @@ class ProfilesPanel(Panel):
             [Option(one, word(one)) for one in ActorCategory], lambda _kind: self._turn()
         )
         self._shown = ActorCategory.COURSE_PROVIDER
-        self._unsaved: dict[ActorCategory, RecipientProfileFacts] = {}
         self.kind.set_value(self._shown)
         self.boxes = {one: CheckBox(word(one)) for one in DataField}
         self.note = LineField()
         self.state = label("", "meta", wrap=True)
         self._error = label("", "error", wrap=True)
         self._error.hide()
+        self.stale: StalePanel[RecipientProfile] = StalePanel(
+            _spelled, self._keep_mine, self._take_theirs
+        )
+        # What is ticked for one kind of unit and not saved waits while another one is looked at.
+        self._draft = FormDraft(
+            context,
+            DraftKind.RECIPIENT_PROFILE,
+            {**{field.value: box for field, box in self.boxes.items()}, "note": self.note},
+            self,
+            on_found=self._tell_unsaved,
+            on_clash=self._show_clash,
+        )
         self.save_button = Button(tr("Profil &speichern"), PRIMARY, on_click=self.save)
         self.reset_button = Button(tr("Auf &Vorgabe zurücksetzen"), on_click=self.reset)
         self._lay_out()
 
     def read(self) -> None:
         """Read the profiles; what is ticked and not saved stays."""
-        self._remember()
+        self._draft.close()
         desk = self._context.opened.desk
         self._context.runner.query(
             lambda: recipient_profile.profiles(desk), self._take, key="profiles", owner=self
@@ -58,37 +76,70 @@ class ProfilesPanel(Panel):
 
     def save(self) -> None:
         """Keep what is ticked for this kind of unit."""
-        entered, desk = self._entered(), self._context.opened.desk
-        self._write(
-            lambda: recipient_profile.save(desk, entered),
-            tr("Gespeichert: {kind}.", kind=word(entered.category)),
-        )
+        self._save(self._entered(), self._version())
 
     def reset(self) -> None:
         """Return to what is shipped, and offer to take that back."""
         kind, desk, runner = self._kind(), self._context.opened.desk, self._context.runner
         before = self._choices[kind].stored
+        if before is None:
+            return
 
         def undo() -> None:
-            if before is not None:
-                runner.change(lambda: recipient_profile.save(desk, before))
+            runner.change(lambda: recipient_profile.save(desk, before, None), None, self._refused)
 
         def done(_changes: Changes) -> None:
             self._context.notices.say(tr("{kind}: wieder wie vorgegeben.", kind=word(kind)), undo)
 
-        self._forget_changes()
-        runner.change(lambda: recipient_profile.reset(desk, kind), done, self._refused, owner=self)
+        self._draft.done()
+        runner.change(
+            lambda: recipient_profile.reset(desk, before), done, self._refused, owner=self
+        )
 
-    def _write(self, call: Callable[[], Changes], told: str) -> None:
+    def blank(self) -> None:
+        """Keep what is ticked and not saved."""
+        self._draft.close()
+
+    def _save(self, entered: RecipientProfileFacts, version: int | None) -> None:
+        desk = self._context.opened.desk
+
         def done(_changes: Changes) -> None:
-            self._context.notices.say(told)
+            self._context.notices.say(tr("Gespeichert: {kind}.", kind=word(entered.category)))
 
-        self._forget_changes()
-        self._context.runner.change(call, done, self._refused, owner=self)
+        # Before it is written: the page reads it anew as soon as it is.
+        self._draft.done()
+        self._context.runner.change(
+            lambda: recipient_profile.save(desk, entered, version), done, self._failed, owner=self
+        )
+
+    def _failed(self, error: KnownError) -> None:
+        """Nothing was saved: what is ticked is kept again."""
+        self._draft.reopen()
+        self._refused(error)
 
     def _refused(self, error: KnownError) -> None:
-        self._error.setText(sentence(error))
+        if isinstance(error, StaleRecord):
+            self.stale.compare(error)
+        else:
+            self._say(sentence(error))
+
+    def _keep_mine(self, mine: RecipientProfile) -> None:
+        self._save(mine, mine.version)
+
+    def _take_theirs(self, _theirs: RecipientProfile) -> None:
+        self._draft.done()
+        self.read()
+
+    def _show_clash(self, _stored: dict[str, str]) -> None:
+        self._say(tr("Das ist Ihr Entwurf. Inzwischen ist hier etwas anderes gespeichert."))
+
+    def _say(self, words: str) -> None:
+        self._error.setText(words)
         self._error.show()
+
+    def _version(self) -> int | None:
+        choice = self._choices.get(self._shown)
+        return choice.stored.version if choice is not None and choice.stored is not None else None
 
     def _take(self, found: Sequence[ProfileChoice]) -> None:
         self._choices = {one.shipped.category: one for one in found}
@@ -99,44 +150,32 @@ class ProfilesPanel(Panel):
 
     def _turn(self) -> None:
         """Another kind of unit: what is ticked for this one waits until one comes back."""
-        self._remember()
+        self._draft.close()
         self._show()
-
-    def _remember(self) -> None:
-        choice = self._choices.get(self._shown)
-        if choice is None:
-            return
-        entered = self._entered()
-        if (set(choice.counts.fields), choice.counts.note) == (set(entered.fields), entered.note):
-            self._unsaved.pop(self._shown, None)
-        else:
-            self._unsaved[self._shown] = entered
 
     def _show(self) -> None:
         self._shown = kind = self._kind()
         choice = self._choices.get(kind)
         if choice is None:
             return
-        shown = self._unsaved.get(kind, choice.counts)
         for field, box in self.boxes.items():
-            box.setChecked(field in shown.fields)
-        self.note.set_value(shown.note)
-        own = choice.stored is not None
-        words = tr("Von der Leitung geändert.") if own else tr("Wie vom Programm vorgegeben.")
-        if kind in self._unsaved:
-            words = tr("{state} Ihre Änderung ist noch nicht gespeichert.", state=words)
-        self.state.setText(words)
-        self.reset_button.setEnabled(own)
+            box.setChecked(field in choice.counts.fields)
+        self.note.set_value(choice.counts.note)
+        self.state.setText(_state_words(choice))
+        self.reset_button.setEnabled(choice.stored is not None)
         self._error.hide()
+        self.stale.clear()
+        self._draft.begin(uuid5(_NAMESPACE, kind))
+
+    def _tell_unsaved(self) -> None:
+        choice = self._choices.get(self._shown)
+        if choice is not None:
+            words = _state_words(choice)
+            self.state.setText(tr("{state} Ihre Änderung ist noch nicht gespeichert.", state=words))
 
     def _entered(self) -> RecipientProfileFacts:
         ticked = tuple(field for field, box in self.boxes.items() if box.isChecked())
         return RecipientProfileFacts(category=self._shown, fields=ticked, note=self.note.value())
-
-    def _forget_changes(self) -> None:
-        """What is about to be written waits no longer; the page reads it anew."""
-        self._choices = {}
-        self._unsaved.pop(self._shown, None)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -172,6 +211,7 @@ class ProfilesPanel(Panel):
         column.addWidget(
             Labelled(tr("&Grund, kurz"), self.note, hint=tr("steht bei gesperrten Abschnitten"))
         )
+        column.addWidget(self.stale)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._error, 1)
@@ -180,3 +220,17 @@ class ProfilesPanel(Panel):
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
         self.body.addLayout(column)
+
+
+def _state_words(choice: ProfileChoice) -> str:
+    if choice.stored is not None:
+        return tr("Von der Leitung geändert.")
+    return tr("Wie vom Programm vorgegeben.")
+
+
+def _spelled(profile: RecipientProfile) -> list[tuple[str, str]]:
+    told = (
+        (word(one), ", ".join(word(field) for field in profile.fields if field in fields_of(one)))
+        for one in DataCategory
+    )
+    return [*told, (tr("Grund"), profile.note)]

@@ -11,8 +11,10 @@ from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.form_review import ReviewedLanguage
 from integrif_desk.domain.consent_form import GERMAN
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.pages_view import PagesView
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
@@ -32,10 +34,12 @@ class FormReviewsPanel(Panel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Einwilligungsformulare"), icon="translate", parent=parent)
         self._context = context
+        self._is_read = False
         self.reviewer = LineField()
         self._field = Labelled(
             tr("Geprüft von"), self.reviewer, hint=tr("zum Beispiel eine vereidigte Übersetzerin")
         )
+        self._draft = FormDraft(context, DraftKind.FORM_REVIEW, {"reviewer": self.reviewer}, self)
         self.buttons: dict[str, Button] = {}
         self.look_buttons: dict[str, Button] = {}
         self._rows = QWidget()
@@ -60,14 +64,19 @@ class FormReviewsPanel(Panel):
         self.body.addLayout(self._column)
 
     def read(self) -> None:
-        """Read which forms have been checked."""
+        """Read which forms have been checked; a name that was typed is offered again."""
+        if not self._is_read:
+            self._is_read = True
+            self._draft.begin(None)
         desk = self._context.opened.desk
         self._context.runner.query(
             lambda: form_review.languages(desk), self._show, key="form-reviews", owner=self
         )
 
     def blank(self) -> None:
-        """Forget the name that was typed."""
+        """Keep the name that was typed, and forget it here."""
+        self._draft.close()
+        self._is_read = False
         self.reviewer.clear()
         self._close()
 

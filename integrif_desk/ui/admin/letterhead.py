@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import association as use_cases
 from integrif_desk.domain.association import Association
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.ui.admin.logo import LogoField
 from integrif_desk.ui.admin.presenter import fill, form_values
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.stale import StalePanel
+from integrif_desk.ui.form_draft import FormDraft
+from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button, plain_text
 from integrif_desk.ui.widgets.fields import Labelled, LineField, show_errors
 from integrif_desk.ui.widgets.panel import Panel, label
@@ -53,8 +55,11 @@ class LetterheadPanel(Panel):
         }
         self._names = {name: plain_text(text) for name, text in texts.items()}
         self._fields = {name: Labelled(texts[name], line) for name, line in self._lines.items()}
+        self._draft = FormDraft(
+            context, DraftKind.LETTERHEAD, self._lines, self, on_clash=self._show_clash
+        )
         self.logo = LogoField(context, self._take_logo)
-        self._stale = StalePanel(self._words, self._write, self._show)
+        self._stale = StalePanel(self._words, self._write, self._take_theirs)
         self._error = label("", "error", wrap=True)
         self._button = Button(tr("Angaben &speichern"), PRIMARY, keys="Strg+↵", on_click=self._save)
         self._lay_out()
@@ -69,12 +74,25 @@ class LetterheadPanel(Panel):
             desk = self._context.opened.desk
             self._context.runner.query(lambda: use_cases.read(desk), self._show, key="association")
 
+    def blank(self) -> None:
+        """Keep what was typed; what stands on every document need not be hidden."""
+        self._draft.close()
+
     def _show(self, association: Association) -> None:
+        self._draft.close()
         self._read = association
         self.logo.show_association(association)
         self._stale.clear()
         for name, text in form_values(association).items():
             self._lines[name].set_value(text)
+        self._draft.begin(association.id)
+
+    def _show_clash(self, stored: dict[str, str]) -> None:
+        show_errors(self._fields, clash_sentences(self._fields, stored))
+
+    def _take_theirs(self, association: Association) -> None:
+        self._draft.done()
+        self._show(association)
 
     def _take_logo(self, association: Association) -> None:
         """Show the new logo beside what somebody has begun to type."""
@@ -147,6 +165,7 @@ class LetterheadPanel(Panel):
         )
 
     def _saved(self, association: Association) -> None:
+        self._draft.done()
         self._read = None
         self._on_lock_minutes(association.lock_after_minutes)
         self._context.notices.say(tr("Die Angaben des Vereins sind gespeichert."))

@@ -123,6 +123,10 @@ class AdminPage(Page):
             self._accounts.blank()
         if self._sheet is not None:
             self._sheet.blank()
+        if self._letterhead is not None:
+            self._letterhead.blank()
+        if self._profiles is not None:
+            self._profiles.blank()
         if self._forms is not None:
             self._forms.blank()
         if self._rules is not None:

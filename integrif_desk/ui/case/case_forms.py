@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from integrif_desk.casework import case
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.case import Case, CaseOutcome, CaseState, Phase
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case import presenter
@@ -17,6 +18,7 @@ from integrif_desk.ui.case.header import MenuEntry
 from integrif_desk.ui.case.helpers_field import HelpersField
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
@@ -76,6 +78,36 @@ class CaseForms(QWidget):
         self.owner = self._form(tr("Begleitung"), tr("Begleitung &speichern"), self._give)
         self.owner.add("owner_id", Labelled(tr("Fall &führt"), self.new_owner))
         self.owner.add("helper_ids", Labelled(tr("Außerdem &begleiten"), self.helpers))
+        self._drafts = {
+            form: FormDraft(context, kind, fields, self)
+            for form, kind, fields in (
+                (
+                    self.phase,
+                    DraftKind.CASE_PHASE,
+                    {"phase": self.phase_choice, "day": self.phase_day},
+                ),
+                (
+                    self.pause,
+                    DraftKind.CASE_PAUSE,
+                    {"text": self.pause_text, "day": self.pause_day},
+                ),
+                (
+                    self.close_case,
+                    DraftKind.CASE_END,
+                    {
+                        "outcome": self.close_outcome,
+                        "day": self.close_day,
+                        "text": self.close_text,
+                        "settle": self.settle,
+                    },
+                ),
+                (
+                    self.owner,
+                    DraftKind.CASE_COMPANY,
+                    {"owner": self.new_owner, "helpers": self.helpers},
+                ),
+            )
+        }
         # In a low window with large text there is less room than a form needs: then it scrolls.
         self._area = YieldingArea()
         for form in (self.phase, self.pause, self.close_case, self.owner):
@@ -130,10 +162,12 @@ class CaseForms(QWidget):
         self.show()
         self.opened.emit(True)
         form.open()
+        self._drafts[form].begin(self._case.id)
 
     def close_forms(self) -> None:
-        """Hide whatever is open."""
+        """Hide whatever is open; what was typed is kept for the case."""
         if self._open is not None:
+            self._drafts[self._open].close()
             self._open.hide()
             self._open = None
             self.opened.emit(False)
@@ -174,7 +208,12 @@ class CaseForms(QWidget):
             if self._case is not None:
                 act(self._case)
 
-        return InlineForm(title, save, run, self.close_forms)
+        return InlineForm(title, save, run, self._give_up)
+
+    def _give_up(self) -> None:
+        if self._open is not None:
+            self._drafts[self._open].done()
+        self.close_forms()
 
     def _move(self, found: Case) -> None:
         desk, phase = self._context.opened.desk, self.phase_choice.value() or found.phase
@@ -229,7 +268,7 @@ class CaseForms(QWidget):
 
         def done(_changes: Changes) -> None:
             self._context.notices.say(told)
-            self.close_forms()
+            self._give_up()
 
         self._context.runner.change(lambda: act(day), done, self._fail, owner=self)
 

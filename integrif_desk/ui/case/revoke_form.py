@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from integrif_desk.casework import consent
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.consent import Consent
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
@@ -38,7 +40,7 @@ class RevokeForm(QWidget):
             tr("Einwilligung widerrufen"),
             tr("&Widerrufen"),
             self.save,
-            self.cancel_quietly,
+            self._give_up,
             icon="lock-simple-fill",
         )
         self._who = label("", wrap=True)
@@ -49,13 +51,16 @@ class RevokeForm(QWidget):
                 tr("&Grund"), self.reason, hint=tr("nur wenn die Person ihn nennen möchte")
             ),
         )
+        fields = {"revoked_on": self.day, "revoked_remark": self.reason}
+        self._draft = FormDraft(context, DraftKind.REVOCATION, fields, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
         self.hide()
 
     def open_for(self, one: Consent, recipient: str) -> None:
-        """Ask for day and reason."""
+        """Ask for day and reason; what was typed before is offered again."""
+        self._draft.close()
         self._consent = one
         self._who.setText(
             tr(
@@ -69,6 +74,7 @@ class RevokeForm(QWidget):
         self.reason.clear()
         self.show()
         self.form.open()
+        self._draft.begin(one.id)
 
     def save(self) -> None:
         """Revoke, or say at the field what cannot stand."""
@@ -83,7 +89,7 @@ class RevokeForm(QWidget):
         remark = self.reason.value()
 
         def done(_changes: Changes) -> None:
-            self.cancel_quietly()
+            self._give_up()
             self._on_revoked(one)
 
         self._context.runner.change(
@@ -91,12 +97,17 @@ class RevokeForm(QWidget):
         )
 
     def cancel_quietly(self) -> None:
-        """Close and forget what was typed."""
+        """Close and forget what was typed here; it is kept for this consent."""
+        self._draft.close()
         self._consent = None
         self._who.clear()
         self.reason.clear()
         self.form.hide()
         self.hide()
+
+    def _give_up(self) -> None:
+        self._draft.done()
+        self.cancel_quietly()
 
     def _fail(self, error: KnownError) -> None:
         if isinstance(error, FieldError) and error.field in self.form.fields:

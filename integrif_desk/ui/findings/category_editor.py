@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import finding_category
 from integrif_desk.casework.changes import Changes
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.practice_finding import FindingCategory
 from integrif_desk.ui.case.tab import scrolled_column
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled, LineField, show_errors
@@ -80,9 +82,16 @@ class CategoryEditor(QWidget):
         column.addLayout(buttons)
         column.addStretch(1)
         self.setFocusProxy(self.code)
+        self._draft = FormDraft(
+            context, DraftKind.THEME, {"code": self.code, "label": self.name}, self
+        )
+        self._is_shown = False
 
     def show_categories(self, categories: Sequence[FindingCategory]) -> None:
-        """Show other categories, former ones included."""
+        """Show other categories, former ones included; a theme half typed is offered again."""
+        if not self._is_shown:
+            self._is_shown = True
+            self._draft.begin(None)
         if list(categories) == list(self._categories):
             return
         self._categories = categories
@@ -108,7 +117,13 @@ class CategoryEditor(QWidget):
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """Empty the fields of a new theme."""
+        """Keep what was typed: a new name is saved, a new theme waits. Then empty the fields."""
+        for category in self._categories:
+            field = self._controls.get((category.id, "name"))
+            if isinstance(field, LineField):
+                self._rename(category, field)
+        self._draft.close()
+        self._is_shown = False
         self.code.clear()
         self.name.clear()
         self._show_errors({})
@@ -149,7 +164,10 @@ class CategoryEditor(QWidget):
         code, name = self.code.value(), self.name.value()
 
         def added(_changes: Changes) -> None:
-            self.forget()
+            self._draft.done()
+            for field in (self.code, self.name):
+                field.clear()
+            self._draft.begin(None)
             self._context.notices.say(tr("Das Thema ist hinzugefügt."))
             self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 

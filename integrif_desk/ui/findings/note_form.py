@@ -184,6 +184,7 @@ class FindingNoteForm(InlineForm):
             "category_id": str(self.category.value() or ""),
             "lesson": lesson.value if lesson is not None else "",
             "quote": self.quote.masked(),
+            "actor": self.actor.kept(),
         }
 
     def _restore(self, kept: dict[str, str]) -> None:
@@ -194,6 +195,8 @@ class FindingNoteForm(InlineForm):
         chosen = kept.get("category_id", "")
         if chosen:
             self.category.set_value(UUID(chosen))
+        if "actor" in kept:
+            self.actor.set_kept(kept["actor"])
         self.lesson.set_value(member(Lesson, kept.get("lesson", "")))
         if kept.get("quote"):
             self.quote.set_quote(kept["quote"], found.note.case_id, reviewed=True)

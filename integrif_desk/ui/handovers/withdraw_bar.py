@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from integrif_desk.casework import withdrawal
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.account import Role
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import HandoverState, WithdrawReason, may_become
 from integrif_desk.domain.views import HandoverRow
 from integrif_desk.domain.working_days import add_working_days
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.handovers.approval_presenter import reminder, withdrawn_words
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
@@ -60,6 +62,12 @@ class WithdrawBar(QWidget):
         self.form.add("withdrawn_reason", Labelled(tr("&Grund"), self.reason))
         self.form.add("withdrawn_text", Labelled(tr("&Näheres"), self.text))
         self.form.add_widget(self.remind)
+        self._draft = FormDraft(
+            context,
+            DraftKind.WITHDRAWAL,
+            {"reason": self.reason, "text": self.text, "remind": self.remind},
+            self,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,6 +83,7 @@ class WithdrawBar(QWidget):
     def show_row(self, row: HandoverRow | None) -> None:
         """Show how this handover stands; None while none is shown."""
         if row is None or self._row is None or row.id != self._row.id:
+            self._draft.close()
             self._close()
             self.text.set_value("")
         self._row = row
@@ -91,17 +100,21 @@ class WithdrawBar(QWidget):
         return me.role is Role.LEAD or row.author_id == me.id
 
     def _ask(self) -> None:
+        row = self._row
+        if row is None:
+            return
         self.reason.set_value(None)
+        self.text.set_value("")
         # Only who has it can be told.
-        has_it = self._row is not None and self._row.handed_over_on is not None
+        has_it = row.handed_over_on is not None
         self.remind.setVisible(has_it)
         self.remind.setChecked(has_it)
         # What it is about hides while this is asked.
-        number = self._row.number if self._row is not None else ""
-        self.form.set_title(tr("Übergabe {number} zurückziehen", number=number))
+        self.form.set_title(tr("Übergabe {number} zurückziehen", number=row.number))
         self.ask_row.hide()
         self._on_asking(True)
         self.form.open()
+        self._draft.begin(row.id)
 
     def _close(self) -> None:
         if not self.form.isHidden():
@@ -109,6 +122,7 @@ class WithdrawBar(QWidget):
             self._on_asking(False)
 
     def _closed(self) -> None:
+        self._draft.done()
         self._on_asking(False)
         self.ask_row.setVisible(self._may())
         self.ask_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,6 +143,7 @@ class WithdrawBar(QWidget):
             return withdrawal.withdraw(desk, row.id, reason, text, remind=task)
 
         def done(changes: Changes) -> None:
+            self._draft.done()
             self._close()
             self._context.notices.say(
                 tr("Die Übergabe {number} ist zurückgezogen.", number=row.number),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError
 from integrif_desk.domain.meeting_views import AgreementDetail
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.meetings.meeting_input import (
     read_step,
 )
@@ -153,21 +153,28 @@ class AgreementPanel(Panel):
 
 
 class StepForm(InlineForm):
-    """When, until when, what was said. The remark is kept as a draft."""
+    """When, until when, what was said."""
 
     def __init__(
         self, context: Context, on_save: StepSaver, on_cancel: Callable[[], object]
     ) -> None:
-        super().__init__(tr("Schritt"), "", self.save, on_cancel)
+        super().__init__(tr("Schritt"), "", self.save, self._give_up)
+        self._on_cancel_step = on_cancel
         self._desk = context.opened.desk
         self._on_save = on_save
         self._kind: StepKind | None = None
-        self._keeper = DraftKeeper(context, DraftKind.AGREEMENT, self._draft, self)
         self._day = DateField(self._desk.today, field="happened_on")
         self._due = DateField(self._desk.today, field="due_on", ahead=True)
         self._due.picked.connect(lambda _day: self._hint_day())
         self._due.textEdited.connect(lambda _text: self._hint_day())
-        self._remark = TextArea(lines=2, most=6, on_change=lambda _text: self._keeper.touch())
+        self._remark = TextArea(lines=2, most=6)
+        self._draft = FormDraft(
+            context,
+            DraftKind.AGREEMENT_STEP,
+            {"happened_on": self._day, "due_on": self._due, "remark": self._remark},
+            self,
+            on_found=self._hint_day,
+        )
         self.add_row(
             due_on=Labelled(tr("Neuer Ta&g"), self._due),
             happened_on=Labelled(tr("&Festgestellt am"), self._day),
@@ -175,8 +182,8 @@ class StepForm(InlineForm):
         self.add("remark", Labelled(tr("Bemer&kung"), self._remark))
 
     def ask(self, kind: StepKind, agreement_id: UUID) -> None:
-        """Ask for a step."""
-        self._keeper.flush()
+        """Ask for a step; what was typed for it before is offered again."""
+        self._draft.close()
         self._kind = kind
         self.set_title(kind.title)
         self.save_button.setText(kind.save)
@@ -187,7 +194,8 @@ class StepForm(InlineForm):
         self.fields["due_on"].setVisible(kind.asks_due)
         self._hint_day()
         self.open()
-        self._keeper.begin(agreement_id, self._restore)
+        # Each step of an agreement has words of its own.
+        self._draft.begin(uuid5(agreement_id, kind.title))
         first = self._due if kind.asks_due else self._remark
         first.setFocus()
         if kind.asks_due:
@@ -209,7 +217,6 @@ class StepForm(InlineForm):
 
     def refuse(self, error: KnownError) -> None:
         """Say what the store refused, at its field where it has one; what was typed stays."""
-        self._keeper.touch()
         if isinstance(error, FieldError) and error.field in self.fields:
             self.show_errors({error.field: sentence(error)})
         else:
@@ -217,27 +224,19 @@ class StepForm(InlineForm):
 
     def done(self) -> None:
         """The step is saved, and its draft is gone."""
-        self._keeper.stop()
+        self._draft.done()
         self._kind = None
         self._remark.set_value("")
 
     def forget(self) -> None:
-        """Keep the words that were typed, then show nothing any more."""
-        self._keeper.flush()
-        self._keeper.stop()
+        """Keep what was typed, then show nothing any more."""
+        self._draft.close()
         self._kind = None
         self._remark.set_value("")
 
-    def _draft(self) -> dict[str, str] | None:
-        # The form that corrects an agreement keeps its draft under the same id; `step` tells
-        # whose this is.
-        if self._kind is None or not self._remark.value():
-            return None
-        return {"step": self._kind.title, "step_remark": self._remark.toPlainText()}
-
-    def _restore(self, kept: dict[str, str]) -> None:
-        if self._kind is not None and kept.get("step") == self._kind.title:
-            self._remark.set_value(kept.get("step_remark", ""))
+    def _give_up(self) -> None:
+        self._draft.done()
+        self._on_cancel_step()
 
     def _hint_day(self) -> None:
         try:

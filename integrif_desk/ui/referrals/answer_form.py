@@ -15,6 +15,7 @@ from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.near_code import NearCode
 from integrif_desk.ui.referrals.answer_input import (
     AnswerInput,
     field_sentence,
@@ -22,7 +23,6 @@ from integrif_desk.ui.referrals.answer_input import (
     read_behind_code,
 )
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid, at_left
-from integrif_desk.ui.referrals.near_code import NearCode
 from integrif_desk.ui.referrals.presenter import decisions, recognise
 from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
@@ -56,7 +56,7 @@ class AnswerForm(QWidget):
         super().__init__(parent)
         self._context = context
         self._on_target, self._on_saved, self._on_undo = on_target, on_saved, on_undo
-        self.near = NearCode(context, self.focus_code)
+        self.near = NearCode(self.focus_code)
         self.file_button = Button(
             tr("Bogen ein&lesen …"), LINK, icon="file-pdf", height=SMALL, on_click=on_file
         )
@@ -246,7 +246,13 @@ class AnswerForm(QWidget):
 
     def _unknown_code(self, error: KnownError) -> None:
         self.code.set_invalid(True)
-        self.near.ask(self.code.value())
+        typed = self.code.value()
+        self._context.runner.query(
+            lambda: answers.suggest(self._desk, typed),
+            self.near.offer,
+            key=("near-code", id(self)),
+            owner=self.near,
+        )
         self._say("warning-fill", "overdue", tr("passt nicht"))
         self._explain(sentence(error), wrong=True)
         self.save_button.setEnabled(False)
@@ -324,9 +330,8 @@ class AnswerForm(QWidget):
         )
 
     def _restore(self, kept: dict[str, str]) -> None:
-        if "code" in kept:  # else it was typed into the form of a step
-            self._show_input(AnswerInput.from_draft(kept))
-            self._typed = True
+        self._show_input(AnswerInput.from_draft(kept))
+        self._typed = True
 
     def _draft(self) -> dict[str, str] | None:
         return self._input().as_draft() if self._typed else None

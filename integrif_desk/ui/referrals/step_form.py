@@ -4,7 +4,7 @@ The page of all referrals and the page of a case use the same one.
 """
 
 from collections.abc import Callable, Sequence
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
@@ -20,7 +20,7 @@ from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralState, Step
 from integrif_desk.domain.views import ReferralRow
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.referrals.answer_input import field_sentence
 from integrif_desk.ui.referrals.deeds import take_back
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid
@@ -56,7 +56,6 @@ class StepForm(QWidget):
         super().__init__(parent)
         self._context = context
         self._desk = desk = context.opened.desk
-        self._keeper = DraftKeeper(context, DraftKind.REFERRAL_ANSWER, self._draft, self)
         self._on_done, self._on_cancel = on_done, on_cancel
         self._kind: StepKind | None = None
         self._row: ReferralRow | None = None
@@ -73,7 +72,21 @@ class StepForm(QWidget):
         )
         self._told_by = LineField(tr("Gesagt von"))
         self._told_by.setAccessibleName(tr("Gesagt von"))
-        self._remark = TextArea(lines=2, most=5, on_change=lambda _text: self._keeper.touch())
+        self._remark = TextArea(lines=2, most=5)
+        self._draft = FormDraft(
+            context,
+            DraftKind.REFERRAL_STEP,
+            {
+                "channel": self._channel,
+                "reason": self._reason,
+                "expected_on": self._expected,
+                "happened_on": self._day,
+                "learned_by": self._source,
+                "told_by": self._told_by,
+                "remark": self._remark,
+            },
+            self,
+        )
         self.grid = FormGrid()
         self.grid.add(tr("Weg"), channel=self._channel)
         self.grid.add(tr("Grund"), decline_reason=self._reason)
@@ -120,7 +133,7 @@ class StepForm(QWidget):
         *,
         named: bool = True,
     ) -> None:
-        self._keeper.flush()
+        self._draft.close()
         self.unnamed.setVisible(not named)
         self._kind, self._row = kind, row
         self._title.setText(tr("{title} – {actor}", title=kind.title, actor=row.actor_name))
@@ -155,7 +168,8 @@ class StepForm(QWidget):
             (kind is NUDGE, self._remark),
             (True, self._day),
         )
-        self._keeper.begin(row.id, self._restore)
+        # Each step of a referral has words of its own.
+        self._draft.begin(uuid5(row.id, kind.title))
         self.opened.emit()
         first = next(field for wanted, field in asked if wanted)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,7 +199,7 @@ class StepForm(QWidget):
             return referrals.step(self._desk, row.id, step)
 
         def done(_changes: Changes) -> None:
-            self._keeper.discard()
+            self._draft.done()
             self.forget()
             self._context.notices.say(
                 tr("Nachfrage eingetragen.")
@@ -205,12 +219,12 @@ class StepForm(QWidget):
         self._error.setVisible(not at_field)
 
     def keep_drafts(self) -> None:
-        """Keep the words that were typed."""
-        self._keeper.flush()
+        """Keep what was typed."""
+        self._draft.keep()
 
     def forget(self) -> None:
-        """Keep the words that were typed, then show nothing any more."""
-        self._keeper.flush()
+        """Keep what was typed, then show nothing any more."""
+        self._draft.close()
         self._kind = self._row = None
         self._title.setText("")
         self._told_by.set_value("")
@@ -221,16 +235,6 @@ class StepForm(QWidget):
             self._on_cancel()
             return
         super().keyPressEvent(event)
-
-    def _draft(self) -> dict[str, str] | None:
-        # The answer form keeps its draft under the same referral; `step` tells whose this is.
-        if self._kind is None or not self._remark.value():
-            return None
-        return {"step": self._kind.title, "step_remark": self._remark.toPlainText()}
-
-    def _restore(self, kept: dict[str, str]) -> None:
-        if self._kind is not None and kept.get("step") == self._kind.title:
-            self._remark.set_value(kept.get("step_remark", ""))
 
     def _read(self, kind: StepKind, row: ReferralRow) -> Step:
         channel = self._channel.value() if kind.asks_channel else None

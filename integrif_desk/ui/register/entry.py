@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from integrif_desk.casework import disclosure, sending
 from integrif_desk.domain.disclosure import DocumentKind
 from integrif_desk.domain.disclosure_views import DisclosureRow
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.ui.context import (
     CASES,
@@ -18,6 +19,7 @@ from integrif_desk.ui.context import (
     HandoverTarget,
     ReferralTarget,
 )
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.referrals.facts_grid import FactsGrid
 from integrif_desk.ui.register.presenter import dated_remark, facts, heading, receipt_sentence
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
@@ -73,7 +75,7 @@ class EntryPanel(QWidget):
         )
         self.confirmed_on = DateField(self._desk.today, field="receipt_confirmed_on")
         self.confirm_form = InlineForm(
-            tr("Empfang bestätigt"), tr("Empfang &eintragen"), self._confirm, self._show_buttons
+            tr("Empfang bestätigt"), tr("Empfang &eintragen"), self._confirm, self._give_up
         )
         self.confirm_form.add(
             "receipt_confirmed_on",
@@ -85,7 +87,7 @@ class EntryPanel(QWidget):
         )
         self.remark, self.reason = TextArea(lines=2), TextArea(lines=2)
         self.remark_form = InlineForm(
-            tr("Bemerkung"), tr("Bemerkung &anfügen"), self._amend, self._show_buttons
+            tr("Bemerkung"), tr("Bemerkung &anfügen"), self._amend, self._give_up
         )
         self.remark_form.add(
             "remark",
@@ -99,7 +101,7 @@ class EntryPanel(QWidget):
             tr("Doch nicht weitergegeben"),
             tr("Als &nicht weitergegeben eintragen"),
             self._strike,
-            self._show_buttons,
+            self._give_up,
         )
         self.strike_form.add(
             "remark",
@@ -108,6 +110,12 @@ class EntryPanel(QWidget):
                 self.reason,
                 hint=tr("Der Eintrag bleibt stehen. In Auskünften erscheint er nicht mehr."),
             ),
+        )
+        self._draft = FormDraft(
+            context,
+            DraftKind.REGISTER,
+            {"confirmed_on": self.confirmed_on, "remark": self.remark, "reason": self.reason},
+            self,
         )
         self._forms = (self.confirm_form, self.remark_form, self.strike_form)
         self._deeds = Wrapped((self.confirm_button, self.remark_button, self.strike_button))
@@ -128,8 +136,10 @@ class EntryPanel(QWidget):
         self.hide()
 
     def show_row(self, row: DisclosureRow) -> None:
-        """Show an entry; what was typed about another one is gone."""
+        """Show an entry; what was typed about another one waits there."""
         other = self.row is None or self.row.disclosure.id != row.disclosure.id
+        if other:
+            self._draft.close()
         self.row = row
         entry = row.disclosure
         self._heading.setText(heading(row))
@@ -145,10 +155,12 @@ class EntryPanel(QWidget):
         self.strike_button.setVisible(standing)
         if other:
             self._show_buttons()
+            self._draft.begin(entry.id)
         self.show()
 
     def forget(self) -> None:
-        """Forget the entry and what was typed."""
+        """Forget the entry; what was typed is kept for it."""
+        self._draft.close()
         self.row = None
         self._heading.setText("")
         self._scroll.setWidget(QWidget())
@@ -157,16 +169,22 @@ class EntryPanel(QWidget):
 
     def _ask(self, form: InlineForm) -> None:
         self._deeds.hide()
-        if form is self.confirm_form:
-            self.confirmed_on.set_value(self._desk.today())
         form.open()
 
     def _show_buttons(self) -> None:
         for form in self._forms:
             form.hide()
-        self.remark.clear()
-        self.reason.clear()
+        self.confirmed_on.set_value(self._desk.today())
+        self.remark.set_value("")
+        self.reason.set_value("")
         self._deeds.show()
+
+    def _give_up(self) -> None:
+        """Nobody wants what was typed any more; another form of the entry may be opened next."""
+        self._draft.done()
+        self._show_buttons()
+        if self.row is not None:
+            self._draft.begin(self.row.disclosure.id)
 
     def _confirm(self) -> None:
         if self.row is None:
