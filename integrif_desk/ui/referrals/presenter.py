@@ -1,6 +1,5 @@
 """How referrals read: states, facts, events, and which step is allowed next. Knows no Qt."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,8 @@ from integrif_desk.domain.referral import (
 )
 from integrif_desk.domain.views import ReferralDetail, ReferralFilter, ReferralRow
 from integrif_desk.ui.looks import STATE_LOOKS
-from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.bidi import apart
+from integrif_desk.wording.code_words import whose
 from integrif_desk.wording.dates import format_date, format_day_month
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import decline_choice, label
@@ -98,15 +98,6 @@ def state_text(row: ReferralRow) -> str:
 def heading(row: ReferralRow) -> str:
     """„Al-Ahmad, Mohammad an Jobcenter, Staßfurt“."""
     return tr("{person} an {actor}", person=apart(row.person_name), actor=row.actor_name)
-
-
-def apart(name: str) -> str:
-    """Return a name as it stands inside a German sentence; right-to-left ones are isolated.
-
-    Others are left alone: the marks come from another font and would shift the line.
-    """
-    mixed = any(unicodedata.bidirectional(char) in ("R", "AL") for char in name)
-    return isolate(name) if mixed else name
 
 
 def by_channel(channel: Channel) -> str:
@@ -316,7 +307,7 @@ class Recognition:
 
 def recognise(target: CodeTarget) -> Recognition:
     """Say what a code belongs to and whether its answer can be entered."""
-    whom = tr("{person} – {actor}", person=apart(target.person_name), actor=target.actor_name)
+    whom = whose(target.person_name, target.actor_name)
     if decisions(target.state, answered=target.answered_on is not None):
         handover = target.kind is TargetKind.HANDOVER
         more = tr("Dieser Code gehört zu einer Übergabe.") if handover else ""

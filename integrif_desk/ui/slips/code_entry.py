@@ -1,13 +1,12 @@
 """The code of a slip that names none or a wrong one: typed, or taken from the likely ones."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.domain.copied_code import bare
+from integrif_desk.ui.near_code import NearCode
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.code_field import CodeField
 from integrif_desk.ui.widgets.panel import label
@@ -25,9 +24,7 @@ class CodeEntry(QWidget):
         self.field = CodeField(lambda _code: self._typed())
         self.field.setAccessibleName(tr("Antwortcode des Bogens"))
         self.button = Button(tr("&Zuordnen"), height=SMALL, on_click=self._take)
-        self._near = QVBoxLayout()
-        self._near.setSpacing(6)
-        self.suggestions: list[Button] = []
+        self.near = NearCode(on_code)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(label(tr("Antwortcode"), "label"))
@@ -38,7 +35,7 @@ class CodeEntry(QWidget):
         column.setContentsMargins(16, 0, 16, 12)
         column.setSpacing(8)
         column.addLayout(row)
-        column.addLayout(self._near)
+        column.addWidget(self.near)
         self.setFocusProxy(self.field)
         self.hide()
 
@@ -51,29 +48,13 @@ class CodeEntry(QWidget):
         if len(code) == _CODE_LENGTH:
             self.field.set_value(code)
             self.field.set_invalid(True)
-        for each in seen.near:
-            text = tr(
-                "{code}: {person} an {actor}",
-                code=each.code,
-                person=each.person_name,
-                actor=each.actor_name,
-            )
-            button = Button(
-                text.replace("&", "&&"),
-                height=SMALL,
-                on_click=partial(self._on_code, each.code),
-            )
-            self.suggestions.append(button)
-            self._near.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.near.offer(seen.near)
         self._typed()
         self.show()
 
     def clear(self) -> None:
         """Hide and forget."""
-        for button in self.suggestions:
-            button.hide()
-            button.deleteLater()
-        self.suggestions = []
+        self.near.clear()
         self.field.set_value("")
         self.field.set_invalid(False)
         self.hide()

@@ -19,7 +19,6 @@ from integrif_desk.ui.referrals.presenter import (
     NUDGE,
     SEND,
     Scope,
-    apart,
     cells,
     channels_first,
     decisions,
@@ -162,11 +161,6 @@ def test_chips_become_filters() -> None:
 def test_the_office_s_own_channels_come_first() -> None:
     assert channels_first((Channel.EBO,))[:2] == (Channel.EBO, Channel.IN_PERSON)
     assert set(channels_first((Channel.EBO,))) == set(Channel)
-
-
-def test_only_right_to_left_names_are_set_apart() -> None:
-    assert apart("Kowalenko") == "Kowalenko"
-    assert apart("محمد") == "\u2068محمد\u2069"
 
 
 def test_k7_c3_is_a_complete_answer() -> None:

@@ -227,7 +227,7 @@ def test_a_mistyped_code_offers_the_one_that_is_meant(
     wrong = ("3" if bare[0] == "2" else "2") + bare[1:]
     page.read(slip(code=wrong, entscheidung="A"))
     assert not page.apply_button.isVisible()
-    (suggested,) = page.code.suggestions
+    (suggested,) = page.code.near.buttons
     assert issued.answer_code in suggested.text()
     press(suggested)
     assert page.apply_button.isVisible()
