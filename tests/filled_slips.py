@@ -1,7 +1,7 @@
 """Reply slips as offices send them back: real PDFs with real form fields, filled in by pikepdf."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -31,9 +31,12 @@ def made(values: Mapping[str, str], author: str = "Bodebrücke e. V.") -> bytes:
 
 
 def filled(document: bytes, values: Mapping[str, str]) -> bytes:
-    """Return a PDF with a form whose fields have these values, as a viewer would save it."""
+    """Return a PDF with a form whose fields have these values, as a viewer would save it.
+
+    In a document of several cases their names begin with that of the case: `fall2.entscheidung`.
+    """
     with pikepdf.open(io.BytesIO(document)) as pdf:
-        by_name = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+        by_name = dict(_named(pdf.Root.AcroForm.Fields))
         for name, value in values.items():
             field = by_name[name]
             if "/Kids" not in field:
@@ -46,6 +49,24 @@ def filled(document: bytes, values: Mapping[str, str]) -> bytes:
         written = io.BytesIO()
         pdf.save(written)
     return written.getvalue()
+
+
+def page_of(document: bytes, number: int) -> bytes:
+    """Return one page of a document, counted from 1, with the fields that stand on it."""
+    with pikepdf.open(io.BytesIO(document)) as pdf, pikepdf.new() as taken:
+        taken.add_pages_from(pdf, [number - 1])
+        written = io.BytesIO()
+        taken.save(written)
+    return written.getvalue()
+
+
+def _named(fields: pikepdf.Object, above: str = "") -> Iterator[tuple[str, pikepdf.Object]]:
+    for field in fields:
+        name = f"{above}{field.T}"
+        if "/FT" in field:
+            yield name, field
+        else:
+            yield from _named(field.Kids, f"{name}.")
 
 
 def without_form(found_text: str = "") -> bytes:

@@ -1,15 +1,21 @@
 """The answer comes back as a file: looked at beside the present state, applied in one go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 from integrif_desk.casework import answer as answers
-from integrif_desk.casework import contact_person, disclosure, follow_up, slip_comparison
+from integrif_desk.casework import (
+    contact_person,
+    disclosure,
+    follow_up,
+    slip_comparison,
+    slip_keeping,
+)
 from integrif_desk.casework import referral as referrals
 from integrif_desk.casework.answer import Answer, CodeTarget, TargetKind
-from integrif_desk.casework.changes import Changes, Noun, changes
+from integrif_desk.casework.changes import Changes, Noun
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.casework.slip_file import TakenFile, take
@@ -22,12 +28,11 @@ from integrif_desk.domain.handover import Handover
 from integrif_desk.domain.practice_finding import FindingState, PracticeFinding
 from integrif_desk.domain.referral import LearnedBy, Referral, ReferralEvent
 from integrif_desk.domain.returned_slip import RecommendationSaid, SlipAnswer, Trouble
-from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipFile, SlipReceipt
+from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipReceipt
 from integrif_desk.domain.slip_standing import Standing
 from integrif_desk.domain.text import LINE_LIMIT, clean_line
 from integrif_desk.store import listing
 from integrif_desk.store.queries import actors
-from integrif_desk.store.queries import slip_receipts as queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
 REASON_LIMIT = 2000
@@ -69,14 +74,32 @@ class Applied(Changes):
 
 
 def look_at(desk: Desk, content: bytes, name_of_file: str) -> Comparison:
-    """Return a returned file beside the present state. Raises as `take` does."""
-    return compare(desk, take(content, name_of_file))
+    """Return a returned file beside the present state, the first case of several.
+
+    Raises as `take` does.
+    """
+    return compare(desk, take(content, name_of_file)[0])
 
 
 def compare(desk: Desk, file: TakenFile, code: str = "") -> Comparison:
     """Return the file beside the present state; a `code` that somebody has corrected goes first."""
     with desk.read() as work:
         return slip_comparison.compare(work, desk, file, code)
+
+
+def compare_all(desk: Desk, files: Sequence[TakenFile]) -> tuple[Comparison, ...]:
+    """Return the slips of a file beside the present state, all as it is at one moment."""
+    with desk.read() as work:
+        return tuple(slip_comparison.compare(work, desk, file) for file in files)
+
+
+def compare_again(desk: Desk, slips: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """Return slips beside the state as it is now, each with the code that it was matched by."""
+    with desk.read() as work:
+        return tuple(
+            slip_comparison.compare(work, desk, each.file, each.target.code if each.target else "")
+            for each in slips
+        )
 
 
 def propose(desk: Desk, seen: Comparison) -> Choices:
@@ -141,7 +164,8 @@ def apply(desk: Desk, seen: Comparison, choices: Choices) -> Applied:
             raise StaleRecord(seen, now)
         before = _subject(work, target)
         standing, replaced = _enter(work, desk, now, target, choices)
-        receipt = _keep(work, desk, now, target, choices, standing)
+        because = choices.replace_because if standing is Standing.DIFFERENT else None
+        receipt = slip_keeping.keep(work, desk, now, target, because)
         findings = _store_answers(work, desk, now, receipt, choices)
         created = _follow(work, desk, now, target, before, choices)
         contacts = _add_contact(work, desk, now.actor_id, choices.contact)
@@ -168,7 +192,8 @@ def apply(desk: Desk, seen: Comparison, choices: Choices) -> Applied:
 
 
 def undo(desk: Desk, applied: Applied) -> Changes:
-    """Take everything back that applying a slip did; the file goes as well.
+    """Take everything back that applying a slip did; the file goes as well, unless it answered
+    another case, too.
 
     Raises `StaleRecord` when referral, handover, a finding or the next step have been changed
     since; then nothing is taken back.
@@ -178,7 +203,7 @@ def undo(desk: Desk, applied: Applied) -> Changes:
     with desk.write() as work:
         if applied.answered:
             _take_answer_back(work, desk, applied)
-        work.remove(SlipReceipt, applied.created)
+        slip_keeping.remove(work, applied.created)
         if applied.follow_up_id is not None:
             _remove_task(work, applied.follow_up_id)
             listing.refresh_due(work.connection, target.case_id)
@@ -190,36 +215,6 @@ def undo(desk: Desk, applied: Applied) -> Changes:
             work.save(finding)
         work.commit()
     return Changes(applied.nouns, applied.ids)
-
-
-def receipts(desk: Desk, subject_id: UUID) -> tuple[tuple[SlipReceipt, str], ...]:
-    """Return the slips that answered a referral or handover, oldest first, and who read them in."""
-    with desk.read() as work:
-        return queries.of_subject(work.connection, subject_id)
-
-
-def said_to(desk: Desk, handover_id: UUID) -> tuple[RecommendationAnswer, ...]:
-    """Return what the office said to the recommendations of a handover, the oldest first."""
-    with desk.read() as work:
-        return queries.answers(work.connection, handover_id)
-
-
-def export_original(
-    desk: Desk, receipt_id: UUID, path: Path, *, overwrite: bool = False
-) -> Changes:
-    """Write the file as it came, whole or not at all, and put that on the audit log.
-
-    Raises NOT_FOUND, FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
-    """
-    from integrif_desk.exchange.files import write_whole
-
-    with desk.write() as work:
-        content = queries.content(work.connection, receipt_id)
-        work.note_action("exported", "SlipReceipt", receipt_id)
-        work.write_audit()
-        write_whole(path, content, overwrite=overwrite)
-        work.commit()
-    return changes(ids=(receipt_id,))
 
 
 def _subject(work: UnitOfWork, target: CodeTarget) -> Referral | Handover:
@@ -249,38 +244,6 @@ def _enter(
     if standing is not Standing.SAME:
         answers.enter(work, desk, target, given)
     return standing, replaced
-
-
-def _keep(
-    work: UnitOfWork,
-    desk: Desk,
-    now: Comparison,
-    target: CodeTarget,
-    choices: Choices,
-    standing: Standing | None,
-) -> SlipReceipt:
-    replaces = standing is Standing.DIFFERENT
-    receipt = work.add(
-        SlipReceipt(
-            case_id=target.case_id,
-            referral_id=target.id if target.kind is TargetKind.REFERRAL else None,
-            handover_id=target.id if target.kind is TargetKind.HANDOVER else None,
-            code=target.code,
-            file_name=clean_line(now.file.name),
-            size=len(now.file.content),
-            sha256=now.file.sha256,
-            fields=now.file.fields,
-            replaced=_as_pairs(now) if replaces else (),
-            replaced_because=choices.replace_because if replaces else "",
-            **desk.stamp(),
-        )
-    )
-    work.store(SlipFile(receipt_id=receipt.id, content=now.file.content))
-    return receipt
-
-
-def _as_pairs(now: Comparison) -> tuple[tuple[str, str], ...]:
-    return tuple((name, str(value)) for name, value in vars(now.current).items() if value)
 
 
 def _store_answers(

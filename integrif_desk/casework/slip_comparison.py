@@ -35,6 +35,7 @@ from integrif_desk.domain.slip_standing import (
     NearCode,
     Remark,
     SlipFacts,
+    SlipState,
     Standing,
     Version,
 )
@@ -44,6 +45,12 @@ from integrif_desk.store.queries import referrals as referral_queries
 from integrif_desk.store.unit_of_work import UnitOfWork
 
 _DECISION_OF = {state: decision for decision, state in STATE_OF.items()}
+_STATES = {
+    Standing.OPEN: SlipState.ANSWERED,
+    Standing.SAME: SlipState.SAME,
+    Standing.DIFFERENT: SlipState.CONTRADICTS,
+    Standing.FIXED: SlipState.TOO_LATE,
+}
 _TAKEN_BACK = frozenset({ReferralState.WITHDRAWN, ReferralState.ENTERED_IN_ERROR})
 
 
@@ -64,7 +71,8 @@ class Comparison:
     `near` is what codes belong to that differ by one slip of a finger. `document` is the number of
     the handover, empty for a referral; `dated` the day of the document or of sending. `new_contact`
     is the person named on the slip, None where the actor has them already. `record_version` tells
-    whether somebody has changed the referral or handover meanwhile.
+    whether somebody has changed the referral or handover meanwhile. `unchanged` is whether it was
+    another file that was `read_before`: one of the same document, in which the slip says the same.
     """
 
     file: TakenFile
@@ -78,6 +86,7 @@ class Comparison:
     taken_back: bool = False
     superseded_by: str = ""
     read_before: SlipReceipt | None = None
+    unchanged: bool = False
     reader: str = ""
     recommendations: tuple[RecommendationLine, ...] = ()
     new_contact: ContactPersonFacts | None = None
@@ -113,6 +122,20 @@ class Comparison:
         if self.enterable:
             return Standing.OPEN
         return Standing.DIFFERENT if self.replaceable else Standing.FIXED
+
+    @property
+    def state(self) -> SlipState:
+        """How it stands among the other slips of its file."""
+        if self.target is None:
+            return SlipState.NOT_HERE
+        if self.read_before is not None:
+            return SlipState.DONE
+        if self.slip.is_blank:
+            return SlipState.BLANK
+        blocked = any(each.blocks for each in self.slip.problems)
+        if blocked or self.not_sent or self.slip.meant_decision is None:
+            return SlipState.UNCLEAR
+        return _STATES[self.standing]
 
     @property
     def not_sent(self) -> bool:
@@ -154,7 +177,7 @@ class Comparison:
 
 def compare(work: UnitOfWork, desk: Desk, file: TakenFile, code: str = "") -> Comparison:
     """Return the file beside the present state; a `code` somebody has corrected goes first."""
-    found = slip_receipts.by_sha256(work.connection, file.sha256)
+    found = slip_receipts.by_key(work.connection, file.key)
     seen = Comparison(
         file=file,
         slip=replace(file.slip, code=code) if code else file.slip,
@@ -170,12 +193,23 @@ def compare(work: UnitOfWork, desk: Desk, file: TakenFile, code: str = "") -> Co
     else:
         seen = _beside_handover(work, desk, seen, target)
     case = work.get(Case, target.case_id)
+    if file.case and found is None:
+        seen = _beside_earlier_files(work, seen, target)
     return replace(
         seen,
         target=target,
         case_is_open=case.state is not CaseState.CLOSED,
         new_contact=_new_contact(work, seen.actor_id, file.slip.responsible),
     )
+
+
+def _beside_earlier_files(work: UnitOfWork, seen: Comparison, target: CodeTarget) -> Comparison:
+    """Tell whether an earlier file said the same: offices answer case after case in one document,
+    and each file brings the answers before along."""
+    for receipt, reader in slip_receipts.of_subject(work.connection, target.id):
+        if receipt.fields == seen.file.fields:
+            return replace(seen, read_before=receipt, reader=reader, unchanged=True)
+    return seen
 
 
 def _beside_referral(
@@ -322,7 +356,8 @@ def _remarks(seen: Comparison) -> list[Remark]:
         return [code, *([Remark.BY_HAND] if seen.file.by_hand else [])]
     standing = seen.standing
     there = {
-        Remark.READ_BEFORE: seen.read_before is not None,
+        Remark.READ_BEFORE: seen.read_before is not None and not seen.unchanged,
+        Remark.UNCHANGED: seen.unchanged,
         Remark.NOT_SENT: seen.not_sent,
         Remark.BY_HAND: seen.file.by_hand is not None,
         Remark.WITHDRAWN: seen.taken_back,

@@ -1,5 +1,6 @@
 """`read-slip`: reads a returned reply slip into the right referral or handover."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from integrif_desk.cli import read_bound
 from integrif_desk.cli.german import GermanBadParameter, GermanCommand
 from integrif_desk.cli.opening import Day, open_store, store_options
 from integrif_desk.domain import answer_code
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from integrif_desk.casework.desk import Desk
     from integrif_desk.casework.returned_slip import Choices
     from integrif_desk.casework.slip_comparison import Comparison
+    from integrif_desk.casework.slip_file import TakenFile
 
 _Given = tuple[Decision, DeclineReason | None]
 
@@ -48,6 +51,18 @@ class _Wishes:
     because: str
     with_contact: bool
     dry_run: bool
+
+
+_NOTHING_SAID = _Wishes(
+    code="",
+    answer=None,
+    starts_on=None,
+    answered_on=None,
+    text="",
+    because="",
+    with_contact=False,
+    dry_run=False,
+)
 
 
 class _Answer(click.ParamType[_Given]):
@@ -78,12 +93,19 @@ class _Answer(click.ParamType[_Given]):
     help=tr(
         "Liest einen zurückgeschickten Rückmeldebogen (PDF) und trägt die Antwort bei der "
         "Verweisung oder Übergabe ein, zu der sein Code gehört. Passt etwas nicht zusammen, wird "
-        "nichts eingetragen; was gemeint ist, sagen dann die Angaben."
+        "nichts eingetragen; was gemeint ist, sagen dann die Angaben. Sind Bögen für mehrere Fälle "
+        "in der Datei, wird jeder eingetragen, der eindeutig ist, und jeder bekommt eine Zeile."
     ),
 )
 @click.argument("file", metavar=tr("DATEI"), type=click.Path(path_type=Path))
 @click.option(
     "--dry-run", is_flag=True, help=tr("Zeigt nur, was gefunden wurde, und trägt nichts ein.")
+)
+@click.option(
+    "--part",
+    type=click.IntRange(min=1),
+    metavar=tr("NR"),
+    help=tr("Nur dieser Fall, wenn Bögen für mehrere Fälle in der Datei sind."),
 )
 @click.option(
     "--code", default="", metavar=tr("CODE"), help=tr("Antwortcode, wenn er auf dem Bogen fehlt.")
@@ -111,6 +133,7 @@ class _Answer(click.ParamType[_Given]):
 def read_slip(
     file: Path,
     dry_run: bool,
+    part: int | None,
     code: str,
     answer: _Given | None,
     starts_on: date | None,
@@ -130,7 +153,7 @@ def read_slip(
     except KnownError as error:
         if error.code is not ErrorCode.RETURNED_PROTECTED:
             raise
-        taken = None  # perhaps the store has given it its password
+        taken = ()  # perhaps the store has given it its password
     wishes = _Wishes(
         code=answer_code.parse(code) if code else "",
         answer=answer,
@@ -144,10 +167,37 @@ def read_slip(
     with closing(open_store(store, user, passphrase_file)) as opened:
         from integrif_desk.casework import returned_slip
 
-        if taken is None:
-            taken = slip_file.load(file, opened.desk.own_password)
-        seen = returned_slip.compare(opened.desk, taken, wishes.code)
-        _take_in(opened.desk, seen, wishes)
+        desk = opened.desk
+        chosen = _chosen(taken or slip_file.load(file, desk.own_password), part, wishes)
+        if len(chosen) == 1:
+            _take_in(desk, returned_slip.compare(desk, chosen[0], wishes.code), wishes)
+        else:
+            read_bound.take_in_each(
+                desk,
+                returned_slip.compare_all(desk, chosen),
+                lambda seen: _choices(desk, seen, wishes),
+                dry_run=wishes.dry_run,
+            )
+
+
+def _chosen(
+    taken: "Sequence[TakenFile]", part: int | None, wishes: _Wishes
+) -> "Sequence[TakenFile]":
+    """Return the slips that are meant: one, or all where the call says nothing of a single one."""
+    if part is not None:
+        found = [each for each in taken if each.case == part]
+        if not found:
+            why = tr("In der Datei ist kein Bogen für Fall {n}.", n=part)
+            raise KnownError(ErrorCode.SLIP_NOT_APPLIED, why=why)
+        return found
+    if len(taken) > 1 and replace(wishes, dry_run=False) != _NOTHING_SAID:
+        why = tr(
+            "In der Datei sind {n} Bögen. Bitte nennen Sie mit --part den Fall, für den die "
+            "Angaben gelten.",
+            n=len(taken),
+        )
+        raise KnownError(ErrorCode.SLIP_NOT_APPLIED, why=why)
+    return taken
 
 
 def _take_in(desk: "Desk", seen: "Comparison", wishes: _Wishes) -> None:

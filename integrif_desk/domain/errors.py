@@ -85,6 +85,7 @@ class ErrorCode(StrEnum):
     RETURNED_TOO_HEAVY = "returned_too_heavy"
     SLIP_READ_BEFORE = "slip_read_before"  # on
     SLIP_NOT_APPLIED = "slip_not_applied"  # why (a sentence)
+    SLIPS_LEFT = "slips_left"  # which
     SLIP_STATE_CHANGED = "slip_state_changed"
     # who is responsible
     RULES_INVALID = "rules_invalid"  # row, field

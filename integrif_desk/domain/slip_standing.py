@@ -27,12 +27,30 @@ class Standing(StrEnum):
     FIXED = "fixed"  # what came after the answer stands in the way
 
 
+class SlipState(StrEnum):
+    """How a slip stands among the others of its file, for a list of them."""
+
+    ANSWERED = "answered"
+    UNCLEAR = "unclear"  # somebody has to choose what it means
+    CONTRADICTS = "contradicts"  # another answer stands there
+    SAME = "same"  # the answer stands there already
+    DONE = "done"  # taken in, from this file or an earlier one that said the same
+    BLANK = "blank"
+    TOO_LATE = "too_late"  # what came after the answer stands in the way
+    NOT_HERE = "not_here"  # its code leads nowhere at this desk
+
+
+WAITING = frozenset({SlipState.ANSWERED, SlipState.UNCLEAR, SlipState.CONTRADICTS})
+"""What a slip says in these states is still to be entered."""
+
+
 class Remark(StrEnum):
     """What has to be said about a slip before it is applied, the gravest first."""
 
     CODE_UNKNOWN = "code_unknown"
     CODE_UNREADABLE = "code_unreadable"
     READ_BEFORE = "read_before"
+    UNCHANGED = "unchanged"  # another file of the same document said just this
     NOT_SENT = "not_sent"  # the letter was given away, yet the referral is still a draft
     BY_HAND = "by_hand"  # scanned or flattened: somebody has to type what it says
     WITHDRAWN = "withdrawn"

@@ -88,6 +88,7 @@ SENTENCES: dict[ErrorCode, str] = {
     ErrorCode.CONSENT_MISSING: "Für diese Stelle und diesen Zweck liegt keine gültige Einwilligung "
     "vor ({categories}). Bitte holen Sie eine ein, oder lassen Sie diese Angaben weg.",
     ErrorCode.SLIP_NOT_APPLIED: "{why} Es wurde nichts eingetragen.",
+    ErrorCode.SLIPS_LEFT: "Nicht eingetragen: {which}. Bitte entscheiden Sie darüber einzeln.",
     ErrorCode.SLIP_STATE_CHANGED: "Der Stand hat sich gerade geändert; nichts wurde eingetragen. "
     "Bitte vergleichen Sie noch einmal.",
     ErrorCode.SLIP_READ_BEFORE: "Diese Datei wurde schon am {on} eingelesen. Bitte öffnen Sie den "

@@ -8,7 +8,7 @@ from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, ReferralState
 from integrif_desk.domain.returned_slip import Problem, SlipAnswer, Trouble
 from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipReceipt
-from integrif_desk.domain.slip_standing import CurrentAnswer, Remark, SlipFacts
+from integrif_desk.domain.slip_standing import CurrentAnswer, Remark, SlipFacts, SlipState
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
@@ -93,6 +93,10 @@ _REMARKS: Final = {
         "Diese Datei wurde schon am {read_on} von {reader} eingelesen. Bitte sehen Sie beim "
         "Vorgang nach, was eingetragen ist."
     ),
+    Remark.UNCHANGED: (
+        "Dieser Bogen wurde schon am {read_on} von {reader} aus einer anderen Datei eingelesen; "
+        "seitdem steht nichts Neues darin."
+    ),
     Remark.NOT_SENT: (
         "Die Verweisung ist noch ein Entwurf. Bitte tragen Sie zuerst ein, dass sie übermittelt "
         "ist; lesen Sie den Bogen danach noch einmal ein."
@@ -141,6 +145,23 @@ def remark_words(remark: Remark, facts: SlipFacts) -> str:
         answer=current_words(facts.current),
         document=document_words(facts),
     )
+
+
+_STATES: Final = {
+    SlipState.ANSWERED: "beantwortet",
+    SlipState.UNCLEAR: "unklar",
+    SlipState.CONTRADICTS: "Widerspruch",
+    SlipState.SAME: "schon beantwortet",
+    SlipState.DONE: "eingelesen",
+    SlipState.BLANK: "leer gelassen",
+    SlipState.TOO_LATE: "kommt zu spät",
+    SlipState.NOT_HERE: "nicht von hier",
+}
+
+
+def state_words(state: SlipState) -> str:
+    """Return how a slip stands among the others of its file: „beantwortet“, „leer gelassen“."""
+    return _STATES[state]
 
 
 def document_words(facts: SlipFacts) -> str:

@@ -14,6 +14,7 @@ from integrif_desk.casework import (
     case,
     referral,
     referral_letter,
+    slip_keeping,
 )
 from integrif_desk.casework import answer as answers
 from integrif_desk.casework import practice_finding as findings
@@ -64,7 +65,7 @@ def test_a_slip_is_matched_by_its_code_and_check_value(desk: Desk, issued: Hando
 def test_looking_changes_nothing(desk: Desk, issued: Handover) -> None:
     look(desk, filled(issued))
     assert stored(desk, issued.id) == issued
-    assert slips.receipts(desk, issued.id) == ()
+    assert slip_keeping.receipts(desk, issued.id) == ()
 
 
 def test_applying_answers_follows_up_and_keeps_the_file(
@@ -84,12 +85,12 @@ def test_applying_answers_follows_up_and_keeps_the_file(
     (task,) = case.view(desk, issued.case_id).follow_ups
     assert (task.task, task.due_on) == ("Erstgespräch", date(2026, 3, 25))
     assert [each.name for each in actor.view(desk, jobcenter).actor.contacts] == ["Katrin Seidel"]
-    said = slips.said_to(desk, issued.id)
+    said = slip_keeping.said_to(desk, issued.id)
     assert [(each.number, each.said) for each in said] == [(1, SlipAnswer.NO), (2, SlipAnswer.YES)]
     assert said[1].finding_id is not None
     finding = findings.view(desk, said[1].finding_id).finding
     assert (finding.state, finding.response) == (FindingState.TAKEN_UP, "laut Rückmeldebogen")
-    ((receipt, reader),) = slips.receipts(desk, issued.id)
+    ((receipt, reader),) = slip_keeping.receipts(desk, issued.id)
     assert receipt.id == applied.created
     assert reader == "Sabine Hartwig"
     assert receipt.sha256 == hashlib.sha256(content).hexdigest()
@@ -137,7 +138,7 @@ def test_a_letter_given_away_while_the_referral_is_a_draft_has_to_be_noted_first
     with pytest.raises(KnownError) as caught:
         slips.apply(desk, seen, replace(propose(desk, seen), answer=None))
     assert caught.value.code is ErrorCode.TRANSITION_NOT_ALLOWED
-    assert slips.receipts(desk, created) == ()
+    assert slip_keeping.receipts(desk, created) == ()
 
 
 def test_a_superseded_handover_is_an_older_version(desk: Desk, issued: Handover) -> None:
@@ -196,7 +197,7 @@ def test_a_form_printed_to_pdf_goes_on_by_hand(desk: Desk, issued: Handover) -> 
     given = Answer(decision=Decision.A, learned_by=LearnedBy.REPLY_SLIP)
     slips.apply(desk, seen, Choices(answer=given))
     assert stored(desk, issued.id).decision is Decision.A
-    ((receipt, _reader),) = slips.receipts(desk, issued.id)
+    ((receipt, _reader),) = slip_keeping.receipts(desk, issued.id)
     assert (receipt.size, receipt.fields) == (len(content), ())
 
 
@@ -229,7 +230,7 @@ def test_endless_words_are_cut_where_they_must_be_and_kept_whole(
     slips.apply(desk, seen, replace(propose(desk, seen), contact=None))
     now = stored(desk, issued.id)
     assert now.answer_text.endswith("w …")
-    ((receipt, _reader),) = slips.receipts(desk, issued.id)
+    ((receipt, _reader),) = slip_keeping.receipts(desk, issued.id)
     assert dict(receipt.fields)["grund_text_C6"] == "w" * 5000
 
 
@@ -258,7 +259,7 @@ def test_the_original_can_be_written_again(desk: Desk, issued: Handover, tmp_pat
     seen = look(desk, content)
     receipt_id = slips.apply(desk, seen, propose(desk, seen)).created
     assert receipt_id is not None
-    slips.export_original(desk, receipt_id, tmp_path / "antwort.pdf")
+    slip_keeping.export_original(desk, receipt_id, tmp_path / "antwort.pdf")
     assert (tmp_path / "antwort.pdf").read_bytes() == content
 
 

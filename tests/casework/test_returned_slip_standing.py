@@ -12,6 +12,7 @@ from integrif_desk.casework import (
     case,
     follow_up,
     referral,
+    slip_keeping,
 )
 from integrif_desk.casework import answer as answers
 from integrif_desk.casework import practice_finding as findings
@@ -46,7 +47,7 @@ def test_everything_can_be_taken_back(desk: Desk, issued: Handover, jobcenter: U
     applied = slips.apply(
         desk, seen, replace(propose(desk, seen), contact=seen.new_contact, response=((2, "Ja"),))
     )
-    said = slips.said_to(desk, issued.id)
+    said = slip_keeping.said_to(desk, issued.id)
     slips.undo(desk, applied)
     now = stored(desk, issued.id)
     assert replace(now, version=0, changed_at=START) == replace(issued, version=0, changed_at=START)
@@ -55,7 +56,7 @@ def test_everything_can_be_taken_back(desk: Desk, issued: Handover, jobcenter: U
     assert said[1].finding_id is not None
     finding = findings.view(desk, said[1].finding_id).finding
     assert (finding.state, finding.response) == (FindingState.HANDED_OVER, "")
-    assert slips.receipts(desk, issued.id) == ()
+    assert slip_keeping.receipts(desk, issued.id) == ()
     assert look(desk, filled(issued)).remarks == (Remark.MATCHES,)
 
 
@@ -68,7 +69,7 @@ def test_an_answer_that_stands_there_already_is_left_alone(desk: Desk, issued: H
     assert choices.answer is None
     applied = slips.apply(desk, seen, choices)
     assert stored(desk, issued.id).learned_by is LearnedBy.PHONE
-    assert len(slips.receipts(desk, issued.id)) == 1
+    assert len(slip_keeping.receipts(desk, issued.id)) == 1
     slips.undo(desk, applied)
     assert stored(desk, issued.id).decision is Decision.B
 
@@ -85,10 +86,10 @@ def test_another_answer_is_replaced_only_with_a_reason(
         slips.apply(desk, seen, replace(choices, replace_because=because))
     assert caught.value.field == "replace_because"
     assert stored(desk, issued.id).decision is Decision.A
-    assert slips.receipts(desk, issued.id) == ()
+    assert slip_keeping.receipts(desk, issued.id) == ()
     applied = slips.apply(desk, seen, replace(choices, replace_because="Anruf war vorläufig"))
     assert stored(desk, issued.id).decision is Decision.B
-    ((receipt, _reader),) = slips.receipts(desk, issued.id)
+    ((receipt, _reader),) = slip_keeping.receipts(desk, issued.id)
     assert receipt.replaced_because == "Anruf war vorläufig"
     assert ("decision", "A") in receipt.replaced
     assert ("told_by", "Frau Beck") in receipt.replaced
@@ -140,7 +141,7 @@ def test_what_came_after_the_answer_stands_in_the_way(desk: Desk, sent: UUID) ->
         slips.apply(desk, seen, replace(propose(desk, seen), replace_because="doch nicht"))
     assert caught.value.code is ErrorCode.TRANSITION_NOT_ALLOWED
     slips.apply(desk, seen, replace(propose(desk, seen), answer=None))
-    assert len(slips.receipts(desk, sent)) == 1
+    assert len(slip_keeping.receipts(desk, sent)) == 1
 
 
 def test_a_withdrawn_referral_says_so(desk: Desk, sent: UUID) -> None:
@@ -194,7 +195,7 @@ def test_what_was_changed_since_is_not_taken_back(desk: Desk, issued: Handover) 
     with pytest.raises(StaleRecord):
         slips.undo(desk, applied)
     assert stored(desk, issued.id).told_by == "Frau Beck"
-    assert len(slips.receipts(desk, issued.id)) == 1
+    assert len(slip_keeping.receipts(desk, issued.id)) == 1
 
 
 def test_a_finding_that_was_changed_since_keeps_its_words(desk: Desk, issued: Handover) -> None:
@@ -242,4 +243,4 @@ def test_a_failed_write_leaves_nothing(
     with pytest.raises(KnownError):
         slips.apply(desk, seen, propose(desk, seen))
     assert stored(desk, issued.id) == issued
-    assert slips.receipts(desk, issued.id) == ()
+    assert slip_keeping.receipts(desk, issued.id) == ()

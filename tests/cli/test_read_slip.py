@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from integrif_desk.casework import returned_slip as slips
-from integrif_desk.casework import vault
+from integrif_desk.casework import slip_keeping, vault
 from integrif_desk.casework.answer import CodeTarget, resolve_code
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover import handovers
@@ -250,7 +250,7 @@ def test_what_the_slip_said_stays_with_the_handover(
     desk_of: Callable[[Ask], object],
 ) -> None:
     assert run("read-slip", slip(entscheidung="A", empf_1="ja"), *opening).code == 0
-    said = desk_of(lambda desk: len(slips.said_to(desk, issued.id)))
-    stored = desk_of(lambda desk: len(slips.receipts(desk, issued.id)))
+    said = desk_of(lambda desk: len(slip_keeping.said_to(desk, issued.id)))
+    stored = desk_of(lambda desk: len(slip_keeping.receipts(desk, issued.id)))
     assert (said, stored) == (1, 1)
     assert issued.decision in (None, *Decision)

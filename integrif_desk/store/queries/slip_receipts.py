@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, insert, literal, select
 
 from integrif_desk.domain.account import Account
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -26,10 +26,40 @@ class SentFinding(NamedTuple):
     suggestion: str
 
 
-def by_sha256(connection: Connection, sha256: str) -> tuple[SlipReceipt, str] | None:
-    """Return the slip that was taken in from this very file, and who did."""
-    found = _receipts(connection, _receipt.c.sha256 == sha256)
+def by_key(connection: Connection, key: str) -> tuple[SlipReceipt, str] | None:
+    """Return the slip that was taken in from this very file (its `part_key`), and who did."""
+    found = _receipts(connection, _receipt.c.sha256 == key)
     return found[0] if found else None
+
+
+def of_file(connection: Connection, file_sha256: str) -> tuple[SlipReceipt, ...]:
+    """Return the slips that were taken in from a file, oldest first: one for each case in it."""
+    return tuple(receipt for receipt, _reader in _receipts(connection, _from_file(file_sha256)))
+
+
+def sharing_file(connection: Connection, receipt_id: UUID) -> tuple[SlipReceipt, ...]:
+    """Return the other slips that were taken in from the file of this one, oldest first."""
+    return tuple(
+        other
+        for receipt, _reader in _receipts(connection, _receipt.c.id == receipt_id)
+        for other in of_file(connection, receipt.file_sha256)
+        if other.id != receipt_id
+    )
+
+
+def hand_on_file(connection: Connection, from_id: UUID, to_id: UUID) -> None:
+    """Keep the bytes of a file with another receipt as well, where the first one has them.
+
+    No file that is kept is ever changed; that of the first goes when its receipt does.
+    """
+    kept = table_of(SlipFile)
+    owner = literal(to_id, kept.c.receipt_id.type)
+    connection.execute(
+        insert(kept).from_select(
+            [kept.c.receipt_id, kept.c.content],
+            select(owner, kept.c.content).where(kept.c.receipt_id == from_id),
+        )
+    )
 
 
 def of_subject(connection: Connection, subject_id: UUID) -> tuple[tuple[SlipReceipt, str], ...]:
@@ -41,13 +71,17 @@ def of_subject(connection: Connection, subject_id: UUID) -> tuple[tuple[SlipRece
 
 
 def content(connection: Connection, receipt_id: UUID) -> bytes:
-    """Return the file as it came. Raises `KnownError` NOT_FOUND."""
-    found = connection.execute(
-        select(_file.content).where(_file.receipt_id == receipt_id)
-    ).scalar_one_or_none()
-    if found is None:
-        raise KnownError(ErrorCode.NOT_FOUND)
-    return bytes(found)
+    """Return the file as it came, whichever receipt it is kept with. Raises NOT_FOUND."""
+    receipts = _receipts(connection, _receipt.c.id == receipt_id)
+    for receipt, _reader in receipts:
+        found = connection.execute(
+            select(_file.content)
+            .join(_receipt, _receipt.c.id == _file.receipt_id)
+            .where(_from_file(receipt.file_sha256))
+        ).scalar_one_or_none()
+        if found is not None:
+            return bytes(found)
+    raise KnownError(ErrorCode.NOT_FOUND)
 
 
 def answers(connection: Connection, handover_id: UUID) -> tuple[RecommendationAnswer, ...]:
@@ -66,6 +100,11 @@ def findings_sent_with(connection: Connection, handover_id: UUID) -> tuple[SentF
         .order_by(_finding.number)
     )
     return tuple(SentFinding(*row) for row in rows)
+
+
+def _from_file(file_sha256: str) -> ColumnElement[bool]:
+    """Keys of a file are its hash, or that with „/3“ behind it; „0“ comes next after „/“."""
+    return (_receipt.c.sha256 >= file_sha256) & (_receipt.c.sha256 < f"{file_sha256}0")
 
 
 def _receipts(

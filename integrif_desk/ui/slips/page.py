@@ -1,60 +1,50 @@
-"""„Rückmeldebogen“: a file that came back beside what stands there, applied with one button."""
+"""„Rückmeldebogen“: a file that came back beside what stands there, applied with one button.
+
+A document of several cases has a slip for each; a list beside them tells which are answered.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFileDialog,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework import returned_slip, slip_file
-from integrif_desk.casework.answer import CodeTarget, TargetKind
+from integrif_desk.casework.answer import CodeTarget
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.returned_slip import Applied, Choices
 from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
+from integrif_desk.domain.slip_standing import WAITING
 from integrif_desk.ui.choosing import ask_which
 from integrif_desk.ui.context import (
     CASES,
-    HANDOVERS,
     REFERRALS,
     CaseTarget,
     Context,
-    HandoverTarget,
     ReferralTarget,
     SlipTarget,
 )
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.referrals.answer_input import field_sentence
-from integrif_desk.ui.slips.choices_form import ChoicesForm
-from integrif_desk.ui.slips.code_entry import CodeEntry
-from integrif_desk.ui.slips.comparison import ComparisonGrid, Remarks
+from integrif_desk.ui.slips.case_list import CaseList
 from integrif_desk.ui.slips.import_offer import ImportOffer
 from integrif_desk.ui.slips.presenter import (
+    SlipInput,
     can_enter,
     done_words,
     first_input,
-    lines,
+    next_place,
     read_choices,
-    rows,
 )
-from integrif_desk.ui.theme import theme
+from integrif_desk.ui.slips.view import SlipView, place_of
 from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.panel import ElidedLabel, Panel, label
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
-_SIDE_BY_SIDE_FROM = 980
 _KINDS = tr("PDF-Datei (*.pdf);;Alle Dateien (*)")
 _NOTHING = tr(
     "Legen Sie einen zurückgeschickten Rückmeldebogen (PDF) auf dem Fenster ab, oder wählen Sie "
@@ -63,7 +53,10 @@ _NOTHING = tr(
 
 
 class SlipPage(Page):
-    """One file at a time; what is applied can be taken back for as long as the notice stands."""
+    """One file at a time; what is applied can be taken back for as long as the notice stands.
+
+    Of several cases each is applied on its own, and can be taken back while the file is shown.
+    """
 
     title = tr("Rückmeldebogen")
     help_text = tr(
@@ -73,32 +66,37 @@ class SlipPage(Page):
         "Was nicht zusammenpasst, steht in Worten dabei. Rechts stellen Sie richtig, was nötig "
         "ist. Eingetragen wird erst, wenn Sie „Übernehmen“ wählen; die Datei bleibt verschlüsselt "
         "beim Vorgang.\n\n"
+        "Hat die Datei Bögen für mehrere Fälle, stehen die Fälle links mit ihrem Stand. Jeder wird "
+        "für sich übernommen; was leer blieb, kann später mit einer zweiten Datei kommen.\n\n"
         "Einen Bogen auf Papier oder einen Anruf tragen Sie unter „Verweisungen“ mit dem "
         "Antwortcode ein."
     )
     shortcuts = (
         (tr("Strg+Eingabe"), tr("übernehmen")),
-        (tr("F6"), tr("zwischen Vergleich und Eintrag wechseln")),
+        (tr("F6"), tr("zwischen Fällen, Vergleich und Eintrag wechseln")),
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._desk = context.opened.desk
-        self._seen: Comparison | None = None
+        self._slips: tuple[Comparison, ...] = ()
+        self._place = 0  # of the slip that is shown
         self._proposed = Choices()
+        self._typed: dict[int, SlipInput] = {}  # by place, what was entered and not applied yet
+        self._done: dict[int, Applied] = {}  # by place
         self._reading = 0  # counts readings, so that one given up is not shown
         self._name = ElidedLabel("", "meta")
         self.choose_button = Button(tr("An&dere Datei …"), icon="file-pdf", on_click=self.choose)
         self.open_button = Button(
             tr("V&organg öffnen"), icon="arrow-square-out", on_click=self._open_shown
         )
-        self.close_button = Button(tr("&Nicht übernehmen"), on_click=self._give_up)
+        self.close_button = Button("", on_click=self._give_up)
+        self.undo_button = Button(tr("&Zurücknehmen"), on_click=self._take_back_shown)
         self.empty = EmptyState()
-        self.remarks = Remarks()
-        self.code = CodeEntry(self._compare_with)
-        self.grid = ComparisonGrid()
-        self.form = ChoicesForm(context, self._changed)
+        self.cases = CaseList(self._look_at)
+        self.view = SlipView(context, self._compare_with, self._changed)
+        self.code, self.form = self.view.code, self.view.form
         self.apply_button = Button(
             tr("&Übernehmen"), PRIMARY, keys=tr("Strg+↵"), on_click=self.apply
         )
@@ -117,7 +115,7 @@ class SlipPage(Page):
     @property
     def seen(self) -> Comparison | None:
         """The comparison that is shown."""
-        return self._seen
+        return self._slips[self._place] if self._slips else None
 
     def refresh(self, changes: object | None) -> None:
         """Nothing: what changed meanwhile is told when the slip is applied."""
@@ -128,7 +126,7 @@ class SlipPage(Page):
         path = what.path
         if path is None:
             self.choose()
-        elif self._seen is not None:
+        elif self._waits():
             self._context.notices.warn(
                 tr("Es ist noch ein Rückmeldebogen offen, der nicht übernommen ist."),
                 tr("Den neuen öffnen"),
@@ -138,16 +136,10 @@ class SlipPage(Page):
             self.read(path)
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.choose_button, self.code, self.form)
+        return (self.choose_button, self.cases, self.code, self.form)
 
     def blank(self) -> None:
         self._show_nothing()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        side_by_side = self.width() >= theme().px(_SIDE_BY_SIDE_FROM)
-        direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.LeftToRight if side_by_side else direction.TopToBottom)
 
     def choose(self) -> QFileDialog:
         """Ask for a file; returns the open dialog."""
@@ -161,14 +153,14 @@ class SlipPage(Page):
         self._name.setText(path.name)
         self.empty.set_text(tr("Die Datei wird gelesen …"), tr("A&bbrechen"), self._show_nothing)
 
-        def look() -> tuple[Comparison, Choices]:
-            seen = returned_slip.compare(self._desk, slip_file.load(path, self._desk.own_password))
-            return seen, returned_slip.propose(self._desk, seen)
+        def look() -> tuple[Comparison, ...]:
+            files = slip_file.load(path, self._desk.own_password)
+            return returned_slip.compare_all(self._desk, files)
 
-        def done(found: tuple[Comparison, Choices]) -> None:
+        def done(slips: tuple[Comparison, ...]) -> None:
             if number == self._reading:
-                self._show(*found)
-                if found[0].target is None:
+                self._show_all(slips, next_place(slips, 0))
+                if all(each.target is None for each in slips):
                     self.offer.ask(path)
 
         def failed(error: KnownError) -> None:
@@ -180,7 +172,7 @@ class SlipPage(Page):
 
     def apply(self) -> None:
         """Apply what stands in the form; what is wrong is said at its field."""
-        seen = self._seen
+        seen = self.seen
         if seen is None or not self.apply_button.isEnabled():
             return
         choices, errors = read_choices(seen, self._proposed, self.form.value(), self._desk.today())
@@ -189,80 +181,141 @@ class SlipPage(Page):
         if choices is None:
             return
         self.apply_button.setEnabled(False)
-        wanted = choices
+        wanted, place, number = choices, self._place, self._reading
 
         def done(applied: Applied) -> None:
-            self._applied(applied, wanted)
+            self._applied(applied, wanted, place, number)
 
         self._context.runner.change(
             lambda: returned_slip.apply(self._desk, seen, wanted), done, self._refused, owner=self
         )
 
     def _compare_with(self, code: str) -> None:
-        seen = self._seen
+        seen, place, number = self.seen, self._place, self._reading
         if seen is None:
             return
 
-        def look() -> tuple[Comparison, Choices]:
-            again = returned_slip.compare(self._desk, seen.file, code)
-            return again, returned_slip.propose(self._desk, again)
+        def done(again: Comparison) -> None:
+            if number == self._reading:
+                self._replace(place, again)
 
         self._context.runner.query(
-            look, lambda found: self._show(*found), self._refused, key="returned-slip", owner=self
+            lambda: returned_slip.compare(self._desk, seen.file, code),
+            done,
+            self._refused,
+            key="returned-slip",
+            owner=self,
         )
 
-    def _show(self, seen: Comparison, proposed: Choices) -> None:
-        self._seen, self._proposed = seen, proposed
+    def _replace(self, place: int, seen: Comparison) -> None:
+        """Show a slip that was compared anew; the others of its file stay as they are."""
+        self._typed.pop(place, None)
+        self._show_all((*self._slips[:place], seen, *self._slips[place + 1 :]), place)
+
+    def _look_again(self, place: int, *, go_on: bool) -> None:
+        """Compare all slips of the file with what stands there now; `go_on` to one that waits."""
+        slips, number = self._slips, self._reading
+
+        def done(found: tuple[Comparison, ...]) -> None:
+            if number == self._reading:
+                self._show_all(found, next_place(found, place) if go_on else place)
+
+        self._context.runner.query(
+            lambda: returned_slip.compare_again(self._desk, slips),
+            done,
+            self._refused,
+            key="returned-slip",
+            owner=self,
+        )
+
+    def _show_all(self, slips: tuple[Comparison, ...], place: int) -> None:
+        self._slips, self._place = slips, place
+        self.cases.show_slips(self._slips, place)
+        self._show()
+        self._focus_first()
+
+    def _look_at(self, place: int) -> None:
+        """Show another slip of the file; what was entered for this one is kept."""
+        if self.apply_button.isEnabled():
+            self._typed[self._place] = self.form.value()
+        self._place = place
+        self._show()
+
+    def _show(self) -> None:
+        seen = self.seen
+        assert seen is not None
+        self._proposed = returned_slip.propose(self._desk, seen)
+        entered = first_input(seen, self._proposed, self._desk.today())
         self._name.setText(seen.file.name)
-        self.remarks.show_lines(lines(seen))
-        self.code.show_near(seen)
-        self.grid.show_rows(rows(seen))
-        self.form.show_input(seen, first_input(seen, proposed, self._desk.today()))
+        self.view.show_slip(seen, self._typed.get(self._place, entered))
         self._say("")
         if seen.target is not None:
             self.offer.forget()
-        usable = seen.can_apply
-        self._form_panel.setVisible(usable)
+        usable, is_alone = seen.can_apply, len(self._slips) == 1
         self.apply_button.setVisible(usable)
         self.apply_button.setEnabled(usable)
         self.choose_button.show()
         self.open_button.setVisible(seen.target is not None)
+        self.undo_button.setVisible(self._place in self._done)
+        self.close_button.setText(tr("&Nicht übernehmen") if is_alone else tr("&Schließen"))
         self.close_button.show()
         self._stack.setCurrentIndex(1)
-        if self.code.isVisibleTo(self):
-            self.code.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif usable and can_enter(seen) and not self.form.decision.is_chosen():
-            self.form.decision.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif usable:
-            self.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _applied(self, applied: Applied, choices: Choices) -> None:
+    def _focus_first(self) -> None:
+        seen = self.seen
+        first = self.view.first_field(seen) if seen is not None else None
+        if first is None:
+            first = self.apply_button if self.apply_button.isEnabled() else self.close_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _applied(self, applied: Applied, choices: Choices, place: int, number: int) -> None:
+        if number == self._reading:  # else another file is looked at by now
+            if len(self._slips) > 1:
+                self._done[place] = applied
+                self._typed.pop(place, None)
+                self._look_again(place, go_on=True)
+            else:
+                self._show_done(applied, choices)
+                number = self._reading
+        self._context.notices.say(done_words(choices), lambda: self._take_back(applied, number))
+
+    def _show_done(self, applied: Applied, choices: Choices) -> None:
         self._show_nothing()
         self.choose_button.show()
-        target, number = applied.target, self._reading
-
-        def taken_back(_changes: Changes) -> None:
-            if number == self._reading:  # else another file is looked at by now
-                self._show_nothing()
-
+        target = applied.target
         self.empty.set_text(
             done_words(choices), tr("V&organg öffnen"), lambda: self._open_target(target)
         )
-        self._context.notices.say(
-            done_words(choices),
-            lambda: self._context.runner.change(
-                lambda: returned_slip.undo(self._desk, applied), taken_back, owner=self
-            ),
+
+    def _take_back_shown(self) -> None:
+        self._take_back(self._done[self._place], self._reading)
+
+    def _take_back(self, applied: Applied, number: int) -> None:
+        def taken_back(_changes: Changes) -> None:
+            if number != self._reading:  # another file is looked at by now
+                return
+            place = next((each for each, done in self._done.items() if done is applied), None)
+            if place is None:
+                self._show_nothing()
+            else:
+                del self._done[place]
+                self._look_again(place, go_on=False)
+
+        self._context.runner.change(
+            lambda: returned_slip.undo(self._desk, applied), taken_back, owner=self
         )
+
+    def _waits(self) -> bool:
+        """Whether something of the file is not entered yet, and would be lost with another one."""
+        is_alone = len(self._slips) == 1
+        return is_alone or any(each.state in WAITING for each in self._slips)
 
     def _refused(self, error: KnownError) -> None:
         self.apply_button.setEnabled(True)
         if isinstance(error, StaleRecord) and isinstance(error.theirs, Comparison):
             typed = self.form.value()
             seen = error.theirs
-            self._show(seen, returned_slip.propose(self._desk, seen))
+            self._replace(self._place, seen)
             if can_enter(seen):
                 self.form.show_input(seen, typed)
             self._say(tr("Der Stand hat sich gerade geändert. Bitte vergleichen Sie noch einmal."))
@@ -283,16 +336,15 @@ class SlipPage(Page):
 
     def _show_nothing(self) -> None:
         self._reading += 1
-        self._seen, self._proposed = None, Choices()
+        self._slips, self._place, self._proposed = (), 0, Choices()
+        self._typed, self._done = {}, {}
         self._name.setText("")
-        self.remarks.show_lines(())
-        self.grid.show_rows(())
-        self.form.clear()
-        self.code.clear()
+        self.cases.show_slips((), 0)
+        self.view.clear()
         self._say("")
         self.offer.forget()
         self.apply_button.hide()
-        for button in (self.choose_button, self.close_button, self.open_button):
+        for button in (self.choose_button, self.close_button, self.open_button, self.undo_button):
             button.hide()
         self.empty.set_text(_NOTHING, tr("Datei &wählen …"), self.choose)
         self._stack.setCurrentIndex(0)
@@ -303,15 +355,12 @@ class SlipPage(Page):
         self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_shown(self) -> None:
-        if self._seen is not None and self._seen.target is not None:
-            self._open_target(self._seen.target)
+        seen = self.seen
+        if seen is not None and seen.target is not None:
+            self._open_target(seen.target)
 
     def _open_target(self, target: CodeTarget) -> None:
-        subject: UUID = target.id
-        if target.kind is TargetKind.REFERRAL:
-            self.go_to.emit(REFERRALS, ReferralTarget(referral_id=subject))
-        else:
-            self.go_to.emit(HANDOVERS, HandoverTarget(handover_id=subject))
+        self.go_to.emit(*place_of(target))
 
     def _changed(self) -> None:
         self._say("")
@@ -328,37 +377,21 @@ class SlipPage(Page):
         head.addWidget(self.choose_button)
         blank = Panel()
         blank.body.addWidget(self.empty)
-        told = Panel()
-        told.body.addWidget(self.remarks)
-        told.body.addWidget(self.code)
-        beside = Panel(tr("Vergleich"), icon="arrows-left-right")
-        beside.body.addWidget(self.grid)
-        self._form_panel = Panel(tr("Übernommen wird"), icon="tray")
-        self._form_panel.body.addWidget(self.form)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(16)
-        self._columns.addWidget(beside, 6)
-        self._columns.addWidget(self._form_panel, 5)
-        content = QWidget()
-        content.setProperty("paper", True)
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
-        inside.addWidget(told)
-        inside.addLayout(self._columns, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        several = QWidget()
+        beside = QHBoxLayout(several)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(16)
+        beside.addWidget(self.cases)
+        beside.addWidget(self.view, 1)
         self._stack.addWidget(blank)
-        self._stack.addWidget(area)
+        self._stack.addWidget(several)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.general, 1)
         foot.addStretch(0)
         foot.addWidget(self.offer)
         foot.addWidget(self.open_button)
+        foot.addWidget(self.undo_button)
         foot.addWidget(self.close_button)
         foot.addWidget(self.apply_button)
         column = QVBoxLayout(self)

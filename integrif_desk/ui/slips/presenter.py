@@ -11,7 +11,7 @@ from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.domain.returned_slip import Problem
-from integrif_desk.domain.slip_standing import Remark, Standing
+from integrif_desk.domain.slip_standing import WAITING, Remark, Standing
 from integrif_desk.ui.referrals.answer_input import AnswerInput, read_answer
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date, parse_date
@@ -37,6 +37,7 @@ GRAVE = frozenset(
         Remark.CODE_UNKNOWN,
         Remark.CODE_UNREADABLE,
         Remark.READ_BEFORE,
+        Remark.UNCHANGED,
         Remark.NOT_SENT,
         Remark.FIXED,
         Remark.DIFFERENT,
@@ -119,6 +120,30 @@ def lines(seen: Comparison) -> tuple[Line, ...]:
         return told
     whose = tr("Es geht um: {document}.", document=document_words(seen.facts))
     return (*told, Line(whose, "info-fill", "info"))
+
+
+def case_name(seen: Comparison) -> str:
+    """Return „3  Al-Ahmad, Mohammad“ for a list of the cases in a file; without one its code."""
+    who = isolate(seen.target.person_name) if seen.target else isolate(seen.slip.code)
+    if not seen.file.case:
+        return who or tr("ohne Nummer")
+    return f"{seen.file.case}  {who or tr('ohne Code')}"
+
+
+def summary(slips: Sequence[Comparison]) -> str:
+    """Return how many of the slips in a file are filled in, and how many wait to be entered."""
+    filled = sum(not each.slip.is_blank for each in slips)
+    waiting = sum(each.state in WAITING for each in slips)
+    told = tr("{n} von {all} Bögen ausgefüllt", n=filled, all=len(slips))
+    if not waiting:
+        return tr("{told}. Es ist nichts mehr einzutragen.", told=told)
+    return tr("{told}, {n} noch einzutragen.", told=told, n=waiting)
+
+
+def next_place(slips: Sequence[Comparison], place: int) -> int:
+    """Return the next slip that waits, from `place` on and then from the start; else `place`."""
+    order = (*range(place, len(slips)), *range(place))
+    return next((each for each in order if slips[each].state in WAITING), place)
 
 
 def rows(seen: Comparison) -> tuple[Row, ...]:

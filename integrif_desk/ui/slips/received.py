@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
-from integrif_desk.casework import returned_slip
+from integrif_desk.casework import slip_keeping
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipReceipt
 from integrif_desk.ui.context import Context
@@ -61,7 +61,7 @@ class ReceivedSlips(QScrollArea):
                 self._show(*found)
 
         self._context.runner.query(
-            lambda: (returned_slip.receipts(desk, subject), returned_slip.said_to(desk, subject)),
+            lambda: (slip_keeping.receipts(desk, subject), slip_keeping.said_to(desk, subject)),
             show,
             key=("received-slips", id(self)),
             owner=self,
@@ -111,7 +111,7 @@ class ReceivedSlips(QScrollArea):
             self._context,
             self,
             path,
-            lambda overwrite: returned_slip.export_original(
+            lambda overwrite: slip_keeping.export_original(
                 self._context.opened.desk, receipt_id, path, overwrite=overwrite
             ),
             done,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import answer as answers
-from integrif_desk.casework import case, handover, slip_file
+from integrif_desk.casework import case, handover, slip_file, slip_keeping
 from integrif_desk.casework import returned_slip as slips
 from integrif_desk.casework.answer import Answer
 from integrif_desk.domain.handover import Decision, Handover
@@ -84,8 +84,8 @@ def test_a_slip_is_compared_and_applied_with_one_button_and_taken_back(
             )
         )
     )
-    assert any(text.startswith("Der Bogen passt zu: Übergabe") for text in texts(page.remarks))
-    shown = texts(page.grid)
+    assert any(text.startswith("Der Bogen passt zu: Übergabe") for text in texts(page.view.remarks))
+    shown = texts(page.view.grid)
     for expected in ("B – übernimmt später", "01.04.2026", "neu"):
         assert expected in shown
     assert any(text.startswith("greifen wir auf: ") for text in shown)
@@ -102,7 +102,7 @@ def test_a_slip_is_compared_and_applied_with_one_button_and_taken_back(
     assert page.seen is None
     undo_of(context, said)()
     assert stored(context, issued.id).decision is None
-    assert slips.receipts(context.opened.desk, issued.id) == ()
+    assert slip_keeping.receipts(context.opened.desk, issued.id) == ()
 
 
 def test_what_is_not_taken_leaves_the_cursor_on_the_page(
@@ -120,7 +120,7 @@ def test_whose_answer_it_is_stands_beside_every_warning(
     page: SlipPage, slip: Slip, issued: Handover, context: Context
 ) -> None:
     newer = replace(
-        slips.compare(context.opened.desk, slip_file.load(slip(entscheidung="A"))),
+        slips.compare(context.opened.desk, slip_file.load(slip(entscheidung="A"))[0]),
         version=Version.OLDER,
     )
     warned, whose = lines(newer)
@@ -160,7 +160,7 @@ def test_a_contradiction_leaves_the_choice_and_is_told_in_words(
 ) -> None:
     page.read(slip(entscheidung="A", grund="C3", grund_text_C3="Zeugnis"))
     assert not page.form.decision.is_chosen()
-    assert any("nennt zugleich den Ablehnungsgrund" in text for text in texts(page.grid))
+    assert any("nennt zugleich den Ablehnungsgrund" in text for text in texts(page.view.grid))
     press(page.apply_button)
     assert "Bitte wählen Sie A, B oder C." in texts(page.form)
     page.form.decision.button(Decision.C).click()
@@ -174,7 +174,7 @@ def test_a_missing_day_is_asked_for_at_its_field(
     page: SlipPage, slip: Slip, issued: Handover, context: Context
 ) -> None:
     page.read(slip(entscheidung="B", ab_datum="31.02.2026"))
-    assert any("„\u206831.02.2026\u2069“ ist kein Datum" in text for text in texts(page.grid))
+    assert any("„\u206831.02.2026\u2069“ ist kein Datum" in text for text in texts(page.view.grid))
     page.form.decision.button(Decision.B).click()
     press(page.apply_button)
     assert any("ab wann es weitergeht" in text for text in texts(page.form))
@@ -188,7 +188,7 @@ def test_another_answer_asks_why_it_is_replaced(
 ) -> None:
     answers.answer(context.opened.desk, issued.answer_code, Answer(decision=Decision.A))
     page.read(slip(entscheidung="C", grund="C4"))
-    assert "anders" in texts(page.grid)
+    assert "anders" in texts(page.view.grid)
     assert page.form.because.isVisible()
     press(page.apply_button)
     assert "Bitte sagen Sie, warum die Antwort ersetzt wird." in texts(page.form)
@@ -205,7 +205,7 @@ def test_the_same_answer_only_keeps_the_rest(
     assert page.form.stays.isVisible()
     assert not page.form.decision.isVisible()
     press(page.apply_button)
-    assert len(slips.receipts(context.opened.desk, issued.id)) == 1
+    assert len(slip_keeping.receipts(context.opened.desk, issued.id)) == 1
 
 
 def test_a_file_read_before_offers_nothing_more(
@@ -215,7 +215,7 @@ def test_a_file_read_before_offers_nothing_more(
     page.read(file)
     press(page.apply_button)
     page.read(file)
-    assert any("schon am 10.03.2026" in text for text in texts(page.remarks))
+    assert any("schon am 10.03.2026" in text for text in texts(page.view.remarks))
     assert not page.apply_button.isVisible()
     assert page.close_button.isVisible()
 
@@ -252,7 +252,7 @@ def test_another_associations_slip_is_not_taken(page: SlipPage, tmp_path: Path) 
         filled_slips.made({"code": "22-2222-2", "entscheidung": "A"}, author="Anker e. V.")
     )
     page.read(file)
-    assert any("Anker e. V." in text for text in texts(page.remarks))
+    assert any("Anker e. V." in text for text in texts(page.view.remarks))
     assert not page.apply_button.isVisible()
 
 
@@ -262,11 +262,11 @@ def test_a_printed_form_is_typed_in_and_its_file_kept(
     file = tmp_path / "gedruckt.pdf"
     file.write_bytes(filled_slips.without_form(f"Antwortcode {issued.answer_code}"))
     page.read(file)
-    assert any("nur noch gedruckter Text" in text for text in texts(page.remarks))
+    assert any("nur noch gedruckter Text" in text for text in texts(page.view.remarks))
     page.form.decision.button(Decision.A).click()
     press(page.apply_button)
     assert stored(context, issued.id).decision is Decision.A
-    assert len(slips.receipts(context.opened.desk, issued.id)) == 1
+    assert len(slip_keeping.receipts(context.opened.desk, issued.id)) == 1
 
 
 @pytest.mark.parametrize(
@@ -346,7 +346,7 @@ def test_endless_and_foreign_words_stay_within_the_page(page: SlipPage, slip: Sl
             schritt="ስልክ 😀 " * 30,
         )
     )
-    assert page.grid.width() <= page.width()
+    assert page.view.grid.width() <= page.width()
     assert page.minimumSizeHint().width() <= 1000
 
 
@@ -367,7 +367,7 @@ def test_what_came_back_stands_with_the_handover_and_can_be_saved(
     for expected in ("10.03.2026", "Helga Brandt", "A – übernimmt", "Platz ist vergeben"):
         assert expected in told
     assert "haben Rückfragen" in told
-    ((receipt, _reader),) = slips.receipts(context.opened.desk, issued.id)
+    ((receipt, _reader),) = slip_keeping.receipts(context.opened.desk, issued.id)
     received.write(receipt.id, tmp_path / "original.pdf")
     assert (tmp_path / "original.pdf").read_bytes() == file.read_bytes()
     dialog = received.save(receipt)
