@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from integrif_desk.domain.access_report import HIDDEN_NAME
 from integrif_desk.domain.mask_suggestion import MaskKind
-from integrif_desk.domain.names import fold
+from integrif_desk.domain.mask_words import looks, words_of
 
 _SHORTEST = 3
 _TITLE = re.compile(r"(?:^|\W)(?:Herrn?|Frau|Hr\.|Fr\.|Familie|Dr\.|Prof\.)\s+$")
@@ -46,11 +46,13 @@ def hide(
 
 
 def _words(names: Iterable[str]) -> set[str]:
-    """Return the words of names, also without the s of the genitive; articles tell nothing."""
+    """Return the words of names as they look, and each name as one word, for one that is spaced
+    out or parted by the end of a line; also without the s of the genitive. Articles tell nothing.
+    """
     found = {
         word
         for name in names
-        for word in re.findall(r"\w+", fold(name))
+        for word in (*map(looks, words_of(name)), looks(name))
         if len(word) >= _SHORTEST or not word.isascii()
     }
     return found | {word.removesuffix("s") for word in found if word.isascii()}

@@ -1,6 +1,7 @@
 """Takes a text apart into words with their places, as masking needs it.
 
-Unlike `domain.names.fold`, which forgets places, every word here knows where it stands.
+Unlike `domain.names.fold`, which forgets places, every word here knows where it stands. What looks
+the same to a reader is the same here: letters of another script, invisible ones.
 """
 
 import unicodedata
@@ -14,13 +15,25 @@ _ARABIC_JOINED = frozenset("وفبلك")
 _ETHIOPIC_JOINED = frozenset("የለበከስእና")
 _CYRILLIC_ENDS = frozenset("аяоеєиіуюыьэ")
 _SHORTEST_BARE = 3
+_LOOKALIKES = str.maketrans(
+    # Cyrillic, Greek, Armenian and phonetic letters that a reader takes for Latin ones.
+    "АВЕКМНОРСТУХІЈЅԀҺԚԜӀавекмнорстухіјѕԁһԛԝӏ"
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβεικνορτυχϲϳ"
+    "ՕՍօսհոցզɑɡɩɪʀᴀᴄᴅᴇᴊᴋᴍɴᴏᴘᴛᴜᴠᴡᴢ",
+    "ABEKMHOPCTYXIJSDHQWIabekmhopctyxijsdhqwl"
+    "ABEZHIKMNOPTYXabeikvoptuxcj"
+    "OUouhngqagiiracdejkmnoptuvwz",
+)
+_SHOWING_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Letters and marks that are not seen and are no format characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word: its place in the text, folded for comparing, and its letters alone.
 
-    `is_capital` also holds for scripts that have no capitals.
+    `is_capital` also holds for scripts that have no capitals. `looks` is folded, too, with the
+    letters that a reader would take it for.
     """
 
     start: int
@@ -28,6 +41,7 @@ class Token:
     folded: str
     is_capital: bool
     letters: str
+    looks: str
 
 
 def words_of(text: str) -> Iterator[str]:
@@ -39,14 +53,14 @@ def tokens_of(text: str) -> Iterator[Token]:
     """Yield the words of `text` with their places."""
     for start, end in _places_of_words(text):
         word = text[start:end]
-        yield Token(start, end, folded(word), not word[0].islower(), _letters(word))
+        yield Token(start, end, folded(word), not word[0].islower(), _letters(word), looks(word))
 
 
 def _places_of_words(text: str) -> Iterator[tuple[int, int]]:
     """Yield the words of `text`: letters with their marks, apostrophes between letters."""
     start: int | None = None
     for place, char in enumerate(text):
-        inside = char.isalpha() or (start is not None and _continues(text, place))
+        inside = is_letter(char) or (start is not None and _continues(text, place))
         if inside and start is None:
             start = place
         elif not inside and start is not None:
@@ -54,6 +68,11 @@ def _places_of_words(text: str) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, len(text)
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether a reader sees a letter; one in a circle or a box is one, too."""
+    return char.isalpha() or "\u24b6" <= char <= "\u24e9" or "\U0001f130" <= char <= "\U0001f189"
 
 
 def _continues(text: str, place: int) -> bool:
@@ -67,9 +86,11 @@ def _continues(text: str, place: int) -> bool:
 
 def _letters(word: str) -> str:
     """Return the word without invisible characters and marks, case kept."""
-    visible = "".join(char for char in word if unicodedata.category(char) != "Cf")
-    kept = (char for char in unicodedata.normalize("NFKD", visible) if char.isalpha())
-    return "".join(kept).casefold()
+    kept = "".join(char for char in unicodedata.normalize("NFKD", _visible(word)) if char.isalpha())
+    likely = kept.translate(_LOOKALIKES)
+    # A word in one script is what it is; with Latin letters among others it is a Latin one.
+    mixed = likely.isascii() and any(char.isascii() for char in kept)
+    return (likely if mixed else kept).casefold()
 
 
 def bare_forms(word: str) -> frozenset[str]:
@@ -102,7 +123,19 @@ def _is_cyrillic(word: str) -> bool:
 
 def folded(word: str) -> str:
     """Return a word as `domain.names.fold` does, without what shows nothing or only stretches."""
-    visible = "".join(
-        char for char in word if char != _TATWEEL and unicodedata.category(char) != "Cf"
+    return fold(_visible(word)).replace(" ", "")
+
+
+def looks(word: str) -> str:
+    """Return a word folded as its letters look: „Mоhammаd“ with Cyrillic letters is Mohammad."""
+    plain = unicodedata.normalize("NFKD", _visible(word)).translate(_LOOKALIKES)
+    return fold(plain).replace(" ", "")
+
+
+def _visible(word: str) -> str:
+    """Return the word without what shows nothing or only stretches it."""
+    return "".join(
+        char
+        for char in word
+        if char != _TATWEEL and char not in _SHOWING_NOTHING and unicodedata.category(char) != "Cf"
     )
-    return fold(visible).replace(" ", "")

@@ -3,11 +3,12 @@
 Names, dates, places, numbers and contacts are offered for masking; a volunteer accepts or leaves
 each. So this errs on the side of offering: a suggestion too many costs a click, a name that stays
 cannot be called back. A known name is found in all its spellings, inflected, with or without its
-article, and in its own script.
+article, in its own script, as initials, spaced out, over the end of a line, and where letters of
+other scripts only look like its own.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ from integrif_desk.domain.mask_words import (
     Token,
     bare_forms,
     folded,
+    is_letter,
+    looks,
     stem,
     tokens_of,
     words_of,
@@ -59,16 +62,29 @@ _SOUNDS_FROM = 3
 """Letters of a sound from which another spelling is recognised by ear."""
 _GLUED_FROM = 4
 _TITLE = re.compile(r"(?<!\w)(?:Herrn?|Frau|Hr\.|Fr\.|Familie|Dr\.|Prof\.)(?!\w)")
-_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_a-zäöüß]\. ?){1,3}$")
+_INITIAL = r"[^\W\d_a-zäöüß]\."
+_INITIALS = re.compile(rf"(?<!\w)(?:{_INITIAL} ?){{1,3}}$")
+_INITIALS_BEHIND = re.compile(
+    rf",?[ \u00a0\u202f]?(?P<initials>{_INITIAL}(?:[ -]?{_INITIAL})?)(?!\w)"
+)
+_TWO_INITIALS = re.compile(rf"(?<![\w.])(?P<initials>{_INITIAL}[ \u00a0\u202f-]?{_INITIAL})(?!\w)")
 _MOST_INITIALS = 12
-_JOINTS = re.compile(r"[ \u00a0\u202f\-\u2010\u2011\u2013]{1,2}$")
+_JOINTS = re.compile(r"[ \u00a0\u202f\-\u2010\u2011\u2013\u2014\u2212]{1,2}\Z")
+_LINE_END = re.compile(r"[-\u2010\u2011]?[ \t]*\r?\n[ \t]*\Z")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0\u202f.·_-][^\W\d_]){3,}(?![^\W_])")
+_SPACED_FROM = 4
+"""Letters from which a name is looked for where each stands alone."""
 
 
 @dataclass(frozen=True)
 class _KnownNames:
+    """`looks` are the words as their letters look; `initials` are those of whole names, „ma“."""
+
     words: frozenset[str]
+    looks: frozenset[str]
     sounds: frozenset[str]
     standing: frozenset[str]
+    initials: frozenset[str]
 
 
 def suggestions(
@@ -82,11 +98,13 @@ def suggestions(
     """
     names = _known(known_names)
     places = [
-        tuple(folded(token) for token in words_of(place)) for place in map(_plain, known_places)
+        tuple(looks(token) for token in words_of(place)) for place in map(_plain, known_places)
     ]
     finders: tuple[Callable[[str], Iterable[_Found]], ...] = (
         _patterns,
         lambda left: _names(left, names),
+        lambda left: _spaced(left, names),
+        lambda left: _initials(left, names),
         lambda left: _places(left, [place for place in places if place]),
     )
     found: list[_Found] = []
@@ -107,12 +125,14 @@ def _known(names: Iterable[str]) -> _KnownNames:
     words: set[str] = set()
     sounds: set[str] = set()
     standing: set[str] = set()
+    initials: set[str] = set()
     for full in names:
         # „Berufsberatung, Frau Thon“: what stands before a title is an office.
         name = _TITLE.split(full)[-1]
         parts = [part for token in words_of(name) if (part := folded(token))]
         content = [part for part in parts if part not in _PARTICLES] or parts
         words.update(content)
+        initials.update(looks(first[0]) + looks(last[0]) for first, last in pairwise(content))
         # "Al Srour" is also written Alsrour, "Abdul Rahman" also Abdulrahman; and the other way.
         words.update(first + second for first, second in pairwise(parts))
         words.update(_without_article(part) for part in content)
@@ -120,10 +140,13 @@ def _known(names: Iterable[str]) -> _KnownNames:
         for word in name_words(name):
             sounds.update(sound for sound in word.sounds if len(sound) >= _SOUNDS_FROM)
             standing.add(word.standing)
+    telling = frozenset(word for word in words if len(word) > 1 or not word.isascii())
     return _KnownNames(
-        frozenset(word for word in words if len(word) > 1 or not word.isascii()),
+        telling,
+        frozenset(map(looks, telling)),
         frozenset(sounds),
         frozenset(standing - {""}),
+        frozenset(initials),
     )
 
 
@@ -138,9 +161,13 @@ def _names(text: str, known: _KnownNames) -> Iterator[_Found]:
     """Yield runs of known names, with their particles."""
     tokens = list(tokens_of(text))
     hits = [_is_name(token, known) for token in tokens]
-    for place, (first, second) in enumerate(pairwise(tokens)):
-        if _is_joined(text, first, second) and first.folded + second.folded in known.words:
-            hits[place] = hits[place + 1] = True
+    parted = {
+        place
+        for place, (first, second) in enumerate(pairwise(tokens))
+        if _is_parted(text, first, second, known.looks, _uninflected)
+    }
+    for place in parted:
+        hits[place] = hits[place + 1] = True
     place = 0
     while place < len(tokens):
         if not hits[place]:
@@ -149,17 +176,68 @@ def _names(text: str, known: _KnownNames) -> Iterator[_Found]:
         begin = last = place
         while begin and _is_particle_before(text, tokens, begin - 1):
             begin -= 1
-        while (following := _next_hit(text, tokens, hits, last)) is not None:
+        while (following := _next_hit(text, tokens, hits, parted, last)) is not None:
             last = following
         start = tokens[begin].start
         initials = _INITIALS.search(text, max(0, start - _MOST_INITIALS), start)
-        yield initials.start() if initials else start, tokens[last].end, MaskKind.NAME
+        end = _behind_initials(text, tokens[last].end, known)
+        yield initials.start() if initials else start, end, MaskKind.NAME
+        while last + 1 < len(tokens) and tokens[last + 1].start < end:
+            last += 1
         place = last + 1
 
 
-def _next_hit(text: str, tokens: Sequence[Token], hits: Sequence[bool], place: int) -> int | None:
+def _is_parted(
+    text: str,
+    first: Token,
+    second: Token,
+    known: Container[str],
+    forms: Callable[[str], Iterable[str]],
+) -> bool:
+    """Tell whether two words are one name, written apart or over the end of a line."""
+    between = text[first.end : second.start]
+    if not _JOINTS.match(between) and not _LINE_END.match(between):
+        return False
+    return any(first.looks + form in known for form in forms(second.looks))
+
+
+def _behind_initials(text: str, end: int, known: _KnownNames) -> int:
+    """Return where a name ends with the initials behind it: „Mohammad A.“, „Al-Ahmad, M.“."""
+    behind = _INITIALS_BEHIND.match(text, end)
+    if behind is None:
+        return end
+    letters = {looks(char) for char in behind["initials"] if is_letter(char)}
+    return behind.end() if letters <= {one for pair in known.initials for one in pair} else end
+
+
+def _initials(text: str, known: _KnownNames) -> Iterator[_Found]:
+    """Yield „M. A.“ and „M.A.“ where somebody known has these initials."""
+    for match in _TWO_INITIALS.finditer(text):
+        letters = "".join(looks(char) for char in match["initials"] if is_letter(char))
+        if letters in known.initials or letters[::-1] in known.initials:
+            yield match.start(), match.end(), MaskKind.NAME
+
+
+def _spaced(text: str, known: _KnownNames) -> Iterator[_Found]:
+    """Yield known names whose letters stand apart: „M o h a m m a d“."""
+    for match in _SPACED.finditer(text):
+        places = [place for place in range(*match.span()) if is_letter(text[place])]
+        shown = [looks(text[place]) for place in places]
+        # Where a letter folds into none or two, its place would be lost.
+        word = "".join(one if len(one) == 1 else "?" for one in shown)
+        for name in known.looks:
+            begin = word.find(name) if len(name) >= _SPACED_FROM else -1
+            if begin >= 0:
+                yield places[begin], places[begin + len(name) - 1] + 1, MaskKind.NAME
+
+
+def _next_hit(
+    text: str, tokens: Sequence[Token], hits: Sequence[bool], parted: Container[int], place: int
+) -> int | None:
     """Return where the name goes on after `place`, over particles, or None."""
     ahead = place + 1
+    if place in parted:
+        return ahead
     while ahead < len(tokens) and _is_joined(text, tokens[ahead - 1], tokens[ahead]):
         if hits[ahead]:
             return ahead
@@ -172,8 +250,11 @@ def _next_hit(text: str, tokens: Sequence[Token], hits: Sequence[bool], place: i
 def _is_particle_before(text: str, tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a particle belongs to the name after it: by its capital or a hyphen."""
     token, between = tokens[place], text[tokens[place].end : tokens[place + 1].start]
-    is_part = token.is_capital or between != " "
-    return token.folded in _PARTICLES and is_part and bool(_JOINTS.match(between))
+    if token.folded not in _PARTICLES:
+        return False
+    if _LINE_END.match(between):
+        return bool(between.strip())
+    return bool(_JOINTS.match(between)) and (token.is_capital or between != " ")
 
 
 def _is_joined(text: str, first: Token, second: Token) -> bool:
@@ -186,6 +267,8 @@ def _is_name(token: Token, known: _KnownNames) -> bool:
         return False
     if not forms.isdisjoint(known.words):
         return True
+    if not _uninflected(token.looks).isdisjoint(known.looks):
+        return True
     if not token.is_capital or not token.letters.isascii():
         return False
     heard = [word for form in _uninflected(token.letters) for word in name_words(form)]
@@ -196,10 +279,11 @@ def _is_name(token: Token, known: _KnownNames) -> bool:
 
 
 def _uninflected(word: str) -> frozenset[str]:
-    """Return `word`, and without the s of the genitive."""
-    if word.isascii() and len(word) > 2 and word.endswith("s"):
-        return frozenset((word, word[:-1]))
-    return frozenset((word,))
+    """Return `word`, and without the ending of the genitive."""
+    if not word.isascii() or len(word) < 3 or not word.endswith("s"):
+        return frozenset((word,))
+    older = word.removesuffix("ens")  # „Maxens“
+    return frozenset((word, word[:-1], older if len(older) > 2 else word))
 
 
 # ── Places ───────────────────────────────────────────────────────────────────────────────────────
@@ -215,10 +299,14 @@ def _places(text: str, places: Sequence[Sequence[str]]) -> Iterator[_Found]:
     by_first: dict[str, list[Sequence[str]]] = {}
     for place in places:
         by_first.setdefault(place[0], []).append(place)
+    single = {place[0] for place in places if len(place) == 1}
     for index, token in enumerate(tokens):
         if not token.is_capital:
             continue
-        for place in (each for form in _stems(token.folded) for each in by_first.get(form, ())):
+        following = tokens[index + 1 : index + 2]
+        if following and _is_parted(text, token, following[0], single, _stems):
+            yield token.start, following[0].end, MaskKind.PLACE
+        for place in (each for form in _stems(token.looks) for each in by_first.get(form, ())):
             words = tokens[index : index + len(place)]
             if _is_place(text, words, place):
                 yield token.start, words[-1].end, MaskKind.PLACE
@@ -228,8 +316,8 @@ def _is_place(text: str, words: Sequence[Token], place: Sequence[str]) -> bool:
     """Tell whether `words` are the words of `place`; the last one may be inflected."""
     return (
         len(words) == len(place)
-        and all(word.folded == wanted for word, wanted in zip(words[:-1], place[:-1], strict=True))
-        and place[-1] in _stems(words[-1].folded)
+        and all(word.looks == wanted for word, wanted in zip(words[:-1], place[:-1], strict=True))
+        and place[-1] in _stems(words[-1].looks)
         and all(_is_joined(text, *pair) for pair in pairwise(words))
     )
 
