@@ -1,12 +1,17 @@
-"""The global search: people, case numbers, actors, findings, codes; else the most similar name."""
+"""The global search: people, numbers, actors, findings, codes; else what comes nearest.
+
+Codes and numbers are read off paper and told on the phone: one slip of a finger still leads there.
+"""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from difflib import SequenceMatcher
 from uuid import UUID
 
-from integrif_desk.casework.answer import resolve_code
+from integrif_desk.casework.answer import CodeTarget, resolve_code, suggest
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain import typed_number
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.finding_views import FindingFilter
@@ -19,7 +24,7 @@ from integrif_desk.domain.views import (
     HitKind,
     SearchHit,
 )
-from integrif_desk.store.queries import actors, cases, findings, people
+from integrif_desk.store.queries import actors, cases, findings, handovers, people
 from integrif_desk.store.unit_of_work import UnitOfWork
 
 # Most of what is typed is no code.
@@ -40,7 +45,8 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
     """Return at most `limit` hits per group; an answer code that fits comes first.
 
     Closed cases come behind those that are worked on: somebody may ask for one years later.
-    Where nothing fits, the one case whose name is most similar, as a guess.
+    Where nothing fits, the codes that are one slip of a finger away, or else the one case whose
+    name is most similar, as a guess.
     """
     if not text.strip():
         return ()
@@ -57,6 +63,9 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
             work.connection, FindingFilter(text=text), None, limit
         ).rows
         spellings = _matching_spellings(work, case_rows, text)
+        numbered = _by_number(work, text)
+    shown = {hit.id for hit in numbered}
+    case_rows = tuple(row for row in case_rows if row.id not in shown)
     hits = [replace(_case_hit(row), spelling=spellings.get(row.id, "")) for row in case_rows]
     hits += [
         SearchHit(kind=HitKind.ACTOR, id=actor.id, title=actor.name, note=actor.town)
@@ -66,10 +75,33 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[SearchHit, ...]:
         SearchHit(kind=HitKind.FINDING, id=row.id, title=row.claim, note=row.number)
         for row in finding_rows
     ]
-    if not found and not hits:
-        guess = similar_case(desk, text)
-        return () if guess is None else (guess,)
-    return (*found, *hits)
+    if not (found or numbered or hits):
+        return _guesses(desk, text)
+    return (*found, *numbered, *hits)
+
+
+def _by_number(work: UnitOfWork, text: str) -> list[SearchHit]:
+    """Return the case and the handover whose number was typed, however it was spelled."""
+    found, connection = [], work.connection
+    number = typed_number.meant(text)
+    for one in number.cases:
+        with suppress(KnownError):  # nearly none was given out
+            case_id = cases.case_id_of(connection, one)
+            found.append(_case_hit(cases.row_of(connection, case_id)))
+    for one in number.handovers:
+        row = handovers.by_number(connection, one)
+        if row is not None:
+            note = f"{row.person_name} – {row.recipient_name}"
+            found.append(SearchHit(kind=HitKind.HANDOVER, id=row.id, title=one, note=note))
+    return found
+
+
+def _guesses(desk: Desk, text: str) -> tuple[SearchHit, ...]:
+    codes = suggest(desk, text)
+    if codes:
+        return tuple(replace(_target_hit(each), is_guess=True) for each in codes)
+    guess = similar_case(desk, text)
+    return () if guess is None else (guess,)
 
 
 def _matching_spellings(work: UnitOfWork, rows: Sequence[CaseRow], text: str) -> dict[UUID, str]:
@@ -139,11 +171,13 @@ def _code_hit(desk: Desk, text: str) -> tuple[SearchHit, ...]:
         if error.code in _NO_CODE:
             return ()
         raise
-    return (
-        SearchHit(
-            kind=HitKind.CODE,
-            id=target.id,
-            title=target.code,
-            note=f"{target.person_name} – {target.actor_name}",
-        ),
+    return (_target_hit(target),)
+
+
+def _target_hit(target: CodeTarget) -> SearchHit:
+    return SearchHit(
+        kind=HitKind.CODE,
+        id=target.id,
+        title=target.code,
+        note=f"{target.person_name} – {target.actor_name}",
     )

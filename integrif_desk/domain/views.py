@@ -361,6 +361,7 @@ class HitKind(StrEnum):
     CASE = "case"
     ACTOR = "actor"
     CODE = "code"
+    HANDOVER = "handover"
     FINDING = "finding"
 
 
@@ -374,7 +375,7 @@ class SearchHit:
     title: str
     note: str
     original_name: str = ""
-    is_guess: bool = False  # nothing fits what was typed; this name comes nearest
+    is_guess: bool = False  # nothing fits what was typed; this name or code comes nearest
     spelling: str = ""  # the other spelling that fits where the name itself does not
     mark: CaseMark | None = None  # of a case whose person has more than one
 

@@ -28,6 +28,7 @@ from integrif_desk.ui.context import (
     CaseThen,
     Context,
     FindingTarget,
+    HandoverTarget,
     ReferralTarget,
     SlipTarget,
 )
@@ -37,6 +38,7 @@ from integrif_desk.ui.reminders import Watch
 from integrif_desk.ui.shell import Shell
 from integrif_desk.ui.widgets.search_field import Deliver, Hit
 from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.code_words import meant
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label, role_label
 from integrif_desk.wording.person_words import hit_below, hit_note
@@ -45,6 +47,7 @@ _ICONS = {
     HitKind.CASE: "folders",
     HitKind.ACTOR: "buildings",
     HitKind.CODE: "barcode",
+    HitKind.HANDOVER: "paper-plane-tilt",
     HitKind.FINDING: "lightbulb",
 }
 
@@ -179,6 +182,10 @@ def find(context: Context, text: str, deliver: Deliver, *, cases_only: bool = Fa
 
 def as_hit(found: SearchHit) -> Hit:
     """Return the row that a hit becomes below the search field."""
+    if found.is_guess and found.kind is HitKind.CODE:
+        # Below, because beside it the code itself had no room.
+        words, icon = meant(found.title), _ICONS[found.kind]
+        return Hit(found, words, group=label(found.kind), icon=icon, below=found.note)
     group = tr("Kein Treffer. Ähnlich:") if found.is_guess else label(found.kind)
     original = f"  {isolate(found.original_name)}" if found.original_name else ""
     text = f"{found.title}{original}"
@@ -192,6 +199,8 @@ def open_hit(shell: Shell, hit: Hit) -> None:
         shell.open_page(CASES, CaseTarget(found.id))
     elif found.kind is HitKind.ACTOR:
         shell.open_page(ACTORS, ActorTarget(found.id))
+    elif found.kind is HitKind.HANDOVER:
+        shell.open_page(HANDOVERS, HandoverTarget(handover_id=found.id))
     elif found.kind is HitKind.FINDING:
         shell.open_page(FINDINGS, FindingTarget(found.id))
     else:

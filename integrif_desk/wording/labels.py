@@ -155,6 +155,7 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         HitKind.CASE: "Fälle",
         HitKind.ACTOR: "Akteure",
         HitKind.CODE: "Antwortcodes",
+        HitKind.HANDOVER: "Übergaben",
         HitKind.FINDING: "Praxiswissen",
     },
     Level: {

@@ -74,6 +74,18 @@ def row_of(connection: Connection, handover_id: UUID) -> HandoverRow:
     return _handover_row(row)
 
 
+def by_number(connection: Connection, number: str) -> HandoverRow | None:
+    """Return the handover with this number, spelled „Ü-26-031“."""
+    year = 2000 + int(number.split("-")[1])
+    row = connection.execute(
+        _rows().where(
+            _handover.dated.between(date(year, 1, 1), date(year, 12, 31)),  # it has an index
+            _handover.number == number,
+        )
+    ).one_or_none()
+    return _handover_row(row) if row is not None else None
+
+
 def document(connection: Connection, handover_id: UUID) -> IssuedDocument:
     """Return the stored file of a handover. Raises `KnownError` NOT_FOUND."""
     stored = table_of(IssuedDocument)
