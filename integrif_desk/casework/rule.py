@@ -7,18 +7,21 @@ can be told.
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from integrif_desk.casework import responsibility
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.responsibility import Question
 from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
-from integrif_desk.domain.responsibility.decode import rule_table
+from integrif_desk.domain.responsibility.decode import read_rule, rule_table
+from integrif_desk.domain.responsibility.evaluate import Answer
 from integrif_desk.domain.responsibility.rules import Rule, RuleSet, with_overrides
+from integrif_desk.domain.responsibility.vocabulary import Area
 from integrif_desk.domain.responsibility_views import RuleRow
 from integrif_desk.domain.rule_override import RuleOverride
 from integrif_desk.store.queries import accounts
@@ -50,17 +53,54 @@ def rules_in(work: UnitOfWork) -> tuple[RuleSet, tuple[str, ...]]:
 
     One unreadable row must not cost all answers; it is left out and told.
     """
-    stored = [one for one in queries.overrides(work.connection) if one.active]
-    if not stored:
-        return responsibility.shipped_rules(), ()
-    names = accounts.names(work.connection)
-    read, broken = [], []
-    for one in stored:
-        try:
-            read.append(responsibility.read_override(one, _author(one, names)))
-        except KnownError:
-            broken.append(one.rule_id)
-    return with_overrides(responsibility.shipped_rules(), read), tuple(broken)
+    read, broken = _active_rows(work)
+    shipped = responsibility.shipped_rules()
+    return (with_overrides(shipped, read) if read else shipped), broken
+
+
+def active_rows(desk: Desk) -> tuple[Rule, ...]:
+    """Return the rows of the lead that count, for `try_out`."""
+    with desk.read() as work:
+        return _active_rows(work)[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """What a row would change for one person: the answer in its area as it is, and with the row.
+
+    `decides` tells that the row is behind the new answer.
+    """
+
+    area: Area
+    before: Answer
+    after: Answer
+    decides: bool
+
+
+def try_out(
+    desk: Desk,
+    own: Iterable[Rule],
+    rule_id: str,
+    table: Mapping[str, Any],
+    question: Question,
+) -> Trial:
+    """Answer a question as if the row were saved already; nothing is. `own` as by `active_rows`.
+
+    `rule_id` is empty for a row that is new. Raises `KnownError` RULES_INVALID with the field.
+    """
+    name = rule_id or f"{OWN_PREFIX}0"
+    row = {**table, "id": name}
+    rule = read_rule(row, author=desk.account.name, dated=desk.today())
+    shipped, rows_now = responsibility.shipped_rules(), {one.id: one for one in own}
+    before = responsibility.respond(with_overrides(shipped, rows_now.values()), question)
+    tried = with_overrides(shipped, {**rows_now, name: rule}.values())
+    after = responsibility.respond(tried, question).answers[rule.area]
+    return Trial(
+        area=rule.area,
+        before=before.answers[rule.area],
+        after=after,
+        decides=name in after.rules,
+    )
 
 
 def override(
@@ -105,17 +145,18 @@ def add(desk: Desk, table: Mapping[str, Any], reason: str) -> Changes:
     return _write(desk, f"{OWN_PREFIX}{number}", table, reason, must_exist=False)
 
 
-def deactivate(desk: Desk, override_id: UUID) -> Changes:
+def deactivate(desk: Desk, override_id: UUID, *, version: int | None = None) -> Changes:
     """Let a row of the lead no longer count: a replaced row is as shipped again.
 
-    It stays on file, `activate` takes it back. Raises LEAD_REQUIRED, NOT_FOUND.
+    It stays on file, `activate` takes it back. `version` is that of the row that was shown.
+    Raises LEAD_REQUIRED, NOT_FOUND, `StaleRecord`.
     """
-    return _set_active(desk, override_id, active=False)
+    return _set_active(desk, override_id, version, active=False)
 
 
-def activate(desk: Desk, override_id: UUID) -> Changes:
-    """Let a row of the lead count again. Raises LEAD_REQUIRED, NOT_FOUND."""
-    return _set_active(desk, override_id, active=True)
+def activate(desk: Desk, override_id: UUID, *, version: int | None = None) -> Changes:
+    """Let a row of the lead count again. Raises as `deactivate` does."""
+    return _set_active(desk, override_id, version, active=True)
 
 
 def digest(rule: Rule) -> str:
@@ -158,12 +199,27 @@ def _write(
     return changes(Noun.RULE, ids=(made.id,), created=made.id if before is None else None)
 
 
-def _set_active(desk: Desk, override_id: UUID, *, active: bool) -> Changes:
+def _set_active(
+    desk: Desk, override_id: UUID, version: int | None, *, active: bool
+) -> Changes:
     require_lead(desk.account)
     with desk.write() as work:
-        work.save(replace(work.get(RuleOverride, override_id), active=active))
+        stored = work.get(RuleOverride, override_id)
+        work.save(replace(stored, active=active, version=version or stored.version))
         work.commit()
     return changes(Noun.RULE, ids=(override_id,))
+
+
+def _active_rows(work: UnitOfWork) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+    stored = [one for one in queries.overrides(work.connection) if one.active]
+    names = accounts.names(work.connection) if stored else {}
+    read, broken = [], []
+    for one in stored:
+        try:
+            read.append(responsibility.read_override(one, _author(one, names)))
+        except KnownError:
+            broken.append(one.rule_id)
+    return tuple(read), tuple(broken)
 
 
 def _row(one: RuleOverride, shipped: Rule | None, names: Mapping[UUID, str]) -> RuleRow | None:

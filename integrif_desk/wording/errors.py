@@ -97,7 +97,8 @@ SENTENCES: dict[ErrorCode, str] = {
     "Bitte prüfen Sie dieses Feld.",
     ErrorCode.STATUS_UNKNOWN: "Den Status „{typed}“ kennen die Regeln nicht. Bitte nennen Sie "
     "einen von diesen, sein Gesetz oder „unbekannt“: {known}.",
-    ErrorCode.STATUS_MEANT: "Den Status „{typed}“ kennen die Regeln nicht. Meinten Sie: {known}?",
+    ErrorCode.STATUS_MEANT: "Den Status „{typed}“ kennen die Regeln nicht. Vielleicht meinen Sie: "
+    "{known}.",
     ErrorCode.BORN_LATER: "Das Geburtsdatum liegt nach dem {on}, für den gefragt ist. Bitte prüfen "
     "Sie beide Daten.",
     ErrorCode.FACT_UNKNOWN: "Die Angabe „{typed}“ kennen die Regeln nicht. Bitte nennen Sie eine "

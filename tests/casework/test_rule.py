@@ -11,7 +11,7 @@ import pytest
 from integrif_desk.casework import account, person, responsibility, responsible, rule, vault
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Role, Salutation
-from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.domain.responsibility.decode import rule_table
 from integrif_desk.domain.responsibility.evaluate import Reason
@@ -74,6 +74,17 @@ def test_a_row_can_be_changed_again_and_reset(desk: Desk) -> None:
     assert not row_of(desk, RULE_ID).by_lead
     assert row_of(desk, RULE_ID).rule.note != "Noch anders."
     rule.activate(desk, row.override.id)
+    assert row_of(desk, RULE_ID).rule.note == "Noch anders."
+
+
+def test_two_leads_at_one_row_see_both_versions(desk: Desk) -> None:
+    rule.override(desk, RULE_ID, changed_table(note="Anders."), "eins")
+    seen = row_of(desk, RULE_ID).override
+    assert seen is not None
+    rule.override(desk, RULE_ID, changed_table(note="Noch anders."), "zwei")
+    with pytest.raises(StaleRecord) as refused:
+        rule.deactivate(desk, seen.id, version=seen.version)
+    assert (refused.value.yours.active, refused.value.theirs.active) == (False, True)
     assert row_of(desk, RULE_ID).rule.note == "Noch anders."
 
 
@@ -189,3 +200,40 @@ def test_an_old_row_of_the_lead_stays_through_the_years(
     clock.pass_days(30)
     found = responsible.of_case(desk, tolerated, date(2026, 3, 10) + timedelta(days=30))
     assert found.evaluation.answers[Area.RECOGNITION_ADVICE].author == "Sabine Hartwig"
+
+
+def test_a_row_is_tried_out_and_not_saved(desk: Desk) -> None:
+    question = responsibility.ask(
+        responsibility.shipped_rules(),
+        status="Duldung",
+        born=date(1990, 1, 1),
+        on=date(2026, 3, 10),
+        facts=[("work_ban", "ja")],
+        day_of=date.fromisoformat,
+    )
+    own = rule.active_rows(desk)
+    assert own == ()
+    tried = rule.try_out(desk, own, RULE_ID, changed_table(value="with_permit"), question)
+    assert (tried.before.value, tried.after.value) == ("prohibited", "with_permit")
+    assert tried.decides
+    assert (tried.after.author, tried.before.author) == ("Sabine Hartwig", "")
+    added = rule.try_out(desk, own, "", {**OWN, "when": ["age < 18"]}, question)
+    assert (added.area, added.decides) == (Area.RECOGNITION_ADVICE, False)
+    assert not row_of(desk, RULE_ID).by_lead
+
+
+def test_a_row_is_tried_out_beside_the_other_rows_of_the_lead(desk: Desk) -> None:
+    rule.override(desk, RULE_ID, changed_table(value="unclear"), "Grund")
+    question = responsibility.ask(
+        responsibility.shipped_rules(),
+        status="Duldung",
+        born=date(1990, 1, 1),
+        on=date(2026, 3, 10),
+        facts=[("work_ban", "ja")],
+        day_of=date.fromisoformat,
+    )
+    own = rule.active_rows(desk)
+    assert [one.id for one in own] == [RULE_ID]
+    tried = rule.try_out(desk, own, RULE_ID, changed_table(value="with_permit"), question)
+    assert (tried.before.value, tried.after.value) == ("unclear", "with_permit")
+    assert tried.after.conflict

@@ -220,10 +220,13 @@ def test_the_law_on_the_paper_may_contradict_the_name() -> None:
     ("arguments", "told"),
     [
         (("--status", "Visum"), "Ankunftsnachweis; Aufenthaltsgestattung; Duldung"),
-        (("--status", "§ 25"), "Meinten Sie: Asylberechtigt / GFK-Flüchtling; subsidiärer Schutz"),
-        (("--status", "Duldng"), "Meinten Sie: Duldung?"),
-        (("--status", "Asyl"), "Meinten Sie: Aufenthaltsgestattung"),
-        (("--status", "integration"), "Meinten Sie: nachhaltige Integration?"),
+        (
+            ("--status", "§ 25"),
+            "Vielleicht meinen Sie: Asylberechtigt / GFK-Flüchtling; subsidiärer Schutz",
+        ),
+        (("--status", "Duldng"), "Vielleicht meinen Sie: Duldung."),
+        (("--status", "Asyl"), "Vielleicht meinen Sie: Aufenthaltsgestattung"),
+        (("--status", "integration"), "Vielleicht meinen Sie: nachhaltige Integration."),
         (("--status", "Duldung", "--birth-date", "1798-01-01"), "Datum"),
         (("--status", "Duldung", "--fact", "rich=ja"), "needy, can_work_3h"),
         (("--status", "Duldung", "--fact", "needy=vielleicht"), "true, false"),

@@ -196,6 +196,7 @@ def test_a_later_date_proves_a_period_but_never_refutes_it() -> None:
 def test_ages(born: date | None, young: bool | None, old: bool | None) -> None:
     assert judged("age < 15", born=born) is young
     assert judged("pension_age = true", born=born) is old
+    assert judged("pension_age != false", born=born) is old
 
 
 def test_one_false_condition_makes_the_others_needless() -> None:

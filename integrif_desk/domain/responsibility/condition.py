@@ -143,7 +143,8 @@ class Condition:
 
     def _age_truth(self, born: date, on: date) -> bool:
         if self.subjects[0] == _PENSION:
-            return (on >= pension_from(born)) is (self.operands[0] == "true")
+            equal = (on >= pension_from(born)) is (self.operands[0] == "true")
+            return equal is (self.operator == "=")
         reached = full_years(born, on) >= int(str(self.operands[0]))
         return reached is (self.operator == ">=")
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 from integrif_desk.domain.responsibility.rules import EVERY_STATUS, STATUSES
 from integrif_desk.domain.responsibility.vocabulary import VALUES, Area, Confidence
 from integrif_desk.ui.actors.chips_field import ChipsField
+from integrif_desk.ui.admin.conditions_field import ConditionsField
 from integrif_desk.ui.admin.rules_words import status_name, status_tip
+from integrif_desk.ui.admin.trial_box import TrialBox
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.choice_field import ChoiceField
@@ -36,11 +38,8 @@ class RuleFields(FieldGroup):
         )
         self.add_checks(follow=CheckBox(tr("&Wie beim früheren Status, falls er bekannt ist")))
         self.add("status", Labelled(tr("Für welche S&tatus"), ChipsField(chips)))
-        hint = tr(
-            "Je Zeile eine; alle müssen gelten. Zum Beispiel: needy = true · age >= 15 · age < 25 "
-            "· months_since entry_date >= 3 · permit_first_issued from 2025-04-01"
-        )
-        self.add("when", Labelled(tr("B&edingungen"), TextArea(lines=2), hint=hint))
+        hint = tr("Alle müssen gelten. Genügt eine von zweien, schreiben Sie bitte zwei Regeln.")
+        self.add("when", Labelled(tr("B&edingungen"), ConditionsField(today), hint=hint))
         law = tr("Je Zeile eine Stelle, zum Beispiel: § 61 Abs. 2 AsylG")
         self.add("law", Labelled(tr("&Gesetz oder Quelle"), TextArea(lines=2), hint=law))
         self.add("note", Labelled(tr("&Hinweis"), TextArea(lines=2)))
@@ -58,10 +57,17 @@ class RuleFields(FieldGroup):
         )
         why = tr("Woher Sie das wissen, zum Beispiel: Auskunft der Ausländerbehörde vom 12.03.2026")
         self.add("reason", Labelled(tr("Begrü&ndung"), TextArea(lines=2), hint=why))
+        self.trial = TrialBox(context)
+        self.column.addWidget(self.trial)
+        self.edited.connect(self._try)
 
     def set_texts(self, texts: Mapping[str, str]) -> None:
         self._offer(texts.get("area", ""))
         super().set_texts(texts)
+        self._try()
+
+    def _try(self) -> None:
+        self.trial.show_rule(self.texts())
 
     def _offer(self, area: str) -> None:
         known = Area(area) if area else None

@@ -6,18 +6,21 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import rule as use_cases
 from integrif_desk.casework.changes import Changes
+from integrif_desk.domain.errors import KnownError, StaleRecord
 from integrif_desk.domain.responsibility.rules import Rule
 from integrif_desk.domain.responsibility_views import RuleRow
 from integrif_desk.domain.rule_override import RuleOverride
 from integrif_desk.ui.admin import rules_words
+from integrif_desk.ui.admin.rules_detail import RuleDetail
 from integrif_desk.ui.admin.rules_fields import RuleFields
 from integrif_desk.ui.case.case_input import Facts, Texts
 from integrif_desk.ui.case.entry_form import EntryForm, Write
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.stale import StalePanel
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.chips import Chip, Tone
@@ -86,6 +89,7 @@ class RulesPanel(QWidget):
         self._context = context
         self._rows: tuple[RuleRow, ...] = ()
         self._wanted: str | None = None
+        self._fields: RuleFields | None = None
         self.search = LineField(
             tr("Regeln suchen: Status, Bereich, Gesetz …"),
             icon="magnifying-glass",
@@ -108,20 +112,20 @@ class RulesPanel(QWidget):
             context,
             tr("Regel"),
             "compass",
-            RuleFields,
+            self._make_fields,
             self._words,
             lambda ctx, mine: partial(use_cases.rewrite, ctx.opened.desk, mine),
         )
         self.form.closed.connect(self._closed)
+        self.stale: StalePanel[RuleOverride] = StalePanel(
+            self._stand, self._save_anyway, lambda _theirs: self.read()
+        )
         self._frame = Panel()
         self._nothing = label("", "muted", wrap=True)
         self._nothing.hide()
         self._detail = Panel(tr("Ausgewählte Regel"), icon="info")
-        self._changed = label("", "warning", wrap=True)
-        self._changed.setContentsMargins(16, 10, 16, 0)
-        self._grid = QWidget()
-        self._detail.body.addWidget(self._changed)
-        self._detail.body.addWidget(self._grid)
+        self._facts = RuleDetail()
+        self._detail.body.addWidget(self._facts)
         self.change_button = Button(tr("Regel &ändern"), height=SMALL, on_click=self._edit_selected)
         self.reset_button = Button("", height=SMALL, on_click=self._reset)
         self._detail.add_to_title(self.reset_button)
@@ -139,6 +143,7 @@ class RulesPanel(QWidget):
     def blank(self) -> None:
         """Keep what has been typed and forget what is shown."""
         self.form.forget()
+        self.stale.clear()
         self._detail.hide()
 
     def add(self) -> None:
@@ -155,15 +160,38 @@ class RulesPanel(QWidget):
             texts["reason"] = row.override.reason
         title = tr("Regel ändern: {name}", name=rules_words.statuses(row.rule))
         write = partial(self._write, row)
-        self._open(uuid5(_NAMESPACE, row.rule.id), texts, write, title, stored=True)
+        subject = uuid5(_NAMESPACE, row.rule.id)
+        self._open(subject, texts, write, title, rule_id=row.rule.id, stored=True)
+
+    def _make_fields(self, context: Context) -> RuleFields:
+        self._fields = RuleFields(context)
+        return self._fields
 
     def _open(
-        self, subject: UUID, texts: Texts, write: Any, title: str, *, stored: bool = False
+        self,
+        subject: UUID,
+        texts: Texts,
+        write: Any,
+        title: str,
+        *,
+        rule_id: str = "",
+        stored: bool = False,
     ) -> None:
         self._add.setEnabled(False)
         self.change_button.setEnabled(False)
         self.form.open(subject, texts, write, title, stored=stored)
         QTimer.singleShot(0, self, self._show_form)
+        desk = self._context.opened.desk
+        self._context.runner.query(
+            lambda: use_cases.active_rows(desk),
+            lambda own: self._begin_trial(rule_id, own),
+            key="rules-trial",
+            owner=self,
+        )
+
+    def _begin_trial(self, rule_id: str, own: tuple[Rule, ...]) -> None:
+        if self._fields is not None:
+            self._fields.trial.begin(rule_id, own)
 
     def _show_form(self) -> None:
         area = self.parentWidget()
@@ -193,8 +221,14 @@ class RulesPanel(QWidget):
         if not isinstance(row, RuleRow) or row.override is None:
             return
         desk, runner, override_id = self._context.opened.desk, self._context.runner, row.override.id
+        version = row.override.version
         if not row.override.active:
-            runner.change(lambda: use_cases.activate(desk, override_id), owner=self)
+            runner.change(
+                lambda: use_cases.activate(desk, override_id, version=version),
+                None,
+                self._refused,
+                owner=self,
+            )
             return
         said = (
             tr("Die Regel ist stillgelegt.")
@@ -203,12 +237,33 @@ class RulesPanel(QWidget):
         )
 
         def undo() -> None:
-            runner.change(lambda: use_cases.activate(desk, override_id))
+            runner.change(
+                lambda: use_cases.activate(desk, override_id, version=version + 1),
+                None,
+                self._refused,
+            )
 
         def told(_done: Changes) -> None:
             self._context.notices.say(said, undo)
 
-        runner.change(lambda: use_cases.deactivate(desk, override_id), told, owner=self)
+        runner.change(
+            lambda: use_cases.deactivate(desk, override_id, version=version),
+            told,
+            self._refused,
+            owner=self,
+        )
+
+    def _refused(self, error: KnownError) -> None:
+        if isinstance(error, StaleRecord):
+            self.stale.compare(error)
+        else:
+            self._context.notices.error(error)
+
+    def _save_anyway(self, mine: RuleOverride) -> None:
+        desk = self._context.opened.desk
+        self._context.runner.change(
+            lambda: use_cases.rewrite(desk, mine), None, self._refused, owner=self
+        )
 
     def _show(self, rows: tuple[RuleRow, ...]) -> None:
         self._rows = rows
@@ -232,33 +287,20 @@ class RulesPanel(QWidget):
         if not isinstance(row, RuleRow):
             self._detail.hide()
             return
-        self._changed.setText(rules_words.changed_words(row))
-        self._changed.setVisible(row.changed_since is not None)
-        self._show_facts(rules_words.details(row, self._context.opened.desk.today()))
+        self._facts.show_row(row, self._context.opened.desk.today())
         self.reset_button.setVisible(row.override is not None)
         self.reset_button.setText(_reset_words(row))
         self._detail.show()
-
-    def _show_facts(self, facts: Facts) -> None:
-        grid = QWidget()
-        rows = QGridLayout(grid)
-        rows.setContentsMargins(16, 10, 16, 12)
-        rows.setHorizontalSpacing(16)
-        rows.setVerticalSpacing(6)
-        rows.setColumnStretch(1, 1)
-        rows.setColumnMinimumWidth(0, theme().px(120))
-        for number, (name, text) in enumerate(facts):
-            rows.addWidget(label(name, "meta"), number, 0, Qt.AlignmentFlag.AlignTop)
-            rows.addWidget(label(text, wrap=True), number, 1)
-        self._detail.body.replaceWidget(self._grid, grid)
-        self._grid.hide()
-        self._grid.deleteLater()
-        self._grid = grid
 
     def _words(self, override: RuleOverride) -> Facts:
         rule: Rule = use_cases.rule_of(override)
         row = RuleRow(rule=rule, shipped=None, override=override)
         return rules_words.details(row, self._context.opened.desk.today())
+
+    def _stand(self, override: RuleOverride) -> Facts:
+        """Spell a row for the choice between two versions of whether it counts."""
+        counts = tr("ja") if override.active else tr("nein")
+        return (*self._words(override), (tr("Gilt"), counts))
 
     def _closed(self) -> None:
         self._add.setEnabled(True)
@@ -288,6 +330,7 @@ class RulesPanel(QWidget):
         column.addWidget(intro)
         column.addWidget(self.form)
         column.addLayout(head)
+        column.addWidget(self.stale)
         column.addWidget(self._frame)
         column.addWidget(self._nothing)
         column.addWidget(self._detail)

@@ -13,6 +13,7 @@ from integrif_desk.domain.responsibility.facts import Fact
 from integrif_desk.domain.responsibility.provision import Provision
 from integrif_desk.domain.responsibility.rules import EVERY_STATUS, UNKNOWN_STATUS, Rule
 from integrif_desk.domain.responsibility_views import RuleRow
+from integrif_desk.ui.admin.rules_conditions import refusal
 from integrif_desk.ui.case.case_input import YES, Facts, Reader, Refused, Texts, spell_day
 from integrif_desk.wording.dates import format_date, format_moment
 from integrif_desk.wording.fact_words import fact_value
@@ -23,10 +24,6 @@ from integrif_desk.wording.responsibility import AREAS, CONFIDENCES, FACTS, valu
 _FEW = 2
 _DAYS = ("valid_from", "valid_until", "verified_until", "checked_on")
 _REFUSALS: dict[str, str] = {
-    "when": tr(
-        "Eine Bedingung ist nicht lesbar. Bitte schreiben Sie je Zeile eine, zum Beispiel: "
-        "needy = true"
-    ),
     "status": tr("Bitte wählen Sie mindestens einen Status."),
     "law": tr("Bitte nennen Sie mindestens ein Gesetz oder eine Quelle, je Zeile eine."),
     "value": tr("Bitte wählen Sie eine Antwort, die es in diesem Bereich gibt."),
@@ -87,8 +84,21 @@ def short_state(row: RuleRow) -> str:
 
 def details(row: RuleRow, today: date) -> Facts:
     """Return everything that a row says, as names and texts."""
-    rule = row.rule
-    facts: list[tuple[str, str]] = [
+    return (*rule_facts(row.rule), *_record(row, today))
+
+
+def beside(row: RuleRow, own: Rule, today: date) -> tuple[tuple[str, str, str], ...]:
+    """Return name, the lead's and the shipped text of everything, where there are both rows."""
+    shipped = row.shipped
+    assert shipped is not None
+    pairs = zip(rule_facts(own), rule_facts(shipped), strict=True)
+    both = [(name, mine, theirs) for (name, mine), (_, theirs) in pairs]
+    return (*both, *((name, text, "") for name, text in _record(row, today)))
+
+
+def rule_facts(rule: Rule) -> Facts:
+    """Return what the rule itself says, as names and texts."""
+    return (
         (tr("Status"), statuses(rule, None)),
         (tr("Bereich"), AREAS[rule.area]),
         (tr("Antwort"), _value(rule)),
@@ -102,13 +112,16 @@ def details(row: RuleRow, today: date) -> Facts:
             tr("{day} – {who}", day=format_date(rule.checked_on), who=rule.checked_by),
         ),
         (tr("Kennung"), rule.id),
-    ]
-    if row.override is not None:
-        facts.append((tr("Stand"), state_words(row, today)))
-        facts.append((tr("Begründung"), row.override.reason or "–"))
-    if row.by_lead and row.shipped is not None and row.shipped.value != rule.value:
-        facts.append((tr("Vorgabe"), _value(row.shipped)))
-    return tuple(facts)
+    )
+
+
+def _record(row: RuleRow, today: date) -> Facts:
+    if row.override is None:
+        return ()
+    return (
+        (tr("Stand"), state_words(row, today)),
+        (tr("Begründung"), row.override.reason or "–"),
+    )
 
 
 def changed_words(row: RuleRow) -> str:
@@ -185,6 +198,8 @@ def read_row(texts: Texts, today: date) -> tuple[dict[str, Any], str]:
     for name in ("status", "law"):
         if not _lines(texts, name):
             reader.errors[name] = _REFUSALS[name]
+    if wrong := refusal(_lines(texts, "when")):
+        reader.errors["when"] = wrong
     reader.finish()
     row: dict[str, Any] = {
         "area": reader.text("area"),
