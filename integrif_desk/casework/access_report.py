@@ -1,19 +1,17 @@
 """The subject access report (Art. 15 GDPR) with its machine-readable copy (Art. 20), in one action.
 
 Only leads answer such a request. Nothing of the report is stored: it is made of what is on file on
-the day. That it was made, printed, saved and handed over is put on record.
+the day. It leaves by the same ways as a handover (`sending`), and each is entered in the register.
 """
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import UUID
 
 from integrif_desk.casework import access_material as material
 from integrif_desk.casework import compose, disclosure
-from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.access_report import (
     HIDDEN_NAME,
@@ -24,8 +22,8 @@ from integrif_desk.domain.access_report import (
 )
 from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.disclosure import DisclosureFacts, DocumentKind
-from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind, Writing
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.store.queries import accounts, cases, known_names
 from integrif_desk.store.unit_of_work import UnitOfWork
 
@@ -42,6 +40,34 @@ class MadeReport:
     report: AccessReport
     pdf: bytes
     data: bytes
+
+
+@dataclass(frozen=True)
+class ReportFile:
+    """One of the two files of a report: the document, or the machine-readable copy by itself."""
+
+    made: MadeReport
+    kind: DocumentKind
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self.made.pdf if self.can_be_locked else self.made.data
+
+    @property
+    def name(self) -> str:
+        """A name that tells nothing about the person."""
+        return PDF_NAME if self.can_be_locked else DATA_NAME
+
+    @property
+    def can_be_locked(self) -> bool:
+        """Whether it can have a password: a PDF can. The copy goes along inside of it."""
+        return self.kind is DocumentKind.ACCESS_REPORT
+
+    @cached_property
+    def sha256(self) -> str:
+        """Its fingerprint, hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def make(desk: Desk, wish: AccessWish, *, despite_missing_glyphs: bool = False) -> MadeReport:
@@ -105,61 +131,37 @@ def build(desk: Desk, wish: AccessWish) -> AccessReport:
     return report
 
 
-def export_pdf(desk: Desk, made: MadeReport, path: Path, *, overwrite: bool = False) -> Path:
-    """Write the document to `path`, whole or not at all, and note that it left.
+def enter(
+    desk: Desk, file: ReportFile, work: UnitOfWork, channel: Channel, writing: Writing
+) -> tuple[Disclosure, ...]:
+    """Enter within a transaction that the person gets the file; an entry for each of their cases.
 
-    Raises LEAD_REQUIRED, FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path),
-    DISK_FULL.
-    """
-    return _export(desk, made, made.pdf, path, overwrite)
-
-
-def export_data(desk: Desk, made: MadeReport, path: Path, *, overwrite: bool = False) -> Path:
-    """Write the machine-readable copy to `path`, as `export_pdf` does."""
-    return _export(desk, made, made.data, path, overwrite)
-
-
-def record_printing(desk: Desk, made: MadeReport) -> Changes:
-    """Put on the audit log that the report has been printed."""
-    with desk.write() as work:
-        work.note_action("printed", _SUBJECT, made.wish.person_id)
-        work.commit()
-    return changes(ids=(made.wish.person_id,))
-
-
-def hand_over(
-    desk: Desk, made: MadeReport, channel: Channel, on: date, *, with_data: bool = False
-) -> Changes:
-    """Enter in the disclosure register that the person got the report, `with_data` the copy too.
-
-    There is an entry for each case of the person. Raises LEAD_REQUIRED, `FieldError`
-    DATE_IN_FUTURE.
+    Raises LEAD_REQUIRED.
     """
     require_lead(desk.account)
-    if on > desk.today():
-        raise FieldError(ErrorCode.DATE_IN_FUTURE, "disclosed_on")
-    versions = [(DocumentKind.ACCESS_REPORT, made.pdf)]
-    if with_data:
-        versions.append((DocumentKind.DATA_COPY, made.data))
-    with desk.write() as work:
-        case_ids = [
-            case_id
-            for person_id in material.same_person(work, made.wish.person_id)
-            for case_id in cases.of_person(work.connection, person_id)
-        ]
-        for case_id in case_ids:
-            for kind, content in versions:
-                facts = DisclosureFacts(
-                    case_id=case_id,
-                    recipient_id=None,
-                    kind=kind,
-                    channel=channel,
-                    sha256=hashlib.sha256(content).hexdigest(),
-                    disclosed_on=on,
-                )
-                disclosure.record(work, desk, facts)
-        work.commit()
-    return changes(Noun.DISCLOSURE, ids=(made.wish.person_id, *case_ids))
+    at = desk.now()  # by their common time they are known to belong together
+    now = replace(desk, now=lambda: at)
+    case_ids = [
+        case_id
+        for person_id in material.same_person(work, file.made.wish.person_id)
+        for case_id in cases.of_person(work.connection, person_id)
+    ]
+    return tuple(
+        disclosure.record(
+            work,
+            now,
+            DisclosureFacts(
+                case_id=case_id,
+                recipient_id=None,
+                kind=file.kind,
+                channel=channel,
+                sha256=file.sha256,
+                disclosed_on=desk.today(),
+            ),
+            writing,
+        )
+        for case_id in case_ids
+    )
 
 
 def _names(
@@ -177,15 +179,3 @@ def _hidden(told: tuple[CaseOnFile, ...]) -> int:
     import msgspec
 
     return msgspec.json.encode(told).count(HIDDEN_NAME.encode())
-
-
-def _export(desk: Desk, made: MadeReport, content: bytes, path: Path, overwrite: bool) -> Path:
-    from integrif_desk.exchange.files import write_whole
-
-    require_lead(desk.account)
-    with desk.write() as work:
-        work.note_action("exported", _SUBJECT, made.wish.person_id)
-        work.write_audit()
-        write_whole(path, content, overwrite=overwrite)
-        work.commit()
-    return path

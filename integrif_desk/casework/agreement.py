@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from integrif_desk.casework import compose, draft
+from integrif_desk.casework import compose, draft, entered_file
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.draft import DraftKind
@@ -236,22 +236,15 @@ def list_pdf(
 
 
 def export_list(desk: Desk, pdf: bytes, path: Path, *, overwrite: bool = False) -> Path:
-    """Write a list to `path`, whole or not at all, and note that it left.
+    """Note that a list leaves, and write it to `path`, whole or not at all.
 
-    Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
+    Raises as `entered_file.export`.
     """
-    from integrif_desk.exchange.files import write_whole
-
-    with desk.write() as work:
-        work.note_action("exported", "AgreementsList")
-        work.write_audit()
-        write_whole(path, pdf, overwrite=overwrite)
-        work.commit()
-    return path
+    return entered_file.export(desk, "AgreementsList", pdf, path, overwrite=overwrite)
 
 
 def record_printing(desk: Desk) -> Changes:
-    """Put on the audit log that a list has been printed."""
+    """Put on the audit log that a list is printed, before it is."""
     with desk.write() as work:
         work.note_action("printed", "AgreementsList")
         work.commit()

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from integrif_desk.casework import entered_file
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.views import FollowUpRow
 from integrif_desk.store.queries import follow_ups
@@ -25,7 +26,7 @@ def export_one(
 def export_mine(desk: Desk, path: Path, *, with_names: bool, overwrite: bool = False) -> int:
     """Write all open follow-ups of the signed-in account as a calendar file; return how many.
 
-    Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
+    Raises as `entered_file.export`.
     """
     rows: list[FollowUpRow] = []
     after, me = None, desk.account.id
@@ -47,15 +48,8 @@ def _write(
     overwrite: bool,
 ) -> int:
     from integrif_desk.exchange.calendar import calendar_file
-    from integrif_desk.exchange.files import write_whole
 
     content = calendar_file(rows, with_names=with_names, now=desk.now())
-    with desk.write() as work:
-        # Nothing leaves unnoted: the file is written once the entry stands, and the entry goes
-        # if it cannot be.
-        subject = "CalendarWithNames" if with_names else "Calendar"
-        work.note_action("exported", subject, follow_up_id)
-        work.write_audit()
-        write_whole(path, content, overwrite=overwrite)
-        work.commit()
+    subject = "CalendarWithNames" if with_names else "Calendar"
+    entered_file.export(desk, subject, content, path, subject_id=follow_up_id, overwrite=overwrite)
     return len(rows)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from integrif_desk.casework import attachment
+from integrif_desk.casework import attachment, entered_file
 from integrif_desk.casework.attachment import NewScan
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
@@ -131,22 +131,17 @@ def may_name(desk: Desk, case_id: UUID, actor_id: UUID) -> bool:
 def export_form(
     desk: Desk, case_id: UUID, pdf: bytes, path: Path, *, overwrite: bool = False
 ) -> Path:
-    """Write a form to be signed to `path`, whole or not at all, and put it on the audit log.
+    """Note that a form to be signed leaves, and write it to `path`, whole or not at all.
 
-    Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
+    Raises as `entered_file.export`.
     """
-    from integrif_desk.exchange.files import write_whole
-
-    with desk.write() as work:
-        work.note_action("exported", "ConsentForm", case_id)
-        work.write_audit()
-        write_whole(path, pdf, overwrite=overwrite)
-        work.commit()
-    return path
+    return entered_file.export(
+        desk, "ConsentForm", pdf, path, subject_id=case_id, overwrite=overwrite
+    )
 
 
 def record_printing(desk: Desk, case_id: UUID) -> Changes:
-    """Put on the audit log that a form to be signed has been printed."""
+    """Put on the audit log that a form to be signed is printed, before it is."""
     with desk.write() as work:
         work.note_action("printed", "ConsentForm", case_id)
         work.commit()

@@ -1,17 +1,20 @@
 """The brochure of published actors: filtered, made off the window's thread, printed and saved."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from integrif_desk.casework import compose
-from integrif_desk.casework.changes import Changes, changes
+from integrif_desk.casework import compose, disclosure, entered_file
+from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.places import municipalities
 from integrif_desk.domain.actor import Actor, ActorCategory, town_key
 from integrif_desk.domain.contact_person import ContactPersonFacts
 from integrif_desk.domain.directory import ContactRole, Directory, DirectoryEntry, DirectoryWish
+from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind, Writing
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.names import fold
 from integrif_desk.domain.views import ActorFilter
@@ -106,26 +109,33 @@ def make(
 
 
 def export(desk: Desk, pdf: bytes, path: Path, *, overwrite: bool = False) -> Path:
-    """Write the brochure to `path`, whole or not at all, and note that it left.
+    """Enter the brochure in the register and write it to `path`, whole or not at all.
 
-    Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
+    Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL,
+    FILE_BROKEN_OFF (path).
     """
-    from integrif_desk.exchange.files import write_whole
-
-    with desk.write() as work:
-        work.note_action("exported", _SUBJECT)
-        work.write_audit()
-        write_whole(path, pdf, overwrite=overwrite)
-        work.commit()
-    return path
+    enter = partial(_enter, desk, pdf, Writing.BEGUN)
+    return entered_file.export(desk, _SUBJECT, pdf, path, enter=enter, overwrite=overwrite)
 
 
-def record_printing(desk: Desk) -> Changes:
-    """Put on the audit log that the brochure has been printed."""
+def record_printing(desk: Desk, pdf: bytes) -> Changes:
+    """Enter that the brochure is printed, before it is."""
     with desk.write() as work:
         work.note_action("printed", _SUBJECT)
+        entered = _enter(desk, pdf, Writing.DONE, work)
         work.commit()
-    return changes()
+    return changes(Noun.DISCLOSURE, created=entered[0].id)
+
+
+def _enter(desk: Desk, pdf: bytes, writing: Writing, work: "UnitOfWork") -> tuple[Disclosure, ...]:
+    facts = DisclosureFacts(
+        case_id=None,
+        recipient_id=None,
+        kind=DocumentKind.DIRECTORY,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        disclosed_on=desk.today(),
+    )
+    return (disclosure.record(work, desk, facts, writing),)
 
 
 def _published(work: "UnitOfWork") -> list[Actor]:

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from integrif_desk.casework import entered_file
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import require_lead
-from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind
+from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind, Writing
 from integrif_desk.domain.disclosure_views import DisclosureFilter, DisclosureRow
 from integrif_desk.domain.views import Key, Page
 from integrif_desk.store.queries import disclosures as queries
@@ -17,13 +18,15 @@ from integrif_desk.store.unit_of_work import UnitOfWork
 _ALL = 1_000_000
 
 
-def record(work: UnitOfWork, desk: Desk, facts: DisclosureFacts) -> Disclosure:
-    """Enter a disclosure within a transaction.
+def record(
+    work: UnitOfWork, desk: Desk, facts: DisclosureFacts, writing: Writing = Writing.DONE
+) -> Disclosure:
+    """Enter a disclosure within a transaction, which is committed before anything leaves.
 
-    Whoever lets something leave calls it in the transaction that lets it: either both or neither.
+    Whoever writes a file afterwards enters it as `Writing.BEGUN`, and says later how it ended.
     The caller names `Noun.DISCLOSURE` in its `Changes`.
     """
-    return work.add(Disclosure(**vars(facts), **desk.stamp()))
+    return work.add(Disclosure(**vars(facts), writing=writing, **desk.stamp()))
 
 
 def of_case(desk: Desk, case_id: UUID) -> tuple[DisclosureRow, ...]:
@@ -45,19 +48,15 @@ def export(
 ) -> tuple[Path, int]:
     """Write the entries to `path` as a table; return it with their number.
 
-    Raises LEAD_REQUIRED, FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE, DISK_FULL.
+    Raises LEAD_REQUIRED, and as `entered_file.export`.
     """
-    from integrif_desk.exchange.files import write_whole
     from integrif_desk.exchange.register_sheet import register_sheet
 
     require_lead(desk.account)
-    with desk.write() as work:
+    with desk.read() as work:
         rows = queries.disclosures(work.connection, wanted, None, _ALL).rows
-        work.note_action("exported", "Disclosure")
-        work.write_audit()
-        write_whole(path, register_sheet(rows), overwrite=overwrite)
-        work.commit()
-    return path, len(rows)
+    sheet = register_sheet(rows)
+    return entered_file.export(desk, "Disclosure", sheet, path, overwrite=overwrite), len(rows)
 
 
 def confirm(desk: Desk, disclosure_id: UUID, on: date) -> Changes:
@@ -76,7 +75,7 @@ def unconfirm(desk: Desk, disclosure_id: UUID) -> Changes:
     """Take back that it was confirmed, which was a slip of the hand. Raises NOT_FOUND."""
     with desk.write() as work:
         entry = work.get(Disclosure, disclosure_id)
-        work.save(replace(entry, receipt_confirmed_on=None))
+        work.save(replace(entry, receipt_confirmed_on=None, receipt_by_answer=False))
         work.commit()
     return _touched(entry)
 
@@ -89,14 +88,18 @@ def confirm_receipt(work: UnitOfWork, desk: Desk, document_id: UUID, on: date) -
     for entry in queries.of_document(work.connection, document_id):
         if entry.receipt_confirmed_on is None and not entry.entered_in_error:
             day = max(min(on, desk.today()), entry.disclosed_on)
-            work.save(replace(entry, receipt_confirmed_on=day))
+            work.save(replace(entry, receipt_confirmed_on=day, receipt_by_answer=True))
 
 
 def unconfirm_receipt(work: UnitOfWork, document_id: UUID, on: date) -> None:
-    """Take back within a transaction what `confirm_receipt` noted for an answer of that day."""
+    """Take back within a transaction what `confirm_receipt` noted for an answer of that day.
+
+    What somebody entered by hand stays, even if it was on the same day.
+    """
     for entry in queries.of_document(work.connection, document_id):
-        if entry.receipt_confirmed_on == max(on, entry.disclosed_on):
-            work.save(replace(entry, receipt_confirmed_on=None))
+        told = entry.receipt_by_answer
+        if told and entry.receipt_confirmed_on == max(on, entry.disclosed_on):
+            work.save(replace(entry, receipt_confirmed_on=None, receipt_by_answer=False))
 
 
 def retract(work: UnitOfWork, document_id: UUID, on: date) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from uuid import UUID
 
 from integrif_desk.casework import (
+    access_report,
     consent,
     disclosure,
     handover,
@@ -18,77 +19,109 @@ from integrif_desk.casework import (
     referral,
     referral_letter,
 )
+from integrif_desk.casework.access_report import ReportFile
 from integrif_desk.casework.approval import handed_over, require_valid
 from integrif_desk.casework.changes import Noun
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.account import require_lead
 from integrif_desk.domain.actor import Actor, Channel
 from integrif_desk.domain.consent_gate import CategoryRelease, LockReason
-from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind
+from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind, Writing
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import DataCategory, Handover, HandoverSnapshot, HandoverState
 from integrif_desk.domain.handover_bundle import HandoverBundle
 from integrif_desk.domain.referral import Referral, ReferralState
 from integrif_desk.domain.referral_letter import LetterSnapshot, ReferralLetter
+from integrif_desk.domain.ways_out import OfferedChannel, ways_to_person
 from integrif_desk.store.queries import disclosures, handover_bundles, referral_letters
 from integrif_desk.store.queries import referrals as referral_queries
 from integrif_desk.store.unit_of_work import UnitOfWork
+
+Document = UUID | ReportFile
+"""What can be given away: a stored document by its id, or one that is kept nowhere."""
 
 _LAPSED = (LockReason.REVOKED, LockReason.EXPIRED, LockReason.MISSING, LockReason.NOT_YET)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Leaving:
-    """An issued document on its way out.
+    """A document on its way out.
 
-    `number` stands in the subject of a message, empty for a letter, which has none; `file_name`
-    names nobody. `planned` is the channel chosen before, if one was. `given` is how often it left,
+    `subject` and `subject_id` name it in the audit log. `recipient_id` is the unit; without one it
+    goes to the person themselves, by `to_person`. `number` stands in the subject of a message,
+    empty for a letter, which has none; `file_name` names nobody. Nobody waits for an answer without
+    `answer_by`. `planned` is the channel chosen before, if one was. `given` is how often it left,
     the latest first; `require_allowed` raises why it must not leave, `leave` enters within a
-    transaction that it does.
+    transaction that it does: an entry for each case.
     """
 
     subject: str
-    recipient_id: UUID
-    number: str
+    subject_id: UUID
+    recipient_id: UUID | None = None
+    person_id: UUID | None = None
+    to_person: tuple[OfferedChannel, ...] = ()
+    number: str = ""
     dated: date
-    answer_by: date
-    planned: Channel | None
+    answer_by: date | None = None
+    planned: Channel | None = None
     file_name: str
-    pdf: bytes
+    content: bytes
     cases: int = 1
     given: Callable[[UnitOfWork], tuple[Disclosure, ...]]
     nouns: tuple[Noun, ...]
     ids: tuple[UUID, ...]
     require_allowed: Callable[[UnitOfWork], None]
-    leave: Callable[[UnitOfWork, Channel], Disclosure]
+    leave: Callable[[UnitOfWork, Channel, Writing], tuple[Disclosure, ...]]
 
 
-def find(desk: Desk, document_id: UUID) -> Leaving:
-    """Return the handover, letter or bundle with this id. Raises NOT_FOUND, DOCUMENT_DAMAGED."""
+def find(desk: Desk, document: Document) -> Leaving:
+    """Return the handover, letter or bundle with this id, or a file of an access report.
+
+    Raises NOT_FOUND, DOCUMENT_DAMAGED.
+    """
+    if isinstance(document, ReportFile):
+        return _report(desk, document)
     with desk.read() as work:
-        letter = referral_letters.find(work.connection, document_id)
-        bundle = handover_bundles.find(work.connection, document_id)
+        letter = referral_letters.find(work.connection, document)
+        bundle = handover_bundles.find(work.connection, document)
     if letter is not None:
         return _letter(desk, letter)
     if bundle is not None:
         return _bundle(desk, bundle)
-    return _handover(desk, document_id)
+    return _handover(desk, document)
 
 
 def take_back(
-    work: UnitOfWork, desk: Desk, entry: Disclosure, remark: str
+    work: UnitOfWork, desk: Desk, entry: Disclosure, strike: Callable[[Disclosure], Disclosure]
 ) -> tuple[Disclosure, ...]:
-    """Put back within a transaction what `leave` did beside the entry, which is struck already.
+    """Strike an entry within a transaction and put back what `leave` did beside it.
 
-    Returns the other entries that go with it, struck with the same remark.
+    Returns it with those of the other cases that the same document told of at the same time.
     """
-    if entry.document_id is None:
-        return ()
-    if entry.kind is DocumentKind.HANDOVER:
-        _handover_is_here_again(work, entry.document_id)
-        return _strike_bundle(work, entry, remark)
-    if entry.kind is DocumentKind.REFERRAL_LETTER:
-        _referral_is_draft_again(work, desk, entry)
-    return ()
+    struck = [work.save(strike(entry))]
+    struck += [work.save(strike(other)) for other in _together(work, entry)]
+    for one in struck:
+        if one.document_id is None:
+            continue
+        if one.kind is DocumentKind.HANDOVER:
+            _handover_is_here_again(work, one.document_id)
+        elif one.kind is DocumentKind.REFERRAL_LETTER:
+            _referral_is_draft_again(work, desk, one)
+    return tuple(struck)
+
+
+def _together(work: UnitOfWork, entry: Disclosure) -> list[Disclosure]:
+    """Return the standing entries of the other cases that left in the same file."""
+    if not entry.sha256:
+        return []
+    return [
+        other
+        for other in disclosures.of_version(work.connection, entry.sha256)
+        if other.created_at == entry.created_at
+        # A file tells of each of them once: what is the same left another time.
+        and (other.case_id, other.document_id) != (entry.case_id, entry.document_id)
+        and not other.entered_in_error
+    ]
 
 
 def _handover(desk: Desk, handover_id: UUID) -> Leaving:
@@ -98,13 +131,14 @@ def _handover(desk: Desk, handover_id: UUID) -> Leaving:
         issued = work.get(Handover, handover_id)
     return Leaving(
         subject="Handover",
+        subject_id=handover_id,
         recipient_id=issued.recipient_id,
         number=issued.number,
         dated=issued.dated,
         answer_by=issued.answer_by,
         planned=issued.channel,
         file_name=handover.suggested_file_name(row),
-        pdf=handover.pdf(desk, handover_id),
+        content=handover.pdf(desk, handover_id),
         given=partial(_handed_over, handover_id),
         nouns=(Noun.DISCLOSURE, Noun.HANDOVER),
         ids=(handover_id, issued.case_id),
@@ -147,9 +181,10 @@ def _hand_over(
     told: HandoverSnapshot,
     work: UnitOfWork,
     channel: Channel,
+    writing: Writing,
     *,
     version: HandoverBundle | None = None,
-) -> Disclosure:
+) -> tuple[Disclosure, ...]:
     """Enter that a handover leaves, by itself or within a bundle."""
     issued = handed_over(work, desk, handover_id, desk.today())
     facts = DisclosureFacts(
@@ -166,7 +201,7 @@ def _hand_over(
         subject="" if version is None else version.number,
         disclosed_on=desk.today(),
     )
-    return disclosure.record(work, desk, facts)
+    return (disclosure.record(work, desk, facts, writing),)
 
 
 def _handover_is_here_again(work: UnitOfWork, handover_id: UUID) -> None:
@@ -191,25 +226,27 @@ def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:
         for handover_id, snapshot in bound:
             _require_handover(desk, handover_id, snapshot, work)
 
-    def leave(work: UnitOfWork, channel: Channel) -> Disclosure:
+    def leave(work: UnitOfWork, channel: Channel, writing: Writing) -> tuple[Disclosure, ...]:
         # One entry per case; by their common time they are known to belong together.
         at = desk.now()
         now = replace(desk, now=lambda: at)
-        entries = [
-            _hand_over(now, handover_id, snapshot, work, channel, version=bundle)
+        return tuple(
+            entry
             for handover_id, snapshot in bound
-        ]
-        return entries[0]
+            for entry in _hand_over(
+                now, handover_id, snapshot, work, channel, writing, version=bundle
+            )
+        )
 
     return Leaving(
         subject="HandoverBundle",
+        subject_id=bundle.id,
         recipient_id=bundle.recipient_id,
         number=bundle.number,
         dated=bundle.dated,
         answer_by=bundle.answer_by,
-        planned=None,
         file_name=f"Uebergabe-{bundle.number}.pdf",
-        pdf=pdf,
+        content=pdf,
         cases=len(bound),
         given=partial(_version_given, bundle.pdf_sha256, bundle.handover_ids[0]),
         nouns=(Noun.DISCLOSURE, Noun.HANDOVER),
@@ -217,21 +254,6 @@ def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:
         require_allowed=require_allowed,
         leave=leave,
     )
-
-
-def _strike_bundle(work: UnitOfWork, entry: Disclosure, remark: str) -> tuple[Disclosure, ...]:
-    """Strike the entries of the other cases that the same bundle told of at the same time."""
-    also = []
-    for other in disclosures.of_version(work.connection, entry.sha256):
-        if other.created_at != entry.created_at or other.entered_in_error:
-            continue
-        if other.document_id == entry.document_id:
-            continue  # a bundle tells of each once: this left another time
-        struck = work.save(other.struck(remark))
-        also.append(struck)
-        if struck.document_id is not None:
-            _handover_is_here_again(work, struck.document_id)
-    return tuple(also)
 
 
 def _handed_over(handover_id: UUID, work: UnitOfWork) -> tuple[Disclosure, ...]:
@@ -244,17 +266,39 @@ def _version_given(sha256: str, document_id: UUID, work: UnitOfWork) -> tuple[Di
     return tuple(one for one in entries if one.document_id == document_id)
 
 
+def _report(desk: Desk, file: ReportFile) -> Leaving:
+    wish = file.made.wish
+
+    def given(work: UnitOfWork) -> tuple[Disclosure, ...]:
+        left = disclosures.of_version(work.connection, file.sha256)
+        return tuple(one for one in left if one.case_id == left[0].case_id)
+
+    return Leaving(
+        subject="AccessReport",
+        subject_id=wish.person_id,
+        person_id=wish.person_id,
+        to_person=ways_to_person(locked=file.can_be_locked),
+        dated=file.made.report.dated,
+        file_name=file.name,
+        content=file.content,
+        given=given,
+        nouns=(Noun.DISCLOSURE,),
+        ids=(wish.person_id,),
+        require_allowed=lambda _work: require_lead(desk.account),
+        leave=partial(access_report.enter, desk, file),
+    )
+
+
 def _letter(desk: Desk, letter: ReferralLetter) -> Leaving:
     told, pdf = referral_letter.stored(desk, letter.id)
     return Leaving(
         subject="ReferralLetter",
+        subject_id=letter.id,
         recipient_id=letter.recipient_id,
-        number="",
         dated=letter.dated,
         answer_by=letter.answer_by,
-        planned=None,
         file_name=f"Schreiben-{letter.dated.isoformat()}.pdf",
-        pdf=pdf,
+        content=pdf,
         given=partial(_version_given, letter.pdf_sha256, letter.referral_id),
         nouns=(Noun.DISCLOSURE, Noun.REFERRAL, Noun.FOLLOW_UP, Noun.DRAFT),
         ids=(letter.id, letter.referral_id, letter.case_id),
@@ -271,8 +315,13 @@ def _require_letter(
 
 
 def _send_letter(
-    desk: Desk, letter: ReferralLetter, told: LetterSnapshot, work: UnitOfWork, channel: Channel
-) -> Disclosure:
+    desk: Desk,
+    letter: ReferralLetter,
+    told: LetterSnapshot,
+    work: UnitOfWork,
+    channel: Channel,
+    writing: Writing,
+) -> tuple[Disclosure, ...]:
     """Enter that the letter leaves; the referral that it was written for is sent by that."""
     facts = DisclosureFacts(
         case_id=letter.case_id,
@@ -287,11 +336,11 @@ def _send_letter(
         sha256=letter.pdf_sha256,
         disclosed_on=desk.today(),
     )
-    entry = disclosure.record(work, desk, facts)
+    entry = disclosure.record(work, desk, facts, writing)
     if work.get(Referral, letter.referral_id).state is ReferralState.DRAFT:
         due = letter.answer_by
         referral.mark_sent(work, desk, letter.referral_id, channel, desk.today(), answer_due=due)
-    return entry
+    return (entry,)
 
 
 def _referral_is_draft_again(work: UnitOfWork, desk: Desk, entry: Disclosure) -> None:

@@ -1,40 +1,48 @@
 """Giving an issued document away: on paper, as a file, as a draft in the mail program.
 
-Nothing leaves unnoted: the register has its entry before a file is written or a page printed, in
-one transaction where that is possible. Nothing leaves that must not: a withdrawn or superseded
-version, or one that rests on a consent which does not hold any more, stops here. What is special
-about handovers and letters stands in `leaving`.
+Nothing leaves unnoted: the entry in the register is on the disk before a byte of a file is anywhere
+else or a page is printed. Whatever ends the program in between, the register says rather too much
+than too little, and marks what it has not heard the end of. Nothing leaves that must not: a
+withdrawn or superseded version, or one that rests on a consent which does not hold any more, stops
+here. What is special about handovers, letters and reports stands in `leaving`.
 """
 
-from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from integrif_desk.casework import drawn, leaving
+from integrif_desk.casework import drawn, entered_file, leaving
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.drawn import Paper
-from integrif_desk.casework.leaving import Leaving
+from integrif_desk.casework.leaving import Document, Leaving
 from integrif_desk.domain.actor import Actor, Channel
-from integrif_desk.domain.disclosure import Disclosure
+from integrif_desk.domain.disclosure import Disclosure, Writing
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.person import Person
 from integrif_desk.domain.ways_out import OfferedChannel, offered
 from integrif_desk.store.queries import accounts, actors
 from integrif_desk.store.unit_of_work import UnitOfWork
 
+if TYPE_CHECKING:
+    from integrif_desk.exchange.files import Place
+
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """What can be done with an issued document now.
+    """What can be done with a document now.
 
-    `channels` begin with those the recipient accepts, `planned` is the one named when it was
-    issued, if one was. `file_name` names nobody. `mail_to` is the address for a draft, empty where
-    the directory has none; `phone` the number a password is told at, of the unit or else of
-    `phone_of`, a person there. `refusal` is why it must not leave, None if it may. `given` is how
-    often it did, the latest first.
+    `to_person`: it goes to the person it is about, not to a unit of the directory. `channels` begin
+    with those the recipient accepts, `planned` is the one named when it was issued, if one was.
+    `file_name` names nobody. `mail_to` is the address for a draft, empty where none is on file;
+    `phone` the number a password is told at, of the unit or else of `phone_of`, a person there.
+    `refusal` is why it must not leave, None if it may. `given` is how often it did, the latest
+    first.
     """
 
+    to_person: bool
     channels: tuple[OfferedChannel, ...]
     planned: Channel | None
     file_name: str
@@ -57,119 +65,105 @@ class Given(Changes):
     password: str = field(default="", repr=False)
 
 
-def offer(desk: Desk, document_id: UUID) -> Offer:
-    """Return what can be done with an issued handover, letter or bundle.
+def offer(desk: Desk, document: Document) -> Offer:
+    """Return what can be done with an issued handover, letter or bundle, or with a report.
 
     Raises NOT_FOUND, DOCUMENT_DAMAGED.
     """
-    document = leaving.find(desk, document_id)
+    found = leaving.find(desk, document)
     with desk.read() as work:
-        recipient = work.get(Actor, document.recipient_id)
-        phone, phone_of = _phone(work, recipient)
         refusal = None
         try:
-            document.require_allowed(work)
+            found.require_allowed(work)
         except KnownError as error:
             refusal = error
+        reached = _reached(work, found)
         return Offer(
-            channels=offered(recipient.channels),
-            planned=document.planned,
-            file_name=document.file_name,
-            mail_to=_mail_to(work, recipient),
-            phone=phone,
-            phone_of=phone_of,
+            to_person=found.recipient_id is None,
+            channels=reached.channels,
+            planned=found.planned,
+            file_name=found.file_name,
+            mail_to=reached.mail_to,
+            phone=reached.phone,
+            phone_of=reached.phone_of,
             refusal=refusal,
-            given=document.given(work),
+            given=found.given(work),
         )
 
 
-def paper(desk: Desk, document_id: UUID) -> Paper:
+def paper(desk: Desk, document: Document) -> Paper:
     """Return the stored document to look at. Raises NOT_FOUND, DOCUMENT_DAMAGED."""
-    return drawn.paper(leaving.find(desk, document_id).pdf)
+    return drawn.paper(leaving.find(desk, document).content)
 
 
-def for_printer(desk: Desk, document_id: UUID) -> tuple[bytes, int]:
+def for_printer(desk: Desk, document: Document) -> tuple[bytes, int]:
     """Return the stored document and the number of its pages. Raises as `paper` does."""
-    pdf = leaving.find(desk, document_id).pdf
+    pdf = leaving.find(desk, document).content
     return pdf, drawn.page_count(pdf)
 
 
-def put_on_paper(desk: Desk, document_id: UUID, channel: Channel) -> Given:
+def put_on_paper(desk: Desk, document: Document, channel: Channel) -> Given:
     """Enter that the document is printed to go this way, before it is.
 
     What is printed then is `for_printer`. If the printer fails, `take_back` says so.
-    Raises what `_give` raises.
+    Raises what `_enter` raises.
     """
-    return _give(desk, document_id, channel, "printed")
+    found = leaving.find(desk, document)
+    with desk.write() as work:
+        entries = _enter(work, found, channel, "printed", Writing.DONE)
+        work.commit()
+    return _given(found, entries)
 
 
 def save(
-    desk: Desk, document_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk, document: Document, channel: Channel, path: Path, *, overwrite: bool = False
 ) -> Given:
-    """Write the document in clear to `path`, whole or not at all, and enter it.
+    """Enter that the document leaves in clear, and write it to `path`, whole or not at all.
 
     Raises FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL, and what
-    `_give` raises; then nothing is entered.
+    `_enter` raises; then nothing stands in the register but what is struck. FILE_BROKEN_OFF (path)
+    leaves the entry: a part of the document may lie there.
     """
-    document = leaving.find(desk, document_id)
-    return _give(
-        desk,
-        document_id,
-        channel,
-        "exported",
-        lambda: _write(path, document.pdf, overwrite=overwrite),
-    )
+    found = leaving.find(desk, document)
+    return _save(desk, found, channel, found.content, path, overwrite=overwrite)
 
 
 def save_locked(
-    desk: Desk, document_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk, document: Document, channel: Channel, path: Path, *, overwrite: bool = False
 ) -> Given:
-    """Write the document with a new password to `path` and enter it. Raises as `save`."""
-    content, password = _locked(desk, leaving.find(desk, document_id))
-    return _give(
-        desk,
-        document_id,
-        channel,
-        "exported",
-        lambda: _write(path, content, overwrite=overwrite),
-        password,
-    )
+    """Write the document with a new password to `path`, entered before. Raises as `save`."""
+    found = leaving.find(desk, document)
+    content, password = _locked(desk, found)
+    return _save(desk, found, channel, content, path, password, overwrite=overwrite)
 
 
 def save_mail(
-    desk: Desk, document_id: UUID, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk, document: Document, channel: Channel, path: Path, *, overwrite: bool = False
 ) -> Given:
-    """Write an e-mail draft with the document in clear to `path` and enter it. Raises as `save`.
+    """Write an e-mail draft with the document in clear to `path`, entered before; as `save`.
 
     For e-mail that is encrypted itself. The draft lies where somebody put it until they delete it.
     """
-    document = leaving.find(desk, document_id)
-    content = _draft(desk, document, document.pdf, locked=False)
-    return _give(
-        desk, document_id, channel, "exported", lambda: _write(path, content, overwrite=overwrite)
-    )
+    found = leaving.find(desk, document)
+    content = _draft(desk, found, found.content, locked=False)
+    return _save(desk, found, channel, content, path, overwrite=overwrite)
 
 
-def prepare_mail(desk: Desk, document_id: UUID, channel: Channel, store: Path) -> Given:
-    """Write an e-mail draft for the mail program into the store's folder and enter it.
+def prepare_mail(desk: Desk, document: Document, channel: Channel, store: Path) -> Given:
+    """Write an e-mail draft for the mail program into the store's folder, entered before.
 
     Its attachment has a new password: the draft lies on the disk until `forget_mail`.
-    Raises DISK_FULL, FILE_NOT_WRITABLE (path) and what `_give` raises.
+    Raises as `save`.
     """
     from integrif_desk.exchange import outgoing
 
-    document = leaving.find(desk, document_id)
-    attached, password = _locked(desk, document)
-    content = _draft(desk, document, attached, locked=True)
-    name = Path(document.file_name).with_suffix(".eml").name
-    return _give(
-        desk,
-        document_id,
-        channel,
-        "exported",
-        lambda: outgoing.put(store, name, content),
-        password,
-    )
+    found = leaving.find(desk, document)
+    attached, password = _locked(desk, found)
+    content = _draft(desk, found, attached, locked=True)
+    name = Path(found.file_name).with_suffix(".eml").name
+    _require_allowed(desk, found)
+    room = outgoing.kept_place(store, name, len(content))
+    return _write(desk, found, channel, content, room, password)
 
 
 def forget_mail(path: Path) -> None:
@@ -181,11 +175,14 @@ def forget_mail(path: Path) -> None:
 
 def keep_mail(draft: Path, path: Path, *, overwrite: bool = False) -> Path:
     """Write a draft that no mail program took to `path`. Raises FILE_EXISTS, FILE_NOT_WRITABLE."""
+    from integrif_desk.exchange.files import write_whole
+
     try:
         content = draft.read_bytes()
     except OSError:
         raise KnownError(ErrorCode.FILE_NOT_WRITABLE, path=path) from None
-    return _write(path, content, overwrite=overwrite)
+    write_whole(path, content, overwrite=overwrite)
+    return path
 
 
 def take_back(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:
@@ -196,8 +193,8 @@ def take_back(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:
     without a remark.
     """
     with desk.write() as work:
-        entry = work.save(work.get(Disclosure, disclosure_id).struck(remark))
-        struck = (entry, *leaving.take_back(work, desk, entry, remark))
+        entry = work.get(Disclosure, disclosure_id)
+        struck = leaving.take_back(work, desk, entry, lambda one: one.struck(remark))
         work.commit()
     ids = tuple(
         one
@@ -208,34 +205,70 @@ def take_back(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:
     return changes(Noun.DISCLOSURE, Noun.HANDOVER, Noun.REFERRAL, Noun.FOLLOW_UP, ids=ids)
 
 
-def _give(
+def _require_allowed(desk: Desk, document: Leaving) -> None:
+    with desk.read() as work:
+        document.require_allowed(work)
+
+
+def _save(
     desk: Desk,
-    document_id: UUID,
+    document: Leaving,
     channel: Channel,
-    action: str,
-    write: Callable[[], Path] | None = None,
+    content: bytes,
+    path: Path,
     password: str = "",
+    *,
+    overwrite: bool,
 ) -> Given:
-    """Enter that a document leaves and let it, in one transaction.
+    from integrif_desk.exchange.files import kept_place
+
+    _require_allowed(desk, document)
+    room = kept_place(path, len(content), overwrite=overwrite)
+    return _write(desk, document, channel, content, room, password)
+
+
+def _write(
+    desk: Desk,
+    document: Leaving,
+    channel: Channel,
+    content: bytes,
+    room: "AbstractContextManager[Place]",
+    password: str,
+) -> Given:
+    def enter(work: UnitOfWork) -> tuple[Disclosure, ...]:
+        return _enter(work, document, channel, "exported", Writing.BEGUN)
+
+    def take_back(work: UnitOfWork, entry: Disclosure) -> object:
+        return leaving.take_back(work, desk, entry, Disclosure.not_written)
+
+    path, entries = entered_file.write(desk, room, content, enter, take_back)
+    return _given(document, entries, path, password)
+
+
+def _enter(
+    work: UnitOfWork, document: Leaving, channel: Channel, action: str, writing: Writing
+) -> tuple[Disclosure, ...]:
+    """Enter within a transaction that a document leaves; it is committed before it does.
 
     Raises HANDOVER_WITHDRAWN, HANDOVER_SUPERSEDED, HANDOVER_REVOKED and HANDOVER_CONSENT_OVER
     (categories); of a letter LETTER_OUTDATED, TRANSITION_NOT_ALLOWED, REFERRAL_WITHOUT_CONSENT,
-    RECIPIENT_GETS_NOTHING, HANDOVER_CONSENT_OVER; DOCUMENT_DAMAGED, NOT_FOUND.
+    RECIPIENT_GETS_NOTHING, HANDOVER_CONSENT_OVER; of a report LEAD_REQUIRED.
     """
-    document = leaving.find(desk, document_id)
-    with desk.write() as work:
-        document.require_allowed(work)
-        entry = document.leave(work, channel)
-        work.note_action(action, document.subject, document_id)
-        work.write_audit()
-        path = write() if write is not None else None
-        work.commit()
+    document.require_allowed(work)
+    entries = document.leave(work, channel, writing)
+    work.note_action(action, document.subject, document.subject_id)
+    return entries
+
+
+def _given(
+    document: Leaving, entries: tuple[Disclosure, ...], path: Path | None = None, password: str = ""
+) -> Given:
     touched = changes(*document.nouns, ids=document.ids)
     return Given(
         touched.nouns,
         touched.ids,
-        created=entry.id,
-        disclosure_id=entry.id,
+        created=entries[0].id,
+        disclosure_id=entries[0].id,
         path=path,
         password=password,
     )
@@ -245,7 +278,7 @@ def _locked(desk: Desk, document: Leaving) -> tuple[bytes, str]:
     from integrif_desk.exchange import encrypted_pdf
 
     password = encrypted_pdf.new_password()
-    return encrypted_pdf.encrypt(document.pdf, password, desk.own_password), password
+    return encrypted_pdf.encrypt(document.content, password, desk.own_password), password
 
 
 def _draft(desk: Desk, document: Leaving, attachment: bytes, *, locked: bool) -> bytes:
@@ -253,7 +286,7 @@ def _draft(desk: Desk, document: Leaving, attachment: bytes, *, locked: bool) ->
 
     with desk.read() as work:
         association = accounts.association(work.connection)
-        to = _mail_to(work, work.get(Actor, document.recipient_id))
+        to = _reached(work, document).mail_to
     return mail.draft(
         to=to,
         subject=mail.subject(document.number, document.dated),
@@ -268,6 +301,35 @@ def _draft(desk: Desk, document: Leaving, attachment: bytes, *, locked: bool) ->
         ),
         attachment=attachment,
         name=document.file_name,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reached:
+    """How the recipient of a document is reached; see `Offer`."""
+
+    channels: tuple[OfferedChannel, ...]
+    mail_to: str
+    phone: str
+    phone_of: str = ""
+
+
+def _reached(work: UnitOfWork, document: Leaving) -> _Reached:
+    from integrif_desk.exchange.mail import mail_address
+
+    if document.person_id is not None:
+        person = work.get(Person, document.person_id)
+        return _Reached(
+            channels=document.to_person, mail_to=mail_address(person.email), phone=person.phone
+        )
+    assert document.recipient_id is not None
+    recipient = work.get(Actor, document.recipient_id)
+    phone, phone_of = _phone(work, recipient)
+    return _Reached(
+        channels=offered(recipient.channels),
+        mail_to=_mail_to(work, recipient),
+        phone=phone,
+        phone_of=phone_of,
     )
 
 
@@ -286,10 +348,3 @@ def _phone(work: UnitOfWork, recipient: Actor) -> tuple[str, str]:
         return recipient.phone, ""
     people = actors.contacts(work.connection, recipient.id)
     return next(((one.phone, one.name or one.role) for one in people if one.phone), ("", ""))
-
-
-def _write(path: Path, content: bytes, *, overwrite: bool) -> Path:
-    from integrif_desk.exchange.files import write_whole
-
-    write_whole(path, content, overwrite=overwrite)
-    return path

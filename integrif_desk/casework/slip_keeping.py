@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
+from integrif_desk.casework import entered_file
 from integrif_desk.casework.answer import CodeTarget, TargetKind
 from integrif_desk.casework.changes import Changes, changes
 from integrif_desk.casework.desk import Desk
@@ -62,18 +63,15 @@ def said_to(desk: Desk, handover_id: UUID) -> tuple[RecommendationAnswer, ...]:
 def export_original(
     desk: Desk, receipt_id: UUID, path: Path, *, overwrite: bool = False
 ) -> Changes:
-    """Write the file as it came, whole or not at all, and put that on the audit log.
+    """Note that the file leaves, and write it as it came, whole or not at all.
 
-    Raises NOT_FOUND, FILE_EXISTS (path) unless `overwrite`, FILE_NOT_WRITABLE (path), DISK_FULL.
+    Raises NOT_FOUND, and as `entered_file.export`.
     """
-    from integrif_desk.exchange.files import write_whole
-
-    with desk.write() as work:
+    with desk.read() as work:
         content = queries.content(work.connection, receipt_id)
-        work.note_action("exported", "SlipReceipt", receipt_id)
-        work.write_audit()
-        write_whole(path, content, overwrite=overwrite)
-        work.commit()
+    entered_file.export(
+        desk, "SlipReceipt", content, path, subject_id=receipt_id, overwrite=overwrite
+    )
     return changes(ids=(receipt_id,))
 
 

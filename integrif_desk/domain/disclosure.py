@@ -31,6 +31,15 @@ class DocumentKind(StrEnum):
     DIRECTORY = "directory"
 
 
+class Writing(StrEnum):
+    """How far the file of an entry got, which is entered before its first byte lies anywhere."""
+
+    DONE = "done"  # also for what needs no file: paper, what somebody entered by hand
+    BEGUN = "begun"  # and not heard of since: the program has ended, or is just at it
+    BROKEN_OFF = "broken_off"  # a part of it may lie where it was to go
+    FAILED = "failed"  # nothing of it lies anywhere, so the entry is struck
+
+
 @dataclass(frozen=True, kw_only=True)
 class DisclosureFacts:
     """One version of one document that went to one recipient about one case.
@@ -60,12 +69,15 @@ class DisclosureFacts:
 class Disclosure(Record, DisclosureFacts):
     """An entry of the register. Raises `FieldError` for a fingerprint that is none.
 
+    `receipt_by_answer` says that nobody entered the receipt: the answer told it, and goes with it.
     `entered_in_error` means that nothing left: the e-mail was not sent, the printer jammed.
     """
 
     receipt_confirmed_on: date | None = None
+    receipt_by_answer: bool = False
     remark: str = ""
     entered_in_error: bool = False
+    writing: Writing = Writing.DONE
 
     def __post_init__(self) -> None:
         set_line(self, "number")
@@ -83,7 +95,7 @@ class Disclosure(Record, DisclosureFacts):
             raise FieldError(ErrorCode.DATE_IN_FUTURE, "receipt_confirmed_on")
         if on < self.disclosed_on:
             raise FieldError(ErrorCode.DATE_ORDER, "receipt_confirmed_on")
-        return replace(self, receipt_confirmed_on=on)
+        return replace(self, receipt_confirmed_on=on, receipt_by_answer=False)
 
     def amended(self, remark: str) -> "Disclosure":
         """Return it with one more remark below the ones it has."""
@@ -94,3 +106,7 @@ class Disclosure(Record, DisclosureFacts):
     def struck(self, remark: str) -> "Disclosure":
         """Return it as one that did not leave after all. Raises `FieldError` without a reason."""
         return replace(self.amended(remark), entered_in_error=True)
+
+    def not_written(self) -> "Disclosure":
+        """Return it as one whose file the desk was not able to write: nothing left."""
+        return replace(self, writing=Writing.FAILED, entered_in_error=True)

@@ -37,6 +37,13 @@ _WAYS: dict[Channel, tuple[WayOut, ...]] = {
 }
 
 
+# What is about a person goes to them in the ways they choose; an office's mailboxes are none.
+_TO_PERSON = (
+    *(Channel.IN_PERSON, Channel.POST, Channel.ENCRYPTED_PDF),
+    *(Channel.EMAIL, Channel.ENCRYPTED_EMAIL, Channel.DE_MAIL),
+)
+
+
 @dataclass(frozen=True)
 class OfferedChannel:
     """A channel with its ways. `accepted`: the directory says that the recipient takes it."""
@@ -49,6 +56,18 @@ class OfferedChannel:
 def ways_of(channel: Channel) -> tuple[WayOut, ...]:
     """Return the ways that lead through a channel, the safest first; none for the telephone."""
     return _WAYS[channel]
+
+
+def ways_to_person(*, locked: bool) -> tuple[OfferedChannel, ...]:
+    """Return the channels to the person a document is about, with their ways.
+
+    Without `locked` it is no PDF: it has no pages to print, and nothing gives it a password.
+    """
+    ways = {
+        channel: tuple(way for way in _WAYS[channel] if locked or way is WayOut.SAVE_OPEN)
+        for channel in _TO_PERSON
+    }
+    return tuple(OfferedChannel(channel, found, True) for channel, found in ways.items() if found)
 
 
 def offered(accepted: Iterable[Channel]) -> tuple[OfferedChannel, ...]:

@@ -1,5 +1,8 @@
 """Writes a file whole or not at all: a pulled stick leaves no half document. Reads what fits.
 
+What has to be entered somewhere before a byte of it lies anywhere is written in two steps: first
+the room is kept, which shows what could go wrong, then the content is filled in.
+
 What the desk writes is about people. On a computer with several accounts it is for its owner's
 eyes only, until they give it away.
 """
@@ -7,32 +10,74 @@ eyes only, until they give it away.
 import errno
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 
 
+@dataclass(frozen=True)
+class Place:
+    """Room for a file that is not at `path` yet; `unfinished` keeps it."""
+
+    path: Path
+    unfinished: Path
+
+
+@contextmanager
+def kept_place(path: Path, size: int, *, overwrite: bool = False) -> Iterator[Place]:
+    """Keep room for `size` bytes beside `path`; goes again unless it is filled.
+
+    Zeros keep it: where there is no room, no right or no stick any more, it shows now.
+    Raises `KnownError` FILE_EXISTS (path) unless `overwrite`, DISK_FULL, FILE_NOT_WRITABLE (path).
+    """
+    place = Place(path, path.with_name(f".{secrets.token_hex(4)}.part"))
+    try:
+        try:
+            if path.exists() and not overwrite:
+                raise KnownError(ErrorCode.FILE_EXISTS, path=path)
+            with open(place.unfinished, "xb", opener=_private) as file:
+                file.write(bytes(size))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _known(error, path) from None
+        yield place
+    finally:
+        with suppress(OSError):  # the stick may be gone, and with it the leftover
+            place.unfinished.unlink(missing_ok=True)
+
+
+def fill(place: Place, content: bytes) -> None:
+    """Write `content` where room was kept for it.
+
+    Raises DISK_FULL and FILE_NOT_WRITABLE (path) where nothing of it is left anywhere, else
+    FILE_BROKEN_OFF (path).
+    """
+    try:
+        with place.unfinished.open("r+b") as file:
+            file.write(content)
+            file.truncate()
+            file.flush()
+            os.fsync(file.fileno())
+        place.unfinished.replace(place.path)
+    except OSError as error:
+        try:
+            place.unfinished.unlink()
+        except OSError:
+            raise KnownError(ErrorCode.FILE_BROKEN_OFF, path=place.path) from None
+        raise _known(error, place.path) from None
+
+
 def write_whole(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     """Write `content` to `path`.
 
-    Raises `KnownError` FILE_EXISTS (path) unless `overwrite`, DISK_FULL, FILE_NOT_WRITABLE (path).
+    Raises as `kept_place` and `fill` do.
     """
-    unfinished = path.with_name(f".{secrets.token_hex(4)}.part")
-    try:
-        if path.exists() and not overwrite:
-            raise KnownError(ErrorCode.FILE_EXISTS, path=path)
-        with open(unfinished, "xb", opener=_private) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        with suppress(OSError):  # the stick may be gone, and with it the leftover
-            unfinished.unlink(missing_ok=True)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise KnownError(ErrorCode.DISK_FULL) from None
-        raise KnownError(ErrorCode.FILE_NOT_WRITABLE, path=path) from None
+    with kept_place(path, len(content), overwrite=overwrite) as place:
+        fill(place, content)
 
 
 def read_up_to(path: Path, limit: int, unreadable: ErrorCode) -> bytes:
@@ -47,6 +92,12 @@ def read_up_to(path: Path, limit: int, unreadable: ErrorCode) -> bytes:
             return file.read(limit + 1)
     except OSError:
         raise KnownError(unreadable) from None
+
+
+def _known(error: OSError, path: Path) -> KnownError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return KnownError(ErrorCode.DISK_FULL)
+    return KnownError(ErrorCode.FILE_NOT_WRITABLE, path=path)
 
 
 def _private(path: str, flags: int) -> int:

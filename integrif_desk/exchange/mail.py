@@ -64,7 +64,7 @@ def subject(number: str, dated: date) -> str:
 def text(
     number: str,
     dated: date,
-    answer_by: date,
+    answer_by: date | None,
     association: str,
     phone: str,
     *,
@@ -73,7 +73,7 @@ def text(
 ) -> str:
     """Return what the message says. It names nobody, neither the person nor who sends it.
 
-    With several `cases` the file holds a slip for each.
+    With several `cases` the file holds a slip for each; without `answer_by` it holds none.
     """
     attached = (
         tr("im Anhang erhalten Sie die Übergabe {number} als PDF-Datei.", number=number)
@@ -87,8 +87,20 @@ def text(
         "Die Datei öffnet sich mit einem Kennwort. Wir nennen es Ihnen am Telefon, nicht per "
         "E-Mail."
     )
+    paragraphs = [
+        tr("Guten Tag,"),
+        attached,
+        *([password] if locked else []),
+        *([_answer(answer_by, cases)] if answer_by is not None else []),
+        tr("Bitte geben Sie kurz Bescheid, dass die Datei angekommen ist."),
+        "\n".join(line for line in (tr("Freundliche Grüße"), association, phone) if line),
+    ]
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _answer(answer_by: date, cases: int) -> str:
     day = format_date(answer_by)
-    answer = (
+    return (
         tr(
             "Jeder Fall hat am Ende seinen eigenen Rückmeldebogen mit Antwortcode. Bitte antworten "
             "Sie bis zum {day} für jeden Fall einzeln, schriftlich oder am Telefon.",
@@ -102,12 +114,3 @@ def text(
             day=day,
         )
     )
-    paragraphs = [
-        tr("Guten Tag,"),
-        attached,
-        *([password] if locked else []),
-        answer,
-        tr("Bitte geben Sie kurz Bescheid, dass die Datei angekommen ist."),
-        "\n".join(line for line in (tr("Freundliche Grüße"), association, phone) if line),
-    ]
-    return "\n\n".join(paragraphs) + "\n"

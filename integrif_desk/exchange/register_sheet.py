@@ -1,14 +1,18 @@
 """The disclosure register as a table for Excel and LibreOffice (CSV, RFC 4180, semicolons).
 
 German Excel parts cells at semicolons and reads UTF-8 only behind its mark. A cell that begins like
-a formula would be one: it gets an apostrophe, as OWASP advises for CSV injection. Persons are named
-by the number of their case alone.
+a formula would be one: it gets an apostrophe, as OWASP advises for CSV injection. What a program
+takes away or does not show before it reads a cell (blanks, marks of direction) is looked behind,
+and signs of full width count as the ones they stand for. Persons are named by the number of their
+case alone.
 """
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable
 
+from integrif_desk.domain.disclosure import Writing
 from integrif_desk.domain.disclosure_views import DisclosureRow
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
@@ -18,9 +22,10 @@ _TITLES = (
     *(tr("Tag"), tr("Dokument"), tr("Nummer"), tr("Fassung"), tr("Empfangende Stelle")),
     *(tr("Träger"), tr("Fall"), tr("Zweck"), tr("Datenbereiche"), tr("Weg")),
     *(tr("Empfang bestätigt"), tr("Prüfwert (SHA-256)"), tr("Eingetragen von")),
-    *(tr("Nicht weitergegeben"), tr("Bemerkung")),
+    *(tr("Nicht weitergegeben"), tr("Datei"), tr("Bemerkung")),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = frozenset("=+-@|%")
+_BREAKS = ("\t", "\r", "\n")
 
 
 def register_sheet(rows: Iterable[DisclosureRow]) -> bytes:
@@ -34,7 +39,9 @@ def register_sheet(rows: Iterable[DisclosureRow]) -> bytes:
 
 def harmless(cell: str) -> str:
     """Return the text so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    seen = (one for one in cell if not one.isspace() and unicodedata.category(one) != "Cf")
+    first = unicodedata.normalize("NFKC", next(seen, ""))
+    return f"'{cell}" if first in _FORMULA or cell.startswith(_BREAKS) else cell
 
 
 def _cells(row: DisclosureRow) -> tuple[str, ...]:
@@ -55,5 +62,6 @@ def _cells(row: DisclosureRow) -> tuple[str, ...]:
         entry.sha256,
         row.author,
         tr("ja") if entry.entered_in_error else "",
+        label(entry.writing) if entry.writing is not Writing.DONE else "",
         entry.remark,
     )

@@ -36,7 +36,7 @@ class PrintJob:
         pdf: bytes,
         count: int,
         name: str,
-        on_printed: Callable[[], object],
+        on_printed: Callable[[], object] = lambda: None,
         *,
         job: str = "",
         on_refused: Callable[[], object] = lambda: None,
@@ -66,6 +66,19 @@ class PrintJob:
         dialog = ask_for_printer(printer, self._name, take or self.start, self._owner)
         dialog.setMinMax(1, self._count)
         return dialog
+
+    def ask_and_note(self, note: Callable[[], object]) -> QPrintDialog:
+        """Ask for the printer; what `note` enters stands before the first page is printed."""
+
+        def enter(printer: QPrinter) -> None:
+            self._context.runner.change(
+                note,
+                lambda _noted: self.start(printer),
+                self._context.notices.error,
+                owner=self._owner,
+            )
+
+        return self.ask(enter)
 
     def start(self, printer: QPrinter) -> None:
         """Print the pages that were asked for."""

@@ -34,6 +34,24 @@ def ask_where(
     return dialog
 
 
+def ask_in_clear(parent: QWidget, then: Callable[[], object], question: str = "") -> QDialog:
+    """Ask before something about people is written that everybody can read who has the file.
+
+    Returns the open dialog; „Abbrechen“ writes nothing.
+    """
+    return confirm(
+        parent.window(),
+        tr("Ohne Kennwort speichern"),
+        question
+        or tr(
+            "Die Datei enthält personenbezogene Daten und ist nicht verschlüsselt. Wer sie findet, "
+            "kann alles lesen. Bitte löschen Sie sie, sobald Sie sie nicht mehr brauchen."
+        ),
+        tr("Unverschlüsselt &speichern"),
+        then,
+    )
+
+
 def ask_where_pdf(parent: QWidget, name: str, take: Callable[[Path], object]) -> QFileDialog:
     """Ask where to write a PDF; returns the open dialog."""
     return ask_where(parent, tr("PDF speichern"), tr("PDF-Datei (*.pdf)"), name, take)

@@ -11,7 +11,7 @@ from integrif_desk.domain.attachment import MediaType
 from integrif_desk.domain.case import CaseOutcome
 from integrif_desk.domain.consent import ConsentState
 from integrif_desk.domain.consent_gate import LockReason
-from integrif_desk.domain.disclosure import DocumentKind
+from integrif_desk.domain.disclosure import DocumentKind, Writing
 from integrif_desk.domain.family import Care, Relation
 from integrif_desk.domain.file_kind import FileKind
 from integrif_desk.domain.follow_up import Recurrence
@@ -39,6 +39,12 @@ CASEWORK_LABELS: Final[dict[type[Enum], dict[Any, str]]] = {
         DocumentKind.ACCESS_REPORT: "Auskunft (Art. 15 DSGVO)",
         DocumentKind.DATA_COPY: "Datenkopie (Art. 20 DSGVO)",
         DocumentKind.DIRECTORY: "Verzeichnis der Akteure",
+    },
+    Writing: {
+        Writing.DONE: "geschrieben",
+        Writing.BEGUN: "begonnen, Ende nicht bekannt",
+        Writing.BROKEN_OFF: "abgebrochen, ein Rest kann vorhanden sein",
+        Writing.FAILED: "nicht geschrieben",
     },
     # as it stands in a sentence
     FileKind: {

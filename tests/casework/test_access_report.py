@@ -1,11 +1,9 @@
 """What a person is told that the desk holds about them: everything, and no names of others."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -16,7 +14,6 @@ from integrif_desk.casework import (
     actor,
     case,
     contact_note,
-    disclosure,
     draft,
     finding_category,
     follow_up,
@@ -35,9 +32,8 @@ from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.approval import ApprovalRequest
 from integrif_desk.domain.case import CaseOutcome, CaseState
 from integrif_desk.domain.contact_person import ContactPersonFacts
-from integrif_desk.domain.disclosure import DocumentKind
 from integrif_desk.domain.draft import DraftKind
-from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
+from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.family import FamilyFacts, Relation
 from integrif_desk.domain.handover import Purpose
 from integrif_desk.domain.measure import MeasureFacts, MeasureKind
@@ -251,40 +247,6 @@ def test_only_a_lead_answers(opened: vault.Opened, told_case: UUID) -> None:
     with pytest.raises(KnownError) as refused:
         access_report.make(replace(opened.desk, account=volunteer), wanted)
     assert refused.value.code is ErrorCode.LEAD_REQUIRED
-
-
-def test_making_saving_and_printing_are_on_record(
-    opened: vault.Opened, made: MadeReport, tmp_path: Path
-) -> None:
-    desk = opened.desk
-    assert access_report.export_pdf(desk, made, tmp_path / "a.pdf").read_bytes() == made.pdf
-    assert access_report.export_data(desk, made, tmp_path / "a.json").read_bytes() == made.data
-    access_report.record_printing(desk, made)
-    found = [action for action, subject in actions(opened) if subject == "AccessReport"]
-    assert found == ["viewed", "exported", "exported", "printed"]
-    with pytest.raises(KnownError) as refused:
-        access_report.export_pdf(desk, made, tmp_path / "a.pdf")
-    assert refused.value.code is ErrorCode.FILE_EXISTS
-
-
-def test_handing_over_enters_every_case_in_the_register(
-    desk: Desk, made: MadeReport, told_case: UUID
-) -> None:
-    access_report.hand_over(desk, made, Channel.IN_PERSON, desk.today(), with_data=True)
-    entries = [row.disclosure for row in disclosure.of_case(desk, told_case)]
-    report_entry = next(one for one in entries if one.kind is DocumentKind.ACCESS_REPORT)
-    assert report_entry.recipient_id is None
-    assert report_entry.sha256 == hashlib.sha256(made.pdf).hexdigest()
-    copy = next(one for one in entries if one.kind is DocumentKind.DATA_COPY)
-    assert copy.sha256 == hashlib.sha256(made.data).hexdigest()
-    again = report(desk, told_case)
-    assert {one.kind for one in again.cases[0].disclosures} >= {DocumentKind.ACCESS_REPORT}
-
-
-def test_nothing_is_handed_over_tomorrow(desk: Desk, made: MadeReport) -> None:
-    with pytest.raises(FieldError) as refused:
-        access_report.hand_over(desk, made, Channel.POST, desk.today() + timedelta(days=1))
-    assert refused.value.field == "disclosed_on"
 
 
 def test_a_name_that_no_font_has_is_told_before(desk: Desk, open_case: OpenCase) -> None:

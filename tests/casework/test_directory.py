@@ -143,7 +143,7 @@ def test_saving_and_printing_are_on_record(
     publish()
     pdf = made(desk)
     assert directory.export(desk, pdf, tmp_path / "v.pdf").read_bytes() == pdf
-    directory.record_printing(desk)
+    directory.record_printing(desk, pdf)
     with desk.read() as work:
         rows = work.connection.execute(
             text("SELECT action FROM audit_log WHERE subject = 'Directory' ORDER BY seq")

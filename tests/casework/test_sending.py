@@ -33,7 +33,7 @@ from integrif_desk.domain.disclosure import Disclosure, DocumentKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import DataCategory, Decision, Handover, HandoverState, Purpose
 from integrif_desk.domain.handover_plan import HandoverPlan
-from integrif_desk.exchange import encrypted_pdf, outgoing, returned_pdf
+from integrif_desk.exchange import encrypted_pdf, files, outgoing, returned_pdf
 from integrif_desk.store.records import AuditRecord, table
 from tests.casework.agreed import agree
 from tests.casework.conftest import PASSPHRASE, START, Clock
@@ -161,7 +161,10 @@ def test_drafts_go_when_the_vault_is_closed_and_when_it_opens_after_a_crash(
     kept = given.path.read_bytes()
     opened.close()
     assert not (opened.folder / outgoing.FOLDER).exists()
-    left = outgoing.put(opened.folder, "Uebergabe-26-001.eml", kept)
+    with outgoing.kept_place(opened.folder, "Uebergabe-26-001.eml", len(kept)) as place:
+        files.fill(place, kept)
+    left = place.path
+    assert left.exists()
     again = vault.unlock(opened.folder, "Sabine Hartwig", PASSPHRASE)
     assert not left.exists()
     again.close()
@@ -342,7 +345,7 @@ def test_a_slip_that_comes_back_locked_is_read_by_this_desk_alone(
     with pytest.raises(KnownError) as refused:
         slip_file.load(filled, lambda _identifier: "another store's password")
     assert refused.value.code is ErrorCode.RETURNED_PROTECTED
-    taken = slip_file.load(filled, desk.own_password)
+    (taken,) = slip_file.load(filled, desk.own_password)
     assert dict(taken.fields)["name"] == "Katrin Seidel"
     assert taken.slip.code == handover.view(desk, issued).answer_code
     with pikepdf.open(io.BytesIO(taken.content)) as kept:

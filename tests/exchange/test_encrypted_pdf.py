@@ -119,7 +119,8 @@ def test_every_file_has_an_identifier_and_with_it_an_owner_of_its_own(plain: byt
         assert len(mark) == 16
         for other in marks:
             if other == mark:
-                assert pikepdf.open(io.BytesIO(file), password=owner_of(mark))
+                with pikepdf.open(io.BytesIO(file), password=owner_of(mark)) as own:
+                    assert own.owner_password_matched
                 continue
             with pytest.raises(pikepdf.PasswordError):
                 pikepdf.open(io.BytesIO(file), password=owner_of(other))

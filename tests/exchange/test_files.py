@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.exchange.files import write_whole
+from integrif_desk.exchange.files import fill, kept_place, write_whole
 
 
 def refused(path: Path, content: bytes = b"neu") -> ErrorCode:
@@ -73,3 +73,38 @@ def test_a_full_disk_is_told_and_leaves_nothing(
     monkeypatch.setattr(os, "fsync", full)
     assert refused(tmp_path / "a.pdf") is ErrorCode.DISK_FULL
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_is_kept_without_a_word_of_what_comes(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    with kept_place(path, 1000) as place:
+        (kept,) = tmp_path.iterdir()
+        assert (kept.name.startswith("."), kept.read_bytes()) == (True, bytes(1000))
+        assert not path.exists()
+        fill(place, b"kurz")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
+    assert path.read_bytes() == b"kurz"
+
+
+def test_a_place_that_is_not_filled_goes_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"alt")
+    with pytest.raises(ZeroDivisionError), kept_place(path, 10, overwrite=True):
+        raise ZeroDivisionError
+    assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
+    assert path.read_bytes() == b"alt"
+
+
+def test_what_may_have_been_left_behind_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pulled(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with kept_place(tmp_path / "a.pdf", 10) as place:
+        monkeypatch.setattr(os, "fsync", pulled)
+        monkeypatch.setattr(Path, "unlink", pulled)
+        with pytest.raises(KnownError) as caught:
+            fill(place, b"halb")
+        assert caught.value.code is ErrorCode.FILE_BROKEN_OFF
+        monkeypatch.undo()

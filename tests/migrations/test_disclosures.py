@@ -121,3 +121,36 @@ def test_what_left_before_enters_and_goes_again(engine: Engine) -> None:
         assert connection.execute(text(tables)).scalar_one() == 0
         migrate(connection, "0009")
         assert len(register(connection)) == 3
+
+
+def columns(connection: Connection) -> set[str]:
+    found = connection.execute(text("SELECT name FROM pragma_table_info('disclosure')"))
+    return set(found.scalars())
+
+
+def test_how_far_a_file_got_is_known_of_everything_that_left_before(engine: Engine) -> None:
+    with engine.begin() as connection:
+        migrate(connection, "0007")
+        insert_past(connection)
+        insert_referrals(connection)
+    with engine.begin() as connection:
+        migrate(connection, "0012")
+        before = register(connection)
+        run(connection, "UPDATE disclosure SET entered_in_error = 1 WHERE number = 'K-post'")
+        migrate(connection, "0013")
+        states = connection.execute(text("SELECT writing FROM disclosure")).scalars()
+        assert set(states) == {"done"}
+        plan = connection.execute(
+            text("EXPLAIN QUERY PLAN SELECT * FROM disclosure WHERE sha256 = :sha"), {"sha": SHA}
+        )
+        assert "ix_disclosure_sha256" in str(plan.all())
+        run(connection, "UPDATE disclosure SET writing = 'begun' WHERE document_id = :id", id=SAVED)
+    with engine.begin() as connection:
+        migrate(connection, "-1")
+        assert "writing" not in columns(connection)
+        assert [row[:-1] for row in register(connection)] == [row[:-1] for row in before]
+        assert [row[-1] for row in register(connection)] == [0, 0, 1]  # struck stays struck
+    with engine.begin() as connection:
+        migrate(connection, "0013")
+        assert "writing" in columns(connection)
+        assert len(register(connection)) == len(before)

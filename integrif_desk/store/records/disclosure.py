@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.disclosure import DocumentKind
+from integrif_desk.domain.disclosure import DocumentKind, Writing
 from integrif_desk.domain.handover import DataCategory, Purpose
 from integrif_desk.store.records.base import Base, RecordColumns
 from integrif_desk.store.records.types import EnumText, EnumTuple
@@ -29,8 +29,10 @@ class DisclosureRecord(RecordColumns, Base):
     subject: Mapped[str]
     categories: Mapped[tuple[DataCategory, ...]] = mapped_column(EnumTuple(DataCategory))
     channel: Mapped[Channel | None] = mapped_column(EnumText(Channel))
-    sha256: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
     disclosed_on: Mapped[date]
     receipt_confirmed_on: Mapped[date | None]
+    receipt_by_answer: Mapped[bool]
     remark: Mapped[str]
     entered_in_error: Mapped[bool]
+    writing: Mapped[Writing] = mapped_column(EnumText(Writing))

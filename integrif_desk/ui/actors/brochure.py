@@ -99,9 +99,8 @@ class BrochureSheet(QWidget):
             made.pdf,
             made.paper.count,
             tr("Broschüre drucken"),
-            lambda: self._context.runner.change(lambda: directory.record_printing(desk)),
         )
-        return self._printing.ask()
+        return self._printing.ask_and_note(lambda: directory.record_printing(desk, made.pdf))
 
     def save(self) -> QFileDialog:
         """Ask where to write the file; returns the open dialog."""

@@ -1,56 +1,56 @@
 """„Auskunft (Art. 15)“: a lead tells a person everything that is on file about them.
 
-First how names of others are treated, then the pages to read through, then the ways out.
+First how names of others are treated, then the pages to read through, then the ways out, which are
+those of every other document (`ui.handovers.giving`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from integrif_desk.casework import access_report, drawn
-from integrif_desk.casework.access_report import MadeReport
-from integrif_desk.casework.changes import Changes
+from integrif_desk.casework import access_report, drawn, sending
+from integrif_desk.casework.access_report import MadeReport, ReportFile
 from integrif_desk.casework.drawn import Paper
+from integrif_desk.casework.sending import Offer
 from integrif_desk.domain.access_report import HIDDEN_NAME, AccessWish
 from integrif_desk.domain.account import Role
-from integrif_desk.domain.actor import Channel
+from integrif_desk.domain.disclosure import DocumentKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case.header import MenuEntry
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.pages_view import PagesView
-from integrif_desk.ui.print_job import PrintJob
-from integrif_desk.ui.saving import ask_where, ask_where_pdf, write_file, write_pdf
 from integrif_desk.ui.widgets.buttons import SMALL, Button
-from integrif_desk.ui.widgets.choice_field import ChoiceField
-from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
 from integrif_desk.ui.widgets.panel import label
-from integrif_desk.ui.widgets.toggles import CheckBox, Option
+from integrif_desk.ui.widgets.toggles import CheckBox
 from integrif_desk.ui.widgets.wrapping_row import WrappingRow
+from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr, tr_n
-from integrif_desk.wording.labels import label as word
-
-_CHANNELS = (
-    Channel.IN_PERSON,
-    Channel.POST,
-    Channel.ENCRYPTED_PDF,
-    Channel.ENCRYPTED_EMAIL,
-    Channel.DE_MAIL,
-)
 
 
 @dataclass(frozen=True)
 class _Shown:
     made: MadeReport
     paper: Paper
+    offers: dict[DocumentKind, Offer]
+
+
+@dataclass(frozen=True)
+class _Report:
+    """The report as the ways out call it; the printer's list of jobs names nobody."""
+
+    id: UUID
+    recipient_name: str
+    number: str = tr("Auskunft")
 
 
 class AccessSheet(QWidget):
@@ -69,7 +69,6 @@ class AccessSheet(QWidget):
         self._context = context
         self._detail: CaseDetail | None = None
         self._shown: _Shown | None = None
-        self._printing: PrintJob | None = None
         self._is_open = False
         self._is_lead = context.opened.desk.account.role is Role.LEAD
         self.form = InlineForm(
@@ -88,36 +87,20 @@ class AccessSheet(QWidget):
             [
                 Button(text, icon=icon, height=SMALL, on_click=do)
                 for text, icon, do in (
+                    (tr("&Weitergeben …"), "paper-plane-tilt", self.give),
                     (tr("Druc&ken …"), "printer", self.print_it),
-                    (tr("&PDF speichern …"), "file-pdf", self.save_pdf),
-                    (tr("&Daten speichern …"), "file-text", self.save_data),
-                    (tr("Aus&gehändigt …"), "paper-plane-tilt", self.ask_how),
+                    (tr("&Daten weitergeben …"), "file-text", self.give_data),
                 )
             ]
         )
-        self.handed = InlineForm(
-            tr("Auskunft ausgehändigt"),
-            tr("&Eintragen"),
-            self.hand_over,
-            lambda: self._show_pages(True),
-            icon="paper-plane-tilt",
-        )
-        self.channel: ChoiceField[Channel] = ChoiceField(
-            [Option(channel, word(channel)) for channel in _CHANNELS]
-        )
-        self.day = DateField(context.opened.desk.today, field="disclosed_on")
-        self.with_data = CheckBox(tr("auch die &Datei mit den Daten"))
-        self.handed.add_row(
-            disclosed_on=Labelled(tr("Ausgehändigt &am"), self.day),
-            channel=Labelled(tr("Auf welchem &Weg"), self.channel),
-        )
-        self.handed.add_widget(self.with_data)
+        self.giving = GivePanel(context, self._give_toggled)
+        self.giving.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         forms = YieldingArea()
         forms.column.addWidget(self.form)
-        forms.column.addWidget(self.handed)
+        forms.column.addWidget(self.giving)
         column.addWidget(forms)
         column.addWidget(self.ways)
         column.addWidget(self.pages, 1)
@@ -160,109 +143,39 @@ class AccessSheet(QWidget):
     def clear(self) -> None:
         """Forget all personal data."""
         self.close_sheet()
+        self.giving.forget()
         self._detail = None
 
     def make(self) -> None:
         """Make the report and show its pages."""
         self._make(despite=False)
 
-    def print_it(self) -> QDialog | None:
-        """Ask for the printer and print; returns the open dialog."""
-        if self._shown is None:
-            return None
-        made, desk = self._shown.made, self._context.opened.desk
+    def give(self) -> None:
+        """Show the ways on which the document can leave; one without a password asks first."""
+        self._offer(DocumentKind.ACCESS_REPORT)
+        self.giving.open()
 
-        def printed() -> None:
-            self._context.runner.change(lambda: access_report.record_printing(desk, made))
+    def print_it(self) -> None:
+        """Show them with the cursor on the printer."""
+        self._offer(DocumentKind.ACCESS_REPORT)
+        self.giving.open_paper()
 
-        self._printing = PrintJob(
-            self._context,
-            self,
-            made.pdf,
-            self._shown.paper.count,
-            tr("Auskunft drucken"),
-            printed,
-        )
-        return self._printing.ask()
+    def give_data(self) -> None:
+        """Show the ways for the machine-readable copy by itself."""
+        self._offer(DocumentKind.DATA_COPY)
+        self.giving.open()
 
-    def save_pdf(self) -> QFileDialog:
-        """Ask where to write the document; returns the open dialog."""
-        return ask_where_pdf(self.window(), access_report.PDF_NAME, self.write_pdf)
-
-    def save_data(self) -> QFileDialog:
-        """Ask where to write the machine-readable copy; returns the open dialog."""
-        return ask_where(
-            self.window(),
-            tr("Daten speichern"),
-            tr("JSON-Datei (*.json)"),
-            access_report.DATA_NAME,
-            self.write_data,
-        )
-
-    def write_pdf(self, path: Path) -> None:
-        """Write the document."""
-        if self._shown is None:
+    def _offer(self, kind: DocumentKind) -> None:
+        shown, detail = self._shown, self._detail
+        if shown is None or detail is None:
             return
-        made, desk = self._shown.made, self._context.opened.desk
-        write_pdf(
-            self._context,
-            self,
-            path,
-            lambda overwrite: access_report.export_pdf(desk, made, path, overwrite=overwrite),
-        )
+        parcel = _Report(detail.person.id, isolate(detail.person.display_name))
+        self.giving.show_offer(parcel, shown.offers[kind], ReportFile(shown.made, kind))
 
-    def write_data(self, path: Path) -> None:
-        """Write the machine-readable copy."""
-        if self._shown is None:
-            return
-        made, desk = self._shown.made, self._context.opened.desk
-
-        def done(written: Path) -> None:
-            self._context.notices.say(
-                tr(
-                    "Gespeichert als „{name}“. Die Datei ist nicht verschlüsselt.",
-                    name=written.name,
-                )
-            )
-
-        write_file(
-            self._context,
-            self,
-            path,
-            lambda overwrite: access_report.export_data(desk, made, path, overwrite=overwrite),
-            done,
-        )
-
-    def ask_how(self) -> None:
-        """Ask how and when the person got the report."""
-        self.day.set_value(self._context.opened.desk.today())
-        self.channel.set_value(Channel.IN_PERSON)
-        self.with_data.setChecked(False)
-        self._show_pages(False)
-        self.handed.open()
-
-    def hand_over(self) -> None:
-        """Enter in the register of disclosures that the person got it."""
-        if self._shown is None:
-            return
-        made, desk = self._shown.made, self._context.opened.desk
-        channel, with_data = self.channel.value() or Channel.IN_PERSON, self.with_data.isChecked()
-        try:
-            day = self.day.value() or desk.today()
-        except FieldError as error:
-            self._fail(error)
-            return
-
-        def done(_changes: Changes) -> None:
-            self.handed.cancel()
-            self._context.notices.say(tr("Im Register eingetragen."))
-
-        self._context.runner.change(
-            lambda: access_report.hand_over(desk, made, channel, day, with_data=with_data),
-            done,
-            self._fail,
-            owner=self,
-        )
+    def _give_toggled(self, is_open: bool) -> None:
+        self.giving.setVisible(is_open)
+        if self._shown is not None:
+            self._show_pages(not is_open)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -273,7 +186,7 @@ class AccessSheet(QWidget):
         self.reading.emit(False)  # another tab has come in its place
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.giving.is_untold():
             if self._shown is None:
                 self.close_sheet()
             else:
@@ -313,7 +226,11 @@ class AccessSheet(QWidget):
 
         def make() -> _Shown:
             made = access_report.make(desk, wish, despite_missing_glyphs=despite)
-            return _Shown(made, drawn.paper(made.pdf))
+            offers = {
+                kind: sending.offer(desk, ReportFile(made, kind))
+                for kind in (DocumentKind.ACCESS_REPORT, DocumentKind.DATA_COPY)
+            }
+            return _Shown(made, drawn.paper(made.pdf), offers)
 
         def refused(error: KnownError) -> None:
             self.form.save_button.setEnabled(True)
@@ -345,6 +262,7 @@ class AccessSheet(QWidget):
             )
         self._show_pages(True)
         self.pages.show_paper(title, shown.paper)
+        self._offer(DocumentKind.ACCESS_REPORT)  # a password that is not passed on comes back
 
     def _back(self) -> None:
         self._forget_pages()
@@ -352,10 +270,7 @@ class AccessSheet(QWidget):
 
     def _forget_pages(self) -> None:
         self._shown = None
-        if self._printing is not None:
-            self._printing.stop()
-            self._printing = None
-        self.handed.hide()
+        self.giving.leave()
         self.pages.clear()
         self._show_pages(False)
 
@@ -364,9 +279,3 @@ class AccessSheet(QWidget):
         self.ways.setVisible(wanted)
         self.pages.setVisible(wanted)
         self.reading.emit(wanted)
-
-    def _fail(self, error: KnownError) -> None:
-        if isinstance(error, FieldError) and error.field in self.handed.fields:
-            self.handed.show_errors({error.field: sentence(error)})
-        else:
-            self.handed.show_errors({}, sentence(error))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import actor, consent, consent_form, drawn, form_review
 from integrif_desk.casework.desk import Desk
@@ -17,7 +17,7 @@ from integrif_desk.ui.case.case_input import Refused
 from integrif_desk.ui.case.consent_input import Texts, asked_consent, read_consent
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.print_job import PrintJob
-from integrif_desk.ui.saving import ask_where_pdf, write_pdf
+from integrif_desk.ui.saving import ask_in_clear, ask_where_pdf, write_pdf
 from integrif_desk.wording.i18n import tr
 
 FILE_NAME = "Einwilligung.pdf"
@@ -74,24 +74,20 @@ class ConsentSheet:
         if made is None:
             return
 
-        def record() -> None:
-            desk = self._context.opened.desk
-            self._context.runner.change(lambda: consent.record_printing(desk, made.case_id))
-
         self._printing = PrintJob(
             self._context,
             self._owner,
             made.pdf,
             made.paper.count,
             tr("Drucken"),
-            record,
             job=FILE_NAME,
         )
-        self._printing.ask()
+        desk = self._context.opened.desk
+        self._printing.ask_and_note(lambda: consent.record_printing(desk, made.case_id))
 
-    def save(self) -> QFileDialog:
-        """Ask where to and write the PDF there; returns the open dialog."""
-        return ask_where_pdf(self._owner, FILE_NAME, self.write)
+    def save(self) -> None:
+        """Ask whether to write the PDF in clear, and where."""
+        ask_in_clear(self._owner, lambda: ask_where_pdf(self._owner, FILE_NAME, self.write))
 
     def write(self, path: Path) -> None:
         """Write the PDF."""

@@ -9,21 +9,20 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import sending
+from integrif_desk.casework.leaving import Document
 from integrif_desk.casework.sending import Given, Offer
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.ways_out import IN_CLEAR, WayOut, ways_of
+from integrif_desk.domain.ways_out import IN_CLEAR, WayOut
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers import giving_presenter as words
 from integrif_desk.ui.handovers.told_password import ToldPassword
 from integrif_desk.ui.print_job import PrintJob
-from integrif_desk.ui.saving import ask_where, write_file
-from integrif_desk.ui.widgets.buttons import FLAT, LINK, SMALL, TONAL, Button
+from integrif_desk.ui.saving import ask_in_clear, ask_where, write_file
+from integrif_desk.ui.widgets.buttons import FLAT, LINK, SMALL, TONAL, Button, plain_text
 from integrif_desk.ui.widgets.choice_field import ChoiceField
-from integrif_desk.ui.widgets.confirm import confirm
 from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.ui.widgets.toggles import Option
 from integrif_desk.wording.i18n import tr
@@ -67,6 +66,7 @@ class GivePanel(QFrame):
         self._desk = context.opened.desk
         self._on_toggle = on_toggle
         self._row: Parcel | None = None
+        self._document: Document | None = None
         self._offer: Offer | None = None
         self._untold: dict[UUID, _Untold] = {}
         self._printing: PrintJob | None = None
@@ -91,10 +91,13 @@ class GivePanel(QFrame):
 
     # what the detail calls
 
-    def show_offer(self, row: Parcel, offer: Offer) -> None:
-        """Take what can be done with the handover that is shown; close for another one."""
+    def show_offer(self, row: Parcel, offer: Offer, document: Document | None = None) -> None:
+        """Take what can be done with the document that is shown; close for another one.
+
+        `document` is what is given away where it is not stored under the parcel's id.
+        """
         same = self._row is not None and self._row.id == row.id
-        self._row, self._offer = row, offer
+        self._row, self._offer, self._document = row, offer, document or row.id
         if row.id in self._untold:
             self._show_untold()
         elif not same or offer.refusal is not None:
@@ -131,7 +134,7 @@ class GivePanel(QFrame):
 
     def forget(self) -> None:
         """Forget the handover and every password, as on lock."""
-        self._row = self._offer = None
+        self._row = self._offer = self._document = None
         self._untold.clear()
         if self._printing is not None:
             self._printing.stop()
@@ -143,52 +146,52 @@ class GivePanel(QFrame):
 
     def leave(self) -> None:
         """Hide, because no handover is shown; a password waits until its handover is again."""
-        self._row = self._offer = None
+        self._row = self._offer = self._document = None
         self.told.forget()
         self._on_toggle(False)
 
     # the ways
 
     def _show_ways(self) -> None:
-        assert self._offer is not None
-        channel = self.channel.value()
+        offer, channel = self._offer, self.channel.value()
+        assert offer is not None
         assert channel is not None
-        ways = ways_of(channel)
+        ways = next(one.ways for one in offer.channels if one.channel is channel)
         notes = (
-            words.warning(self._offer.channels, channel),
-            words.missing_address(ways[0], self._offer.mail_to),
+            words.warning(offer.channels, channel),
+            words.missing_address(ways[0], offer.mail_to, to_person=offer.to_person),
         )
-        self._hint.setText(words.hint(channel))
+        self._hint.setText(words.hint(channel, offer.file_name))
         self.warning.setText(" ".join(note for note in notes if note))
         self.warning.setVisible(any(notes))
         for way, button in self.ways.items():
             button.setVisible(way in ways)
             button.look = TONAL if way is ways[0] else FLAT
+            button.setText(words.button(way, offer.file_name))
+            button.setAccessibleName(plain_text(button.text()))
         while self._buttons.count():
             self._buttons.takeAt(0)
         for way in ways:
             self._buttons.addWidget(self.ways[way], 0, Qt.AlignmentFlag.AlignLeft)
 
     def _go(self, way: WayOut) -> None:
-        row, channel = self._row, self.channel.value()
-        if row is None or channel is None:
+        row, document, channel = self._row, self._document, self.channel.value()
+        if row is None or document is None or channel is None:
             return
         if way is WayOut.PRINT:
-            self._fetch_for_printer(row, channel)
+            self._fetch_for_printer(row, document, channel)
         elif way is WayOut.MAIL:
-            self._open_mail(row, channel)
+            self._open_mail(row, document, channel)
         elif way in IN_CLEAR:
-            confirm(
-                self.window(),
-                tr("Ohne Kennwort speichern"),
+            ask_in_clear(
+                self,
+                lambda: self._ask_where(way, row, document, channel),
                 words.clear_question(way),
-                tr("Unverschlüsselt &speichern"),
-                lambda: self._ask_where(way, row, channel),
             )
         else:
-            self._ask_where(way, row, channel)
+            self._ask_where(way, row, document, channel)
 
-    def _fetch_for_printer(self, row: Parcel, channel: Channel) -> None:
+    def _fetch_for_printer(self, row: Parcel, document: Document, channel: Channel) -> None:
         def ask(found: tuple[bytes, int]) -> None:
             given: list[Given] = []
             self._printing = job = PrintJob(
@@ -201,33 +204,27 @@ class GivePanel(QFrame):
                 on_refused=lambda: self._take_back(given[0], tr("Der Drucker hat nicht gedruckt.")),
             )
 
-            def enter(printer: QPrinter) -> None:
-                def start(entered: Given) -> None:
-                    given.append(entered)
-                    job.start(printer)
+            def enter() -> Given:
+                given.append(sending.put_on_paper(self._desk, document, channel))
+                return given[0]
 
-                self._context.runner.change(
-                    lambda: sending.put_on_paper(self._desk, row.id, channel),
-                    start,
-                    self._context.notices.error,
-                    owner=self,
-                )
-
-            job.ask(enter)
+            job.ask_and_note(enter)
 
         self._context.runner.query(
-            lambda: sending.for_printer(self._desk, row.id),
+            lambda: sending.for_printer(self._desk, document),
             ask,
             self._context.notices.error,
             key="handover-print",
             owner=self,
         )
 
-    def _ask_where(self, way: WayOut, row: Parcel, channel: Channel) -> None:
+    def _ask_where(self, way: WayOut, row: Parcel, document: Document, channel: Channel) -> None:
         if self._offer is None:
             return
         name = self._offer.file_name
         write, kind = sending.save, tr("PDF-Datei (*.pdf)")
+        if not words.is_pdf(name):
+            kind = tr("JSON-Datei (*.json)")
         if way is WayOut.SAVE_LOCKED:
             write = sending.save_locked
         elif way is WayOut.SAVE_MAIL:
@@ -254,13 +251,13 @@ class GivePanel(QFrame):
                 self._context,
                 self.window(),
                 path,
-                lambda overwrite: write(self._desk, row.id, channel, path, overwrite=overwrite),
+                lambda overwrite: write(self._desk, document, channel, path, overwrite=overwrite),
                 done,
             )
 
         ask_where(self, tr("Speichern"), kind, name, take)
 
-    def _open_mail(self, row: Parcel, channel: Channel) -> None:
+    def _open_mail(self, row: Parcel, document: Document, channel: Channel) -> None:
         def done(given: Given) -> None:
             self._untold[row.id] = _Untold(given, mail=True)
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path))):
@@ -274,7 +271,7 @@ class GivePanel(QFrame):
 
         folder = self._context.opened.folder
         self._context.runner.change(
-            lambda: sending.prepare_mail(self._desk, row.id, channel, folder),
+            lambda: sending.prepare_mail(self._desk, document, channel, folder),
             done,
             self._context.notices.error,
             owner=self,
@@ -299,7 +296,9 @@ class GivePanel(QFrame):
             else tr("Gespeichert als „{name}“.", name=name)
         )
         if self._offer is not None:
-            what = f"{what} {words.call(self._offer.phone, self._offer.phone_of)}"
+            told = self._offer
+            call = words.call(told.phone, told.phone_of, to_person=told.to_person)
+            what = f"{what} {call}"
         self._choice.hide()
         self.told.show()
         self.keep_draft.setVisible(untold.mail)

@@ -1,14 +1,15 @@
 """How the ways out read: channels, buttons, what to mind, what has been given already."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.disclosure import Disclosure
+from integrif_desk.domain.disclosure import Disclosure, Writing
 from integrif_desk.domain.ways_out import IN_CLEAR, OfferedChannel, WayOut
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.labels import channel_short
+from integrif_desk.wording.labels import channel_short, label
 
 BUTTONS = {
     WayOut.PRINT: (tr("&Drucken …"), "printer"),
@@ -30,14 +31,14 @@ _HINTS = {
     ),
     Channel.EMAIL: tr(
         "Eine einfache E-Mail kann unterwegs gelesen werden. Die Datei bekommt deshalb ein "
-        "Kennwort, das Sie der Stelle am Telefon nennen."
+        "Kennwort, das Sie am Telefon nennen."
     ),
     Channel.ENCRYPTED_EMAIL: tr(
         "Verschlüsselt wird in Ihrem E-Mail-Programm. Damit bis dahin nichts offen auf dem Rechner "
         "liegt, bekommt die Datei ein Kennwort."
     ),
     Channel.ENCRYPTED_PDF: tr(
-        "Die Datei öffnet sich mit einem Kennwort, das Sie der Stelle am Telefon nennen."
+        "Die Datei öffnet sich mit einem Kennwort, das Sie am Telefon nennen."
     ),
     Channel.DE_MAIL: tr(
         "Speichern Sie die Datei, laden Sie sie in De-Mail hoch, und löschen Sie sie danach."
@@ -56,9 +57,26 @@ def chosen_first(channels: Sequence[OfferedChannel], planned: Channel | None) ->
     return planned if planned is not None and planned in possible else possible[0]
 
 
-def hint(channel: Channel) -> str:
-    """Return what to mind on this channel."""
-    return _HINTS[channel]
+def is_pdf(file_name: str) -> bool:
+    """Tell whether a document has pages, and can have a password."""
+    return Path(file_name).suffix == ".pdf"
+
+
+def button(way: WayOut, file_name: str) -> str:
+    """Return what stands on the button of a way."""
+    if way is WayOut.SAVE_OPEN and not is_pdf(file_name):
+        return tr("Daten &ohne Kennwort speichern …")
+    return BUTTONS[way][0]
+
+
+def hint(channel: Channel, file_name: str) -> str:
+    """Return what to mind on this channel with this file."""
+    if is_pdf(file_name):
+        return _HINTS[channel]
+    return tr(
+        "Die Daten gehen auch als Anlage in der PDF-Datei mit, und die kann ein Kennwort haben. "
+        "Eigens brauchen Sie sie nur, wenn die Person es möchte."
+    )
 
 
 def warning(channels: Sequence[OfferedChannel], channel: Channel) -> str:
@@ -78,15 +96,23 @@ def warning(channels: Sequence[OfferedChannel], channel: Channel) -> str:
     )
 
 
-def missing_address(way: WayOut, mail_to: str) -> str:
+def missing_address(way: WayOut, mail_to: str, *, to_person: bool = False) -> str:
     """Say that the draft will have no recipient; empty where that does not matter."""
     if mail_to or way not in {WayOut.MAIL, WayOut.SAVE_MAIL}:
         return ""
+    if to_person:
+        return tr(
+            "Zur Person ist keine E-Mail-Adresse bekannt; bitte tragen Sie sie im Entwurf ein."
+        )
     return tr("Im Verzeichnis steht keine E-Mail-Adresse; bitte tragen Sie sie im Entwurf ein.")
 
 
-def call(phone: str, name: str) -> str:
+def call(phone: str, name: str, *, to_person: bool = False) -> str:
     """Ask to ring up, under which number if one is known, and whom if it is a person's."""
+    if to_person and phone:
+        return tr("Bitte rufen Sie die Person an: {phone}.", phone=isolate(phone))
+    if to_person:
+        return tr("Bitte sagen Sie der Person das Kennwort; eine Telefonnummer ist nicht bekannt.")
     if not phone:
         return tr("Bitte rufen Sie die Stelle an; im Verzeichnis steht keine Telefonnummer.")
     if name:
@@ -104,7 +130,10 @@ def clear_question(way: WayOut) -> str:
 
 
 def given_words(given: Sequence[Disclosure]) -> str:
-    """Return „10.03.2026 Post, Empfang bestätigt“, the latest first; empty if it is here still."""
+    """Return „10.03.2026 Post, Empfang bestätigt“, the latest first; empty if it is here still.
+
+    What the desk has not heard the end of is told as such.
+    """
     standing = [one for one in given if not one.entered_in_error]
     return "; ".join(_given(one) for one in standing)
 
@@ -112,6 +141,8 @@ def given_words(given: Sequence[Disclosure]) -> str:
 def _given(entry: Disclosure) -> str:
     channel = channel_short(entry.channel) if entry.channel is not None else ""
     told = f"{format_date(entry.disclosed_on)} {channel}".strip()
+    if entry.writing is not Writing.DONE:
+        told = tr("{told} ({writing})", told=told, writing=label(entry.writing))
     if entry.receipt_confirmed_on is None:
         return told
     return tr("{told}, Empfang bestätigt", told=told)

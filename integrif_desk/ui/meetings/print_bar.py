@@ -13,7 +13,7 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.print_job import PrintJob
-from integrif_desk.ui.saving import ask_where_pdf, write_pdf
+from integrif_desk.ui.saving import ask_in_clear, ask_where_pdf, write_pdf
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.wording.errors import sentence
@@ -86,10 +86,6 @@ class PrintBar(QFrame):
     def print_list(self) -> None:
         """Ask for the printer."""
 
-        def record() -> None:
-            desk = self._context.opened.desk
-            self._context.runner.change(lambda: agreements.record_printing(desk))
-
         def ask(pdf: bytes) -> None:
             self._context.runner.query(
                 lambda: drawn.page_count(pdf),
@@ -105,10 +101,10 @@ class PrintBar(QFrame):
                 pdf,
                 count,
                 tr("Liste drucken"),
-                record,
                 job=tr("Offene Vereinbarungen"),
             )
-            self._printing.ask()
+            desk = self._context.opened.desk
+            self._printing.ask_and_note(lambda: agreements.record_printing(desk))
 
         self._make(ask)
 
@@ -142,4 +138,5 @@ class PrintBar(QFrame):
         super().keyPressEvent(event)
 
     def _ask_where(self) -> None:
-        ask_where_pdf(self.window(), FILE_NAME, self.save_to)
+        window = self.window()
+        ask_in_clear(window, lambda: ask_where_pdf(window, FILE_NAME, self.save_to))

@@ -19,7 +19,7 @@ from integrif_desk.ui.paged_list import PagedList
 from integrif_desk.ui.register.entry import EntryPanel
 from integrif_desk.ui.register.filter_bar import FilterBar
 from integrif_desk.ui.register.table_model import Column, RegisterModel
-from integrif_desk.ui.saving import ask_where, write_file
+from integrif_desk.ui.saving import ask_in_clear, ask_where, write_file
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import FLAT, LINK, SMALL, Button
 from integrif_desk.ui.widgets.panel import Panel, label
@@ -191,7 +191,8 @@ class RegisterPage(Page):
                 done,
             )
 
-        ask_where(self, tr("Liste exportieren"), tr("Tabelle (*.csv)"), FILE_NAME, take)
+        title, kind = tr("Liste exportieren"), tr("Tabelle (*.csv)")
+        ask_in_clear(self, lambda: ask_where(self, title, kind, FILE_NAME, take))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

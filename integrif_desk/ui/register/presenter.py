@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from enum import Enum, auto
 
+from integrif_desk.domain.disclosure import Writing
 from integrif_desk.domain.disclosure_views import DisclosureRow
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.wording.dates import format_date
@@ -75,6 +76,8 @@ def receipt(row: DisclosureRow) -> str:
     entry = row.disclosure
     if entry.entered_in_error:
         return tr("nicht weitergegeben")
+    if entry.receipt_confirmed_on is None and entry.writing is not Writing.DONE:
+        return tr("unklar")
     if entry.receipt_confirmed_on is None:
         return tr("offen")
     return tr("am {day}", day=format_date(entry.receipt_confirmed_on))
@@ -85,6 +88,8 @@ def receipt_look(row: DisclosureRow) -> tuple[str, str]:
     entry = row.disclosure
     if entry.entered_in_error:
         return "prohibit-bold", "neutral"
+    if entry.receipt_confirmed_on is None and entry.writing is not Writing.DONE:
+        return "warning-fill", "waiting"
     if entry.receipt_confirmed_on is None:
         return "hourglass", "waiting"
     return "check-circle-fill", "good"
@@ -112,10 +117,32 @@ def facts(row: DisclosureRow) -> tuple[tuple[str, str], ...]:
                 name=row.author,
             ),
         ),
+        (tr("Datei"), writing_words(entry.writing)),
         (tr("Empfang"), receipt(row)),
         (tr("Bemerkung"), entry.remark),
     )
     return tuple((name, value) for name, value in every if value)
+
+
+def writing_words(writing: Writing) -> str:
+    """Return what is to be done about a file that is not known to be whole; empty for all others.
+
+    „Das Programm endete, während die Datei geschrieben wurde. …“
+    """
+    match writing:
+        case Writing.BEGUN:
+            return tr(
+                "Das Programm endete, während die Datei geschrieben wurde. Bitte sehen Sie nach, "
+                "ob sie da ist. Liegt nirgends etwas, tragen Sie „Doch nicht weitergegeben“ ein."
+            )
+        case Writing.BROKEN_OFF:
+            return tr(
+                "Das Schreiben brach ab. Auf dem Datenträger kann ein Rest der Datei liegen; bitte "
+                "löschen Sie ihn. Liegt nirgends etwas, tragen Sie „Doch nicht weitergegeben“ ein."
+            )
+        case Writing.FAILED:
+            return tr("Die Datei ließ sich nicht schreiben; es liegt nirgends etwas von ihr.")
+    return ""
 
 
 def heading(row: DisclosureRow) -> str:

@@ -5,13 +5,13 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import slip_keeping
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipReceipt
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.saving import ask_where_pdf, write_file
+from integrif_desk.ui.saving import ask_in_clear, ask_where_pdf, write_file
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.panel import label
@@ -90,14 +90,11 @@ class ReceivedSlips(QScrollArea):
         self._column.addStretch(1)
         self.setVisible(bool(receipts))
 
-    def save(self, receipt: SlipReceipt) -> QFileDialog:
-        """Ask where to write the file as it came; returns the open dialog."""
-        read_on = receipt.created_at.astimezone().date()
-        return ask_where_pdf(
-            self,
-            _FILE_NAME.format(day=read_on.isoformat()),
-            lambda path: self.write(receipt.id, path),
-        )
+    def save(self, receipt: SlipReceipt) -> None:
+        """Ask whether to write the file as it came, in clear, and where."""
+        name = _FILE_NAME.format(day=receipt.created_at.astimezone().date().isoformat())
+        write = partial(self.write, receipt.id)
+        ask_in_clear(self, lambda: ask_where_pdf(self, name, write))
 
     def write(self, receipt_id: UUID, path: Path) -> None:
         """Write the file as it came and say that it is not encrypted."""

@@ -5,23 +5,26 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import contact_note, disclosure
 from integrif_desk.casework.contact_note import NewNote
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.actor import Channel
-from integrif_desk.domain.disclosure import DocumentKind
+from integrif_desk.domain.disclosure import Disclosure, DocumentKind
+from integrif_desk.domain.ways_out import WayOut
 from integrif_desk.ui.case.page import CasePage
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.notices import Notice
 from integrif_desk.ui.widgets.buttons import Button
+from tests.ui.asked import IN_CLEAR, answer
 
 ENTRY = "Auskunft (Art. 15) …"
 
@@ -104,47 +107,118 @@ def test_only_leads_are_offered_it(
     other.blank()
 
 
-def test_both_files_are_saved_under_names_that_tell_nothing(
-    page: CasePage, noted: UUID, tmp_path: Path, said: list[str]
+def save_as(page: CasePage, path: Path) -> str:
+    """Choose where to write; return the name that was proposed."""
+    dialog = page.window().findChildren(QFileDialog)[-1]
+    proposed = Path(dialog.selectedFiles()[0]).name
+    (name,) = (one for one in dialog.findChildren(QLineEdit) if one.isVisible())
+    name.setText(str(path))
+    dialog.accept()
+    QApplication.processEvents()
+    return proposed
+
+
+def take_channel(page: CasePage, channel: Channel) -> None:
+    choice = page.access.giving.channel
+    choice.setFocus()
+    choice.set_value(channel)
+    choice.activated.emit(choice.currentIndex())
+
+
+def entered(context: Context, case_id: UUID) -> list[Disclosure]:
+    return [row.disclosure for row in disclosure.of_case(context.opened.desk, case_id)]
+
+
+def test_in_clear_it_is_written_after_a_question_only(
+    context: Context, page: CasePage, noted: UUID, tmp_path: Path, said: list[str]
 ) -> None:
     opened_sheet(page)
-    press(page, "PDF speichern …")
-    dialog = page.window().findChildren(QFileDialog)[-1]
-    assert Path(dialog.selectedFiles()[0]).name == "Auskunft.pdf"
-    dialog.reject()
-    page.access.write_pdf(tmp_path / "a.pdf")
-    page.access.write_data(tmp_path / "a.json")
+    press(page, "Weitergeben …")
+    assert page.access.giving.isVisible()
+    assert page.access.pages.isHidden()
+    press(page, "PDF ohne Kennwort speichern …")
+    answer(page, "Abbrechen")
+    assert not page.window().findChildren(QFileDialog)
+    assert entered(context, noted) == []
+    press(page, "PDF ohne Kennwort speichern …")
+    answer(page, IN_CLEAR)
+    assert save_as(page, tmp_path / "a.pdf") == "Auskunft.pdf"
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    (entry,) = entered(context, noted)
+    assert (entry.kind, entry.channel) == (DocumentKind.ACCESS_REPORT, Channel.IN_PERSON)
+    assert "nicht verschlüsselt" in said[-1]
+    assert page.access.pages.isVisible()
+
+
+def test_the_data_by_themselves_ask_the_same_question(
+    context: Context, page: CasePage, noted: UUID, tmp_path: Path
+) -> None:
+    opened_sheet(page)
+    press(page, "Daten weitergeben …")
+    shown = [one.accessibleName() for one in page.access.giving.ways.values() if one.isVisible()]
+    assert shown == ["Daten ohne Kennwort speichern …"]
+    press(page, "Daten ohne Kennwort speichern …")
+    answer(page, IN_CLEAR)
+    assert save_as(page, tmp_path / "a.json") == "Auskunft.json"
     copy = json.loads((tmp_path / "a.json").read_bytes())
     assert copy["person"]["facts"]["given_names"] == "Mohammad"
-    assert all("nicht verschlüsselt" in text for text in said)
-    assert len(said) == 2
+    (entry,) = entered(context, noted)
+    assert entry.kind is DocumentKind.DATA_COPY
 
 
-def test_handing_over_is_entered_in_the_register(
-    context: Context, page: CasePage, noted: UUID, said: list[str]
+def test_its_password_is_told_once_and_comes_back_until_it_is(
+    context: Context, page: CasePage, noted: UUID, tmp_path: Path, said: list[str]
+) -> None:
+    giving = page.access.giving
+    opened_sheet(page)
+    press(page, "Weitergeben …")
+    take_channel(page, Channel.ENCRYPTED_PDF)
+    press(page, "PDF mit Kennwort speichern …")
+    save_as(page, tmp_path / "a.pdf")
+    password = giving.told.password.text()
+    with pikepdf.open(tmp_path / "a.pdf", password=password) as locked:
+        assert "Auskunft.json" in locked.attachments
+    QTest.keyClick(giving, Qt.Key.Key_Escape)
+    assert giving.told.isVisible()  # nothing throws it away by accident
+    page.access.close_sheet()
+    assert giving.told.password.text() == ""
+    opened_sheet(page)
+    assert giving.told.password.text() == password
+    giving.told.told.click()
+    press(page, "Fertig")
+    assert said[-1] == "Im Register eingetragen."
+    assert giving.told.password.text() == ""
+    assert page.access.pages.isVisible()
+    (entry,) = entered(context, noted)
+    assert entry.channel is Channel.ENCRYPTED_PDF
+    page.blank()
+    assert not giving.is_untold()
+
+
+def test_what_was_not_given_after_all_is_struck(
+    context: Context, page: CasePage, noted: UUID, tmp_path: Path
 ) -> None:
     opened_sheet(page)
-    press(page, "Ausgehändigt …")
-    assert page.access.handed.isVisible()
-    assert page.access.pages.isHidden()
-    page.access.channel.set_value(Channel.POST)
-    QTest.mouseClick(page.access.handed.save_button, Qt.MouseButton.LeftButton)
-    assert said == ["Im Register eingetragen."]
-    assert page.access.pages.isVisible()
-    (row,) = disclosure.of_case(context.opened.desk, noted)
-    assert row.disclosure.kind is DocumentKind.ACCESS_REPORT
-    assert row.disclosure.channel is Channel.POST
+    press(page, "Weitergeben …")
+    take_channel(page, Channel.ENCRYPTED_PDF)
+    press(page, "PDF mit Kennwort speichern …")
+    save_as(page, tmp_path / "a.pdf")
+    press(page, "Doch nicht weitergegeben")
+    (entry,) = entered(context, noted)
+    assert entry.entered_in_error
 
 
-def test_a_day_that_cannot_be_is_said_at_the_field(page: CasePage, noted: UUID) -> None:
+def test_nobody_is_named_as_an_office(page: CasePage, noted: UUID) -> None:
     opened_sheet(page)
-    press(page, "Ausgehändigt …")
-    for typed in ("41.13.", "+3"):
-        page.access.day.setText(typed)
-        QTest.mouseClick(page.access.handed.save_button, Qt.MouseButton.LeftButton)
-        assert page.access.day.property("invalid")
-        assert page.access.handed.isVisible()
+    press(page, "Weitergeben …")
+    giving = page.access.giving
+    channels = [giving.channel.itemText(number) for number in range(giving.channel.count())]
+    assert channels[0] == "persönlich"
+    assert len(channels) == 6
+    for channel in (Channel.POST, Channel.EMAIL, Channel.ENCRYPTED_EMAIL):
+        take_channel(page, channel)
+        shown = [one.text() for one in giving.findChildren(QLabel) if one.isVisible()]
+        assert not any("Stelle" in text or "Verzeichnis" in text for text in shown)
 
 
 def test_a_sign_that_no_font_has_can_be_accepted(context: Context, page: CasePage) -> None:
@@ -172,8 +246,13 @@ def test_locking_and_another_case_forget_everything(page: CasePage, noted: UUID)
     assert not page.access.pages.preview.sheets.held
 
 
-def test_it_is_printed_page_by_page_and_noted(
-    page: CasePage, noted: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_it_is_entered_and_printed_page_by_page(
+    context: Context,
+    page: CasePage,
+    noted: UUID,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
 ) -> None:
     painted: list[QRect] = []
 
@@ -181,15 +260,26 @@ def test_it_is_printed_page_by_page_and_noted(
         painted.append(place)
 
     monkeypatch.setattr(QPainter, "drawImage", draw)
+    given = tmp_path / "paper.pdf"
+
     opened_sheet(page)
-    dialog = page.access.print_it()
-    assert dialog is not None
-    dialog.reject()
-    printer = QPrinter()
+    count = page.access.pages.preview.count
+    press(page, "Drucken …")
+    assert page.access.giving.channel.value() is Channel.IN_PERSON
+    printed = page.access.giving.ways[WayOut.PRINT]
+    assert printed.hasFocus()
+    before = len(page.window().findChildren(QPrintDialog))
+    QTest.mouseClick(printed, Qt.MouseButton.LeftButton)
+    dialogs = page.window().findChildren(QPrintDialog)
+    assert len(dialogs) == before + 1
+    assert entered(context, noted) == []
+    printer = dialogs[-1].printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    assert page.access._printing is not None
-    page.access._printing.start(printer)
-    assert page.access._shown is not None
-    assert len(painted) == page.access._shown.paper.count
-    assert (tmp_path / "paper.pdf").stat().st_size > 1000
+    printer.setOutputFileName(str(given))
+    dialogs[-1].accepted.emit(printer)
+    QApplication.processEvents()
+    assert len(painted) == count
+    assert given.stat().st_size > 1000
+    (entry,) = entered(context, noted)
+    assert (entry.kind, entry.channel) == (DocumentKind.ACCESS_REPORT, Channel.IN_PERSON)
+    assert said[-1] == "Gedruckt und im Register eingetragen."

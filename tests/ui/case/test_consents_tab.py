@@ -22,6 +22,7 @@ from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.ui.case.consents_tab import ConsentsTab
 from integrif_desk.ui.case.page import CONSENTS, CasePage
 from integrif_desk.ui.context import ConsentWish, Context
+from tests.ui.asked import IN_CLEAR, answer, file_dialogs
 from tests.ui.conftest import NOW
 
 TODAY = NOW.date()
@@ -195,7 +196,13 @@ def test_the_form_on_paper_is_made_of_what_stands_in_the_fields(
     tab._print()
     assert tab.pages.isVisible()
     path = tmp_path / "Einwilligung.pdf"
-    tab.sheet.write(path)
+    for deed in ("Abbrechen", IN_CLEAR):
+        assert file_dialogs(tab) == []
+        tab.sheet.save()
+        answer(tab, deed)
+    (dialog,) = file_dialogs(tab)
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
     assert path.read_bytes().startswith(b"%PDF")
 
 

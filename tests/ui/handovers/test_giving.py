@@ -205,7 +205,8 @@ def test_each_channel_has_one_name_and_the_short_one_is_explained(
     taken = (Channel.ENCRYPTED_PDF, Channel.ENCRYPTED_EMAIL, Channel.EBO)
     actor.change(opened.desk, replace(unit, channels=taken))
     choose(giving, Channel.EBO)
-    assert "elektronischen Bürger- und Organisationenpostfach (eBO)" in words.hint(Channel.EBO)
+    told = words.hint(Channel.EBO, "Uebergabe-26-001.pdf")
+    assert "elektronischen Bürger- und Organisationenpostfach (eBO)" in told
     given = {giving.channel.itemText(number) for number in range(giving.channel.count())}
     page.compose(plan.case_id)
     ways = page.composer.form.recipient.channel

@@ -24,6 +24,7 @@ from integrif_desk.ui.meetings.page import MeetingsPage
 from integrif_desk.ui.meetings.people_fields import OwnerField
 from integrif_desk.ui.meetings.presenter import Scope
 from tests.ui.active import show_active
+from tests.ui.asked import IN_CLEAR, answer, file_dialogs
 
 TODAY = date(2026, 3, 10)
 
@@ -365,7 +366,11 @@ def test_the_list_is_saved_as_a_file_that_names_nobody(
     assert "Liste der offenen Vereinbarungen: nur überfällige." in texts(page)
     path = tmp_path / "Offene-Vereinbarungen.pdf"
     with qtbot.waitSignal(context.notices.done):
-        page.print_bar.save_to(path)
+        click(page.print_bar, "Als PDF speichern …")
+        assert file_dialogs(page) == []
+        answer(page, IN_CLEAR)
+        (dialog,) = file_dialogs(page)
+        dialog.fileSelected.emit(str(path))
     assert path.read_bytes().startswith(b"%PDF")
     assert not page.print_bar.isVisible()
 

@@ -9,14 +9,13 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import actor, case, disclosure, referral
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
-from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind
+from integrif_desk.domain.disclosure import Disclosure, DisclosureFacts, DocumentKind, Writing
 from integrif_desk.domain.disclosure_views import DisclosureFilter
 from integrif_desk.domain.handover import DataCategory, Purpose
 from integrif_desk.ui.context import CASES, REFERRALS, CaseTarget, Context, ReferralTarget
@@ -24,6 +23,7 @@ from integrif_desk.ui.register.page import RegisterPage
 from integrif_desk.ui.register.presenter import Period, days_of
 from tests.casework.agreed import agree
 from tests.ui.active import show_active
+from tests.ui.asked import IN_CLEAR, answer, file_dialogs
 from tests.ui.conftest import NOW
 from tests.ui.handovers.conftest import click, made, texts
 
@@ -105,6 +105,29 @@ def test_the_newest_is_shown_with_all_that_is_known(
     assert {"die Person selbst", "Auskunft (Art. 15 DSGVO)"} <= shown
     assert "1, Prüfwert abababababababab" in shown
     assert any(one.startswith("am 03.11.2025, eingetragen von ") for one in shown)
+
+
+@pytest.mark.parametrize(
+    ("writing", "told", "state"),
+    [
+        (Writing.BEGUN, "Das Programm endete", "unklar"),
+        (Writing.BROKEN_OFF, "ein Rest der Datei", "unklar"),
+        (Writing.FAILED, "ließ sich nicht schreiben", "nicht weitergegeben"),
+    ],
+)
+def test_a_file_that_is_not_known_to_be_whole_is_marked(
+    opened: Opened, older: Disclosure, page: RegisterPage, writing: Writing, told: str, state: str
+) -> None:
+    with opened.desk.write() as work:
+        entry = work.get(Disclosure, older.id)
+        failed = writing is Writing.FAILED
+        work.save(entry.not_written() if failed else replace(entry, writing=writing))
+        work.commit()
+    page.refresh(None)
+    page.table.select(older.id)
+    assert any(told in text for text in texts(page.entry))
+    assert state in texts(page.entry)
+    assert page.entry.strike_button.isVisible() is (not failed)
 
 
 def test_the_list_is_narrowed_and_widened_again(
@@ -222,11 +245,15 @@ def test_a_lead_takes_the_list_along_without_formulas(
     letter: UUID, page: RegisterPage, tmp_path: Path
 ) -> None:
     click(page, "Liste exportieren …")
-    dialog = page.findChildren(QFileDialog)[-1]
+    answer(page, "Abbrechen")
+    assert file_dialogs(page) == []
+    click(page, "Liste exportieren …")
+    answer(page, IN_CLEAR)
+    dialog = file_dialogs(page)[-1]
     assert dialog.selectedFiles()[0].endswith("Register-der-Weitergaben.csv")
     path = tmp_path / "r.csv"
-    dialog.selectFile(str(path))
-    dialog.accept()
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
     told = path.read_text("utf-8-sig")
     assert "Bildungsgutschein" in told
     assert "Nazari" not in told

@@ -26,6 +26,7 @@ from integrif_desk.ui.slips.presenter import lines
 from integrif_desk.ui.slips.received import ReceivedSlips
 from tests import filled_slips
 from tests.ui.active import show_active
+from tests.ui.asked import IN_CLEAR, answer, file_dialogs
 from tests.ui.conftest import LateRunner
 
 Slip = Callable[..., Path]
@@ -370,7 +371,10 @@ def test_what_came_back_stands_with_the_handover_and_can_be_saved(
     ((receipt, _reader),) = slip_keeping.receipts(context.opened.desk, issued.id)
     received.write(receipt.id, tmp_path / "original.pdf")
     assert (tmp_path / "original.pdf").read_bytes() == file.read_bytes()
-    dialog = received.save(receipt)
+    press(received.buttons[0])
+    assert file_dialogs(received) == []
+    answer(received, IN_CLEAR)
+    (dialog,) = file_dialogs(received)
     assert "Al-Ahmad" not in dialog.selectedFiles()[0]
     dialog.reject()
     received.show_subject(None)
