@@ -244,6 +244,22 @@ def test_what_the_rules_do_not_know_is_told_with_what_they_do(
     assert len(found.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("basis", "course"),
+    [
+        ("60a(2) S. 3", "obligation_possible"),
+        ("S3", "obligation_possible"),
+        ("Ermessensduldung", "obligation_possible"),
+        ("§ 60a Abs. 2 Satz 1", "none"),
+        ("tatsächliche Gründe", "none"),
+        ("fehlende Reisedokumente", "none"),
+        ("other", "none"),
+    ],
+)
+def test_the_ground_of_a_duldung_may_be_named_as_offices_do(basis: str, course: str) -> None:
+    assert ask("Duldung", f"duldung_basis={basis}").table["integration_course"]["value"] == course
+
+
 def test_several_sections_name_the_status_but_not_the_ground_of_the_title() -> None:
     family = ask("§§ 28, 30, 32, 36, 36a").table
     assert (family["status"], family["provision"]) == ("family_reunification", None)

@@ -68,6 +68,10 @@ UNKNOWN_WORDS = ("unknown", "unbekannt", "")
 
 _YES = ("true", "ja", "yes", "wahr", "j", "y", "1")
 _NO = ("false", "nein", "no", "falsch", "n", "0")
+# How offices call the grounds of a Duldung: § 60a Abs. 2 Satz 3, and Abs. 1 and 2 Satz 1.
+_WORDS_OF_DISCRETION = ("satz 3", "s. 3", "s3", "ermessen", "discretion", "persönlich", "humanit")
+_OTHER_WORDS = (OTHER_BASIS, "andere", "anderer", "anderer grund")
+_WORDS_OF_ANOTHER_BASIS = ("tatsächlich", "rechtlich", "reisedokument", "passlos", "stopp")
 _WITH_A_DATE_OF_THEIR_OWN = (GEORGIA_OR_MOLDOVA, "georgien", "georgia", "moldau", "moldova")
 
 
@@ -209,9 +213,9 @@ def _read_cited(fact: Fact, words: str) -> Provision | None:
         return provision if "§" in words or (provision and provision.section == "81") else None
     if provision is not None:
         return provision
-    if any(word in typed for word in ("satz 3", "s. 3", "ermessen", "persönlich", "humanit")):
+    if any(word in typed for word in _WORDS_OF_DISCRETION):
         return Provision(section="60a", paragraph="2", sentence="3")
-    if typed in {OTHER_BASIS, "andere", "anderer", "anderer grund"}:
+    if typed in _OTHER_WORDS or any(word in typed for word in _WORDS_OF_ANOTHER_BASIS):
         return Provision(section=OTHER_BASIS)
     raise _unknown_value(fact, words, ["§ 60a Abs. 2 Satz 3", OTHER_BASIS])
 
