@@ -23,7 +23,7 @@ import pikepdf
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.exchange import returned_pdf
-from tests.exchange.hostile import bombs, contents, mutate, slip, structure
+from tests.exchange.hostile import bombs, bound, contents, mutate, slip, structure
 
 BLOCK = 500
 GUARDED_OF = 50
@@ -63,7 +63,7 @@ def corpus() -> int:
     sizes = measured_children()
     for times in (1, 2):
         bombs.zeros(times)  # once, and kept for all that are built apart
-    for module in (structure, bombs, contents):
+    for module in (structure, bombs, contents, bound):
         for name, build in module.files():
             content = built_apart(build)
             sizes.clear()
@@ -144,8 +144,9 @@ def changed_slip(number: int) -> bytes:
 
 @cache
 def slips() -> tuple[bytes, ...]:
-    """Return slips as several programs would have saved them, and a whole handover."""
-    from integrif_desk.documents import handover
+    """Return slips as several programs would have saved them, and whole documents."""
+    from integrif_desk.documents import handover, handover_bundle
+    from tests.documents.bundles import BUNDLE
     from tests.documents.snapshots import FULL
 
     locks = [pikepdf.Encryption(owner="leitung", user=user, R=4) for user in ("", "geheim")]
@@ -157,6 +158,8 @@ def slips() -> tuple[bytes, ...]:
         slip.saved(slip.document(), object_stream_mode=pikepdf.ObjectStreamMode.generate),
         *(slip.saved(slip.document(), encryption=lock) for lock in locks),
         handover.render(FULL),
+        handover_bundle.render(BUNDLE),
+        slip.saved(bound.document(bound.MOST)),
     )
 
 

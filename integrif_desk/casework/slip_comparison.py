@@ -272,7 +272,9 @@ def _beside_handover(
     told = read_snapshot(document.snapshot).recommendations
     superseded_by = ""
     if handover.superseded_by is not None:
-        superseded_by = work.get(Handover, handover.superseded_by).number
+        newer = work.get(Handover, handover.superseded_by)
+        if newer.state is not HandoverState.WITHDRAWN:  # else none of them holds
+            superseded_by = newer.number
     answered = handover.answered_on is not None
     every = frozenset(Decision)
     return replace(
@@ -354,10 +356,11 @@ def _remarks(seen: Comparison) -> list[Remark]:
         else:
             code = Remark.CODE_UNKNOWN
         return [code, *([Remark.BY_HAND] if seen.file.by_hand else [])]
+    if seen.file.case and seen.read_before is not None:  # nothing more is to be done with it
+        return [Remark.UNCHANGED if seen.unchanged else Remark.READ_BEFORE]
     standing = seen.standing
     there = {
-        Remark.READ_BEFORE: seen.read_before is not None and not seen.unchanged,
-        Remark.UNCHANGED: seen.unchanged,
+        Remark.READ_BEFORE: seen.read_before is not None,
         Remark.NOT_SENT: seen.not_sent,
         Remark.BY_HAND: seen.file.by_hand is not None,
         Remark.WITHDRAWN: seen.taken_back,

@@ -257,7 +257,7 @@ def _require_settled(seen: "Comparison", choices: "Choices", wishes: _Wishes) ->
     """Refuse what only a person can decide, in one line that says how to decide it."""
     why = ""
     if seen.read_before is not None:
-        why = remark_words(Remark.READ_BEFORE, seen.facts)
+        why = remark_words(seen.remarks[0], seen.facts)
     elif seen.not_sent:
         why = remark_words(Remark.NOT_SENT, seen.facts)
     elif choices.answer is None:

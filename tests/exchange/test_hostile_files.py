@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from tests.exchange.hostile import mutate, shapes, slip
+from tests.exchange.hostile import bound, mutate, shapes, slip
 from tests.exchange.hostile.contents import MARK
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,13 @@ SURELY = {
     "a ZIP that is a PDF, too": "read 15 fields",
     "a page of the web that is a PDF, too": "read 1 fields",
     "PDF 2.0": "read 15 fields",
+    "fifteen slips": "read 225 fields, 1 attachments",
+    "sixteen slips": "read 240 fields",
+    "fifteen slips with 100 fields more each": "read 1725 fields",
+    "fifteen slips with 200 fields more each": "returned_too_heavy",
+    "20000 cases": "returned_too_heavy",
+    "one case 1500 times": "read 1 fields",
+    "names that are hardly cases": "read 7 fields",
 }
 """What must become of some; of all others any clear outcome will do."""
 
@@ -134,7 +141,7 @@ def test_a_slip_that_is_cut_off_anywhere_is_read_or_refused(kind: str, end: byte
 
 
 @settings(max_examples=200)
-@given(st.sampled_from(("slip", "printed", "plain")), changes)
+@given(st.sampled_from(("slip", "bound", "printed", "plain")), changes)
 def test_a_changed_slip_is_read_or_refused(kind: str, made: list[mutate.Change]) -> None:
     require_clear(mutate.mutated(SLIPS[kind], made, SLIPS["slip"]))
 
@@ -160,6 +167,7 @@ def require_clear(content: bytes) -> None:
 
 SLIPS = {
     "slip": slip.slip(),
+    "bound": slip.saved(bound.document(3)),
     "printed": slip.slip(form=False, printed=f"Antwort-Code {slip.CODE} auf dem Bogen"),
     "plain": slip.saved(slip.document(), qdf=True),
 }

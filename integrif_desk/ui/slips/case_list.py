@@ -42,13 +42,13 @@ class CaseList(Panel):
         head.addWidget(self.summary)
         self.body.addLayout(head)
         self.body.addWidget(self.list, 1)
-        self.setFixedWidth(theme().px(_WIDTH))
         self.setFocusProxy(self.list)
         self.hide()
 
     def show_slips(self, slips: Sequence[Comparison], place: int) -> None:
         """Show the slips of a file, the one at `place` selected; one alone needs no list."""
         self._is_filling = True
+        self.setFixedWidth(theme().px(_WIDTH))
         self.setVisible(len(slips) > 1)
         self.summary.setText(summary(slips) if slips else "")
         self.list.show_rows([_row(number, seen) for number, seen in enumerate(slips)])

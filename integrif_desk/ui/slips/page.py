@@ -53,10 +53,8 @@ _NOTHING = tr(
 
 
 class SlipPage(Page):
-    """One file at a time; what is applied can be taken back for as long as the notice stands.
-
-    Of several cases each is applied on its own, and can be taken back while the file is shown.
-    """
+    """One file at a time; what is applied can be taken back for as long as the notice stands, of
+    several cases as long as the file is shown."""
 
     title = tr("Rückmeldebogen")
     help_text = tr(
@@ -282,9 +280,8 @@ class SlipPage(Page):
     def _show_done(self, applied: Applied, choices: Choices) -> None:
         self._show_nothing()
         self.choose_button.show()
-        target = applied.target
         self.empty.set_text(
-            done_words(choices), tr("V&organg öffnen"), lambda: self._open_target(target)
+            done_words(choices), tr("V&organg öffnen"), lambda: self._open_target(applied.target)
         )
 
     def _take_back_shown(self) -> None:

@@ -37,7 +37,6 @@ GRAVE = frozenset(
         Remark.CODE_UNKNOWN,
         Remark.CODE_UNREADABLE,
         Remark.READ_BEFORE,
-        Remark.UNCHANGED,
         Remark.NOT_SENT,
         Remark.FIXED,
         Remark.DIFFERENT,
@@ -107,13 +106,7 @@ def judge_drop(paths: Sequence[str]) -> Path | str:
 def lines(seen: Comparison) -> tuple[Line, ...]:
     """Return what has to be said about the slip, the gravest first, and whose it is in any case."""
     told = tuple(
-        Line(remark_words(each, seen.facts), "warning-fill", "waiting")
-        if each in GRAVE
-        else Line(
-            remark_words(each, seen.facts),
-            "check-circle-fill" if each is Remark.MATCHES else "info-fill",
-            "good" if each is Remark.MATCHES else "info",
-        )
+        Line(remark_words(each, seen.facts), *_look(each, is_one_of_many=bool(seen.file.case)))
         for each in seen.remarks
     )
     if seen.target is None or Remark.MATCHES in seen.remarks:
@@ -302,6 +295,13 @@ def done_words(choices: Choices) -> str:
         "Antwort eingetragen: {answer}.",
         answer=answer_words(given.decision, given.reason, given.expected_on),
     )
+
+
+def _look(remark: Remark, *, is_one_of_many: bool) -> tuple[str, str]:
+    """Return icon and colour. What was read in before is no fault among several answers."""
+    if remark is Remark.MATCHES or (is_one_of_many and remark is Remark.READ_BEFORE):
+        return "check-circle-fill", "good"
+    return ("warning-fill", "waiting") if remark in GRAVE else ("info-fill", "info")
 
 
 class _Problems:
