@@ -9,7 +9,7 @@ import sys
 
 def forget() -> None:
     """Drop the texts that are kept to draw the next document faster; nothing before the first."""
-    for name in ("flowables", "shaping"):
+    for name in ("lines", "shaping"):
         module = sys.modules.get(f"{__name__}.{name}")
         if module is not None:
             module.forget()

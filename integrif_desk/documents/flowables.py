@@ -7,9 +7,7 @@ fit: paragraphs split between lines, grids between and inside rows.
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 from itertools import groupby
 from typing import cast
 
@@ -19,7 +17,7 @@ from reportlab.platypus.flowables import Flowable
 from integrif_desk.documents import runs as run_module
 from integrif_desk.documents import shaping
 from integrif_desk.documents.fonts import ASCENT, DESCENT
-from integrif_desk.documents.linebreak import SOFT_HYPHEN, break_lines
+from integrif_desk.documents.lines import Line, broken, typed_lines
 from integrif_desk.documents.runs import Char, Span, Text
 from integrif_desk.documents.shaping import Run
 from integrif_desk.documents.styles import Style
@@ -79,19 +77,6 @@ class Block(Flowable):
         return cast(TaggedCanvas, self.canv)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One printed line, and whether the typed line it belongs to runs from right to left.
-
-    `goes_on` is the blank between its last word and the next line: nothing to see, yet without it
-    two words are read aloud and copied as one.
-    """
-
-    chars: list[Char]
-    right_to_left: bool
-    goes_on: list[Char]
-
-
 class Paragraph(Block):
     """Text in lines. Splits between lines and leaves no single line behind."""
 
@@ -120,7 +105,7 @@ class Paragraph(Block):
         """Break the text for `aW` points; the height follows from it."""
         if self._fixed is None and aW != self._broken_for:
             self._broken_for = aW
-            self._lines = _broken(run_module.spans(self.text), self._base, aW)
+            self._lines = broken(run_module.spans(self.text), self._base, aW)
         self.width = aW
         self.height = len(self._lines) * self.style.leading
         return aW, self.height
@@ -231,7 +216,7 @@ class Paragraph(Block):
         return Span("", bold=style.bold, italic=style.italic, color=style.color, size=style.size)
 
     def _typed_chars(self) -> list[list[Char]]:
-        return [run_module.chars(typed, self._base) for typed in _typed_lines(self.text)]
+        return [run_module.chars(typed, self._base) for typed in typed_lines(self.text)]
 
     def _start(self, width: float, right_to_left: bool) -> float:
         """A short right-to-left text keeps to the left like its neighbours in a table."""
@@ -362,47 +347,3 @@ def split_stack(
         rest = [*parts[1:], *blocks[position + 1 :]] if parts else list(blocks[position:])
         return fitting + parts[:1], rest
     return fitting, []
-
-
-def forget() -> None:
-    """Drop the texts that were broken into lines."""
-    _broken.cache_clear()
-
-
-@lru_cache(512)
-def _broken(text: tuple[Span, ...], base: Span, width: float) -> list[Line]:
-    """Return the printed lines of a text; a document that is counted again asks again."""
-    typed = [run_module.chars(line, base) for line in _typed_lines(text)]
-    return [
-        line
-        for at, chars in enumerate(typed)
-        for line in _lines(chars, width, goes_on=at + 1 < len(typed))
-    ]
-
-
-def _lines(typed: list[Char], width: float, *, goes_on: bool) -> list[Line]:
-    """Return the printed lines of a typed one; `goes_on` when another typed line follows."""
-    right_to_left = run_module.is_right_to_left("".join(char.text for char in typed))
-    broken = break_lines(typed, width)
-    lines: list[Line] = []
-    at = 0
-    for number, chars in enumerate(broken, start=1):
-        at += sum(char.typed != SOFT_HYPHEN for char in chars)
-        start = at
-        while at < len(typed) and typed[at].text in " \u200b":
-            at += 1
-        blank = typed[start : start + 1] if start < at else []
-        if number == len(broken):
-            blank = [replace(chars[-1], text=" ", typed="")] if goes_on and chars else []
-        lines.append(Line(chars, right_to_left, blank))
-    return lines
-
-
-def _typed_lines(text: Text) -> list[list[Span]]:
-    """Return the spans of each typed line."""
-    lines: list[list[Span]] = [[]]
-    for span in run_module.spans(text):
-        first, *others = span.text.split("\n")
-        lines[-1].append(replace(span, text=first))
-        lines.extend([replace(span, text=other)] for other in others)
-    return lines

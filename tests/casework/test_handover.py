@@ -27,7 +27,7 @@ from integrif_desk.casework.answer import Answer, answer, resolve_code, undo
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.casework.referral import NewReferral
-from integrif_desk.documents import flowables, runs, shaping
+from integrif_desk.documents import lines, runs, shaping
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.contact_note import Lesson, Visibility
@@ -405,7 +405,7 @@ def test_a_closed_vault_leaves_no_text_of_a_document(
     assert shaping.shape.cache_info().currsize
     opened.close()
     assert shaping.shape.cache_info().currsize == 0
-    assert flowables._broken.cache_info().currsize == 0
+    assert lines.broken.cache_info().currsize == 0
     assert runs.levels.cache_info().currsize == 0
 
 
