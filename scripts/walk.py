@@ -160,7 +160,8 @@ def open_case(walk: Walk) -> None:
         LanguageFacts(language="de", level=Level.A2, proof_kind=ProofKind.ATTENDANCE),
         LanguageFacts(language="prs", level=Level.NATIVE),
     )
-    walk.shell.take_changes(person_of.set_languages(desk, person_id, spoken))
+    for each in spoken:
+        walk.shell.take_changes(person_of.set_language(desk, person_id, each))
 
 
 def status(walk: Walk) -> None:

@@ -298,7 +298,8 @@ def count_unfinished(desk: Desk) -> int:
 def require_valid(work: UnitOfWork, handover: Handover) -> None:
     """Refuse to let a document leave the desk that must not be used any more.
 
-    Raises HANDOVER_WITHDRAWN (number, on), HANDOVER_SUPERSEDED (number, newer).
+    Raises HANDOVER_WITHDRAWN (number, on), of the one that took its place if that is withdrawn,
+    and HANDOVER_SUPERSEDED (number, newer).
     """
     if handover.state is HandoverState.WITHDRAWN:
         raise KnownError(
@@ -306,6 +307,10 @@ def require_valid(work: UnitOfWork, handover: Handover) -> None:
         )
     if handover.state is HandoverState.SUPERSEDED and handover.superseded_by is not None:
         newer = work.get(Handover, handover.superseded_by)
+        if newer.state is HandoverState.WITHDRAWN:
+            raise KnownError(
+                ErrorCode.HANDOVER_WITHDRAWN, number=newer.number, on=newer.withdrawn_on
+            )
         raise KnownError(ErrorCode.HANDOVER_SUPERSEDED, number=handover.number, newer=newer.number)
 
 

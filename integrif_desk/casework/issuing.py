@@ -133,7 +133,7 @@ def put(
     handover_material.require_released(plan, release, material.recipient)
     running = numbers.take(work.connection, "handover", today.year)
     number, code = handover_number(today.year, running), unused_code(work)
-    older = queries.unanswered(work.connection, plan.case_id, plan.recipient_id, plan.purpose)
+    older = queries.former(work.connection, plan.case_id, plan.recipient_id, plan.purpose)
     snapshot = replace(
         _snapshot(work, desk, material, plan, release, number, code, draft=False),
         approved_by=desk.account.name,
@@ -172,7 +172,8 @@ def put(
         IssuedDocument(handover_id=issued.id, snapshot=stored, pdf=pdf, stored_at=issued.created_at)
     )
     for one in older:
-        work.save(replace(one, state=HandoverState.SUPERSEDED, superseded_by=issued.id))
+        if one.state is not HandoverState.WITHDRAWN:
+            work.save(replace(one, state=HandoverState.SUPERSEDED, superseded_by=issued.id))
     asked = approvals.open_of(work.connection, plan.case_id, author_id)
     if asked is not None:
         done = settled(asked, ApprovalState.APPROVED)

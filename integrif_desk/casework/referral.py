@@ -1,8 +1,10 @@
 """Referrals: from draft to answer, by people who never log in anywhere."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from integrif_desk.casework import consent, disclosure, follow_up
@@ -234,7 +236,7 @@ def take_back(work: UnitOfWork, desk: Desk, referral: Referral) -> ReferralEvent
     work.remove(ReferralEvent, taken.id)
     if taken.state is ReferralState.SENT and taken.channel is not None:
         disclosure.retract(work, referral.id, taken.happened_on)
-    else:
+    elif not _tell_of_receipt(events[:-1], taken.happened_on):
         disclosure.unconfirm_receipt(work, referral.id, taken.happened_on)
     before = work.save(replay(referral, events[:-1], desk.today()))
     if before.is_unanswered and not referral.is_unanswered:
@@ -242,6 +244,17 @@ def take_back(work: UnitOfWork, desk: Desk, referral: Referral) -> ReferralEvent
     elif referral.is_unanswered and not before.is_unanswered:
         _stop_watching(work, desk, referral)
     return taken
+
+
+def _tell_of_receipt(events: Sequence[ReferralEvent], day: date) -> bool:
+    """Tell whether the office said something on that day, which it does on what it has."""
+    return any(
+        one.state is not before.state  # else somebody asked in vain
+        and one.learned_by in _FROM_ACTOR
+        and one.state not in _NOT_ARRIVED
+        and one.happened_on == day
+        for before, one in pairwise(events)
+    )
 
 
 def put_back(work: UnitOfWork, desk: Desk, referral: Referral, event: ReferralEvent) -> None:

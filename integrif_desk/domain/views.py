@@ -307,6 +307,7 @@ class HandoverRow:
     withdrawn_reason: WithdrawReason | None = None
     withdrawn_text: str = ""
     superseded_by: str = ""
+    newer_withdrawn_on: date | None = None  # of the one that took its place
 
 
 @dataclass(frozen=True, kw_only=True)

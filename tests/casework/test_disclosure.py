@@ -158,6 +158,35 @@ def test_what_the_actor_says_confirms_the_receipt_and_what_the_person_says_does_
     assert {row.disclosure.receipt_confirmed_on for row in rows(desk)} == {None}
 
 
+def test_undoing_an_answer_leaves_a_receipt_that_was_entered_by_hand(
+    desk: Desk, case_id: UUID, jobcenter: UUID
+) -> None:
+    agree(desk, case_id, jobcenter)
+    sent = drafted(desk, case_id, jobcenter)
+    referral.send(desk, sent, Channel.POST)
+    (row,) = rows(desk)
+    disclosure.confirm(desk, row.disclosure.id, desk.today())
+    said = Step(state=ReferralState.ACCEPTED, happened_on=desk.today(), learned_by=LearnedBy.PHONE)
+    referral.step(desk, sent, said)
+    referral.undo_last(desk, sent)
+    assert rows(desk)[0].disclosure.receipt_confirmed_on == desk.today()
+
+
+def test_a_receipt_stays_while_something_said_on_that_day_stays(
+    desk: Desk, case_id: UUID, jobcenter: UUID
+) -> None:
+    agree(desk, case_id, jobcenter)
+    sent = drafted(desk, case_id, jobcenter)
+    referral.send(desk, sent, Channel.POST)
+    for state in (ReferralState.RECEIVED, ReferralState.ACCEPTED):
+        step = Step(state=state, happened_on=desk.today(), learned_by=LearnedBy.PHONE)
+        referral.step(desk, sent, step)
+    referral.undo_last(desk, sent)
+    assert rows(desk)[0].disclosure.receipt_confirmed_on == desk.today()
+    referral.undo_last(desk, sent)
+    assert rows(desk)[0].disclosure.receipt_confirmed_on is None
+
+
 def test_the_register_is_paged_and_filtered(
     desk: Desk, case_id: UUID, open_case: Callable[..., UUID], jobcenter: UUID
 ) -> None:

@@ -121,6 +121,47 @@ def unanswered(
     return [from_row(Handover, row) for row in rows]
 
 
+def former(
+    connection: Connection, case_id: UUID, recipient_id: UUID, purpose: Purpose
+) -> list[Handover]:
+    """Return the versions that a new one takes the place of on paper, the oldest first.
+
+    These are the unanswered ones, and what the recipient got and holds no more. An answer ends a
+    line of versions: what comes later begins a new one.
+    """
+    rows = connection.execute(
+        select(_table)
+        .where(
+            _handover.case_id == case_id,
+            _handover.recipient_id == recipient_id,
+            _handover.purpose == purpose,
+        )
+        .order_by(_handover.created_at, _handover.id)
+    )
+    line: list[Handover] = []
+    for row in rows:
+        one = from_row(Handover, row)
+        waits = one.state in (HandoverState.ISSUED, HandoverState.HANDED_OVER)
+        if one.answered_on is not None:
+            line = []
+        elif waits or one.handed_over_on is not None:
+            line.append(one)
+    return line
+
+
+def superseded_by(connection: Connection, handover_id: UUID) -> list[Handover]:
+    """Return the versions whose place this one has taken, the oldest first."""
+    rows = connection.execute(
+        select(_table)
+        .where(
+            _handover.superseded_by == handover_id,
+            _handover.state == HandoverState.SUPERSEDED,
+        )
+        .order_by(_handover.created_at, _handover.id)
+    )
+    return [from_row(Handover, row) for row in rows]
+
+
 def last_snapshot(connection: Connection, case_id: UUID, recipient_id: UUID) -> bytes | None:
     """Return what the recipient has last been told of a case and that still holds."""
     stored = table_of(IssuedDocument)
@@ -145,6 +186,7 @@ def _rows() -> Select[Any]:
             _account.name.label("author"),
             _approver.c.name.label("approver"),
             _newer.c.number.label("newer"),
+            _newer.c.withdrawn_on.label("newer_withdrawn_on"),
         )
         .select_from(_table)
         .join(table_of(Actor), _actor.id == _handover.recipient_id)
@@ -184,4 +226,5 @@ def _handover_row(row: Row[Any]) -> HandoverRow:
         withdrawn_reason=row.withdrawn_reason,
         withdrawn_text=row.withdrawn_text,
         superseded_by=row.newer or "",
+        newer_withdrawn_on=row.newer_withdrawn_on,
     )

@@ -171,6 +171,13 @@ def withdrawn_words(row: HandoverRow) -> str:
             reason=label(row.withdrawn_reason),
         )
         return f"{told} {row.withdrawn_text}".strip()
+    if row.superseded_by and row.newer_withdrawn_on is not None:
+        return tr(
+            "Durch {number} ersetzt, und die ist seit dem {day} zurückgezogen. Keine von beiden "
+            "gilt noch; bitte stellen Sie eine neue aus.",
+            number=row.superseded_by,
+            day=format_date(row.newer_withdrawn_on),
+        )
     if row.superseded_by:
         return tr(
             "Durch {number} ersetzt. Diese Fassung gilt nicht mehr.", number=row.superseded_by

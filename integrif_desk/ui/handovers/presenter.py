@@ -70,6 +70,8 @@ def state_text(row: HandoverRow, today: date) -> str:
     """Return „erwartet bis …“, „überfällig“, what the office decided, or that it holds no more."""
     if row.state is HandoverState.WITHDRAWN:
         return tr("zurückgezogen")
+    if row.state is HandoverState.SUPERSEDED and row.newer_withdrawn_on is not None:
+        return tr("gilt nicht mehr")
     if row.state is HandoverState.SUPERSEDED:
         return tr("ersetzt durch {number}", number=row.superseded_by)
     if row.decision is Decision.A:

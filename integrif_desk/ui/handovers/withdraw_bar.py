@@ -62,6 +62,8 @@ class WithdrawBar(QWidget):
         self.form.add("withdrawn_reason", Labelled(tr("&Grund"), self.reason))
         self.form.add("withdrawn_text", Labelled(tr("&Näheres"), self.text))
         self.form.add_widget(self.remind)
+        self.former = label("", "meta", wrap=True)
+        self.form.add_widget(self.former)
         self._draft = FormDraft(
             context,
             DraftKind.WITHDRAWAL,
@@ -113,8 +115,35 @@ class WithdrawBar(QWidget):
         self.form.set_title(tr("Übergabe {number} zurückziehen", number=row.number))
         self.ask_row.hide()
         self._on_asking(True)
+        self.former.hide()
         self.form.open()
         self._draft.begin(row.id)
+        desk = self._desk
+        self._context.runner.query(
+            lambda: withdrawal.former(desk, row.id),
+            self._tell_former,
+            key=("former version", id(self)),
+            owner=self,
+        )
+
+    def _tell_former(self, former: withdrawal.Former | None) -> None:
+        """Say what becomes of the version before: by its paper the office may know of this one."""
+        self.former.setVisible(former is not None)
+        if former is None:
+            return
+        words = (
+            tr(
+                "Diese Fassung hat den Verein nicht verlassen. Danach gilt {number} wieder.",
+                number=former.number,
+            )
+            if former.holds_again
+            else tr(
+                "Die Stelle weiß, dass {number} ersetzt ist. Bis Sie eine neue ausstellen, gilt "
+                "bei ihr danach keine Fassung.",
+                number=former.number,
+            )
+        )
+        self.former.setText(words)
 
     def _close(self) -> None:
         if not self.form.isHidden():
