@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from integrif_desk.domain.mask_suggestion import MaskKind, apply
+from integrif_desk.domain.mask_suggestion import TELLS_WHO, MaskKind, apply
 from integrif_desk.domain.names import fold
 
 _SHORT_NAME = 3
 """Letters of a name up to which it has to be a word of its own: many words begin with „Al“."""
-_TELLS_WHO = frozenset({MaskKind.NAME, MaskKind.CONTACT, MaskKind.NUMBER})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +46,7 @@ def unnamed(named: Named, text: str) -> str:
 
 def finding_text(named: Named, text: str) -> str:
     """Return what a finding says without names, contacts and numbers; days and places stay."""
-    return _masked(text, named, _TELLS_WHO)
+    return _masked(text, named, TELLS_WHO)
 
 
 def _masked(text: str, named: Named, kinds: Iterable[MaskKind]) -> str:

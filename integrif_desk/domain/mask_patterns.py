@@ -24,7 +24,7 @@ _SPOKEN_DATE = (
 
 DATE = re.compile(
     rf"{_SPOKEN_DATE}"
-    rf"|(?<![\w.,])(?:{_DAY})\.\s?(?:{_MONTH_FIGURE})\.(?:\s?(?:\d{{4}}|\d{{2}})(?![\d.:]))?(?!\s?Uhr|\d)"
+    rf"|(?<![\w.,])(?:{_DAY})\.\s?(?:{_MONTH_FIGURE})\.(?:\s?(?:\d{{4}}|\d{{2}})(?![\d:]|\.\d))?(?!\s?Uhr|\d)"
     rf"|(?<!\d)(?:19|20)\d\d-{_MONTH_FIGURE}-{_DAY}(?!\d)"
     rf"|(?<!\d){_DAY}/{_MONTH_FIGURE}/(?:19|20)\d\d(?!\d)"
     r"|(?:geb\.|geboren|jahrgang|geburtsjahr)\s*:?\s*(?:im\s)?(?:jahre?\s)?"

@@ -25,6 +25,8 @@ class MaskSuggestion:
     replacement: str
 
 
+TELLS_WHO = frozenset({MaskKind.NAME, MaskKind.CONTACT, MaskKind.NUMBER})
+"""What tells who is meant. In a claim about an office a day or a place tells of the office."""
 REPLACEMENTS = {
     MaskKind.NAME: "[Name]",
     MaskKind.DATE: "[Datum]",

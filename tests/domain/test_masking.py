@@ -58,6 +58,7 @@ def masked(text: str) -> str:
         ("Familie Sommer half.", "[Name] half."),
         # dates
         ("Am 12.03.2026 war Termin.", "Am [Datum] war Termin."),
+        ("Termin war am 12.03.2026.", "Termin war am [Datum]."),
         ("Am 12.3. war Termin.", "Am [Datum] war Termin."),
         ("am 3. Mai, am 4. April 2025", "am [Datum], am [Datum]"),
         ("vom 3./4. Mai bis 2026-05-09", "vom [Datum] bis [Datum]"),

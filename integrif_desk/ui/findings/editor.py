@@ -9,6 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import practice_finding as findings
+from integrif_desk.casework import quote
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
@@ -126,7 +127,7 @@ class FindingEditor(QWidget):
 
     def is_changed(self) -> bool:
         """Tell whether something is typed that is not saved."""
-        return self.fields.value() != self._blank
+        return self.fields.value() != self._blank or self.fields.is_touched()
 
     def keep(self) -> None:
         """Keep drafts now."""
@@ -155,7 +156,8 @@ class FindingEditor(QWidget):
         if entered is None:
             return
         if self._base is None:
-            self._write(lambda: findings.add(self._desk, entered))
+            left = self.fields.left()
+            self._write(lambda: quote.add(self._desk, entered, left))
             return
         try:
             wanted = changed(self._base, entered)
@@ -165,7 +167,10 @@ class FindingEditor(QWidget):
         self._write_change(wanted)
 
     def _write_change(self, finding: PracticeFinding) -> None:
-        self._write(lambda: findings.change(self._desk, finding))
+        # Words that nobody has touched stay: somebody has looked at them before.
+        before = FindingInput() if self._base is None else FindingInput.of(self._base)
+        left = self.fields.left(before)
+        self._write(lambda: quote.change(self._desk, finding, left))
 
     def _write(self, write: Callable[[], Changes]) -> None:
         self._context.runner.change(write, self._saved, self._refused, owner=self)
@@ -174,6 +179,7 @@ class FindingEditor(QWidget):
         self._keeper.stop()  # the use case has removed the draft
         self._restored.hide()
         self.stale.clear()
+        self.fields.show_masked(self._case_id())
         self._blank = self.fields.value()
         finding_id = done.created or self.shown_id()
         self._context.notices.say(tr("Die Feststellung ist gespeichert."))
@@ -262,7 +268,7 @@ class FindingEditor(QWidget):
         self._keeper.flush()
         self._base, self._blank = base, shown
         self.fields.offer(self._categories, shown.category_id)
-        self.fields.set_value(shown)
+        self.fields.set_value(shown, self._case_id())
         self._show_errors({})
         self.stale.clear()
         if not again:
@@ -273,6 +279,9 @@ class FindingEditor(QWidget):
             shown=shown.as_draft(),
             on_clash=self._show_clash if base is not None else None,
         )
+
+    def _case_id(self) -> UUID | None:
+        return None if self._base is None else self._base.case_id
 
     def _show_rest(self, detail: FindingDetail | None) -> None:
         stored = detail is not None
@@ -304,7 +313,7 @@ class FindingEditor(QWidget):
     def _restore(self, kept: dict[str, str]) -> None:
         found = FindingInput.from_draft(kept)
         if found != self._blank:
-            self.fields.set_value(found)
+            self.fields.set_value(found, self._case_id(), reviewed=False)
             self._restored.show()
 
     def _show_clash(self, stored: dict[str, str]) -> None:
@@ -313,7 +322,7 @@ class FindingEditor(QWidget):
     def _drop_draft(self) -> None:
         self._keeper.discard()
         self._restored.hide()
-        self.fields.set_value(self._blank)
+        self.fields.set_value(self._blank, self._case_id())
 
     def _restored_line(self) -> QWidget:
         made = QWidget()

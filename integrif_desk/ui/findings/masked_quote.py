@@ -1,17 +1,18 @@
-"""A quote being masked: the words as they were, what would betray somebody, and what is kept."""
+"""Words being masked: as they were typed, what would betray somebody, and what is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import masking
-from integrif_desk.casework.quote import kept
+from integrif_desk.casework.quote import ALL_KINDS, kept
+from integrif_desk.domain.mask_suggestion import MaskKind
 from integrif_desk.domain.masking import MaskSuggestion, apply
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.buttons import LINK, Button
-from integrif_desk.ui.widgets.fields import TextArea
+from integrif_desk.ui.widgets.fields import TextArea, repolish
 from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.ui.widgets.toggles import FilterChip
 from integrif_desk.ui.widgets.wrapping_row import WrappingRow
@@ -24,17 +25,28 @@ class MaskedQuote(QWidget):
     """What will be saved, a chip for each passage; the words themselves in a field above.
 
     With `folded` the field is hidden until somebody wants to change more than chips can. Every
-    passage is masked until its chip is switched off. `changed` is emitted when a person
-    has changed what will be saved.
+    passage of one of the `kinds` is masked until its chip is switched off. A `quiet` one says what
+    will be saved only where that is not what was typed. `changed` is emitted when a person has
+    changed what will be saved.
     """
 
     changed = Signal()
 
     def __init__(
-        self, context: Context, *, folded: bool = False, parent: QWidget | None = None
+        self,
+        context: Context,
+        *,
+        folded: bool = False,
+        title: str = tr("So wird der Beleg gespeichert"),
+        kinds: Collection[MaskKind] = ALL_KINDS,
+        quiet: bool = False,
+        field: TextArea | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_folded = folded
+        self._kinds = kinds
+        self._is_quiet = quiet
         self._context = context
         self._case_id: UUID | None = None
         self._found: tuple[MaskSuggestion, ...] = ()
@@ -42,7 +54,8 @@ class MaskedQuote(QWidget):
         self._masked = ""
         self._is_reviewed = False
         self._is_mine = False
-        self.field = TextArea(lines=2, most=8, on_change=lambda _text: self._typed())
+        self.field = field if field is not None else TextArea(lines=2, most=8)
+        self.field.textChanged.connect(self._typed)
         self._chips = WrappingRow(6)
         self._chips.setAccessibleName(tr("Was verdeckt wird"))
         self._preview = label("", "quote", wrap=True)
@@ -50,7 +63,7 @@ class MaskedQuote(QWidget):
         self._saved = QFrame()
         self._saved.setProperty("soft", True)
         head = QHBoxLayout()
-        head.addWidget(label(tr("So wird der Beleg gespeichert"), "meta"), 1)
+        head.addWidget(label(title, "meta"), 1)
         head.addWidget(self.edit_button)
         shown = QVBoxLayout(self._saved)
         shown.setContentsMargins(12, 7, 12, 8)
@@ -98,6 +111,17 @@ class MaskedQuote(QWidget):
         """Return the passages that somebody left readable."""
         return self._left
 
+    def is_touched(self) -> bool:
+        """Tell whether a person has changed the words or what of them is masked."""
+        return self._is_mine
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DynamicPropertyChange and hasattr(self, "field"):
+            # What is wrong with it is seen at the field.
+            self.field.setProperty("invalid", self.property("invalid"))
+            repolish(self.field)
+        return super().event(event)
+
     def chips(self) -> Sequence[FilterChip]:
         """Return the chips that are shown."""
         return [each for each in self._chips.widgets() if isinstance(each, FilterChip)]
@@ -121,7 +145,9 @@ class MaskedQuote(QWidget):
             self._offer("", ())
             return
         self._context.runner.query(
-            lambda: masking.suggestions(desk, text, case_id),
+            lambda: tuple(
+                one for one in masking.suggestions(desk, text, case_id) if one.kind in self._kinds
+            ),
             lambda found: self._offer(text, found),
             key=("masking", id(self)),
             owner=self,
@@ -168,8 +194,9 @@ class MaskedQuote(QWidget):
 
     def _show(self) -> None:
         self._preview.setText(self._masked)
-        self._saved.setVisible(bool(self._masked))
         text = self.text()
+        shown = self._masked != text if self._is_quiet else True
+        self._saved.setVisible(bool(self._masked) and shown)
         passages = {_passage(text, each) for each in self._found}
         readable = sorted(self._left & passages)
         self._chips.setVisible(bool(passages))

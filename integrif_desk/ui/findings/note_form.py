@@ -15,6 +15,7 @@ from integrif_desk.domain.practice_finding import FindingCategory, FindingFacts
 from integrif_desk.ui.case.actor_field import ActorField
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.findings.fields import masked_claim
 from integrif_desk.ui.findings.masked_quote import MaskedQuote
 from integrif_desk.ui.findings.presenter import first_sentence, member
 from integrif_desk.ui.widgets.choice_field import ChoiceField
@@ -55,7 +56,10 @@ class FindingNoteForm(InlineForm):
         self._source: Source | None = None
         self._wanted: UUID | None = None
         self._keeper = DraftKeeper(context, DraftKind.FINDING, self._draft, self)
-        self.claim = TextArea(lines=2, most=5, on_change=self._touch)
+        self.claim = TextArea(lines=2, most=5)
+        self.masked_claim = masked_claim(context, self.claim)
+        self.claim.textChanged.connect(self._touch)
+        self.masked_claim.changed.connect(self._touch)
         self.category: ChoiceField[UUID] = ChoiceField(
             (), self._touch, placeholder=tr("Thema wählen")
         )
@@ -70,7 +74,8 @@ class FindingNoteForm(InlineForm):
         self.actor.changed.connect(self._touch)
         self.quote = MaskedQuote(context, folded=True)
         self.quote.changed.connect(self._touch)
-        self.add("claim", Labelled(tr("&Feststellung, ein Satz ohne Namen"), self.claim))
+        self.add("claim", Labelled(tr("&Feststellung, ein Satz ohne Namen"), self.masked_claim))
+        self.claim.setAccessibleName(tr("Feststellung, ein Satz ohne Namen"))
         self.add_row(
             category_id=Labelled(tr("&Thema"), self.category),
             lesson=Labelled(tr("E&rfahrung"), self.lesson),
@@ -111,8 +116,9 @@ class FindingNoteForm(InlineForm):
             case_id=found.note.case_id,
         )
         words, left = self.quote.text(), self.quote.left()
+        in_claim = {"claim": self.masked_claim.left()}
         self._context.runner.change(
-            lambda: quote.add_from_note(self._desk, found.note, entered, words, left),
+            lambda: quote.add_from_note(self._desk, found.note, entered, words, left, in_claim),
             self._saved,
             self._refused,
             owner=self,
@@ -127,8 +133,8 @@ class FindingNoteForm(InlineForm):
         self._keeper.flush()
         self._keeper.stop()
         self._source = self._wanted = None
-        self.claim.set_value("")
-        self.quote.set_quote("", None)
+        for each in (self.masked_claim, self.quote):
+            each.set_quote("", None)
         self.actor.set_ids(())
         self._keeper.stop()
         self.hide()
@@ -143,7 +149,7 @@ class FindingNoteForm(InlineForm):
         self.category.set_value(source.category_id)
         if self.category.value() is None and categories:
             self.category.set_value(categories[0].id)
-        self.claim.set_value(first_sentence(source.masked))
+        self.masked_claim.set_quote(first_sentence(source.masked), note.case_id)
         self.lesson.set_value(note.lesson)
         actors = note.actor_ids if len(note.actor_ids) == 1 else ()
         self.actor.set_ids(actors)
@@ -191,7 +197,7 @@ class FindingNoteForm(InlineForm):
         found = self._source
         if found is None:
             return
-        self.claim.set_value(kept.get("claim", ""))
+        self.masked_claim.set_quote(kept.get("claim", ""), found.note.case_id)
         chosen = kept.get("category_id", "")
         if chosen:
             self.category.set_value(UUID(chosen))
