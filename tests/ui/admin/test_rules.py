@@ -194,6 +194,25 @@ def test_another_lead_has_changed_the_row_in_between(panel: RulesPanel, context:
     assert row_of(context, BAN).rule.note == "Meine Fassung"
 
 
+def test_a_row_that_changed_in_between_is_not_reset_unseen(
+    panel: RulesPanel, context: Context
+) -> None:
+    desk = context.opened.desk
+    table = rule_table(row_of(context, BAN).rule)
+    rule.override(desk, BAN, table, "eins")
+    panel.read()
+    panel.table.select(BAN)
+    rule.override(desk, BAN, {**table, "when": ["age >= 18"]}, "zwei")
+    QTest.mouseClick(panel.reset_button, LEFT)
+    assert panel.stale.isVisible()
+    assert row_of(context, BAN).by_lead
+    differences = {name: (mine, theirs) for name, mine, theirs in panel.stale.differences()}
+    assert differences["Gilt"] == ("nein", "ja")
+    QTest.mouseClick(panel.stale.theirs_button, LEFT)
+    assert not panel.stale.isVisible()
+    assert [one.text for one in row_of(context, BAN).rule.when] == ["age >= 18"]
+
+
 def test_a_changed_row_of_the_program_is_told(
     panel: RulesPanel, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
