@@ -6,7 +6,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from integrif_desk.domain.errors import KnownError
@@ -116,7 +117,11 @@ class NoticeBar(QFrame):
 
 
 class DoneLine(QWidget):
-    """The part of the status bar that says what was done and takes it back for 10 s."""
+    """The part of the status bar that says what was done and takes it back for 10 s.
+
+    The time stands still while the mouse rests on it or the focus is in it, and begins anew when
+    both have left: who reads slowly or hears the screen loses nothing (WCAG 2.2.1).
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +133,8 @@ class DoneLine(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(UNDO_MS)
         self._timer.timeout.connect(self.clear)
+        self._button.installEventFilter(self)
+        self.setFocusProxy(self._button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -142,7 +149,31 @@ class DoneLine(QWidget):
         self._button.setVisible(undo is not None)
         self.setAccessibleName(text)
         self.show()
-        self._timer.start()
+        self._let_run()
+
+    def can_undo(self) -> bool:
+        """Tell whether something can still be taken back."""
+        return self._undo is not None
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._let_run()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._button and event.type() is QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif watched is self._button and event.type() is QEvent.Type.FocusOut:
+            self._let_run()
+        return super().eventFilter(watched, event)
+
+    def _let_run(self) -> None:
+        watched = self.underMouse() or self._button.hasFocus()
+        if self._text.text() and not watched:
+            self._timer.start()
 
     def undo(self) -> bool:
         """Take the last deed back and say so; False when there is none."""

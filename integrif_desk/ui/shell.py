@@ -209,6 +209,8 @@ class Shell(QWidget):
         areas += [area for area in self.current_page().areas() if area.isVisible()]
         if self._help.isVisible():
             areas.append(self._help)
+        if self.status.done.can_undo():
+            areas.append(self.status.done)
         focus = QApplication.focusWidget()
         inside = [n for n, area in enumerate(areas) if focus and _holds(area, focus)]
         target = areas[

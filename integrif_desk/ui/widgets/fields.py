@@ -7,7 +7,14 @@ what `wording.errors.sentence` says about it.
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -52,6 +59,11 @@ class LineField(QLineEdit):
             self._make_room()
         if on_change is not None:
             self.textEdited.connect(on_change)
+
+    def event(self, event: QEvent) -> bool:
+        if _leaves_undo(event, self.isUndoAvailable()):
+            return False
+        return super().event(event)
 
     def value(self) -> str:
         """Return the text without blanks around it."""
@@ -135,6 +147,11 @@ class TextArea(QPlainTextEdit):
         )
         if on_change is not None:
             self.textChanged.connect(lambda: on_change(self.toPlainText()))
+
+    def event(self, event: QEvent) -> bool:
+        if _leaves_undo(event, self.document().isUndoAvailable()):
+            return False
+        return super().event(event)
 
     def value(self) -> str:
         """Return the text without blanks around it."""
@@ -235,6 +252,21 @@ def repolish(widget: QWidget) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
+
+
+def _leaves_undo(event: QEvent, has_own: bool) -> bool:
+    """Leave Strg+Z to the desk in a field that has nothing of its own to take back.
+
+    The cursor mostly stays in the emptied field when something has been saved.
+    """
+    if has_own or not isinstance(event, QKeyEvent):
+        return False
+    if event.type() is not QEvent.Type.ShortcutOverride:
+        return False
+    if not event.matches(QKeySequence.StandardKey.Undo):
+        return False
+    event.ignore()
+    return True
 
 
 class _ErrorLine(QWidget):
