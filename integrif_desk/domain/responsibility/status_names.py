@@ -1,6 +1,5 @@
 """Finds the status that a name or a citation means: „Duldung“, „§ 25 Abs. 5“, „refugee“."""
 
-import difflib
 from collections.abc import Mapping
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -64,6 +63,8 @@ def _near(
         ]
     if len(words) < _FEWEST_LETTERS:
         return []
+    import difflib  # a misspelt name is rare, and everything else starts sooner without it
+
     held = sorted((name for name in names if words in name), key=len)
     like = difflib.get_close_matches(words, names, n=_MOST_NEAR, cutoff=_LIKENESS)
     kinds = dict.fromkeys(names[name].kind for name in held or like)
