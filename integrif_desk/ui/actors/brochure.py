@@ -13,8 +13,10 @@ from integrif_desk.casework.directory import Scope
 from integrif_desk.casework.drawn import Paper
 from integrif_desk.domain.actor import ActorCategory
 from integrif_desk.domain.directory import DirectoryWish
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.pages_view import PagesView
 from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_where_pdf, write_pdf
@@ -52,10 +54,11 @@ class BrochureSheet(QWidget):
             tr("Broschüre erstellen"),
             tr("Broschüre &ansehen"),
             self.make,
-            self.close_sheet,
+            self._give_up,
             icon="clipboard-text",
         )
         self.region = LineField()
+        self._draft = FormDraft(context, DraftKind.BROCHURE, {"region": self.region}, self)
         self.category: ChoiceField[str] = ChoiceField((), lambda _chosen: self._count())
         self.municipality: ChoiceField[str] = ChoiceField((), lambda _chosen: self._count())
         self.told = label("", "muted", wrap=True)
@@ -78,7 +81,8 @@ class BrochureSheet(QWidget):
         )
 
     def close_sheet(self) -> None:
-        """Stop what is being made, and go back."""
+        """Stop what is being made, and go back; what was typed is kept."""
+        self._draft.close()
         self._forget()
         self.form.hide()
         self.hide()
@@ -120,11 +124,15 @@ class BrochureSheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self._made is None:
-                self.close_sheet()
+                self._give_up()
             else:
                 self._back()
             return
         super().keyPressEvent(event)
+
+    def _give_up(self) -> None:
+        self._draft.done()
+        self.close_sheet()
 
     def _lay_out(self) -> None:
         hint = tr(
@@ -152,6 +160,7 @@ class BrochureSheet(QWidget):
 
     def _offer(self, found: Scope) -> None:
         self.region.set_value(found.region)
+        self._draft.begin(None)
         self.category.set_options(
             [
                 Option(_ALL, tr("alle"), count=found.total),

@@ -19,11 +19,13 @@ from integrif_desk.casework.sending import Offer
 from integrif_desk.domain.access_report import HIDDEN_NAME, AccessWish
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.disclosure import DocumentKind
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case.header import MenuEntry
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.pages_view import PagesView
 from integrif_desk.ui.widgets.buttons import SMALL, Button
@@ -75,11 +77,13 @@ class AccessSheet(QWidget):
             tr("Auskunft nach Artikel 15 DSGVO"),
             tr("Auskunft &ansehen"),
             self.make,
-            self.close_sheet,
+            self._give_up,
             icon="file-text",
         )
         self.hide_names = CheckBox(tr("Namen anderer Personen &unkenntlich machen"))
         self.also_hide, self.keep = LineField(), LineField()
+        fields = {"hide_names": self.hide_names, "also_hide": self.also_hide, "keep": self.keep}
+        self._draft = FormDraft(context, DraftKind.ACCESS_REPORT, fields, self)
         self._fill_form()
         self.pages = PagesView(context.runner, self._back)
         self.ways = WrappingRow()
@@ -122,6 +126,7 @@ class AccessSheet(QWidget):
         """Ask how names of others are treated."""
         if self._detail is None:
             return
+        self._draft.close()
         self._forget_pages()
         self.hide_names.setChecked(True)
         self.also_hide.clear()
@@ -129,9 +134,11 @@ class AccessSheet(QWidget):
         self._is_open = True
         self.opened.emit()
         self.form.open()
+        self._draft.begin(self._detail.person.id)
 
     def close_sheet(self) -> None:
-        """Hide and forget everything that was told."""
+        """Hide and forget everything that was told; which names to hide is kept."""
+        self._draft.close()
         self._forget_pages()
         self.form.hide()
         self.also_hide.clear()
@@ -139,6 +146,10 @@ class AccessSheet(QWidget):
         if self._is_open:
             self._is_open = False
             self.closed.emit()
+
+    def _give_up(self) -> None:
+        self._draft.done()
+        self.close_sheet()
 
     def clear(self) -> None:
         """Forget all personal data."""

@@ -14,11 +14,13 @@ from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.handover_bundle import Choice
 from integrif_desk.casework.sending import Offer
 from integrif_desk.domain.bound_names import MOST_CASES
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.handover_bundle import BundlePlan, HandoverBundle
 from integrif_desk.domain.views import HandoverRow
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.giving_presenter import given_words
 from integrif_desk.ui.handovers.live_preview import DELAY_MS
@@ -58,6 +60,14 @@ class BundleView(QWidget):
         self.recipient: ChoiceField[UUID] = ChoiceField((), lambda _one: self._offer_cases())
         self.recipient.setAccessibleName(tr("Stelle"))
         self.occasion = LineField(on_change=lambda _text: self._timer.start())
+        self._draft = FormDraft(
+            context,
+            DraftKind.BUNDLE,
+            {"recipient": self.recipient, "occasion": self.occasion},
+            self,
+            on_found=self._offer_cases,
+        )
+        self._is_offered = False
         self.hint = label("", "muted", wrap=True)
         self.warning = label("", "warning", wrap=True)
         self.given = label("", "meta", wrap=True)
@@ -96,7 +106,8 @@ class BundleView(QWidget):
 
     def leave(self) -> None:
         """Forget what is shown; a password that nobody has passed on comes back with its bundle."""
-        self._open, self._found = False, None
+        self._draft.close()
+        self._open, self._found, self._is_offered = False, None, False
         self._timer.stop()
         self._clear_boxes()
         self.bundle.set_options(())
@@ -164,6 +175,9 @@ class BundleView(QWidget):
         if self.recipient.value() is None and self.recipient.count():
             self.recipient.setCurrentIndex(0)
         self._offer_cases()
+        if not self._is_offered:
+            self._is_offered = True
+            self._draft.begin(None)
 
     def _offer_cases(self) -> None:
         found = self._found
@@ -270,7 +284,9 @@ class BundleView(QWidget):
 
         def done(changes: Changes) -> None:
             self._context.notices.say(tr("Das Dokument ist ausgestellt."))
+            self._draft.done()
             self.occasion.clear()
+            self._draft.begin(None)
             created = changes.created
             self.bundle.set_options([Option[UUID | None](created, "")])
             self.bundle.set_value(created)
