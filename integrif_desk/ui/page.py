@@ -1,9 +1,10 @@
 """What the shell expects of a page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
@@ -43,6 +44,19 @@ class Page(QWidget):
         """Say whether `start_note` can be answered here; else the shell's `on_note` is called."""
         return False
 
+    def share_width(self) -> None:
+        """Give the columns their widths; called when page or text get another size."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The first ones come before there is anything on the page.
+        if event.type() is QEvent.Type.StyleChange and self.layout() is not None:
+            self.share_width()
+
     def areas(self) -> Sequence[QWidget]:
         """Return the areas that F6 visits, left to right."""
         return ()
@@ -57,6 +71,13 @@ class Page(QWidget):
 
     def blank(self) -> None:
         """Save drafts, then forget all personal data that is on the screen. Called on lock."""
+
+
+def touches(changes: object | None, shown: Collection[object]) -> bool:
+    """Say whether a page that shows these nouns has to read again, see `Page.refresh`."""
+    from integrif_desk.casework.changes import Changes
+
+    return not isinstance(changes, Changes) or not changes.nouns.isdisjoint(shown)
 
 
 @dataclass(frozen=True)

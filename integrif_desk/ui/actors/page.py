@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from integrif_desk.casework import actor as actors
 from integrif_desk.casework import agreement, practice_finding
 from integrif_desk.casework import referral as referrals
-from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.changes import Noun
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.referral import OPEN_STATES
 from integrif_desk.domain.views import ActorDetail, ActorFilter, ReferralFilter
@@ -29,6 +28,7 @@ from integrif_desk.ui.actors.facet_column import FacetColumn
 from integrif_desk.ui.actors.presenter import facets
 from integrif_desk.ui.actors.table_model import ActorModel
 from integrif_desk.ui.case_picker import CasePicker
+from integrif_desk.ui.columns import columns, fill_page, heading, on_surface
 from integrif_desk.ui.context import (
     CASES,
     FINDINGS,
@@ -40,13 +40,13 @@ from integrif_desk.ui.context import (
     FindingTarget,
     ReferralTarget,
 )
-from integrif_desk.ui.page import Page
+from integrif_desk.ui.page import Page, touches
 from integrif_desk.ui.paged_list import PagedList
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.fields import LineField
-from integrif_desk.ui.widgets.panel import label, line, upright
+from integrif_desk.ui.widgets.panel import label, line
 from integrif_desk.ui.widgets.table import TWO_LINES, Table
 from integrif_desk.wording.i18n import tr, tr_n
 
@@ -116,11 +116,12 @@ class ActorsPage(Page):
         for part in (self._nothing, self._area, self._editing):
             self._right.addWidget(part)
         self._head = label("", "meta")
-        self._columns = QWidget()
+        self._middle = on_surface(self._listed())
+        self._columns = columns((self.facets, self._middle), self._right)
         self.brochure = BrochureSheet(context, self._columns)
         self._lay_out()
         self.setFocusProxy(self.table)
-        self._share_width()
+        self.share_width()
 
     @property
     def editor(self) -> ActorEditor:
@@ -128,7 +129,7 @@ class ActorsPage(Page):
         return self._editing.editor
 
     def refresh(self, changes: object | None) -> None:
-        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+        if not touches(changes, _SHOWN):
             return
         self._count()
         if self.model.rows():
@@ -166,64 +167,29 @@ class ActorsPage(Page):
         self.picker.close_bar()
         self.brochure.close_sheet()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._share_width()
-
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
         # Large text in a small window: the actor needs the room more than the lists.
         self.facets.setFixedWidth(min(theme().px(212), round(self.width() * 0.18)))
         self._middle.setFixedWidth(min(theme().px(372), round(self.width() * 0.3)))
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 24, 12)
-        head.setSpacing(12)
-        head.addWidget(label(self.title, "title"))
-        head.addWidget(self._head)
-        head.addStretch(1)
-        head.addWidget(
-            Button(tr("&Broschüre erstellen …"), icon="printer", on_click=self.brochure.open)
-        )
-        head.addWidget(Button(tr("Neuer A&kteur"), icon="plus", on_click=self._add))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 0, 24, 0)
-        bar.addWidget(self.picker)
-        self._middle = _surface()
-        listed = QVBoxLayout(self._middle)
-        listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(0)
+    def _listed(self) -> QWidget:
         field = QHBoxLayout()
         field.setContentsMargins(12, 10, 12, 10)
         field.addWidget(self.search)
-        listed.addLayout(field)
-        listed.addWidget(line())
-        listed.addWidget(self._list, 1)
-        right = _surface()
-        shown = QVBoxLayout(right)
-        shown.setContentsMargins(0, 0, 0, 0)
-        shown.addWidget(self._right)
-        columns = QHBoxLayout(self._columns)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(self.facets)
-        columns.addWidget(upright())
-        columns.addWidget(self._middle)
-        columns.addWidget(upright())
-        columns.addWidget(right, 1)
-        column = QVBoxLayout(self)
+        made = QWidget()
+        column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(bar)
+        column.addLayout(field)
         column.addWidget(line())
-        column.addWidget(self._columns, 1)
-        column.addWidget(self.brochure, 1)
+        column.addWidget(self._list, 1)
+        return made
+
+    def _lay_out(self) -> None:
+        booklet = Button(tr("&Broschüre erstellen …"), icon="printer", on_click=self.brochure.open)
+        add = Button(tr("Neuer A&kteur"), icon="plus", on_click=self._add)
+        head = heading(self, self._head, booklet, add)
+        fill_page(self, head, self.picker, self._columns, self.brochure)
 
     # reading
 
@@ -386,10 +352,3 @@ class ActorsPage(Page):
 
     def _open_referral(self, referral_id: UUID) -> None:
         self.go_to.emit(REFERRALS, ReferralTarget(referral_id))
-
-
-def _surface() -> QWidget:
-    made = QWidget()
-    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    made.setProperty("surface", True)
-    return made

@@ -4,19 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from integrif_desk.casework import finding_category
 from integrif_desk.casework import practice_finding as findings
-from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.changes import Noun
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.finding_views import (
@@ -27,6 +20,7 @@ from integrif_desk.domain.finding_views import (
 )
 from integrif_desk.domain.practice_finding import FindingCategory
 from integrif_desk.ui.case_picker import CasePicker
+from integrif_desk.ui.columns import columns, fill_page, heading
 from integrif_desk.ui.context import (
     CASES,
     HANDOVERS,
@@ -40,12 +34,12 @@ from integrif_desk.ui.findings.editor import Deeds, FindingEditor
 from integrif_desk.ui.findings.list_column import FindingList
 from integrif_desk.ui.findings.presenter import finding_words, head_words
 from integrif_desk.ui.findings.theme_column import ThemeColumn
-from integrif_desk.ui.page import Page
+from integrif_desk.ui.page import Page, touches
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.ui.widgets.fields import LineField
-from integrif_desk.ui.widgets.panel import ElidedLabel, label, line, upright
+from integrif_desk.ui.widgets.panel import ElidedLabel
 from integrif_desk.wording.i18n import tr
 
 _SHOWN = {Noun.FINDING, Noun.HANDOVER, Noun.ACTOR, Noun.CASE, Noun.PERSON}
@@ -110,10 +104,10 @@ class FindingsPage(Page):
         self._add_button = Button(tr("&Neue Feststellung"), icon="plus", on_click=self._add)
         self._lay_out()
         self.setFocusProxy(self.list.table)
-        self._share_width()
+        self.share_width()
 
     def refresh(self, changes: object | None) -> None:
-        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+        if not touches(changes, _SHOWN):
             return
         self._count()
         if self.list.model.rows():
@@ -149,16 +143,7 @@ class FindingsPage(Page):
         self.search.clear()
         self.picker.close_bar()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._share_width()
-
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
         # Large text in a small window: the finding needs the room more than the lists.
         self.themes.setFixedWidth(min(theme().px(212), round(self.width() * 0.2)))
         self.list.setFixedWidth(
@@ -169,33 +154,10 @@ class FindingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 24, 12)
-        head.setSpacing(12)
-        head.addWidget(label(self.title, "title"))
-        head.addWidget(self._head, 1)
         self.search.setFixedWidth(theme().px(240))
-        head.addWidget(self.search)
-        head.addWidget(self._add_button)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 0, 24, 0)
-        bar.addWidget(self.picker)
-        right = _surface()
-        shown = QVBoxLayout(right)
-        shown.setContentsMargins(0, 0, 0, 0)
-        shown.addWidget(self._right)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        for part in (self.themes, upright(), self.list, upright()):
-            columns.addWidget(part)
-        columns.addWidget(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(bar)
-        column.addWidget(line())
-        column.addLayout(columns, 1)
+        head = heading(self, self._head, self.search, self._add_button)
+        shown = columns((self.themes, self.list), self._right)
+        fill_page(self, head, self.picker, shown)
 
     # reading
 
@@ -340,10 +302,3 @@ class FindingsPage(Page):
         shown = self.editor.shown_id() is not None
         self._right.setCurrentWidget(self.editor if shown else self._nothing)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _surface() -> QWidget:
-    made = QWidget()
-    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    made.setProperty("surface", True)
-    return made

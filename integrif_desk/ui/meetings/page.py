@@ -3,20 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from integrif_desk.casework import agreement as agreements
 from integrif_desk.casework import meeting as meetings
 from integrif_desk.casework.agreement import Step
-from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.changes import Noun
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.meeting import Meeting
 from integrif_desk.domain.meeting_views import (
@@ -28,6 +21,7 @@ from integrif_desk.domain.meeting_views import (
     MeetingFilter,
     MeetingRow,
 )
+from integrif_desk.ui.columns import columns, fill_page, heading
 from integrif_desk.ui.context import Context, MeetingTarget
 from integrif_desk.ui.meetings.deeds import MeetingDeeds
 from integrif_desk.ui.meetings.detail import Deeds, MeetingView, framed, scroll_area
@@ -38,12 +32,11 @@ from integrif_desk.ui.meetings.presenter import (
     StepKind,
 )
 from integrif_desk.ui.meetings.print_bar import PrintBar
-from integrif_desk.ui.page import Page
+from integrif_desk.ui.page import Page, touches
 from integrif_desk.ui.paging import store_pages
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.empty_state import EmptyState
-from integrif_desk.ui.widgets.panel import label, line, upright
 from integrif_desk.wording.i18n import tr
 
 _SHOWN = {Noun.MEETING, Noun.ACTOR, Noun.ACCOUNT}
@@ -110,10 +103,10 @@ class MeetingsPage(Page):
             self._right.addWidget(part)
         self._lay_out()
         self.setFocusProxy(self.list.meetings)
-        self._share_width()
+        self.share_width()
 
     def refresh(self, changes: object | None) -> None:
-        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+        if not touches(changes, _SHOWN):
             return
         self._count()
         if self.list.model().rows():
@@ -153,48 +146,18 @@ class MeetingsPage(Page):
         self.list.forget()
         self.print_bar.forget()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_right"):
-            self._share_width()
-
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
         # Large text in a small window: the meeting needs the room more than the list.
         self.list.setFixedWidth(min(theme().px(440), round(self.width() * 0.4)))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 24, 12)
-        head.setSpacing(12)
-        head.addWidget(label(self.title, "title"))
-        head.addStretch(1)
-        head.addWidget(Button(tr("Liste dr&ucken"), icon="printer", on_click=self.print_page))
-        head.addWidget(Button(tr("Neues &Treffen"), icon="plus", on_click=self.add_meeting))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 0, 24, 0)
-        bar.addWidget(self.print_bar)
-        right = QWidget()
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        right.setProperty("surface", True)
-        shown = QVBoxLayout(right)
-        shown.setContentsMargins(0, 0, 0, 0)
-        shown.addWidget(self._right)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(self.list)
-        columns.addWidget(upright())
-        columns.addWidget(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(bar)
-        column.addWidget(line())
-        column.addLayout(columns, 1)
+        head = heading(
+            self,
+            None,
+            Button(tr("Liste dr&ucken"), icon="printer", on_click=self.print_page),
+            Button(tr("Neues &Treffen"), icon="plus", on_click=self.add_meeting),
+        )
+        fill_page(self, head, self.print_bar, columns((self.list,), self._right))
 
     # reading
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -37,7 +36,7 @@ from integrif_desk.ui.context import (
     ReferralTarget,
     SlipTarget,
 )
-from integrif_desk.ui.page import Page
+from integrif_desk.ui.page import Page, touches
 from integrif_desk.ui.paged_list import PagedList
 from integrif_desk.ui.referrals.deeds import ask_delete, say_taken_back, take_back
 from integrif_desk.ui.referrals.detail import Deeds, DetailArea
@@ -134,9 +133,9 @@ class ReferralsPage(Page):
 
     def refresh(self, changes: object | None) -> None:
         self.letter.refresh(changes if isinstance(changes, Changes) else None)
-        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+        if not touches(changes, _SHOWN):
             return
-        if not isinstance(changes, Changes) or Noun.ACTOR in changes.nouns:
+        if touches(changes, {Noun.ACTOR}):
             self._context.runner.query(
                 lambda: actors.choices(self._desk, limit=_MOST_ACTORS),
                 self.filters.show_actors,
@@ -186,16 +185,7 @@ class ReferralsPage(Page):
         self.picker.close_bar()
         self.print_bar.hide()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._share_width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
         wide = self.width() >= theme().px(_WIDE_FROM)
         narrow = self.width() < theme().px(_NARROW_BELOW)
         self.table.set_widths(*(_WIDE if wide else _NARROW if narrow else _WIDTHS))

@@ -4,17 +4,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from integrif_desk.casework import actor as actors
 from integrif_desk.casework import disclosure
-from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.changes import Noun
 from integrif_desk.domain.account import Role
 from integrif_desk.domain.disclosure_views import DisclosureFilter, DisclosureRow
 from integrif_desk.ui.context import Context
-from integrif_desk.ui.page import Page
+from integrif_desk.ui.page import Page, touches
 from integrif_desk.ui.paged_list import PagedList
 from integrif_desk.ui.register.entry import EntryPanel
 from integrif_desk.ui.register.filter_bar import FilterBar
@@ -72,10 +71,9 @@ class RegisterPage(Page):
         self.setFocusProxy(self.table)
 
     def refresh(self, changes: object | None) -> None:
-        touched = changes.nouns if isinstance(changes, Changes) else _SHOWN
-        if not touched & _SHOWN:
+        if not touches(changes, _SHOWN):
             return
-        if Noun.ACTOR in touched:
+        if touches(changes, {Noun.ACTOR}):
             self._context.runner.query(
                 lambda: actors.choices(self._desk, limit=_MOST_ACTORS),
                 self.filters.show_actors,
@@ -106,16 +104,7 @@ class RegisterPage(Page):
         self.filters.search.clear()
         self.model.clear()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._share_width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
         # The entry beside the list names the case, too.
         narrow = self.width() < theme().px(_ROOM_FOR_CASES)
         self.table.set_widths(*(_NARROW if narrow else _WIDTHS))

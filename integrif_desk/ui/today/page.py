@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework import day_check, follow_up, today
-from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.casework.changes import Noun
 from integrif_desk.domain.meeting_views import AgreementFilter
 from integrif_desk.domain.views import CaseFilter, CaseSort, FollowUpRow, ReferralFilter
 from integrif_desk.domain.views import Page as Rows
@@ -28,7 +27,7 @@ from integrif_desk.ui.context import (
     ReferralTarget,
 )
 from integrif_desk.ui.delegate_form import DelegateForm
-from integrif_desk.ui.page import Page
+from integrif_desk.ui.page import Page, touches
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.today.attention import AttentionPanel
 from integrif_desk.ui.today.attention_words import (
@@ -180,7 +179,7 @@ class TodayPage(Page):
         self.setFocusProxy(self.follow_ups.list)
 
     def refresh(self, changes: object | None) -> None:
-        if isinstance(changes, Changes) and not changes.nouns & _SHOWN:
+        if not touches(changes, _SHOWN):
             return
         scope, reach, limit = self._scope, self._reach, self._limit
         self.context.runner.query(
@@ -214,16 +213,7 @@ class TodayPage(Page):
         self._greeting.setText("")
         self._summary.setText("")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_side"):
-            self._fit()
-
-    def _fit(self) -> None:
+    def share_width(self) -> None:
         # The side column keeps its width; only where the list would suffer it gives way.
         self._side.setFixedWidth(min(theme().px(_SIDE_WIDTH), round(self.width() * _MOST_OF_PAGE)))
 
