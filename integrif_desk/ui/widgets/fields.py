@@ -61,8 +61,9 @@ class LineField(QLineEdit):
             self.textEdited.connect(on_change)
 
     def event(self, event: QEvent) -> bool:
-        if _leaves_undo(event, self.isUndoAvailable()):
-            return False
+        if _asks_to_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+            return True
         return super().event(event)
 
     def value(self) -> str:
@@ -149,8 +150,9 @@ class TextArea(QPlainTextEdit):
             self.textChanged.connect(lambda: on_change(self.toPlainText()))
 
     def event(self, event: QEvent) -> bool:
-        if _leaves_undo(event, self.document().isUndoAvailable()):
-            return False
+        if _asks_to_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return True
         return super().event(event)
 
     def value(self) -> str:
@@ -254,19 +256,18 @@ def repolish(widget: QWidget) -> None:
         widget.update()
 
 
-def _leaves_undo(event: QEvent, has_own: bool) -> bool:
-    """Leave Strg+Z to the desk in a field that has nothing of its own to take back.
+def _asks_to_undo(event: QEvent) -> bool:
+    """Tell whether Qt asks if Strg+Z belongs to a field.
 
-    The cursor mostly stays in the emptied field when something has been saved.
+    One that has nothing of its own to take back leaves it to the desk: the cursor mostly stays in
+    the emptied field when something has been saved. Only then may the field be asked: events come
+    before it is built and while it goes, too.
     """
-    if has_own or not isinstance(event, QKeyEvent):
-        return False
-    if event.type() is not QEvent.Type.ShortcutOverride:
-        return False
-    if not event.matches(QKeySequence.StandardKey.Undo):
-        return False
-    event.ignore()
-    return True
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
 
 
 class _ErrorLine(QWidget):
