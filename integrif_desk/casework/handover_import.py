@@ -1,22 +1,23 @@
 """A handover of another association becomes a case of this desk: looked at first, then added.
 
-The data comes as `handover.json` in the handover's PDF, or alone. Nothing on file is overwritten,
-no consent comes along, and everything that is added says where it comes from.
+The data comes as `handover.json` in the handover's PDF, or alone; a document of several cases has
+it for each. Nothing on file is overwritten, no consent comes along, and everything that is added
+says where it comes from.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from integrif_desk.casework import drawn, duplicates, handover_import_plan
+from integrif_desk.casework import drawn, duplicates, handover_file, handover_import_plan
 from integrif_desk.casework import handover_import_records as records
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.drawn import Paper
+from integrif_desk.casework.handover_file import Part
 from integrif_desk.casework.handover_import_plan import Taken
 from integrif_desk.domain.duplicate import DuplicateCandidate
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -46,16 +47,7 @@ if TYPE_CHECKING:  # read when a file is read
     from integrif_desk.exchange.handover_json import HandoverFile
 
 CONSENT_WORKING_DAYS = 5
-_PDF = b"%PDF-"
-_HEAD = 1024
 _LONGEST_NAME = 200
-_AS_DAMAGED = {
-    ErrorCode.RETURNED_DAMAGED,
-    ErrorCode.RETURNED_TOO_SLOW,
-    ErrorCode.RETURNED_TOO_HEAVY,
-    ErrorCode.RETURNED_NOT_PDF,
-    ErrorCode.RETURNED_MAIL,
-}
 _NOT_SHOWN = {ErrorCode.SCAN_BROKEN, ErrorCode.SCAN_TOO_HEAVY}
 
 
@@ -81,6 +73,15 @@ class ImportPreview:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Offered:
+    """One case of a file: what it would add, or why it cannot be added."""
+
+    case: int
+    preview: ImportPreview | None = None
+    refusal: KnownError | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportChoice:
     """With `person_id` it becomes another case of somebody on file. Without `owner_id` the
     signed-in account accompanies it."""
@@ -99,55 +100,25 @@ class Addition:
     stays: tuple[str, ...] = ()
 
 
-def load(path: Path, password: str = "") -> bytes:
-    """Return the bytes of a file; with a password those of the PDF without it.
-
-    Nothing is written: what is taken in and kept in the vault is what this returns. Call from the
-    worker thread. Raises HANDOVER_FILE_TOO_LARGE (limit), RETURNED_UNREADABLE; with a password
-    HANDOVER_FILE_PASSWORD_WRONG, HANDOVER_FILE_DAMAGED, READER_NOT_STARTED.
-    """
-    from integrif_desk.exchange import returned_pdf
-
-    try:
-        content = returned_pdf.load(path)
-        return _unlocked(content, password) if password and _is_pdf(content) else content
-    except KnownError as error:
-        raise _of_import(error) from None
-
-
-def is_handover(content: bytes) -> bool:
-    """Tell whether a file carries the data of a handover, readable or not.
-
-    One with a password may; only who has the password can tell.
-
-    Call from the worker thread: a PDF is taken apart in a process of its own.
-    """
-    from integrif_desk.exchange import handover_json
-
-    try:
-        handover_json.read(_data(content))
-    except KnownError as error:
-        return error.code in {
-            ErrorCode.HANDOVER_FILE_PROTECTED,
-            ErrorCode.HANDOVER_FILE_NEWER,
-            ErrorCode.HANDOVER_FILE_ALTERED,
-            ErrorCode.HANDOVER_FILE_BROKEN,
-        }
-    return True
-
-
 def look_at(desk: Desk, content: bytes, file_name: str = "") -> ImportPreview:
-    """Return what a PDF or a `handover.json` would add; nothing is written.
+    """Return what a PDF or a `handover.json` would add, of several cases the first.
+
+    Nothing is written.
 
     Call from the worker thread. Raises HANDOVER_FILE_FOREIGN, HANDOVER_FILE_DAMAGED,
     HANDOVER_FILE_TOO_LARGE, HANDOVER_FILE_NEWER (version), HANDOVER_FILE_BROKEN (where),
-    HANDOVER_FILE_ALTERED; HANDOVER_FILE_PROTECTED for a PDF with a password (`load` takes it off);
+    HANDOVER_FILE_ALTERED; HANDOVER_FILE_PROTECTED for a PDF with a password
+    (`handover_file.load` takes it off);
     HANDOVER_FILE_OWN (number) for a handover of this desk; HANDOVER_FILE_WITHOUT_PERSON where
     nobody is named.
     """
+    return _preview(desk, handover_file.parts(content, file_name)[0])
+
+
+def _preview(desk: Desk, part: Part) -> ImportPreview:
     from integrif_desk.exchange import handover_json
 
-    file = handover_json.read(_data(content))
+    file = handover_json.read(part.data)
     snapshot = file.snapshot
     if not snapshot.person.name:
         raise KnownError(ErrorCode.HANDOVER_FILE_WITHOUT_PERSON)
@@ -161,8 +132,8 @@ def look_at(desk: Desk, content: bytes, file_name: str = "") -> ImportPreview:
         )
         actor_names = actors.names(work.connection, named)
     return ImportPreview(
-        content=content,
-        file_name=file_name[:_LONGEST_NAME],
+        content=part.content,
+        file_name=part.file_name[:_LONGEST_NAME],
         snapshot=snapshot,
         snapshot_sha256=file.snapshot_sha256,
         taken=taken,
@@ -172,6 +143,44 @@ def look_at(desk: Desk, content: bytes, file_name: str = "") -> ImportPreview:
         earlier=tuple(row for row in issues if row not in known),
         not_taken=_not_taken(file, taken, on_file),
     )
+
+
+def look_at_each(desk: Desk, content: bytes, file_name: str = "") -> tuple[Offered, ...]:
+    """Return the cases that a file would add, one or several; nothing is written.
+
+    Of several one may be refused and the others not. Raises what `look_at` raises where there is
+    nothing that could be added.
+    """
+    parts = handover_file.parts(content, file_name)
+    if len(parts) == 1:
+        (alone,) = parts
+        return (Offered(case=alone.case, preview=_preview(desk, alone)),)
+    offered = []
+    for part in parts:
+        try:
+            preview = _preview(desk, part)
+        except KnownError as refusal:
+            offered.append(Offered(case=part.case, refusal=refusal))
+        else:
+            offered.append(Offered(case=part.case, preview=preview))
+    first = offered[0].refusal
+    if first is not None and all(each.preview is None for each in offered):
+        raise first
+    return tuple(offered)
+
+
+def look_again(desk: Desk, offered: Sequence[Offered]) -> tuple[Offered, ...]:
+    """Return the cases of a document of several as they would be added now, after one was."""
+
+    def look(one: Offered) -> Offered:
+        told = one.preview
+        if told is None:
+            return one
+        data = told.content
+        part = Part(case=one.case, file_name=told.file_name, content=data, data=data)
+        return replace(one, preview=_preview(desk, part))
+
+    return tuple(look(one) for one in offered)
 
 
 def addition(desk: Desk, preview: ImportPreview, choice: ImportChoice) -> Addition:
@@ -232,7 +241,7 @@ def paper(desk: Desk, received_id: UUID) -> Paper:
         content = queries.content(work.connection, received_id)
         work.note_action("viewed", "ReceivedHandover", received_id)
         work.commit()
-    if not _is_pdf(content):
+    if not handover_file.is_pdf(content):
         return Paper((), lambda *_asked: ())
     with _as_damaged():
         found = drawn.scan(content)
@@ -253,49 +262,6 @@ def _as_damaged() -> Iterator[None]:
         if error.code in _NOT_SHOWN:
             raise KnownError(ErrorCode.HANDOVER_FILE_DAMAGED) from None
         raise
-
-
-def _data(content: bytes) -> bytes:
-    """Return the JSON of a file. Raises what `look_at` raises for PDFs."""
-    from integrif_desk.exchange import handover_json, returned_pdf
-
-    if not _is_pdf(content):
-        return content
-    try:
-        found = returned_pdf.read(content, needs_form=False).attachments
-    except KnownError as error:
-        raise _of_import(error) from None
-    if handover_json.NAME not in found:
-        raise KnownError(ErrorCode.HANDOVER_FILE_FOREIGN)
-    return found[handover_json.NAME]
-
-
-def _unlocked(content: bytes, password: str) -> bytes:
-    """Take the password off. One of ours is dictated, so how its groups are typed is all one."""
-    from integrif_desk.exchange import encrypted_pdf, returned_pdf
-
-    for spelling in dict.fromkeys((password, encrypted_pdf.in_groups(password))):
-        try:
-            return returned_pdf.unlock(content, spelling)
-        except KnownError as error:
-            if error.code is not ErrorCode.RETURNED_PROTECTED:
-                raise
-    raise KnownError(ErrorCode.HANDOVER_FILE_PASSWORD_WRONG)
-
-
-def _is_pdf(content: bytes) -> bool:
-    return _PDF in content[:_HEAD]
-
-
-def _of_import(error: KnownError) -> KnownError:
-    """Say of a file that could not be read what helps here; a slip to be filled in does not."""
-    if error.code in _AS_DAMAGED:
-        return KnownError(ErrorCode.HANDOVER_FILE_DAMAGED)
-    if error.code is ErrorCode.RETURNED_PROTECTED:
-        return KnownError(ErrorCode.HANDOVER_FILE_PROTECTED)
-    if error.code is ErrorCode.RETURNED_TOO_LARGE:
-        return KnownError(ErrorCode.HANDOVER_FILE_TOO_LARGE, **error.values)
-    return error
 
 
 def _refuse_own(work: UnitOfWork, snapshot_sha256: str) -> None:

@@ -13,6 +13,7 @@ from integrif_desk.casework import (
     contact_note,
     follow_up,
     handover,
+    handover_file,
     handover_import,
     parts,
     person,
@@ -228,7 +229,7 @@ def test_another_spelling_is_kept_beside_the_name_on_file(elsewhere: Desk) -> No
 
 def test_the_file_is_kept_as_it_came(elsewhere: Desk) -> None:
     pdf = paper.render(EVERYTHING, fingerprint=SHA256[:16], attachment=data())
-    assert handover_import.is_handover(pdf)
+    assert handover_file.is_handover(pdf)
     preview = handover_import.look_at(elsewhere, pdf, "Uebergabe-26-031.pdf")
     case_id = handover_import.import_case(elsewhere, preview, ImportChoice()).created
     assert case_id is not None

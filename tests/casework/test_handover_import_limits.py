@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from integrif_desk.casework import (
     case,
     contact_note,
+    handover_file,
     handover_import,
     parts,
     person,
@@ -185,13 +186,13 @@ def test_wrong_files_have_clear_ways(elsewhere: Desk) -> None:
 
 
 def test_it_is_told_what_carries_a_handover(tmp_path: Path) -> None:
-    assert handover_import.is_handover(data())
-    assert handover_import.is_handover(data().replace(b"Aleppo", b"Amman"))
-    assert not handover_import.is_handover(b"{}")
-    assert not handover_import.is_handover(paper.render(EVERYTHING))
+    assert handover_file.is_handover(data())
+    assert handover_file.is_handover(data().replace(b"Aleppo", b"Amman"))
+    assert not handover_file.is_handover(b"{}")
+    assert not handover_file.is_handover(paper.render(EVERYTHING))
     missing = tmp_path / "gone.pdf"
     with pytest.raises(KnownError) as caught:
-        handover_import.load(missing)
+        handover_file.load(missing)
     assert caught.value.code is ErrorCode.RETURNED_UNREADABLE
 
 

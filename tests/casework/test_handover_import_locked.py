@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from integrif_desk.casework import handover_import
+from integrif_desk.casework import handover_file, handover_import
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.handover_import import ImportChoice
 from integrif_desk.documents import handover as paper
@@ -26,9 +26,9 @@ def locked(tmp_path: Path) -> Path:
 
 
 def test_without_its_password_it_is_told_that_it_has_one(elsewhere: Desk, locked: Path) -> None:
-    content = handover_import.load(locked)
+    content = handover_file.load(locked)
     assert refused(elsewhere, content).code is ErrorCode.HANDOVER_FILE_PROTECTED
-    assert handover_import.is_handover(content)
+    assert handover_file.is_handover(content)
 
 
 @pytest.mark.parametrize("typed", [PASSWORD, "k7fq29mt xw4a 3bhd"])
@@ -36,7 +36,7 @@ def test_the_file_that_is_kept_can_be_read_without(
     elsewhere: Desk, locked: Path, tmp_path: Path, typed: str
 ) -> None:
     as_sent = locked.read_bytes()
-    preview = handover_import.look_at(elsewhere, handover_import.load(locked, typed), locked.name)
+    preview = handover_import.look_at(elsewhere, handover_file.load(locked, typed), locked.name)
     case_id = handover_import.import_case(elsewhere, preview, ImportChoice()).created
     assert case_id is not None
     [kept] = handover_import.received(elsewhere, case_id)
@@ -51,7 +51,7 @@ def test_the_file_that_is_kept_can_be_read_without(
 @pytest.mark.parametrize("typed", ["K7FQ-29MT-XW4A-3BHC", "Passwort", "كلمة السر 🔑", "x" * 400])
 def test_with_another_password_it_stays_closed(locked: Path, typed: str) -> None:
     with pytest.raises(KnownError) as caught:
-        handover_import.load(locked, typed)
+        handover_file.load(locked, typed)
     assert caught.value.code is ErrorCode.HANDOVER_FILE_PASSWORD_WRONG
 
 
@@ -59,5 +59,5 @@ def test_a_damaged_one_is_told_as_such(locked: Path) -> None:
     whole = locked.read_bytes()
     locked.write_bytes(whole[: len(whole) // 3])
     with pytest.raises(KnownError) as caught:
-        handover_import.load(locked, PASSWORD)
+        handover_file.load(locked, PASSWORD)
     assert caught.value.code is ErrorCode.HANDOVER_FILE_DAMAGED

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from integrif_desk.casework import handover_import
+from integrif_desk.casework import handover_file, handover_import
 from integrif_desk.casework.changes import Changes
-from integrif_desk.casework.handover_import import Addition, ImportPreview
+from integrif_desk.casework.handover_import import Addition, ImportPreview, Offered
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.ui.case.account_field import AccountField
 from integrif_desk.ui.case.tab import scrolled_column
@@ -55,6 +55,7 @@ class ImportForm(QWidget):
         super().__init__(parent)
         self._context = context
         self._path: Path | None = None
+        self._offered: tuple[Offered, ...] = ()
         self._preview: ImportPreview | None = None
         self._saving = False
         self._panels: list[Panel] = []
@@ -62,6 +63,7 @@ class ImportForm(QWidget):
         self._head = label("", "muted", wrap=True)
         self.empty = EmptyState()
         self.locked = PasswordForm(self._read)
+        self.part = ChoiceField[int](on_choice=self._show_part)
         self.person = ChoiceField[str](
             on_choice=lambda _chosen: self._ask_addition(), placeholder=tr("Bitte wählen")
         )
@@ -74,6 +76,7 @@ class ImportForm(QWidget):
             tr("Fall an&legen"), PRIMARY, keys="Strg+↵", height=LARGE, on_click=self.save
         )
         self.file_button = Button(tr("An&dere Datei …"), height=LARGE, on_click=self.choose)
+        self.leave_button = Button(tr("A&bbrechen"), height=LARGE, on_click=self._leave)
         self._lay_out()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(keys, self)
@@ -122,7 +125,8 @@ class ImportForm(QWidget):
     def blank(self) -> None:
         """Forget the file, its password and everything that it says."""
         self._path = None
-        self._preview = None
+        self._offered, self._preview = (), None
+        self.part.set_options([])
         self.locked.blank()
         self._saving = False
         self._head.setText("")
@@ -155,18 +159,35 @@ class ImportForm(QWidget):
         if path is None:
             return
         self._context.runner.query(
-            lambda: handover_import.look_at(desk, handover_import.load(path, password), path.name),
-            self._show,
+            lambda: handover_import.look_at_each(
+                desk, handover_file.load(path, password), path.name
+            ),
+            self._show_offered,
             self._refused,
             key=("handover import", id(self)),
             owner=self,
         )
 
-    def _show(self, preview: ImportPreview) -> None:
+    def _show_offered(self, offered: tuple[Offered, ...]) -> None:
+        """Show the first case that can be added; of several another one can be chosen."""
         if self._path is None:  # left or locked meanwhile
             return
         self.locked.blank()
+        self._offered = offered
+        self.part.set_options([Option(*one) for one in presenter.parts(offered)])
+        self._which.set_hint(presenter.refused(offered))
+        first = presenter.first_part(offered)
+        self.part.set_value(first)
+        self._show_part(first)
+
+    def _show_part(self, case: int) -> None:
+        preview = next((one.preview for one in self._offered if one.case == case), None)
+        if preview is not None:
+            self._show(preview)
+
+    def _show(self, preview: ImportPreview) -> None:
         self._preview = preview
+        self._error.setText("")
         self._head.setText(presenter.head(preview))
         self._hint.setText(presenter.hint(preview))
         self.person.set_options([Option(*one) for one in presenter.people(preview)])
@@ -236,6 +257,9 @@ class ImportForm(QWidget):
         self.locked.setVisible(self.locked.is_asked)
         self.empty.setVisible(not there and not self.locked.is_asked)
         self._scrolled.setVisible(there)
+        is_one_of_many = len(self._offered) > 1
+        self._which.setVisible(there and is_one_of_many)
+        self.leave_button.setText(tr("&Schließen") if is_one_of_many else tr("A&bbrechen"))
         self._notice.setVisible(there and bool(self._hint.text()))
         self.open_button.setVisible(case_there)
         self._choice.setVisible(there and not is_known)
@@ -245,9 +269,28 @@ class ImportForm(QWidget):
         self.file_button.setVisible(there or self.locked.is_asked)
 
     def _saved(self, done: Changes) -> None:
-        self.blank()
         self._context.notices.say(tr("Fall aus der Übergabe angelegt."))
+        desk, offered = self._context.opened.desk, self._offered
+        if len(offered) > 1:
+            self._saving = False
+            self._context.runner.query(
+                lambda: handover_import.look_again(desk, offered),
+                lambda again: self._go_on(again, done),
+                self._refused,
+                key=("handover import", id(self)),
+                owner=self,
+            )
+            return
+        self.blank()
         self.created.emit(done.created)
+
+    def _go_on(self, offered: tuple[Offered, ...], done: Changes) -> None:
+        """Offer the next case of a document of several; after the last one show what was made."""
+        if presenter.is_left(offered):
+            self._show_offered(offered)
+        else:
+            self.blank()
+            self.created.emit(done.created)
 
     def _failed(self, error: KnownError) -> None:
         self._saving = False
@@ -276,6 +319,7 @@ class ImportForm(QWidget):
         return made
 
     def _lay_out(self) -> None:
+        self._which = Labelled(tr("Fall &in dieser Datei"), self.part)
         self._alike = Labelled(tr("&Wessen Fall?"), self.person)
         self._choice = QWidget()
         beside = QHBoxLayout(self._choice)
@@ -291,7 +335,7 @@ class ImportForm(QWidget):
         self._scrolled = QWidget()
         column = scrolled_column(self._scrolled)
         column.setContentsMargins(24, 0, 24, 24)
-        for part in (self._notice, self._choice):
+        for part in (self._which, self._notice, self._choice):
             part.setMaximumWidth(theme().px(_WIDEST))
             column.addWidget(part)
         self._list = QVBoxLayout()
@@ -306,7 +350,7 @@ class ImportForm(QWidget):
         row.setSpacing(12)
         row.addWidget(self.save_button)
         row.addWidget(self.file_button)
-        row.addWidget(Button(tr("A&bbrechen"), height=LARGE, on_click=self._leave))
+        row.addWidget(self.leave_button)
         row.addWidget(self._error, 1)
         row.addStretch(0)
         outer = QVBoxLayout(self)

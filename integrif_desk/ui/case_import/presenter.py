@@ -1,11 +1,16 @@
 """What the preview of an import says: each section with name beside text. Knows no Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from integrif_desk.casework.handover_import import Addition, ImportChoice, ImportPreview
+from integrif_desk.casework.handover_import import (
+    Addition,
+    ImportChoice,
+    ImportPreview,
+    Offered,
+)
 from integrif_desk.casework.handover_import_plan import Taken, TakenNote
 from integrif_desk.domain.contact_note import Lesson
 from integrif_desk.domain.family import Care, FamilyFacts
@@ -16,6 +21,7 @@ from integrif_desk.domain.received_handover import NotTaken
 from integrif_desk.domain.residence import ResidenceFacts
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
+from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label, status_choice
 from integrif_desk.wording.person_words import reason_words
@@ -69,6 +75,39 @@ class SectionWords:
     title: str
     icon: str
     rows: Rows
+
+
+def parts(offered: Sequence[Offered]) -> tuple[tuple[int, str], ...]:
+    """Return the cases that a file would add, by number: „3  Yonas Tesfay – schon angelegt“."""
+    return tuple(
+        (one.case, _part(one.case, one.preview)) for one in offered if one.preview is not None
+    )
+
+
+def _part(case: int, preview: ImportPreview) -> str:
+    told = tr("{n}  {name}", n=case, name=isolate(preview.snapshot.person.name))
+    return tr("{case} – schon angelegt", case=told) if preview.known else told
+
+
+def first_part(offered: Sequence[Offered]) -> int:
+    """Return the first case that can be added; where all have been, the first."""
+    previews = [one for one in offered if one.preview is not None]
+    new = [one for one in previews if one.preview is not None and one.preview.known is None]
+    return (new or previews)[0].case
+
+
+def is_left(offered: Sequence[Offered]) -> bool:
+    """Tell whether one of the cases in a file can still be added."""
+    return any(one.preview is not None and one.preview.known is None for one in offered)
+
+
+def refused(offered: Sequence[Offered]) -> str:
+    """Return which cases of a file cannot be added, and why."""
+    return " ".join(
+        tr("Fall {n}: {why}", n=one.case, why=sentence(one.refusal))
+        for one in offered
+        if one.refusal is not None
+    )
 
 
 def head(preview: ImportPreview) -> str:

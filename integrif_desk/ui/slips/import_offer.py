@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from integrif_desk.casework import handover_import
+from integrif_desk.casework import handover_file
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.buttons import Button
@@ -31,7 +31,7 @@ class ImportOffer(Button):
         self.forget()
         self._path = path
         self._context.runner.query(
-            lambda: handover_import.is_handover(handover_import.load(path)),
+            lambda: handover_file.is_handover(handover_file.load(path)),
             self._show,
             self._refused,
             key=("import offer", id(self)),
