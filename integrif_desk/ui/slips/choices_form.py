@@ -128,6 +128,26 @@ class ChoicesForm(QWidget):
             with_contact=self.with_contact.isChecked(),
         )
 
+    def inputs(self) -> dict[str, QWidget]:
+        """Return what can be corrected, by the names under which a draft keeps it."""
+        return {
+            "decision": self.decision,
+            "decline_reason": self.reason,
+            "expected_on": self.expected,
+            "remark": self.remark,
+            "told_by": self.told_by,
+            "happened_on": self.day,
+            "because": self.because,
+            "with_step": self.with_step,
+            "step": self.step,
+            "step_on": self.step_on,
+            "with_contact": self.with_contact,
+        }
+
+    def show_rows(self) -> None:
+        """Show what belongs to the choices that stand in the form."""
+        self._changed()
+
     def show_errors(self, errors: dict[str, str]) -> None:
         """Show the sentence of each field and go to the first."""
         self.grid.show_errors(errors)

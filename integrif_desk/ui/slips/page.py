@@ -31,7 +31,6 @@ from integrif_desk.ui.referrals.answer_input import field_sentence
 from integrif_desk.ui.slips.case_list import CaseList
 from integrif_desk.ui.slips.import_offer import ImportOffer
 from integrif_desk.ui.slips.presenter import (
-    SlipInput,
     can_enter,
     done_words,
     first_input,
@@ -81,7 +80,6 @@ class SlipPage(Page):
         self._slips: tuple[Comparison, ...] = ()
         self._place = 0  # of the slip that is shown
         self._proposed = Choices()
-        self._typed: dict[int, SlipInput] = {}  # by place, what was entered and not applied yet
         self._done: dict[int, Applied] = {}  # by place
         self._reading = 0  # counts readings, so that one given up is not shown
         self._name = ElidedLabel("", "meta")
@@ -207,7 +205,6 @@ class SlipPage(Page):
 
     def _replace(self, place: int, seen: Comparison) -> None:
         """Show a slip that was compared anew; the others of its file stay as they are."""
-        self._typed.pop(place, None)
         self._show_all((*self._slips[:place], seen, *self._slips[place + 1 :]), place)
 
     def _look_again(self, place: int, *, go_on: bool) -> None:
@@ -234,8 +231,6 @@ class SlipPage(Page):
 
     def _look_at(self, place: int) -> None:
         """Show another slip of the file; what was entered for this one is kept."""
-        if self.apply_button.isEnabled():
-            self._typed[self._place] = self.form.value()
         self._place = place
         self._show()
 
@@ -245,7 +240,7 @@ class SlipPage(Page):
         self._proposed = returned_slip.propose(self._desk, seen)
         entered = first_input(seen, self._proposed, self._desk.today())
         self._name.setText(seen.file.name)
-        self.view.show_slip(seen, self._typed.get(self._place, entered))
+        self.view.show_slip(seen, entered)
         self._say("")
         if seen.target is not None:
             self.offer.forget()
@@ -268,9 +263,10 @@ class SlipPage(Page):
 
     def _applied(self, applied: Applied, choices: Choices, place: int, number: int) -> None:
         if number == self._reading:  # else another file is looked at by now
+            if place == self._place:
+                self.view.done()
             if len(self._slips) > 1:
                 self._done[place] = applied
-                self._typed.pop(place, None)
                 self._look_again(place, go_on=True)
             else:
                 self._show_done(applied, choices)
@@ -314,7 +310,7 @@ class SlipPage(Page):
             seen = error.theirs
             self._replace(self._place, seen)
             if can_enter(seen):
-                self.form.show_input(seen, typed)
+                self.view.type_again(seen, typed)
             self._say(tr("Der Stand hat sich gerade geändert. Bitte vergleichen Sie noch einmal."))
         elif isinstance(error, FieldError):
             self.form.show_errors({error.field: field_sentence(error)})
@@ -334,7 +330,7 @@ class SlipPage(Page):
     def _show_nothing(self) -> None:
         self._reading += 1
         self._slips, self._place, self._proposed = (), 0, Choices()
-        self._typed, self._done = {}, {}
+        self._done = {}
         self._name.setText("")
         self.cases.show_slips((), 0)
         self.view.clear()
@@ -347,6 +343,8 @@ class SlipPage(Page):
         self._stack.setCurrentIndex(0)
 
     def _give_up(self) -> None:
+        if len(self._slips) == 1:  # else the button says „Schließen“
+            self.view.done()
         # The pressed button goes; without a new place the cursor would jump to „Sperren“.
         self._show_nothing()
         self.empty.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,6 +1,7 @@
 """One slip on the page: what has to be said of it, the comparison, and what will be entered."""
 
 from collections.abc import Callable
+from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework.answer import CodeTarget, TargetKind
 from integrif_desk.casework.slip_comparison import Comparison
+from integrif_desk.domain.draft import DraftKind
 from integrif_desk.ui.context import (
     HANDOVERS,
     REFERRALS,
@@ -15,6 +17,7 @@ from integrif_desk.ui.context import (
     HandoverTarget,
     ReferralTarget,
 )
+from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.slips.choices_form import ChoicesForm
 from integrif_desk.ui.slips.code_entry import CodeEntry
 from integrif_desk.ui.slips.comparison import ComparisonGrid, Remarks
@@ -41,6 +44,10 @@ class SlipView(QScrollArea):
         self.code = CodeEntry(on_code)
         self.grid = ComparisonGrid()
         self.form = ChoicesForm(context, on_change)
+        # Whoever comes back after the desk was locked reads the file anew, and goes on correcting.
+        self._draft = FormDraft(
+            context, DraftKind.SLIP, self.form.inputs(), self, on_found=self.form.show_rows
+        )
         told = Panel()
         told.body.addWidget(self.remarks)
         told.body.addWidget(self.code)
@@ -65,16 +72,32 @@ class SlipView(QScrollArea):
         self.setWidget(content)
 
     def show_slip(self, seen: Comparison, entered: SlipInput) -> None:
-        """Show this slip beside the present state, and the form with these entries."""
+        """Show this slip beside the present state, and the form with these entries.
+
+        What was corrected of it before, and not applied, stands there again.
+        """
+        self._draft.close()
         self.remarks.show_lines(lines(seen))
         self.code.show_near(seen)
         self.grid.show_rows(rows(seen))
         self.form.show_input(seen, entered)
         self.form_panel.setVisible(seen.can_apply)
+        if seen.can_apply:
+            self._draft.begin(_subject(seen))
         self.verticalScrollBar().setValue(0)
 
+    def type_again(self, seen: Comparison, entered: SlipInput) -> None:
+        """Put what was typed over the same slip that is compared anew."""
+        self.form.show_input(seen, entered)
+        self._draft.touch()
+
+    def done(self) -> None:
+        """What stands in the form is applied, or nobody wants it."""
+        self._draft.done()
+
     def clear(self) -> None:
-        """Forget the slip."""
+        """Forget the slip; what was corrected of it is kept."""
+        self._draft.close()
         self.remarks.show_lines(())
         self.grid.show_rows(())
         self.form.clear()
@@ -93,6 +116,12 @@ class SlipView(QScrollArea):
         side_by_side = self.width() >= theme().px(_SIDE_BY_SIDE_FROM)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if side_by_side else direction.TopToBottom)
+
+
+def _subject(seen: Comparison) -> UUID:
+    """The same slip of the same file has the same draft, wherever it is read from."""
+    meant = seen.target.code if seen.target is not None else ""
+    return uuid5(UUID(seen.file.sha256[:32]), f"{seen.slip.code} {meant}")
 
 
 def place_of(target: CodeTarget) -> tuple[str, ReferralTarget | HandoverTarget]:
