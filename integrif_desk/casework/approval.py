@@ -154,10 +154,13 @@ def give_back(desk: Desk, request_id: UUID, comments: dict[PlanPart, str]) -> Ch
     return changes(Noun.APPROVAL, Noun.DRAFT, ids=(asked.id, asked.case_id))
 
 
-def approve(desk: Desk, request_id: UUID, *, despite_missing_glyphs: bool = False) -> Changes:
+def approve(
+    desk: Desk, request_id: UUID, shown: str, *, despite_missing_glyphs: bool = False
+) -> Changes:
     """Release a request: the handover is issued as the case stands now.
 
-    A lead releases their own only where no other lead could. Raises LEAD_REQUIRED,
+    `shown` is the `Preview.mark` of what the lead has looked at: what has changed since is not
+    released unseen. A lead releases their own only where no other lead could. Raises LEAD_REQUIRED,
     SECOND_LEAD_NEEDED (names), TRANSITION_NOT_ALLOWED and what `issuing.put` raises.
     """
     require_lead(desk.account)
@@ -167,12 +170,14 @@ def approve(desk: Desk, request_id: UUID, *, despite_missing_glyphs: bool = Fals
         own = asked.created_by == desk.account.id
         if own:
             issuing.require_own_release(work, desk)
+        plan = _plan_of(asked)
         issued = issuing.put(
             work,
             desk,
-            _plan_of(asked),
+            plan,
             author_id=asked.created_by,
             self_approved=own,
+            shown=issuing.Shown(plan, shown),
             despite_missing_glyphs=despite_missing_glyphs,
         )
         work.commit()

@@ -11,7 +11,7 @@ from integrif_desk.casework import compose, draft, drawn, handover_material, iss
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.drawn import Paper
-from integrif_desk.casework.issuing import ANSWER_WORKING_DAYS, read_snapshot
+from integrif_desk.casework.issuing import ANSWER_WORKING_DAYS, Shown, read_snapshot
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.contact_note import ContactNote, Visibility
@@ -54,7 +54,7 @@ class Unprintable:
 class Preview:
     """A draft as it would print. `gaps` says of every expected statement whether it is there;
     `unprintable` are the characters that no font has; `release` is what the consent gate let
-    through by the recipient's `profile`."""
+    through by the recipient's `profile`. `mark` tells this state from every other one."""
 
     snapshot: HandoverSnapshot
     release: Release
@@ -62,6 +62,7 @@ class Preview:
     paper: Paper
     gaps: dict[Gap, bool]
     unprintable: tuple[Unprintable, ...]
+    mark: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +140,7 @@ def preview(desk: Desk, plan: HandoverPlan) -> Preview:
         unprintable=tuple(
             Unprintable(missing.char, missing.text) for missing in glyphs.missing_glyphs(snapshot)
         ),
+        mark=issuing.mark(plan, snapshot),
     )
 
 
@@ -157,9 +159,16 @@ def released(desk: Desk, plan: HandoverPlan) -> tuple[Release, RecipientProfileF
         return handover_material.gate(work, desk, plan, work.get(Actor, plan.recipient_id))
 
 
-def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = False) -> Changes:
+def issue(
+    desk: Desk,
+    plan: HandoverPlan,
+    shown: Shown | None = None,
+    *,
+    despite_missing_glyphs: bool = False,
+) -> Changes:
     """Issue a lead's own handover at once; it says that nobody else has released it.
 
+    `shown` are the pages they have looked at; None without a window.
     Raises APPROVAL_NEEDED for volunteers, SECOND_LEAD_NEEDED (names) where another lead can release
     it, and what `issuing.put` raises.
     """
@@ -171,6 +180,7 @@ def issue(desk: Desk, plan: HandoverPlan, *, despite_missing_glyphs: bool = Fals
             plan,
             author_id=desk.account.id,
             self_approved=True,
+            shown=shown,
             despite_missing_glyphs=despite_missing_glyphs,
         )
         work.commit()

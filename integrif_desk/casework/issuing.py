@@ -1,7 +1,8 @@
 """From a plan to a stored handover within one transaction: the last step of every release."""
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -56,6 +57,36 @@ def read_plan(written: str) -> HandoverPlan | None:
         return msgspec.json.decode(written, type=HandoverPlan)
     except msgspec.DecodeError:
         return None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What somebody has looked at: the plan that its pages were made of, and their `mark`."""
+
+    plan: HandoverPlan
+    mark: str
+
+
+def mark(plan: HandoverPlan, snapshot: HandoverSnapshot) -> str:
+    """Return what tells one state of a handover from every other one, as hexadecimal digits.
+
+    Number, code, day and what else a document gets only by being issued do not count: a draft that
+    was looked at has the mark of the document that it becomes, unless something has changed.
+    """
+    day = date.min
+    bare = replace(
+        snapshot,
+        number="",
+        answer_code="",
+        version=1,
+        replaces="",
+        dated=day,
+        answer_by=snapshot.answer_by if plan.answer_by is not None else day,
+        approved_by="",
+        self_approved=False,
+        is_draft=False,
+    )
+    return hashlib.sha256(written_plan(plan).encode() + canonical(bare)).hexdigest()
 
 
 def other_leads(work: UnitOfWork, account: Account) -> tuple[Account, ...]:
@@ -114,14 +145,17 @@ def put(
     *,
     author_id: UUID,
     self_approved: bool,
+    shown: Shown | None,
     despite_missing_glyphs: bool,
 ) -> Handover:
     """Store number, answer code, snapshot and PDF for good; the signed-in lead releases them.
 
-    The consent gate is asked within the transaction: a consent revoked a moment ago counts. A
+    `shown` is what somebody has looked at, None where nobody looks. The consent gate is asked
+    within the transaction: a consent revoked a moment ago counts. A
     version for the same recipient and purpose that nobody has answered is superseded. Raises what
     `require_content` raises, CONSENT_MISSING (categories) and RECIPIENT_GETS_NOTHING (category)
-    where none of it may leave, GLYPHS_MISSING (characters) unless that was accepted.
+    where none of it may leave, HANDOVER_CHANGED where something has changed since it was `shown`,
+    GLYPHS_MISSING (characters) unless that was accepted.
     """
     from integrif_desk.documents import glyphs, handover
     from integrif_desk.exchange import handover_json
@@ -141,6 +175,8 @@ def put(
         version=max((one.issue for one in older), default=0) + 1,
         replaces=older[-1].number if older else "",
     )
+    if shown is not None:
+        _require_shown(work, desk, plan, snapshot, shown)
     unprintable = glyphs.missing_glyphs(snapshot)
     if unprintable and not despite_missing_glyphs:
         characters = "".join(dict.fromkeys(m.char for m in unprintable))
@@ -184,6 +220,29 @@ def put(
     practice_finding.hand_over(work, sent, issued.id, issued.dated)
     draft.remove(work, desk, DraftKind.HANDOVER, plan.case_id, author_id)
     return issued
+
+
+def _require_shown(
+    work: UnitOfWork,
+    desk: Desk,
+    plan: HandoverPlan,
+    snapshot: HandoverSnapshot,
+    shown: Shown,
+) -> None:
+    """Raise HANDOVER_CHANGED unless what was shown still stands.
+
+    What somebody has typed into their own plan since, before the pages could follow, is theirs.
+    Another recipient or purpose is another document.
+    """
+    if shown.plan != plan:
+        whom = (plan.case_id, plan.recipient_id, plan.purpose)
+        if whom != (shown.plan.case_id, shown.plan.recipient_id, shown.plan.purpose):
+            raise KnownError(ErrorCode.HANDOVER_CHANGED)
+        material = handover_material.read(work, desk, shown.plan)
+        release, _profile = handover_material.gate(work, desk, shown.plan, material.recipient)
+        snapshot = draft_snapshot(work, desk, material, shown.plan, release)
+    if shown.mark != mark(shown.plan, snapshot):
+        raise KnownError(ErrorCode.HANDOVER_CHANGED)
 
 
 def issued_changes(issued: Handover) -> Changes:

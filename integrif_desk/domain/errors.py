@@ -106,6 +106,7 @@ class ErrorCode(StrEnum):
     PLAN_WAITS = "plan_waits"
     HANDOVER_WITHDRAWN = "handover_withdrawn"  # number, on
     HANDOVER_SUPERSEDED = "handover_superseded"  # number, newer
+    HANDOVER_CHANGED = "handover_changed"  # since its pages were shown
     NOT_YOURS = "not_yours"
     # a handover of another association
     HANDOVER_FILE_FOREIGN = "handover_file_foreign"

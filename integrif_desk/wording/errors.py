@@ -173,6 +173,9 @@ SENTENCES: dict[ErrorCode, str] = {
     "geben Sie sie nicht mehr weiter.",
     ErrorCode.HANDOVER_SUPERSEDED: "Die Übergabe {number} ist durch {newer} ersetzt. Bitte geben "
     "Sie die neue Fassung weiter.",
+    ErrorCode.HANDOVER_CHANGED: "Die Seiten zeigten nicht mehr den jetzigen Stand: Am Fall, an der "
+    "Einwilligung, an der Stelle oder an der Auswahl hat sich etwas geändert. Freigegeben ist "
+    "nichts. Bitte sehen Sie die Seiten noch einmal an.",
     ErrorCode.NOT_YOURS: "Das kann nur, wer die Übergabe verfasst hat, oder die Leitung. Bitte "
     "sprechen Sie die Leitung an.",
     ErrorCode.GLYPHS_MISSING: "Diese Zeichen lassen sich nicht drucken: {characters}. Bitte "

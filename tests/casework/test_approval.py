@@ -60,7 +60,8 @@ def asked_by(desk: Desk, plan: HandoverPlan) -> UUID:
 
 
 def released(desk: Desk, request_id: UUID) -> UUID:
-    created = approval.approve(desk, request_id).created
+    shown = approval.review(desk, request_id).preview.mark
+    created = approval.approve(desk, request_id, shown).created
     assert created is not None
     return created
 
@@ -101,13 +102,13 @@ def test_a_volunteer_presents_and_the_lead_releases(
     assert done.handover_id == issued
     assert (done.plan, done.snapshot, done.message, done.comments) == ("", "", "", ())
     assert approval.open_counts(volunteer).kept == 1
-    refused(ErrorCode.TRANSITION_NOT_ALLOWED, lambda: approval.approve(desk, request_id))
+    refused(ErrorCode.TRANSITION_NOT_ALLOWED, lambda: approval.approve(desk, request_id, ""))
 
 
 def test_volunteers_release_nothing(volunteer: Desk, plan: HandoverPlan) -> None:
     refused(ErrorCode.APPROVAL_NEEDED, lambda: handover.issue(volunteer, plan))
     request_id = asked_by(volunteer, plan)
-    refused(ErrorCode.LEAD_REQUIRED, lambda: approval.approve(volunteer, request_id))
+    refused(ErrorCode.LEAD_REQUIRED, lambda: approval.approve(volunteer, request_id, ""))
     comment = {PlanPart.GENERAL: "So nicht"}
     refused(ErrorCode.LEAD_REQUIRED, lambda: approval.give_back(volunteer, request_id, comment))
     assert handover.handovers(volunteer).rows == ()
@@ -131,7 +132,7 @@ def test_where_two_lead_one_releases_for_the_other(
     assert caught.value.code is ErrorCode.SECOND_LEAD_NEEDED
     assert caught.value.values["names"] == ("Karl Meier",)
     request_id = asked_by(desk, plan)
-    refused(ErrorCode.SECOND_LEAD_NEEDED, lambda: approval.approve(desk, request_id))
+    refused(ErrorCode.SECOND_LEAD_NEEDED, lambda: approval.approve(desk, request_id, ""))
     assert approval.to_release(desk) == ()
     assert approval.open_counts(desk).waiting == 0
     assert approval.open_counts(second).waiting == 1
@@ -177,7 +178,7 @@ def test_what_waits_is_presented_once_and_can_be_taken_back(
     assert handover.load_plan(volunteer, plan.case_id) == plan
     assert approval.waiting(desk) == ()
     assert approval.standing(volunteer, plan.case_id).request is None
-    refused(ErrorCode.TRANSITION_NOT_ALLOWED, lambda: approval.approve(desk, request_id))
+    refused(ErrorCode.TRANSITION_NOT_ALLOWED, lambda: approval.approve(desk, request_id, ""))
 
 
 def test_what_a_colleague_has_presented_is_told(
@@ -224,7 +225,7 @@ def test_a_consent_that_ends_while_it_waits_holds_it_back(
     for row in consent.of_case(desk, plan.case_id):
         consent.revoke(desk, row.consent.id)
     assert DataCategory.LANGUAGE in approval.review(desk, request_id).lost
-    refused(ErrorCode.CONSENT_MISSING, lambda: approval.approve(desk, request_id))
+    refused(ErrorCode.CONSENT_MISSING, lambda: approval.approve(desk, request_id, ""))
     assert [row.id for row in approval.waiting(desk)] == [request_id]
 
 

@@ -264,7 +264,8 @@ def _handover(scene: Scene, told: Told, on_handover: Callable[[UUID], None]) -> 
             comments = {PlanPart(part): text for part, text in told["returned"].items()}
             run(approval.give_back(desk, request_id, comments))
         else:
-            scene.keep(key, approval.approve(desk, request_id))
+            shown = approval.review(desk, request_id).preview.mark
+            scene.keep(key, approval.approve(desk, request_id, shown))
             on_handover(scene.of(key))
 
     def give(desk: Desk) -> None:

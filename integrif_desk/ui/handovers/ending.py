@@ -98,7 +98,8 @@ class Ending(QObject):
 
         deed: Callable[[], Changes] = partial(approval.present, desk, plan)
         if standing.may_release:
-            deed = partial(handover.issue, desk, plan, despite_missing_glyphs=despite)
+            shown = self._preview.shown(plan)
+            deed = partial(handover.issue, desk, plan, shown, despite_missing_glyphs=despite)
         self._context.runner.change(deed, done, refused, owner=self)
 
     def take_back(self) -> None:
@@ -149,6 +150,9 @@ class Ending(QObject):
         elif error.code is ErrorCode.GLYPHS_MISSING:
             self._preview.make_now()
             self._frame.glyphs.ask()
+        elif error.code is ErrorCode.HANDOVER_CHANGED:
+            self._preview.make_now()
+            self._context.notices.error(error)
         elif isinstance(error, FieldError):
             self._form.show_error(error.field, sentence(error))
         else:

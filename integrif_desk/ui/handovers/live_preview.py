@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import handover
 from integrif_desk.casework.handover import Preview
+from integrif_desk.casework.issuing import Shown
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import Context
@@ -30,6 +31,7 @@ class LivePreview(PagePreview):
         self._context = context
         self._on_preview = on_preview
         self._plan: HandoverPlan | None = None
+        self._shown: Shown | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -54,6 +56,7 @@ class LivePreview(PagePreview):
 
         def show(made: Preview) -> None:
             if self._plan is not None and self._plan.case_id == plan.case_id:
+                self._shown = Shown(plan, made.mark)
                 if made.release.fields:
                     self.show_paper(made.paper)
                 else:
@@ -68,10 +71,14 @@ class LivePreview(PagePreview):
             owner=self,
         )
 
+    def shown(self, plan: HandoverPlan) -> Shown:
+        """Return what the pages show; before there are any, none of this plan are."""
+        return self._shown or Shown(plan, "")
+
     def clear(self, text: str = "") -> None:
         """Forget the pages."""
         self._timer.stop()
-        self._plan = None
+        self._plan = self._shown = None
         self.show_message(text or tr("Hier erscheint das Dokument, sobald Sie etwas wählen."))
 
     def _failed(self, error: KnownError) -> None:

@@ -200,7 +200,13 @@ class ReviewView(QWidget):
                 self._go_on(looked.left)
 
         self._context.runner.change(
-            partial(approval.approve, desk, request_id, despite_missing_glyphs=despite),
+            partial(
+                approval.approve,
+                desk,
+                request_id,
+                looked.review.preview.mark,
+                despite_missing_glyphs=despite,
+            ),
             done,
             self._refused,
             owner=self,
@@ -257,6 +263,9 @@ class ReviewView(QWidget):
         self.footer.show_ready(ready=True)
         if error.code is ErrorCode.GLYPHS_MISSING:
             self.glyphs.ask()
+        elif error.code is ErrorCode.HANDOVER_CHANGED:
+            self._context.notices.error(error)
+            self.refresh(None)
         elif isinstance(error, FieldError):
             self.form.show_error(error.field, sentence(error))
             self._context.notices.error(error)

@@ -28,7 +28,7 @@ from integrif_desk.ui.context import (
 from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.page import HandoversPage
 from integrif_desk.ui.ops import Worker
-from tests.ui.handovers.conftest import TODAY, Log, click, texts
+from tests.ui.handovers.conftest import TODAY, Log, click, texts, went
 
 
 def plan_in(composer: Composer) -> HandoverPlan:
@@ -94,7 +94,7 @@ def test_without_any_actor_the_way_to_the_directory_is_shown(
     page.compose(case_id)
     with qtbot.waitSignal(page.go_to) as asked:
         click(page.composer, "Zu den Akteuren")
-    assert asked.args == [ACTORS, ActorTarget()]
+    assert went(asked.args) == (ACTORS, ActorTarget(), case_id)
 
 
 def test_what_is_typed_is_kept_and_comes_back(
@@ -340,10 +340,10 @@ def test_what_is_missing_leads_to_where_it_is_entered(
 ) -> None:
     with qtbot.waitSignal(page.go_to) as asked:
         click(composer.footer, "Ansprechperson der Stelle")
-    assert asked.args == [ACTORS, ActorTarget(office)]
+    assert went(asked.args) == (ACTORS, ActorTarget(office), case_id)
     with qtbot.waitSignal(page.go_to) as asked:
         click(composer.footer, "Beschäftigungserlaubnis")
-    assert asked.args == [CASES, CaseTarget(case_id)]
+    assert went(asked.args) == (CASES, CaseTarget(case_id), case_id)
 
 
 def test_a_change_elsewhere_arrives_and_what_was_chosen_stays(
@@ -450,7 +450,10 @@ def test_issuing_while_typing_leaves_no_draft(
     qtbot.addWidget(page)
     page.show()
     page.compose(case_id)
-    qtbot.waitUntil(lambda: page.composer.plan is not None)
+    composer = page.composer
+    qtbot.waitUntil(
+        lambda: composer.plan is not None and composer.preview.shown(composer.plan).mark != ""
+    )
     page.composer.form.recipient.discussed.check.click()
     QTest.keyClicks(page.composer.form.urgent, "Eilt")
     with qtbot.waitSignal(page.composer.issued):

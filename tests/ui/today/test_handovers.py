@@ -83,7 +83,9 @@ def test_an_author_sees_what_came_back_and_what_still_lies_here(
 ) -> None:
     back = presented(volunteer, "Ada")
     approval.give_back(opened.desk, back, {PlanPart.GENERAL: "Bitte kürzen."})
-    issued = approval.approve(opened.desk, presented(volunteer, "Bo")).created
+    asked = presented(volunteer, "Bo")
+    shown = approval.review(opened.desk, asked).preview.mark
+    issued = approval.approve(opened.desk, asked, shown).created
     presented(volunteer, "Cem")
     page = shown_to(volunteer, qtbot)
     (case_id,) = (row.case_id for row in approval.returned(volunteer.desk))
