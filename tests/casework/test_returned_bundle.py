@@ -21,6 +21,7 @@ from integrif_desk.store.records import SlipFileRecord, table
 from tests import filled_slips
 from tests.casework.bound_slips import bound, enter, issued, look_at_all
 from tests.casework.slips import stored
+from tests.documents.filled_in import Viewer
 
 NAMES = ("Al-Ahmad", "Nazari", "Tesfay", "Koval")
 
@@ -82,6 +83,24 @@ def test_each_slip_finds_its_own_handover(desk: Desk, four: tuple[UUID, ...], em
     ]
     assert found[0].remarks == (Remark.MATCHES,)
     assert [name for name, _value in found[1].file.fields if "." in name] == []
+
+
+def test_what_is_filled_in_on_the_screen_is_read_back(desk: Desk, empty: bytes) -> None:
+    with Viewer(empty) as viewer:
+        viewer.click("fall2.entscheidung/C")
+        viewer.click("fall2.grund/C6")
+        viewer.write("fall2.grund_text_C6", "Umzug nach Köthen – Größe")
+        viewer.write("fall2.name", "Jürgen Groß-Öztürk")
+        viewer.click("fall4.entscheidung/A")
+        saved = viewer.saved()
+    found = look_at_all(desk, saved)
+    assert states(found) == [
+        *(SlipState.BLANK, SlipState.ANSWERED),
+        *(SlipState.BLANK, SlipState.ANSWERED),
+    ]
+    assert found[1].slip.meant_reason is DeclineReason.C6
+    assert found[1].slip.reason_text == "Umzug nach Köthen – Größe"
+    assert found[1].slip.responsible.name == "Jürgen Groß-Öztürk"
 
 
 def test_each_answer_is_entered_and_taken_back_alone(
