@@ -33,6 +33,24 @@ class Context:
     notices: Notices
 
 
+@dataclass(frozen=True)
+class WayBack:
+    """Where somebody was: `words` say what waits there, `button` leads back to it."""
+
+    key: str
+    target: object
+    words: str
+    button: str
+
+
+@dataclass(frozen=True)
+class Detour:
+    """A target that something has to be mended at; `back` is offered until it is taken."""
+
+    target: object
+    back: WayBack
+
+
 class CaseThen(Enum):
     """What to do once a case is shown."""
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from integrif_desk.ui.context import Detour
 from integrif_desk.ui.help import HelpSheet
 from integrif_desk.ui.notices import NoticeBar, Notices
 from integrif_desk.ui.page import Page, PageEntry, SignedIn
@@ -17,6 +18,7 @@ from integrif_desk.ui.rail import Rail
 from integrif_desk.ui.status_bar import StatusBar
 from integrif_desk.ui.theme import SCALES, theme
 from integrif_desk.ui.top_bar import TopBar
+from integrif_desk.ui.way_back import KEYS, WayBackBar
 from integrif_desk.ui.widgets.panel import line
 from integrif_desk.ui.widgets.search_field import Hit, Search
 
@@ -56,6 +58,7 @@ class Shell(QWidget):
         self.top = TopBar(search, on_pick, self.scale_wanted.emit, self.toggle_help, self.note)
         self.status = StatusBar(lock_minutes, sample=sample)
         self._bar = NoticeBar()
+        self.way_back = WayBackBar(self.open_page)
         self._more_bars: list[tuple[QWidget, Callable[[], object]]] = []
         self._help = HelpSheet(self.toggle_help)
         self._stack = QStackedWidget()
@@ -71,7 +74,15 @@ class Shell(QWidget):
         self._more_bars.append((bar, on_blank))
 
     def open_page(self, key: str, what: object = None) -> None:
-        """Show a page, building it if need be, and let it show `what`."""
+        """Show a page, building it if need be, and let it show `what`.
+
+        Of a `Detour` the page is shown its target, with the way back above it.
+        """
+        if isinstance(what, Detour):
+            self.way_back.offer(what.back)
+            what = what.target
+        else:
+            self.way_back.arrived(key)
         page = self._pages.get(key) or self._build(key)
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
@@ -131,6 +142,7 @@ class Shell(QWidget):
         self.top.search.clear()
         self.status.done.clear()
         self._bar.hide()
+        self.way_back.forget()
         with ExitStack() as pages:  # each is blanked, even if another one fails
             for page in self._pages.values():
                 pages.callback(page.blank)
@@ -158,6 +170,7 @@ class Shell(QWidget):
         self._bars = QVBoxLayout()
         self._bars.setSpacing(0)
         self._bars.addWidget(self._bar)
+        self._bars.addWidget(self.way_back)
         right.addLayout(self._bars)
         right.addLayout(middle, 1)
         right.addWidget(self.status)
@@ -178,6 +191,7 @@ class Shell(QWidget):
         self._on("F6", lambda: self._next_area(1))
         self._on("Shift+F6", lambda: self._next_area(-1))
         self._on("Ctrl+F", self._find)
+        self._on(KEYS, self.way_back.go)
         self._on("Ctrl+P", lambda: self.current_page().print_page())
         self._on("Ctrl+Z", self.status.done.undo)
         for keys in ("Ctrl++", "Ctrl+="):
@@ -205,7 +219,8 @@ class Shell(QWidget):
             self.scale_wanted.emit(SCALES[number])
 
     def _next_area(self, step: int) -> None:
-        areas = [self.rail, *(bar for bar, _on_blank in self._more_bars if bar.isVisible())]
+        bars = [self.way_back, *(bar for bar, _on_blank in self._more_bars)]
+        areas = [self.rail, *(bar for bar in bars if bar.isVisible())]
         areas += [area for area in self.current_page().areas() if area.isVisible()]
         if self._help.isVisible():
             areas.append(self._help)

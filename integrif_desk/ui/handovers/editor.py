@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -19,11 +20,15 @@ from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.ui.context import (
     ACTORS,
     CASES,
+    HANDOVERS,
     ActorTarget,
     CaseTarget,
     CaseThen,
     ConsentWish,
     Context,
+    Detour,
+    HandoverTarget,
+    WayBack,
 )
 from integrif_desk.ui.handovers.approval_bar import ApprovalBar
 from integrif_desk.ui.handovers.composer_frame import (
@@ -55,6 +60,7 @@ from integrif_desk.ui.handovers.plan_presenter import (
     with_findings,
 )
 from integrif_desk.ui.widgets.empty_state import EmptyState
+from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_time
 from integrif_desk.wording.i18n import tr
 
@@ -79,6 +85,7 @@ class Composer(QWidget):
         self._offered: Choice | None = None
         self._actors: dict[UUID, Actor] = {}
         self._wanted: tuple[UUID, ...] = ()
+        self._left_at: QWidget | None = None
         self.plan: HandoverPlan | None = None
         self.head = ComposerHead(self.leave)
         self.form = ComposeForm(
@@ -117,6 +124,7 @@ class Composer(QWidget):
         if case_id == self._case_id:
             self._wanted = finding_ids
             self._show_plan(self.plan)
+            self._go_on()
             return
         self.flush()
         self.clear()
@@ -214,7 +222,7 @@ class Composer(QWidget):
             self._message.set_text(
                 tr("Im Verzeichnis steht noch keine Stelle, die etwas empfangen kann."),
                 tr("Zu den &Akteuren"),
-                lambda: self.go_to.emit(ACTORS, ActorTarget()),
+                lambda: self._leave_for(ACTORS, ActorTarget()),
             )
             self._stack.setCurrentWidget(self._message)
 
@@ -311,9 +319,9 @@ class Composer(QWidget):
             if gap is Gap.PRACTICE:
                 self.form.focus_practice()
             elif gap in _AT_RECIPIENT and self.plan is not None:
-                self.go_to.emit(ACTORS, ActorTarget(self.plan.recipient_id))
+                self._leave_for(ACTORS, ActorTarget(self.plan.recipient_id))
             else:
-                self.go_to.emit(CASES, CaseTarget(self._case_id))
+                self._leave_for(CASES, CaseTarget(self._case_id))
 
         return go
 
@@ -323,7 +331,28 @@ class Composer(QWidget):
             return
         self.flush()
         wish = ConsentWish(self.plan.recipient_id, self.plan.purpose, categories)
-        self.go_to.emit(CASES, CaseTarget(self._case_id, CaseThen.CONSENT, consent=wish))
+        self._leave_for(CASES, CaseTarget(self._case_id, CaseThen.CONSENT, consent=wish))
+
+    def _go_on(self) -> None:
+        """Put the focus where the detour began, or beside it, if that is no longer there."""
+        left = self._left_at
+        if left is not None and shiboken6.isValid(left) and left.isVisible() and left.isEnabled():
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_for(self, key: str, target: object) -> None:
+        """Go where something is missing; the plan waits here, and the way back is offered."""
+        self._left_at = self.focusWidget()
+        offered = self._offered
+        assert offered is not None
+        words = tr(
+            "Die Übergabe für {name} bleibt, wie sie ist.",
+            name=isolate(offered.detail.person.display_name),
+        )
+        target_here = HandoverTarget(compose_for=self._case_id)
+        back = WayBack(HANDOVERS, target_here, words, tr("&Zurück zur Übergabe"))
+        self.go_to.emit(key, Detour(target, back))
 
     def _release(self, note: ContactNote) -> None:
         set_visibility(self._context, note, Visibility.MAY_BE_HANDED_OVER, self)

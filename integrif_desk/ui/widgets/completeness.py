@@ -38,6 +38,7 @@ class Completeness(QWidget):
         self._count(total, len(missing))
         while (item := self._missing.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         if missing:
             self._missing.addWidget(label(tr("Es fehlen:"), "meta"))

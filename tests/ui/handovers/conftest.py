@@ -20,7 +20,7 @@ from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
-from integrif_desk.ui.context import Context
+from integrif_desk.ui.context import HANDOVERS, Context, Detour, HandoverTarget
 from integrif_desk.ui.handovers import plan_keeper
 from integrif_desk.ui.handovers.page import HandoversPage
 from tests.casework.agreed import agree
@@ -53,6 +53,16 @@ def click(where: QWidget, name: str) -> None:
     ]
     assert len(found) == 1, name
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def went(asked: list[object] | None) -> tuple[object, object, UUID | None]:
+    """Return where a detour leads to, and the handover that the way back leads to."""
+    assert asked is not None
+    key, detour = asked
+    assert isinstance(detour, Detour)
+    assert (detour.back.key, detour.back.button) == (HANDOVERS, "&Zurück zur Übergabe")
+    assert isinstance(detour.back.target, HandoverTarget)
+    return key, detour.target, detour.back.target.compose_for
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, ConsentWish, H
 from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.page import HandoversPage
 from tests.casework.agreed import agree
-from tests.ui.handovers.conftest import TODAY, click, made, texts
+from tests.ui.handovers.conftest import TODAY, click, made, texts, went
 
 
 @pytest.fixture
@@ -68,11 +68,14 @@ def test_the_way_to_the_consent_is_filled_in(
     with qtbot.waitSignal(page.go_to) as asked:
         composer.form.sections.links[DataCategory.FAMILY].click()
     wish = ConsentWish(jobcenter, Purpose.COORDINATION, (DataCategory.FAMILY,))
-    assert asked.args == [CASES, CaseTarget(case_id, CaseThen.CONSENT, consent=wish)]
+    consents = CaseTarget(case_id, CaseThen.CONSENT, consent=wish)
+    assert went(asked.args) == (CASES, consents, case_id)
     with qtbot.waitSignal(page.go_to) as asked:
         click(composer.form.sections.notice, "Einwilligung eintragen …")
-    assert asked.args is not None
-    whole = asked.args[1].consent
+    _key, target, _back = went(asked.args)
+    assert isinstance(target, CaseTarget)
+    whole = target.consent
+    assert whole is not None
     assert DataCategory.IDENTITY in whole.categories
     assert DataCategory.HEALTH not in whole.categories
 
