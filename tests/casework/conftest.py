@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import actor, case, referral, vault
+from integrif_desk.casework import actor, case, follow_up, referral, vault
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.follow_up import NewFollowUp
+from integrif_desk.casework.referral import NewReferral
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
+from integrif_desk.domain.contact_note import Lesson, Visibility
+from integrif_desk.domain.person import LanguageFacts, Level
+from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.store.keyring_file import KdfParameters
 from tests.casework.agreed import agree
+from tests.casework.handovers import log
 
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 PASSPHRASE = "kranich-ofen-lila-treppe-salz-uhr"
@@ -119,3 +125,40 @@ def elsewhere(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     )
     yield made.desk
     made.close()
+
+
+@pytest.fixture
+def full_case(desk: Desk, open_case: Callable[..., UUID], jobcenter: UUID) -> UUID:
+    """Return a case with something in every category, and an internal note."""
+    case_id = open_case(
+        original_name="محمد الأحمد",
+        salutation=Salutation.MR,
+        birth_date=date(1991, 8, 14),
+        nationalities=("SY",),
+        town="Hecklingen",
+        phone="0176040690",
+        email="mohammad@post.example",
+        street="Rosenweg 3",
+        postal_code="39444",
+        background="Sechs Jahre im Umspannwerk.",
+        goal="Der Meisterbrief.",
+        residence=ResidenceFacts(
+            kind=StatusKind.SUBSIDIARY_PROTECTION, valid_until=date(2026, 4, 30)
+        ),
+        languages=(
+            LanguageFacts(
+                language="de", level=Level.B1, proof="Goethe", proof_date=date(2025, 11, 21)
+            ),
+        ),
+    )
+    log(desk, case_id, "Lebenslauf geschrieben.")
+    log(desk, case_id, "Vertraulich: Streit in der Familie.", Visibility.INTERNAL)
+    log(desk, case_id, "Anrufen statt schreiben.", lesson=Lesson.HELPED)
+    follow_up.add(desk, case_id, NewFollowUp(task="Zeugnisse abholen", due_on=date(2026, 3, 20)))
+    drafted = referral.draft(
+        desk, NewReferral(case_id=case_id, actor_id=jobcenter, purpose="Bildungsgutschein")
+    ).created
+    assert drafted is not None
+    agree(desk, case_id, jobcenter)
+    referral.send(desk, drafted, Channel.POST)
+    return case_id

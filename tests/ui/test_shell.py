@@ -7,15 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QTextDocument
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -29,10 +23,7 @@ from integrif_desk.ui.notices import NoticeBar, Notices
 from integrif_desk.ui.page import Page, PageEntry, SignedIn
 from integrif_desk.ui.shell import Shell
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.widgets.buttons import PRIMARY, Button
-from integrif_desk.ui.widgets.completeness import Completeness
-from integrif_desk.ui.widgets.panel import plain_tip
-from integrif_desk.ui.widgets.stepper import Stepper
+from integrif_desk.ui.widgets.buttons import Button
 
 
 class Notebook(Page):
@@ -279,30 +270,13 @@ def test_locking_forgets_the_last_deed(shell: Shell, notices: Notices) -> None:
     assert not any(one.text() for one in done.findChildren(QLabel))
 
 
-def test_a_report_holds_no_personal_data() -> None:
-    def fails(name: str) -> None:
-        try:
-            SignedIn("Verein", name, "x").name.index("Meier")
-        except ValueError as error:
-            raise RuntimeError(f"no Meier in {name}") from error
-
-    with pytest.raises(RuntimeError) as caught:
-        fails("Mohammad Al-Ahmad")
-    text = crash.report(caught.value)
-    assert "builtins.RuntimeError" in text
-    assert "builtins.ValueError" in text
-    assert "Ahmad" not in text
-    assert "Meier" not in text
-    assert str(Path(__file__).parent) not in text
-
-
-def test_our_own_frames_are_named() -> None:
-    from integrif_desk.ui.theme import Theme
-
-    with pytest.raises(KeyError) as caught:
-        Theme().hex("Al-Ahmad")
-    assert "ui/theme.py:" in crash.report(caught.value)
-    assert "Ahmad" not in crash.report(caught.value)
+def test_help_opens_beside_the_page(window: MainWindow, shell: Shell) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    texts = [w.text() for w in shell.findChildren(QLabel) if w.isVisible()]
+    assert "Hier stehen Notizen." in texts
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    texts = [w.text() for w in shell.findChildren(QLabel) if w.isVisible()]
+    assert "Hier stehen Notizen." not in texts
 
 
 def test_uncaught_errors_reach_the_crash_page(
@@ -321,48 +295,6 @@ def test_uncaught_errors_reach_the_crash_page(
     assert "geheim" not in QGuiApplication.clipboard().text()
 
 
-def test_nothing_that_goes_wrong_is_printed(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    class Clumsy:
-        def __del__(self) -> None:
-            raise ValueError("Al-Ahmad")
-
-    def fails() -> None:
-        raise ValueError("Al-Ahmad")
-
-    for where in (sys, threading):
-        monkeypatch.setattr(where, "excepthook", where.excepthook)
-    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
-    told: list[str] = []
-    crash.install_excepthook(told.append)
-    Clumsy()
-    thread = threading.Thread(target=fails)
-    thread.start()
-    thread.join()
-    assert len(told) == 2
-    assert "Al-Ahmad" not in "".join((*told, *capfd.readouterr()))
-
-
-def test_markup_in_a_name_is_shown_and_opens_no_file(desk_app: QApplication) -> None:
-    typed = "<img src='//elsewhere/share/x.png'> Al-Ahmad"
-    tip = plain_tip(typed)
-    shown = QTextDocument()
-    shown.setHtml(tip)
-    assert shown.toPlainText() == typed
-    assert "<img" not in tip
-    assert plain_tip("Al-Ahmad") == "Al-Ahmad"
-
-
-def test_help_opens_beside_the_page(window: MainWindow, shell: Shell) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F1)
-    texts = [w.text() for w in shell.findChildren(QLabel) if w.isVisible()]
-    assert "Hier stehen Notizen." in texts
-    QTest.keyClick(window, Qt.Key.Key_F1)
-    texts = [w.text() for w in shell.findChildren(QLabel) if w.isVisible()]
-    assert "Hier stehen Notizen." not in texts
-
-
 def test_the_focus_ring_surrounds_the_button(
     desk_app: QApplication, window: MainWindow, shell: Shell, qtbot: QtBot
 ) -> None:
@@ -374,28 +306,3 @@ def test_the_focus_ring_surrounds_the_button(
     assert ring.size().width() == buttons[0].width() + 8
     shell.top.search.setFocus()
     assert not ring.isVisible()
-
-
-def test_steps_and_completeness_have_words(desk_app: QApplication, qtbot: QtBot) -> None:
-    steps = Stepper(("Zugang", "Orientierung", "Qualifizierung"))
-    qtbot.addWidget(steps)
-    steps.set_current(2)
-    assert steps.accessibleName() == "Phase 3 von 3: Qualifizierung"
-    steps.set_current(2, frozenset({1, 2}))
-    assert steps.accessibleName().endswith("Übersprungen: Orientierung")
-    followed: list[str] = []
-    complete = Completeness()
-    qtbot.addWidget(complete)
-    complete.show_missing(9, [("Nachweis", lambda: followed.append("Nachweis"))])
-    complete.findChildren(Button)[0].click()
-    assert followed == ["Nachweis"]
-    assert "8 von 9 Angaben vollständig" in [w.text() for w in complete.findChildren(QLabel)]
-
-
-def test_a_filled_button_is_filled(desk_app: QApplication, qtbot: QtBot) -> None:
-    button = Button("&Speichern", PRIMARY, keys="Strg+↵")
-    qtbot.addWidget(button)
-    button.resize(button.sizeHint())
-    image = button.grab().toImage()
-    assert image.pixelColor(6, 18).name() == theme().hex("accent").lower()
-    assert button.accessibleName() == "Speichern"

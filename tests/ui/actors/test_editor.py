@@ -20,10 +20,8 @@ from integrif_desk.ui.actors.chips_field import ChipsField
 from integrif_desk.ui.actors.contacts_field import ContactsField
 from integrif_desk.ui.actors.page import ActorsPage
 from integrif_desk.ui.context import Context
-from tests.ui.actors.test_page import click, page, read, save, texts, type_into, unfold, value
+from tests.ui.actors.conftest import click, read, save, texts, type_into, unfold, value
 from tests.ui.conftest import NOW
-
-__all__ = ["page"]
 
 FULL = ActorFacts(
     name="Jobcenter, Team U25",

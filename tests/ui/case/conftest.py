@@ -1,9 +1,11 @@
 """A store with one case, and its page in a window as wide as the design's."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import actor, case
@@ -11,9 +13,19 @@ from integrif_desk.casework.case import NewCase
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.person import LanguageFacts, Level
+from integrif_desk.domain.views import CaseDetail
+from integrif_desk.ui.case.history_tab import HistoryTab
+from integrif_desk.ui.case.note_editor import NoteEditor
+from integrif_desk.ui.case.overview_tab import OverviewTab, PersonTab
 from integrif_desk.ui.case.page import CasePage
+from integrif_desk.ui.case.referrals_tab import ReferralsTab
+from integrif_desk.ui.case.section import Section
+from integrif_desk.ui.case.work_tab import WorkTab
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.widgets.buttons import Button
 from tests.ui.active import show_active
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -58,3 +70,47 @@ def page(qtbot: QtBot, context: Context, case_id: UUID) -> Iterator[CasePage]:
 
 def _raise(error: BaseException) -> None:
     raise error
+
+
+@pytest.fixture
+def said(context: Context) -> list[tuple[str, Callable[[], object] | None]]:
+    """Return what the status bar was told, with its undo."""
+    told: list[tuple[str, Callable[[], object] | None]] = []
+    context.notices.done.connect(lambda text, undo: told.append((text, undo)))
+    return told
+
+
+def stored(context: Context, case_id: UUID) -> CaseDetail:
+    return case.read(context.opened.desk, case_id)
+
+
+def section(page: CasePage, key: str) -> Section:
+    page.tabs.button("work" if key == "path" else "overview").click()
+    tab = page.findChild(WorkTab if key == "path" else OverviewTab)
+    assert isinstance(tab, PersonTab)
+    return next(one for one in tab.sections if one.entry.key == key)
+
+
+def referrals(page: CasePage) -> ReferralsTab:
+    found = page.findChild(ReferralsTab)
+    assert isinstance(found, ReferralsTab)
+    return found
+
+
+def note_editor(page: CasePage) -> NoteEditor:
+    found = page.findChild(HistoryTab)
+    assert isinstance(found, HistoryTab)
+    return found.editor
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def button(holder: QWidget, text: str) -> Callable[[], None]:
+    found = [one for one in holder.findChildren(Button) if one.accessibleName() == text]
+    assert found, text
+    click: Callable[[], None] = found[-1].click
+    return click

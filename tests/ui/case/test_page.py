@@ -1,83 +1,27 @@
 """The case page as a volunteer uses it: steps, phases, referrals, overview, closing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import case, contact_note, draft, follow_up, person, referral
-from integrif_desk.casework.contact_note import NewNote
+from integrif_desk.casework import follow_up, referral
 from integrif_desk.casework.follow_up import NewFollowUp
 from integrif_desk.casework.referral import NewReferral
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.case import CaseOutcome, CaseState, Phase
-from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.referral import ReferralState
-from integrif_desk.domain.views import CaseDetail
 from integrif_desk.ui.case.history_tab import HistoryTab
-from integrif_desk.ui.case.note_editor import NoteEditor
-from integrif_desk.ui.case.overview_tab import OverviewTab, PersonTab
 from integrif_desk.ui.case.page import TABS, CasePage
-from integrif_desk.ui.case.referrals_tab import ReferralsTab
-from integrif_desk.ui.case.section import Section
 from integrif_desk.ui.case.step_row import StepRow
-from integrif_desk.ui.case.work_tab import WorkTab
 from integrif_desk.ui.context import HANDOVERS, Context, HandoverTarget
 from integrif_desk.ui.theme import Theme, apply
-from integrif_desk.ui.widgets.buttons import Button
 from tests.casework.agreed import agree
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def said(context: Context) -> list[tuple[str, Callable[[], object] | None]]:
-    """Return what the status bar was told, with its undo."""
-    told: list[tuple[str, Callable[[], object] | None]] = []
-    context.notices.done.connect(lambda text, undo: told.append((text, undo)))
-    return told
-
-
-def stored(context: Context, case_id: UUID) -> CaseDetail:
-    return case.read(context.opened.desk, case_id)
-
-
-def section(page: CasePage, key: str) -> Section:
-    page.tabs.button("work" if key == "path" else "overview").click()
-    tab = page.findChild(WorkTab if key == "path" else OverviewTab)
-    assert isinstance(tab, PersonTab)
-    return next(one for one in tab.sections if one.entry.key == key)
-
-
-def referrals(page: CasePage) -> ReferralsTab:
-    found = page.findChild(ReferralsTab)
-    assert isinstance(found, ReferralsTab)
-    return found
-
-
-def note_editor(page: CasePage) -> NoteEditor:
-    found = page.findChild(HistoryTab)
-    assert isinstance(found, HistoryTab)
-    return found.editor
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def button(holder: QWidget, text: str) -> Callable[[], None]:
-    found = [one for one in holder.findChildren(Button) if one.accessibleName() == text]
-    assert found, text
-    click: Callable[[], None] = found[-1].click
-    return click
+from tests.ui.case.conftest import CONTROL, button, focused, referrals, section, stored
 
 
 def test_next_step_is_ticked_off_and_taken_back(
@@ -200,137 +144,6 @@ def test_a_person_is_changed_on_the_spot(
     assert changed.birth_year_only
     assert changed.nationalities == ("SY", "UA")
     assert part.panel.isVisible()
-
-
-def test_two_who_change_the_same_person_see_both_versions(
-    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
-) -> None:
-    part = section(page, "contact")
-    part.edit_button.click()
-    part.fields()["phone"].field.setText("0176 1")  # type: ignore[attr-defined]
-    before = stored(context, case_id).person
-    person.change(context.opened.desk, replace(before, phone="0176 2"))
-    part.save()
-    assert part.stale.differences() == [("Telefon", "0176 1", "0176 2")]
-    part.stale.theirs_button.click()
-    assert stored(context, case_id).person.phone == "0176 2"
-    assert part.panel.isVisible()
-
-
-def test_a_begun_change_is_offered_again(
-    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
-) -> None:
-    part = section(page, "path")
-    part.edit_button.click()
-    QTest.keyClicks(part.fields()["goal"].field, "Meister. ")
-    page.blank()
-    page.show_case(case_id)
-    part = section(page, "path")
-    part.edit_button.click()
-    assert "Meister" in part.fields()["goal"].field.toPlainText()  # type: ignore[attr-defined]
-
-
-def test_giving_up_one_part_costs_no_draft_of_another(
-    page: CasePage, context: Context, case_id: UUID
-) -> None:
-    part = section(page, "path")
-    part.edit_button.click()
-    QTest.keyClicks(part.fields()["goal"].field, "Meister. ")
-    page.blank()
-    page.show_case(case_id)
-    other = section(page, "contact")
-    other.edit_button.click()
-    QTest.keyClicks(other.fields()["phone"].field, "0176")
-    other.keep_drafts()
-    QTest.keyClick(other.fields()["phone"].field, Qt.Key.Key_Escape)
-    part = section(page, "path")
-    part.edit_button.click()
-    assert "Meister" in part.fields()["goal"].field.toPlainText()  # type: ignore[attr-defined]
-
-
-def test_a_begun_change_of_a_note_survives_a_lock(
-    page: CasePage, context: Context, case_id: UUID
-) -> None:
-    desk = context.opened.desk
-    made = contact_note.log(desk, NewNote(case_id=case_id, text="Hat angerufen.")).created
-    assert made is not None
-    logged = contact_note.read(desk, made)
-    editor = note_editor(page)
-
-    def draft_kept() -> dict[str, str] | None:
-        return draft.load(desk, DraftKind.CONTACT_NOTE, logged.id)
-
-    editor.edit(logged)
-    editor.keep_drafts()
-    assert draft_kept() is None
-    QTest.keyClicks(editor.text, "Frau Nowak. ")
-    page.blank()
-    editor.keep_drafts()  # what the emptied form says is nobody's change
-    assert draft_kept() is not None
-    page.show_case(case_id)
-    editor.edit(logged)
-    assert editor.text.value() == "Frau Nowak. Hat angerufen."
-    editor.save_button.click()
-    assert contact_note.read(desk, logged.id).text == "Frau Nowak. Hat angerufen."
-    assert draft_kept() is None
-
-
-def test_the_fields_of_a_note_are_never_squeezed(
-    page: CasePage, case_id: UUID, context: Context
-) -> None:
-    desk = context.opened.desk
-    made = contact_note.log(desk, NewNote(case_id=case_id, text="Hat angerufen.")).created
-    assert made is not None
-    editor = note_editor(page)
-    editor.edit(contact_note.read(desk, made))
-    page.setMinimumSize(1, 1)  # as in the window, which may be lower than what it holds
-    for height in (820, 640, 480):
-        page.resize(1180, height)
-        QApplication.processEvents()
-        fields = [labelled.field for labelled in editor.fields.values()]
-        assert all(field.height() >= field.minimumSizeHint().height() for field in fields)
-
-
-def test_a_begun_change_of_a_step_survives_a_lock(
-    page: CasePage, context: Context, case_id: UUID
-) -> None:
-    desk = context.opened.desk
-    entered = NewFollowUp(task="Zeugnis abgeben", due_on=date(2026, 3, 5))
-    made = follow_up.add(desk, case_id, entered).created
-    assert made is not None
-    editor = page.steps.editor
-    editor.edit(follow_up.read(desk, made))
-    QTest.keyClicks(editor.task, "Morgen ")
-    page.blank()
-    editor.keep_drafts()
-    page.show_case(case_id)
-    editor.edit(follow_up.read(desk, made))
-    assert editor.task.value() == "Morgen Zeugnis abgeben"
-    QTest.keyClick(editor.task, Qt.Key.Key_Escape)
-    assert follow_up.read(desk, made).task == "Zeugnis abgeben"
-    assert draft.load(desk, DraftKind.FOLLOW_UP, made) is None
-
-
-def test_a_begun_change_of_a_referral_survives_a_lock(
-    page: CasePage, context: Context, case_id: UUID, actor_id: UUID
-) -> None:
-    desk = context.opened.desk
-    entered = NewReferral(case_id=case_id, actor_id=actor_id, purpose="Gutschein")
-    made = referral.draft(desk, entered).created
-    assert made is not None
-    stored_one = referral.view(desk, made).referral
-    page.tabs.button("referrals").click()
-    editor = referrals(page).editor
-    editor.edit(stored_one)
-    QTest.keyClicks(editor.message, "Bitte bald.")
-    page.blank()
-    editor.keep_drafts()
-    page.show_case(case_id)
-    editor.edit(stored_one)
-    assert editor.message.value() == "Bitte bald."
-    editor.save_button.click()
-    assert referral.view(desk, made).referral.message == "Bitte bald."
-    assert draft.load(desk, DraftKind.REFERRAL, made) is None
 
 
 def test_a_referral_is_written_sent_and_answered(

@@ -13,9 +13,7 @@ from integrif_desk.domain.account import Role
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.ui.context import ACTORS, ActorTarget
 from integrif_desk.ui.today.attention_words import check_text
-from tests.ui.today.test_page import Show, show
-
-__all__ = ["show"]
+from tests.ui.today.conftest import Show
 
 
 def test_a_lead_is_led_to_what_is_to_be_checked(show: Show, opened: Opened, qtbot: QtBot) -> None:

@@ -1,12 +1,8 @@
 """Heute on a real store, driven by keys and clicks."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -34,45 +30,8 @@ from integrif_desk.ui.today.page import TodayPage
 from integrif_desk.ui.today.presenter import Scope
 from integrif_desk.ui.today.table_model import More
 from integrif_desk.ui.widgets.buttons import Button
-from integrif_desk.ui.widgets.date_field import DateField
-from integrif_desk.ui.widgets.rows import GroupRow
 from tests.ui.conftest import PASSPHRASE
-from tests.ui.today.conftest import TODAY
-
-AddTask = Callable[..., UUID]
-Show = Callable[[], TodayPage]
-
-
-@pytest.fixture
-def show(context: Context, qtbot: QtBot) -> Show:
-    """Return a function that shows the page as the shell would, connected to changes."""
-
-    def make() -> TodayPage:
-        page = TodayPage(context)
-        qtbot.addWidget(page)
-        context.runner.changed.connect(page.refresh)
-        page.resize(1182, 720)
-        page.refresh(None)
-        page.show()
-        page.follow_ups.list.setFocus()
-        return page
-
-    return make
-
-
-def names(page: TodayPage) -> list[str]:
-    return [row.person_name.split()[0] for row in page.follow_ups.rows().values()]
-
-
-def groups(page: TodayPage) -> list[str]:
-    model = page.follow_ups.list.model()
-    values = [model.index(n, 0).data(Qt.ItemDataRole.UserRole + 2) for n in range(model.rowCount())]
-    return [f"{v.title} {v.count}" for v in values if isinstance(v, GroupRow)]
-
-
-def due_on(context: Context, follow_up_id: Hashable) -> date:
-    assert isinstance(follow_up_id, UUID)
-    return follow_up.read(context.opened.desk, follow_up_id).due_on
+from tests.ui.today.conftest import TODAY, AddTask, Show, groups, names, visible_buttons
 
 
 def test_follow_ups_stand_in_groups_and_the_rail_counts_what_is_due(
@@ -119,76 +78,6 @@ def test_the_round_mark_completes_and_the_selection_goes_on_to_the_next(
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=mark)
     assert names(page) == ["Zahra", "Rania"]
     assert panel.list.selected() == list(panel.rows())[1]
-
-
-@pytest.mark.parametrize(("button", "days"), [("Morgen", 1), ("1 Woche", 7), ("2 Wochen", 14)])
-def test_v_offers_days_to_postpone_to(
-    button: str, days: int, show: Show, add_task: AddTask, context: Context, qtbot: QtBot
-) -> None:
-    add_task("Zahra", -5)
-    page = show()
-    key = page.follow_ups.list.selected()
-    QTest.keyClick(page.follow_ups.list, Qt.Key.Key_V)
-    [choice] = [b for b in visible_buttons(page) if b.accessibleName() == button]
-    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
-    assert due_on(context, key) == TODAY + timedelta(days=days)
-
-
-def test_a_typed_day_postpones_and_undo_puts_day_and_time_back(
-    show: Show, add_task: AddTask, context: Context, qtbot: QtBot
-) -> None:
-    add_task("Zahra", -5)
-    page = show()
-    key = page.follow_ups.list.selected()
-    field = open_date_field(page)
-    QTest.keyClicks(field, "20.3.")
-    with qtbot.assertNotEmitted(page.go_to), qtbot.waitSignal(context.notices.done) as told:
-        QTest.keyClick(field, Qt.Key.Key_Return)
-    assert due_on(context, key) == date(2026, 3, 20)
-    told.args[1]()
-    assert due_on(context, key) == TODAY - timedelta(days=5)
-
-
-@pytest.mark.parametrize("typed", ["31.2.", "bald", "", "01.03.2026"])
-def test_a_day_that_cannot_be_is_told_and_nothing_moves(
-    typed: str, show: Show, add_task: AddTask, context: Context, qtbot: QtBot
-) -> None:
-    add_task("Zahra", -5)
-    page = show()
-    key = page.follow_ups.list.selected()
-    field = open_date_field(page)
-    QTest.keyClicks(field, typed)
-    with qtbot.assertNotEmitted(page.go_to):
-        QTest.keyClick(field, Qt.Key.Key_Return)
-    assert field.accessibleDescription()
-    assert due_on(context, key) == TODAY - timedelta(days=5)
-    QTest.keyClicks(field, "1")
-    assert not field.accessibleDescription()
-
-
-@pytest.mark.parametrize("width", [1182, 900, 700])
-def test_the_deeds_stay_within_the_list_where_it_is_narrow(
-    width: int, show: Show, add_task: AddTask
-) -> None:
-    add_task("Zahra", -5)
-    page = show()
-    page.resize(width, 600)
-    deeds = ("Erledigt", "Notiz schreiben", "Verschieben …", "Fall öffnen")
-    view = page.follow_ups.list
-    below = view.indexWidget(view.currentIndex())
-    assert below is not None
-    found = [b for b in below.findChildren(Button) if b.accessibleName() in deeds]
-    assert len(found) == len(deeds)
-    ends = [b.mapTo(view, b.rect().topRight()).x() for b in found]
-    assert max(ends) <= view.viewport().width()
-
-
-def test_escape_leaves_the_choice_of_days(show: Show, add_task: AddTask, qtbot: QtBot) -> None:
-    add_task("Zahra", -5)
-    page = show()
-    field = open_date_field(page)
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert not field.isVisible()
 
 
 def test_enter_and_n_lead_to_the_case(show: Show, add_task: AddTask, qtbot: QtBot) -> None:
@@ -330,16 +219,6 @@ def test_nothing_personal_stays_after_blanking(show: Show, add_task: AddTask) ->
     assert not page.follow_ups.rows()
 
 
-def visible_buttons(page: TodayPage) -> list[Button]:
-    return [button for button in page.findChildren(Button) if button.isVisible()]
-
-
-def open_date_field(page: TodayPage) -> DateField:
-    QTest.keyClick(page.follow_ups.list, Qt.Key.Key_V)
-    [field] = [each for each in page.findChildren(DateField) if each.isVisible()]
-    return field
-
-
 def test_what_was_handed_over_has_a_list_of_its_own(
     show: Show, add_task: AddTask, context: Context, qtbot: QtBot
 ) -> None:
@@ -366,20 +245,6 @@ def test_what_was_handed_over_has_a_list_of_its_own(
     QTest.keyClick(page.follow_ups.list, Qt.Key.Key_Space)
     assert names(page) == []
     assert "ist erledigt" in page.follow_ups.empty.text()
-
-
-def test_days_on_which_offices_are_closed_are_not_proposed(
-    show: Show, add_task: AddTask, context: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add_task("Zahra", 0)
-    closed = replace(context.opened.desk, is_holiday=lambda day: day == date(2026, 3, 17))
-    page = show()
-    monkeypatch.setattr(page, "_desk", closed)
-    key = page.follow_ups.list.selected()
-    QTest.keyClick(page.follow_ups.list, Qt.Key.Key_V)
-    [choice] = [b for b in visible_buttons(page) if b.accessibleName() == "1 Woche"]
-    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
-    assert due_on(context, key) == date(2026, 3, 18)
 
 
 def test_all_of_ones_own_go_into_one_calendar_file(
