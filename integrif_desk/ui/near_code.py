@@ -6,7 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from integrif_desk.casework import answer as answers
 from integrif_desk.casework.answer import CodeTarget
+from integrif_desk.ui.context import Context
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.panel import label
 from integrif_desk.wording.code_words import meant, whose
@@ -24,6 +26,16 @@ class NearCode(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.hide()
+
+    def ask(self, context: Context, typed: str) -> None:
+        """Offer the codes that differ from what was typed by one slip of a finger."""
+        desk = context.opened.desk
+        context.runner.query(
+            lambda: answers.suggest(desk, typed),
+            self.offer,
+            key=("near-code", id(self)),
+            owner=self,
+        )
 
     def offer(self, found: Sequence[CodeTarget]) -> None:
         """Offer these codes; hidden while there is none."""

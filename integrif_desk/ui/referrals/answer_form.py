@@ -246,13 +246,7 @@ class AnswerForm(QWidget):
 
     def _unknown_code(self, error: KnownError) -> None:
         self.code.set_invalid(True)
-        typed = self.code.value()
-        self._context.runner.query(
-            lambda: answers.suggest(self._desk, typed),
-            self.near.offer,
-            key=("near-code", id(self)),
-            owner=self.near,
-        )
+        self.near.ask(self._context, self.code.value())
         self._say("warning-fill", "overdue", tr("passt nicht"))
         self._explain(sentence(error), wrong=True)
         self.save_button.setEnabled(False)
