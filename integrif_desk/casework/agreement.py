@@ -245,10 +245,7 @@ def export_list(desk: Desk, pdf: bytes, path: Path, *, overwrite: bool = False) 
 
 def record_printing(desk: Desk) -> Changes:
     """Put on the audit log that a list is printed, before it is."""
-    with desk.write() as work:
-        work.note_action("printed", "AgreementsList")
-        work.commit()
-    return changes()
+    return entered_file.note_printing(desk, "AgreementsList")
 
 
 def _content(desk: Desk, wanted: AgreementFilter, scope: str) -> AgreementsList:

@@ -142,10 +142,7 @@ def export_form(
 
 def record_printing(desk: Desk, case_id: UUID) -> Changes:
     """Put on the audit log that a form to be signed is printed, before it is."""
-    with desk.write() as work:
-        work.note_action("printed", "ConsentForm", case_id)
-        work.commit()
-    return changes(ids=(case_id,))
+    return entered_file.note_printing(desk, "ConsentForm", case_id)
 
 
 def read(desk: Desk, consent_id: UUID) -> Consent:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from integrif_desk.casework.changes import Changes, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.disclosure import Disclosure, Writing
 from integrif_desk.domain.errors import ErrorCode, KnownError
@@ -75,6 +76,14 @@ def export(
         return enter(work)
 
     return write(desk, kept_place(path, len(content), overwrite=overwrite), content, noted)[0]
+
+
+def note_printing(desk: Desk, subject: str, subject_id: UUID | None = None) -> Changes:
+    """Put on the audit log that something is printed, before it is."""
+    with desk.write() as work:
+        work.note_action("printed", subject, subject_id)
+        work.commit()
+    return changes(ids=() if subject_id is None else (subject_id,))
 
 
 def _strike(work: UnitOfWork, entry: Disclosure) -> None:

@@ -53,32 +53,19 @@ class PrintJob:
         self._printer: QPrinter | None = None
         self._first = 1
 
-    def ask(self, take: Callable[[QPrinter], object] | None = None) -> QPrintDialog:
+    def ask(self, note: Callable[[], object]) -> QPrintDialog:
         """Ask for the printer and print once it is chosen; returns the open dialog.
 
-        With `take` that is called instead, and has to call `start`.
+        What `note` enters stands before the first page is printed.
         """
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         printer.setFullPage(True)
         printer.setDocName(self._job)
-        dialog = ask_for_printer(printer, self._name, take or self.start, self._owner)
+        dialog = ask_for_printer(self._context, printer, self._name, note, self.start, self._owner)
         dialog.setMinMax(1, self._count)
         return dialog
-
-    def ask_and_note(self, note: Callable[[], object]) -> QPrintDialog:
-        """Ask for the printer; what `note` enters stands before the first page is printed."""
-
-        def enter(printer: QPrinter) -> None:
-            self._context.runner.change(
-                note,
-                lambda _noted: self.start(printer),
-                self._context.notices.error,
-                owner=self._owner,
-            )
-
-        return self.ask(enter)
 
     def start(self, printer: QPrinter) -> None:
         """Print the pages that were asked for."""

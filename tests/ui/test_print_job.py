@@ -114,7 +114,9 @@ def test_a_printer_that_takes_nothing_has_printed_nothing(
 def test_the_list_of_jobs_need_not_say_what_the_dialog_does(qtbot: QtBot, context: Context) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
-    dialog = PrintJob(context, owner, b"", 3, "Drucken", lambda: None, job="Ü-26-001").ask()
+    dialog = PrintJob(context, owner, b"", 3, "Drucken", lambda: None, job="Ü-26-001").ask(
+        lambda: None
+    )
     assert (dialog.windowTitle(), dialog.printer().docName()) == ("Drucken", "Ü-26-001")
     assert (dialog.minPage(), dialog.maxPage()) == (1, 3)
     dialog.reject()

@@ -104,7 +104,7 @@ class BrochureSheet(QWidget):
             made.paper.count,
             tr("Broschüre drucken"),
         )
-        return self._printing.ask_and_note(lambda: directory.record_printing(desk, made.pdf))
+        return self._printing.ask(lambda: directory.record_printing(desk, made.pdf))
 
     def save(self) -> QFileDialog:
         """Ask where to write the file; returns the open dialog."""

@@ -83,7 +83,7 @@ class ConsentSheet:
             job=FILE_NAME,
         )
         desk = self._context.opened.desk
-        self._printing.ask_and_note(lambda: consent.record_printing(desk, made.case_id))
+        self._printing.ask(lambda: consent.record_printing(desk, made.case_id))
 
     def save(self) -> None:
         """Ask whether to write the PDF in clear, and where."""

@@ -208,7 +208,7 @@ class GivePanel(QFrame):
                 given.append(sending.put_on_paper(self._desk, document, channel))
                 return given[0]
 
-            job.ask_and_note(enter)
+            job.ask(enter)
 
         self._context.runner.query(
             lambda: sending.for_printer(self._desk, document),

@@ -104,7 +104,7 @@ class PrintBar(QFrame):
                 job=tr("Offene Vereinbarungen"),
             )
             desk = self._context.opened.desk
-            self._printing.ask_and_note(lambda: agreements.record_printing(desk))
+            self._printing.ask(lambda: agreements.record_printing(desk))
 
         self._make(ask)
 

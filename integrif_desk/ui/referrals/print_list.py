@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from integrif_desk.casework import entered_file
 from integrif_desk.casework import referral as referrals
 from integrif_desk.domain.views import ReferralFilter, ReferralRow
 from integrif_desk.ui.context import Context
@@ -64,7 +65,8 @@ class PrintBar(QFrame):
 
     def _print(self, rows: Sequence[ReferralRow]) -> None:
         today = self._context.opened.desk.today()
-        print_rows(rows, tr("Verweisungen, Stand {day}", day=format_date(today)), self.window())
+        heading = tr("Verweisungen, Stand {day}", day=format_date(today))
+        print_rows(self._context, rows, heading, self.window())
 
 
 def document(rows: Sequence[ReferralRow], heading: str) -> QTextDocument:
@@ -84,9 +86,19 @@ def document(rows: Sequence[ReferralRow], heading: str) -> QTextDocument:
     return made
 
 
-def print_rows(rows: Sequence[ReferralRow], heading: str, parent: QWidget) -> QDialog:
+def print_rows(
+    context: Context, rows: Sequence[ReferralRow], heading: str, parent: QWidget
+) -> QPrintDialog:
     """Ask for the printer and print once it is chosen; returns the open dialog."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    return ask_for_printer(printer, tr("Liste drucken"), document(rows, heading).print_, parent)
+    desk, paper = context.opened.desk, document(rows, heading)
+    return ask_for_printer(
+        context,
+        printer,
+        tr("Liste drucken"),
+        lambda: entered_file.note_printing(desk, "ReferralList"),
+        paper.print_,
+        parent,
+    )

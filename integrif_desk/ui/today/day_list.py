@@ -6,10 +6,12 @@ from html import escape
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QTextDocument
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 
+from integrif_desk.casework import entered_file
 from integrif_desk.domain.views import FollowUpRow
+from integrif_desk.ui.context import Context
 from integrif_desk.ui.printing import ask_for_printer
 from integrif_desk.ui.theme import ETHIOPIC, FAMILY
 from integrif_desk.ui.today.presenter import follow_up_line
@@ -38,9 +40,17 @@ def document(
     return made
 
 
-def print_document(text: QTextDocument, parent: QWidget) -> QDialog:
+def print_document(context: Context, text: QTextDocument, parent: QWidget) -> QPrintDialog:
     """Ask for the printer and print once it is chosen; returns the open dialog."""
-    return ask_for_printer(paper(), tr("Tagesliste drucken"), text.print_, parent)
+    desk = context.opened.desk
+    return ask_for_printer(
+        context,
+        paper(),
+        tr("Tagesliste drucken"),
+        lambda: entered_file.note_printing(desk, "DayList"),
+        text.print_,
+        parent,
+    )
 
 
 def paper() -> QPrinter:

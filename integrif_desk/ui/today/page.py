@@ -383,4 +383,4 @@ class TodayPage(Page):
         who = self._desk.account if self._is_mine() else self.context.opened.association
         day = self._desk.today()
         text = document(page.rows, day, who.name, with_owner=not self._is_mine())
-        print_document(text, self)
+        print_document(self.context, text, self)
