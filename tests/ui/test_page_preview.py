@@ -8,7 +8,7 @@ import io
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -173,6 +173,19 @@ def test_a_page_is_drawn_for_the_pixels_of_the_screen(
     runner.catch_up()
     assert pages.asked[-1][2] == round(round(A4[0] * 96 / 72) * 1.5)
     assert len(preview.sheets.held) <= 2 + 2 * BESIDE
+
+
+def test_on_another_screen_the_pages_are_drawn_anew(
+    preview: PagePreview, runner: LateRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = Pages()
+    preview.show_paper(pages.paper)
+    runner.catch_up()
+    before = pages.asked[-1][2]
+    monkeypatch.setattr(preview.sheets, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(preview.sheets, QEvent(QEvent.Type.DevicePixelRatioChange))
+    runner.catch_up()
+    assert pages.asked[-1][2] == 2 * before
 
 
 def test_pages_that_cost_a_process_are_drawn_together(

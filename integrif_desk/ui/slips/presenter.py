@@ -105,8 +105,9 @@ def judge_drop(paths: Sequence[str]) -> Path | str:
 
 def lines(seen: Comparison) -> tuple[Line, ...]:
     """Return what has to be said about the slip, the gravest first, and whose it is in any case."""
+    facts = replace(seen.facts, near=())  # `CodeEntry` offers them below
     told = tuple(
-        Line(remark_words(each, seen.facts), *_look(each, is_one_of_many=bool(seen.file.case)))
+        Line(remark_words(each, facts), *_look(each, is_one_of_many=bool(seen.file.case)))
         for each in seen.remarks
     )
     if seen.target is None or Remark.MATCHES in seen.remarks:

@@ -229,6 +229,7 @@ def test_a_mistyped_code_offers_the_one_that_is_meant(
     page.read(slip(code=wrong, entscheidung="A"))
     assert not page.apply_button.isVisible()
     (suggested,) = page.code.near.buttons
+    assert not any("Gemeint" in text for text in texts(page.view.remarks))
     assert issued.answer_code in suggested.text()
     press(suggested)
     assert page.apply_button.isVisible()
