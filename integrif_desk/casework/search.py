@@ -12,6 +12,7 @@ from uuid import UUID
 from integrif_desk.casework.answer import CodeTarget, resolve_code, suggest
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain import typed_number
+from integrif_desk.domain.answer_code import Said, parse_answer, split
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.finding_views import FindingFilter
@@ -97,9 +98,10 @@ def _by_number(work: UnitOfWork, text: str) -> list[SearchHit]:
 
 
 def _guesses(desk: Desk, text: str) -> tuple[SearchHit, ...]:
-    codes = suggest(desk, text)
+    code, said = split(text)
+    codes = suggest(desk, text) or suggest(desk, code)
     if codes:
-        return tuple(replace(_target_hit(each), is_guess=True) for each in codes)
+        return tuple(_target_hit(each, said, is_guess=True) for each in codes)
     guess = similar_case(desk, text)
     return () if guess is None else (guess,)
 
@@ -166,18 +168,21 @@ def _case_hit(row: CaseRow) -> SearchHit:
 
 def _code_hit(desk: Desk, text: str) -> tuple[SearchHit, ...]:
     try:
-        target = resolve_code(desk, text)
+        typed = parse_answer(text)
+        target = resolve_code(desk, typed.code)
     except KnownError as error:
         if error.code in _NO_CODE:
             return ()
         raise
-    return (_target_hit(target),)
+    return (_target_hit(target, typed.said),)
 
 
-def _target_hit(target: CodeTarget) -> SearchHit:
+def _target_hit(target: CodeTarget, said: Said | None, *, is_guess: bool = False) -> SearchHit:
     return SearchHit(
         kind=HitKind.CODE,
         id=target.id,
         title=target.code,
         note=f"{target.person_name} – {target.actor_name}",
+        said="" if said is None else (said.reason or said.decision).value,
+        is_guess=is_guess,
     )

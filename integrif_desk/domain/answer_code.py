@@ -1,9 +1,12 @@
 """Answer codes: short codes that close the right referral or handover from a phone or paper answer.
 
-`XX-XXXX-X`, the last one being the check character.
+`XX-XXXX-X`, the last one being the check character. With the decision behind it, a code is a whole
+answer: „K7-4F2Q-9, C3“.
 """
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from integrif_desk.domain.copied_code import (
     ALPHABET,
@@ -13,6 +16,27 @@ from integrif_desk.domain.copied_code import (
     is_spelled,
 )
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.handover import Decision
+from integrif_desk.domain.referral import DeclineReason
+
+_LENGTH = 7
+_BEHIND = re.compile(r"(?:[ABC]|C[1-6])*?(?:(?P<answer>[ABC])|(?P<reason>C[1-6]))")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said behind a code. `reason` goes with C, where it was named."""
+
+    decision: Decision
+    reason: DeclineReason | None = None
+
+
+@dataclass(frozen=True)
+class CodedAnswer:
+    """A code in its grouped form, and what was said behind it, if anything."""
+
+    code: str
+    said: Said | None = None
 
 
 def make(random_below: Callable[[int], int]) -> str:
@@ -28,11 +52,39 @@ def parse(typed: str) -> str:
     not seven characters of the alphabet, ANSWER_CODE_MISTYPED when the check character differs.
     """
     code = bare(typed)
-    if len(code) != 7 or not is_spelled(code):
+    if len(code) != _LENGTH or not is_spelled(code):
         raise KnownError(ErrorCode.ANSWER_CODE_MALFORMED)
     if not is_checked(code):
         raise KnownError(ErrorCode.ANSWER_CODE_MISTYPED)
     return _grouped(code)
+
+
+def parse_answer(typed: str) -> CodedAnswer:
+    """Return the code and what was said behind it: „K7-4F2Q-9, C3“, „k7 4f2q 9 a“, „K7-4F2Q-9“.
+
+    Raises as `parse`; ANSWER_CODE_MALFORMED also when something else stands behind the code.
+    """
+    code, said = split(typed)
+    return CodedAnswer(parse(code), said)
+
+
+def split(typed: str) -> tuple[str, Said | None]:
+    """Return what is meant as a code, right or wrong, and what was said behind it."""
+    characters = bare(typed)
+    said = read_said(characters[_LENGTH:])
+    return (characters, None) if said is None else (characters[:_LENGTH], said)
+
+
+def read_said(typed: str) -> Said | None:
+    """Return what „C3“ behind a code says, None for anything else.
+
+    Who corrects oneself goes on typing: of „C3A“ the last answer holds.
+    """
+    found = _BEHIND.fullmatch(bare(typed))
+    if found is None:
+        return None
+    reason = found["reason"]
+    return Said(Decision(found["answer"] or reason[0]), DeclineReason(reason) if reason else None)
 
 
 def nearby(typed: str) -> tuple[str, ...]:
@@ -43,7 +95,7 @@ def nearby(typed: str) -> tuple[str, ...]:
     one was ever given out.
     """
     code = bare(typed)
-    if not 6 <= len(code) <= 8 or (len(code) == 7 and is_checked(code)):
+    if not 6 <= len(code) <= 8 or (len(code) == _LENGTH and is_checked(code)):
         return ()
     cuts = [(code[:at], code[at:]) for at in range(len(code) + 1)]
     if len(code) == 6:

@@ -379,6 +379,7 @@ class SearchHit:
     is_guess: bool = False  # nothing fits what was typed; this name or code comes nearest
     spelling: str = ""  # the other spelling that fits where the name itself does not
     mark: CaseMark | None = None  # of a case whose person has more than one
+    said: str = ""  # behind a code: „C3“
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -88,11 +88,13 @@ class CaseTarget:
 
 @dataclass(frozen=True)
 class ReferralTarget:
-    """A referral to show; `answer` opens the entry of an answer, `code` filled in."""
+    """A referral to show; `answer` opens the entry of an answer, `code` filled in, and what was
+    `said` behind it: „C3“."""
 
     referral_id: UUID | None = None
     answer: bool = False
     code: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)

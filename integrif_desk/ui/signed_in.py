@@ -204,7 +204,8 @@ def open_hit(shell: Shell, hit: Hit) -> None:
     elif found.kind is HitKind.FINDING:
         shell.open_page(FINDINGS, FindingTarget(found.id))
     else:
-        shell.open_page(REFERRALS, ReferralTarget(answer=True, code=found.title))
+        target = ReferralTarget(answer=True, code=found.title, said=found.said)
+        shell.open_page(REFERRALS, target)
 
 
 def take_drop(context: Context, shell: Shell, paths: list[str]) -> None:

@@ -19,6 +19,7 @@ INDEXES = (
     ("audit_log", ["subject_id"]),
     ("evidence", ["note_id"]),
     ("follow_up", ["case_id"]),
+    ("handover", ["number"]),
     ("handover", ["snapshot_sha256"]),
     ("handover_bundle", ["dated", "id"]),
     ("practice_finding", ["handover_id"]),

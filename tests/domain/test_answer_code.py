@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integrif_desk.domain import answer_code
+from integrif_desk.domain.answer_code import Said
 from integrif_desk.domain.copied_code import ALPHABET
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.handover import Decision
+from integrif_desk.domain.referral import DeclineReason
 
 codes = st.integers().map(lambda seed: answer_code.make(random.Random(seed).randrange))
 
@@ -69,3 +72,41 @@ def test_a_code_has_no_neighbours_nor_has_what_is_none() -> None:
     assert answer_code.nearby(code) == ()
     assert answer_code.nearby("K7") == ()
     assert answer_code.nearby("") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("A", Said(Decision.A)),
+        ("C", Said(Decision.C)),
+        (", c3", Said(Decision.C, DeclineReason.C3)),
+        ("C3A", Said(Decision.A)),
+        ("AC6", Said(Decision.C, DeclineReason.C6)),
+        ("C7", None),
+        ("DANKEA", None),
+        ("", None),
+    ],
+)
+def test_only_answers_are_read_behind_a_code(typed: str, expected: Said | None) -> None:
+    assert answer_code.read_said(typed) == expected
+
+
+SAID = [Said(decision) for decision in Decision]
+SAID += [Said(Decision.C, reason) for reason in DeclineReason]
+
+
+@given(codes, st.sampled_from(SAID), st.sampled_from([", ", " ", "", "; ", " – "]), st.booleans())
+def test_code_and_answer_in_one_line_are_read(
+    code: str, said: Said, between: str, small: bool
+) -> None:
+    typed = f"{code}{between}{said.reason or said.decision}"
+    found = answer_code.parse_answer(typed.lower() if small else typed)
+    assert (found.code, found.said) == (code, said)
+    assert answer_code.parse_answer(code) == answer_code.CodedAnswer(code)
+
+
+@given(codes, st.sampled_from(["9", "C7", "danke", "D"]))
+def test_what_else_stands_behind_a_code_is_no_answer(code: str, behind: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        answer_code.parse_answer(f"{code}, {behind}")
+    assert caught.value.code is ErrorCode.ANSWER_CODE_MALFORMED

@@ -157,7 +157,7 @@ def _scope(wanted: ReferralFilter) -> list[ColumnElement[bool]]:
 
 def _text_condition(typed: str) -> ColumnElement[bool]:
     try:
-        return _referral.answer_code == answer_code.parse(typed)
+        return _referral.answer_code == answer_code.parse_answer(typed).code
     except KnownError:
         pass  # No code: words of the person or the actor.
     return or_(

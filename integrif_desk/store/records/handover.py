@@ -26,7 +26,7 @@ class HandoverRecord(RecordColumns, Base):
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     recipient_id: Mapped[UUID] = mapped_column(ForeignKey("actor.id"))
-    number: Mapped[str]
+    number: Mapped[str] = mapped_column(index=True)
     issue: Mapped[int]
     purpose: Mapped[Purpose] = mapped_column(EnumText(Purpose))
     channel: Mapped[Channel] = mapped_column(EnumText(Channel))

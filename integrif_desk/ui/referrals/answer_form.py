@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import answer as answers
 from integrif_desk.casework.answer import CodeTarget
+from integrif_desk.domain.answer_code import read_said
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError, KnownError
 from integrif_desk.domain.handover import Decision
@@ -16,12 +17,7 @@ from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.near_code import NearCode
-from integrif_desk.ui.referrals.answer_input import (
-    AnswerInput,
-    field_sentence,
-    read_answer,
-    read_behind_code,
-)
+from integrif_desk.ui.referrals.answer_input import AnswerInput, field_sentence, read_answer
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid, at_left
 from integrif_desk.ui.referrals.presenter import decisions, recognise
 from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
@@ -87,7 +83,7 @@ class AnswerForm(QWidget):
         )
         self.reason: ChoiceField[DeclineReason] = ChoiceField(
             [Option(reason, decline_choice(reason)) for reason in DeclineReason],
-            lambda _reason: self._choose_reason(),
+            lambda _reason: self._decided(),
             placeholder=tr("Bitte wählen"),
         )
         self.expected = DateField(self._desk.today, field="expected_on", ahead=True)
@@ -129,14 +125,16 @@ class AnswerForm(QWidget):
         """Say beside the button when other steps will be possible."""
         self._hint.setText(text)
 
-    def focus_code(self, code: str = "") -> None:
-        """Put the cursor into the first box, with another code if one is given."""
+    def focus_code(self, code: str = "", said: str = "") -> None:
+        """Put the cursor into the first box, with another code and what was said behind it."""
         # First, while the pressed button is still there: else the cursor jumps into the list
         # above, which then selects its first row and puts the code of that one here.
         self.code.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if code and _bare(code) != self.code.value():
             self.code.set_value(code)
             self._typed_code(self.code.value())
+        if said:
+            self._typed_behind(said)
 
     def save(self) -> None:
         """Save the answer; what is wrong is said at its field and nothing is lost."""
@@ -186,10 +184,10 @@ class AnswerForm(QWidget):
 
     def _typed_behind(self, typed: str) -> None:
         """„K7-4F2Q-9, C3“ is a whole answer; what it leaves open is asked for next."""
-        found = read_behind_code(typed)
-        if found is None or found[0] not in self._allowed:
+        said = read_said(typed)
+        if said is None or said.decision not in self._allowed:
             return
-        decision, reason = found
+        decision, reason = said.decision, said.reason
         self.decision.set_value(decision)
         if decision is Decision.C:
             self.reason.set_value(reason)
@@ -225,10 +223,6 @@ class AnswerForm(QWidget):
         if self._subject != target.id:
             self._move_draft(target.id)
         self._on_target(target)
-
-    def _choose_reason(self) -> None:
-        self.grid.show_errors({})
-        self._touch()
 
     def _begin(self, subject: UUID | None) -> None:
         self._subject = subject

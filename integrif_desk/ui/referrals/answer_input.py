@@ -1,6 +1,5 @@
 """What stands in the answer form: as typed, as a draft, and as an answer once it is complete."""
 
-import re
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
@@ -11,8 +10,6 @@ from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.wording.dates import parse_date
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
-
-_BEHIND_CODE = re.compile(r"(?:[ABC]|C[1-6])*?(?:(?P<answer>[ABC])|(?P<reason>C[1-6]))")
 
 
 @dataclass(frozen=True)
@@ -71,18 +68,6 @@ def read_answer(entered: AnswerInput, today: date) -> tuple[Answer | None, dict[
         learned_by=LearnedBy(entered.learned_by),
     )
     return answer, {}
-
-
-def read_behind_code(typed: str) -> tuple[Decision, DeclineReason | None] | None:
-    """Return what „C3“ behind a code says, None for anything else.
-
-    Who corrects oneself goes on typing: of „C3A“ the last answer holds.
-    """
-    found = _BEHIND_CODE.fullmatch(typed.upper())
-    if found is None:
-        return None
-    reason = found["reason"]
-    return Decision(found["answer"] or reason[0]), DeclineReason(reason) if reason else None
 
 
 def field_sentence(error: KnownError) -> str:

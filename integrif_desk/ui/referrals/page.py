@@ -162,7 +162,7 @@ class ReferralsPage(Page):
             self._read(what.referral_id)
         if what.answer or what.code:
             self._pick_first = False  # its code would take the place of the one to be answered
-            self.enter_answer(what.code)
+            self.enter_answer(what.code, what.said)
 
     def areas(self) -> Sequence[QWidget]:
         return (self.filters, self.table, self.detail.facts, self.detail.answer, self.detail.step)
@@ -192,10 +192,10 @@ class ReferralsPage(Page):
         # The days that it has been open say the same in fewer letters.
         self.table.setColumnHidden(Column.SENT, narrow)
 
-    def enter_answer(self, code: str = "") -> None:
+    def enter_answer(self, code: str = "", said: str = "") -> None:
         """Put the cursor into the answer code."""
         self.detail.show_answer()
-        self.detail.answer.focus_code(code)
+        self.detail.answer.focus_code(code, said)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import handover, referral
+from integrif_desk.casework import handover, referral, search
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, ReferralState
+from integrif_desk.domain.views import HitKind
 from integrif_desk.ui.context import SLIPS, Context, ReferralTarget, SlipTarget
 from integrif_desk.ui.notices import Notices
-from integrif_desk.ui.referrals.answer_input import read_behind_code
 from integrif_desk.ui.referrals.page import ReferralsPage
 from tests.ui.active import show_active
 from tests.ui.conftest import LateRunner
@@ -77,23 +77,34 @@ def test_a_waiting_list_typed_behind_the_code_asks_for_its_day(
     assert referral.view(opened.desk, sent).referral.expected_on == date(2026, 4, 13)
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("A", (Decision.A, None)),
-        ("C", (Decision.C, None)),
-        ("c3", (Decision.C, DeclineReason.C3)),
-        ("C3A", (Decision.A, None)),
-        ("AC6", (Decision.C, DeclineReason.C6)),
-        ("C7", None),
-        ("DANKEA", None),
-        ("", None),
-    ],
-)
-def test_only_answers_are_read_behind_a_code(
-    typed: str, expected: tuple[Decision, DeclineReason | None] | None
+def mistyped(code: str) -> str:
+    return code[:-1] + ("2" if code[-1] != "2" else "3")
+
+
+@pytest.mark.parametrize("form", ["{code}, C3", "{bare} c3", "{spaced} C 3", "{code}, a"])
+def test_a_whole_answer_in_the_search_is_filled_in(
+    page: ReferralsPage, opened: Opened, refer: Refer, form: str
 ) -> None:
-    assert read_behind_code(typed) == expected
+    sent = refer()
+    page.refresh(None)
+    code = code_of(opened, sent)
+    typed = form.format(code=code, bare=code.replace("-", ""), spaced=code.replace("-", " "))
+    (hit,) = search.search(opened.desk, typed)
+    assert (hit.kind, hit.title) == (HitKind.CODE, code)
+    page.show_item(ReferralTarget(answer=True, code=hit.title, said=hit.said))
+    answer = page.detail.answer
+    assert answer.code.value() == code.replace("-", "")
+    wanted = Decision.A if form.endswith("a") else Decision.C
+    assert answer.decision.value() is wanted
+    if wanted is Decision.C:
+        assert answer.reason.value() is DeclineReason.C3
+    (meant,) = search.search(opened.desk, f"{mistyped(code)}, C3")
+    assert (meant.title, meant.said, meant.is_guess) == (code, "C3", True)
+    # Nothing is saved before somebody says so.
+    assert state_of(opened, sent) is ReferralState.SENT
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    done = ReferralState.ACCEPTED if wanted is Decision.A else ReferralState.DECLINED
+    assert state_of(opened, sent) is done
 
 
 def test_a_mistyped_code_says_where_to_look(
@@ -101,7 +112,7 @@ def test_a_mistyped_code_says_where_to_look(
 ) -> None:
     code = code_of(opened, refer())
     page.refresh(None)
-    wrong = code[:-1] + ("2" if code[-1] != "2" else "3")
+    wrong = mistyped(code)
     page.enter_answer(wrong)
     said = page.detail.answer._more.text()
     assert said == "Der Code passt nicht. Bitte prüfen Sie die letzte Stelle."
@@ -114,7 +125,7 @@ def test_a_mistyped_code_offers_the_one_that_is_meant(
     sent = refer()
     code = code_of(opened, sent)
     page.refresh(None)
-    page.enter_answer(code[:-1] + ("2" if code[-1] != "2" else "3"))
+    page.enter_answer(mistyped(code))
     form = page.detail.answer
     (meant,) = form.near.buttons
     assert code in meant.text()
@@ -140,7 +151,7 @@ def test_the_code_that_is_meant_stays_where_nothing_is_selected(
     runner.catch_up()
     assert page.table.selected() is None
     form = page.detail.answer
-    form.focus_code(code[:-1] + ("2" if code[-1] != "2" else "3"))
+    form.focus_code(mistyped(code))
     runner.catch_up()
     (offered,) = form.near.buttons
     offered.setFocus()
