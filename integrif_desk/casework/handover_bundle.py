@@ -5,15 +5,17 @@ its own handover, and every one is asked again when the bundle leaves (`leaving`
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 import msgspec
 
-from integrif_desk.casework import approval
+from integrif_desk.casework import approval, drawn
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.compose import letterhead, recipient_of
 from integrif_desk.casework.desk import Desk
+from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.issuing import read_snapshot
 from integrif_desk.documents.preview import page_count
 from integrif_desk.domain.actor import Actor
@@ -61,13 +63,21 @@ def choice(desk: Desk) -> Choice:
     return Choice(handovers=tuple(found), bundles=bundles, recipients=names)
 
 
-def draft(desk: Desk, plan: BundlePlan) -> bytes:
-    """Return the bundle as it would print, as a PDF. Raises as `issue`."""
+def draft(desk: Desk, plan: BundlePlan, wanted: Callable[[], bool] = lambda: True) -> Paper | None:
+    """Return the bundle as it would print, to look at; None once it is not `wanted` any more.
+
+    It takes a second for fifteen cases: so long nothing else is done on the worker. Raises as
+    `issue`.
+    """
     from integrif_desk.documents import handover_bundle
+    from integrif_desk.documents.pages import Stopped
 
     with desk.read() as work:
         snapshot = replace(_snapshot(work, desk, plan, DRAFT_NUMBER), is_draft=True)
-    return handover_bundle.render(snapshot)
+    try:
+        return drawn.paper(handover_bundle.render(snapshot, wanted=wanted))
+    except Stopped:
+        return None
 
 
 def issue(desk: Desk, plan: BundlePlan) -> Changes:

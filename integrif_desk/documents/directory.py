@@ -16,7 +16,15 @@ from integrif_desk.documents.drawn import Rule
 from integrif_desk.documents.flowables import DownTo, Gap, Role, paragraph
 from integrif_desk.documents.grid import PLAIN, Grid, side_by_side
 from integrif_desk.documents.letter import letterhead
-from integrif_desk.documents.pages import BARE, BOTTOM, LATER, Furniture, PageNumbers, lay_out
+from integrif_desk.documents.pages import (
+    BARE,
+    BOTTOM,
+    LATER,
+    Furniture,
+    PageNumbers,
+    Stopped,
+    lay_out,
+)
 from integrif_desk.documents.report_parts import (
     ContentsLine,
     contents,
@@ -73,10 +81,6 @@ class _Listed:
 _Group = tuple[ActorCategory, list[_Listed]]
 
 
-class _Stopped(Exception):
-    """Somebody wants no brochure any more."""
-
-
 class _Milestone(Flowable):
     """Takes no room and tells that the layout has come this far."""
 
@@ -105,7 +109,7 @@ def render(content: Directory, progress: Progress = lambda _done, _all: True) ->
         nonlocal done
         done += 1
         if not progress(min(done, total), total):
-            raise _Stopped
+            raise Stopped
 
     total = len(content.entries) * _ROUNDS
     guess = PageNumbers(4 + len(content.entries) // _ENTRIES_PER_PAGE)
@@ -121,7 +125,7 @@ def render(content: Directory, progress: Progress = lambda _done, _all: True) ->
             guess,
             BARE,
         ).pdf
-    except _Stopped:
+    except Stopped:
         return None
 
 

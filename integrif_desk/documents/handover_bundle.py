@@ -4,7 +4,7 @@ Each case has a chapter of its own, with its answer code and its reply slip. The
 as those of single handovers are; their fields stand below a name for each case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import cast
@@ -25,7 +25,7 @@ from integrif_desk.documents.handover_knowledge import (
 from integrif_desk.documents.handover_letter import at_a_glance, requests
 from integrif_desk.documents.handover_sections import cell, column_heads, row_head, way_so_far
 from integrif_desk.documents.letter import Information, bold, head, signatures
-from integrif_desk.documents.pages import BARE, LATER, Furniture, PageNumbers, lay_out
+from integrif_desk.documents.pages import BARE, LATER, Furniture, PageNumbers, always, lay_out
 from integrif_desk.documents.reply_slip import reply_slip
 from integrif_desk.documents.runs import Span
 from integrif_desk.documents.styles import (
@@ -52,12 +52,16 @@ _WIDTHS = (126.0, 78.0, WIDTH - 126 - 78 - 82 - 34, 82.0, 34.0)
 _LONGEST_REQUEST = 160
 
 
-def render(snapshot: BundleSnapshot, data: Sequence[bytes] = ()) -> bytes:
+def render(
+    snapshot: BundleSnapshot,
+    data: Sequence[bytes] = (),
+    wanted: Callable[[], bool] = always,
+) -> bytes:
     """Return the document as a PDF, A4. The same values give the same bytes.
 
     `data` are the handovers as JSON, in their order, for the recipient's programs; a preview has
     none.
-    Characters that no font has appear as „▯“.
+    Characters that no font has appear as „▯“. Raises `Stopped` once it is not `wanted` any more.
     """
     expected = PageNumbers(
         1 + _PAGES_OF_A_CASE * len(snapshot.handovers),
@@ -76,6 +80,7 @@ def render(snapshot: BundleSnapshot, data: Sequence[bytes] = ()) -> bytes:
             )
             for number, content in enumerate(data, start=1)
         ],
+        wanted=wanted,
     ).pdf
 
 

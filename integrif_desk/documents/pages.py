@@ -82,10 +82,26 @@ class Layout:
     fields: tuple[PlacedField, ...]
 
 
-class _Paper(BaseDocTemplate):
-    """Notes the page of every anchor while it draws."""
+class Stopped(Exception):
+    """Nobody wants the document any more."""
 
-    def __init__(self, target: io.BytesIO, furniture: Furniture, total: int, first: str) -> None:
+
+def always() -> bool:
+    """Say that the document is wanted until it is there."""
+    return True
+
+
+class _Paper(BaseDocTemplate):
+    """Notes the page of every anchor while it draws, as long as the document is `wanted`."""
+
+    def __init__(
+        self,
+        target: io.BytesIO,
+        furniture: Furniture,
+        total: int,
+        first: str,
+        wanted: Callable[[], bool],
+    ) -> None:
         super().__init__(
             target,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
@@ -98,6 +114,7 @@ class _Paper(BaseDocTemplate):
             initialFontName=fonts.main_face(fonts.Cut()).name,
         )
         self.anchors: dict[str, int] = {}
+        self._wanted = wanted
         self.addPageTemplates(
             sorted(
                 (
@@ -111,6 +128,8 @@ class _Paper(BaseDocTemplate):
 
     def afterFlowable(self, flowable: Flowable) -> None:
         """Called by ReportLab after each flowable on a page."""
+        if not self._wanted():
+            raise Stopped
         if isinstance(flowable, Block) and flowable.anchor:
             self.anchors.setdefault(flowable.anchor, self.page)
 
@@ -122,20 +141,22 @@ def lay_out(
     first: str = LETTER,
     *,
     attachments: Sequence[Attachment] = (),
+    wanted: Callable[[], bool] = always,
 ) -> Layout:
     """Draw the story until the page numbers it mentions are those it has, and finish the file.
 
     A good guess in `expected` saves drawing it twice. `first` is the kind of the first page. The
-    file is PDF/UA-1 and PDF/A-3a (see `finish`); its bytes depend on these values alone.
+    file is PDF/UA-1 and PDF/A-3a (see `finish`); its bytes depend on these values alone. Raises
+    `Stopped` as soon as it is not `wanted` any more, which is asked between two blocks.
     """
     flowables = story(expected)
     for _ in range(4):
-        pages = _count(flowables, furniture, first)
+        pages = _count(flowables, furniture, first, wanted)
         if pages == expected:
             break
         expected = pages
         flowables = story(expected)
-    pages, drawn = _draw(flowables, furniture, pages.total, first)
+    pages, drawn = _draw(flowables, furniture, pages.total, first, wanted)
     pdf = finish(
         drawn,
         title=furniture.title,
@@ -146,8 +167,10 @@ def lay_out(
     return Layout(pdf, pages, fields(drawn.root))
 
 
-def _count(story: Sequence[Flowable], furniture: Furniture, first: str) -> PageNumbers:
-    paper = _Paper(io.BytesIO(), furniture, 0, first)
+def _count(
+    story: Sequence[Flowable], furniture: Furniture, first: str, wanted: Callable[[], bool]
+) -> PageNumbers:
+    paper = _Paper(io.BytesIO(), furniture, 0, first, wanted)
     paper.build(list(story), canvasmaker=DryCanvas)
     for flowable in story:  # ReportLab notes what it moved to the next page, and refuses it twice
         vars(flowable).pop("_postponed", None)
@@ -155,11 +178,15 @@ def _count(story: Sequence[Flowable], furniture: Furniture, first: str) -> PageN
 
 
 def _draw(
-    story: Sequence[Flowable], furniture: Furniture, total: int, first: str
+    story: Sequence[Flowable],
+    furniture: Furniture,
+    total: int,
+    first: str,
+    wanted: Callable[[], bool],
 ) -> tuple[PageNumbers, Drawn]:
     target = io.BytesIO()
     root, meanings = Element("Document"), dict[str, dict[int, str]]()
-    paper = _Paper(target, furniture, total, first)
+    paper = _Paper(target, furniture, total, first, wanted)
     paper.build(list(story), canvasmaker=partial(TaggedCanvas, root=root, meanings=meanings))
     pages = PageNumbers(paper.page, paper.anchors)
     return pages, Drawn(target.getvalue(), root, paper.anchors, meanings)

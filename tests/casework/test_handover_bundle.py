@@ -13,7 +13,6 @@ from integrif_desk.casework import (
     actor,
     consent,
     disclosure,
-    drawn,
     handover,
     handover_bundle,
     sending,
@@ -72,7 +71,10 @@ def test_each_case_keeps_number_code_and_check_value(
     desk: Desk, three: tuple[UUID, ...], jobcenter: UUID
 ) -> None:
     plan = BundlePlan(recipient_id=jobcenter, handover_ids=three)
-    assert drawn.page_count(handover_bundle.draft(desk, plan)) >= 7
+    looked_at = handover_bundle.draft(desk, plan)
+    assert looked_at is not None
+    assert looked_at.count >= 7
+    assert handover_bundle.draft(desk, plan, lambda: False) is None
     assert handover_bundle.choice(desk).bundles == ()
     bundle_id = bind(desk, jobcenter, *three)
     told, pdf = handover_bundle.stored(desk, bundle_id)

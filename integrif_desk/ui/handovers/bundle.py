@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from threading import Event
 from typing import TypeVar
 from uuid import UUID
 
@@ -53,6 +54,7 @@ class BundleView(QWidget):
         self._context = context
         self._found: Choice | None = None
         self._ticks: list[tuple[HandoverRow, CheckBox]] = []
+        self._stop = Event()
         self._open = False
         self.back = Button(tr("Zurück"), FLAT, icon="arrow-left", height=SMALL, on_click=on_back)
         self.bundle: ChoiceField[UUID | None] = ChoiceField((), lambda _one: self._show())
@@ -109,6 +111,7 @@ class BundleView(QWidget):
         self._draft.close()
         self._open, self._found, self._is_offered = False, None, False
         self._timer.stop()
+        self._stop.set()
         self._clear_boxes()
         self.bundle.set_options(())
         self.recipient.set_options(())
@@ -124,6 +127,7 @@ class BundleView(QWidget):
     def preview_now(self) -> None:
         """Have the pages made of what is ticked."""
         self._timer.stop()
+        self._stop.set()  # what is being made of other cases is not wanted any more
         if self.bundle.value() is not None:  # an issued one is shown
             return
         plan = self._plan()
@@ -131,13 +135,14 @@ class BundleView(QWidget):
         if plan is None:
             self.preview.show_message(tr("Wählen Sie links mindestens zwei Übergaben."))
             return
-        desk = self._context.opened.desk
+        desk, stop = self._context.opened.desk, Event()
+        self._stop = stop
 
-        def show(paper: Paper) -> None:
-            if self._open and self._plan() == plan:
+        def show(paper: Paper | None) -> None:
+            if paper is not None and self._open and self._plan() == plan:
                 self.preview.show_paper(paper)
 
-        self._query(lambda: drawn.paper(handover_bundle.draft(desk, plan)), show)
+        self._query(lambda: handover_bundle.draft(desk, plan, lambda: not stop.is_set()), show)
 
     # reading
 

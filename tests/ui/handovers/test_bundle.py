@@ -51,6 +51,20 @@ def tick_all(bundles: BundleView) -> None:
     bundles.preview_now()
 
 
+def test_a_preview_of_other_cases_is_made_no_further(
+    page: HandoversPage, bundles: BundleView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[Callable[[], bool]] = []
+    monkeypatch.setattr(
+        handover_bundle, "draft", lambda _desk, _plan, is_wanted: wanted.append(is_wanted)
+    )
+    tick_all(bundles)
+    bundles.preview_now()
+    assert [is_wanted() for is_wanted in wanted] == [False, True]
+    page.blank()
+    assert not wanted[-1]()
+
+
 def test_two_cases_are_chosen_bound_and_given_away(
     opened: Opened, issued: UUID, second: UUID, bundles: BundleView, tmp_path: Path
 ) -> None:
