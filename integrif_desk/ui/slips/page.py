@@ -182,8 +182,14 @@ class SlipPage(Page):
         def done(applied: Applied) -> None:
             self._applied(applied, wanted, place, number)
 
+        def failed(error: KnownError) -> None:
+            moved = number == self._reading and place != self._place
+            if moved:  # another case is looked at by now; what was typed here is kept as a draft
+                self.cases.list.select(place)
+            self._refused(error, typed_here=not moved)
+
         self._context.runner.change(
-            lambda: returned_slip.apply(self._desk, seen, wanted), done, self._refused, owner=self
+            lambda: returned_slip.apply(self._desk, seen, wanted), done, failed, owner=self
         )
 
     def _compare_with(self, code: str) -> None:
@@ -212,8 +218,10 @@ class SlipPage(Page):
         slips, number = self._slips, self._reading
 
         def done(found: tuple[Comparison, ...]) -> None:
-            if number == self._reading:
-                self._show_all(found, next_place(found, place) if go_on else place)
+            if number != self._reading:
+                return
+            going_on = next_place(found, place) if self._place == place else self._place
+            self._show_all(found, going_on if go_on else place)
 
         self._context.runner.query(
             lambda: returned_slip.compare_again(self._desk, slips),
@@ -227,7 +235,9 @@ class SlipPage(Page):
         self._slips, self._place = slips, place
         self.cases.show_slips(self._slips, place)
         self._show()
-        self._focus_first()
+        button = self.apply_button if self.apply_button.isEnabled() else self.close_button
+        first = self.view.first_field(slips[place])
+        (button if first is None else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_at(self, place: int) -> None:
         """Show another slip of the file; what was entered for this one is kept."""
@@ -253,13 +263,6 @@ class SlipPage(Page):
         self.close_button.setText(tr("&Nicht übernehmen") if is_alone else tr("&Schließen"))
         self.close_button.show()
         self._stack.setCurrentIndex(1)
-
-    def _focus_first(self) -> None:
-        seen = self.seen
-        first = self.view.first_field(seen) if seen is not None else None
-        if first is None:
-            first = self.apply_button if self.apply_button.isEnabled() else self.close_button
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _applied(self, applied: Applied, choices: Choices, place: int, number: int) -> None:
         if number == self._reading:  # else another file is looked at by now
@@ -303,13 +306,13 @@ class SlipPage(Page):
         is_alone = len(self._slips) == 1
         return is_alone or any(each.state in WAITING for each in self._slips)
 
-    def _refused(self, error: KnownError) -> None:
+    def _refused(self, error: KnownError, *, typed_here: bool = True) -> None:
         self.apply_button.setEnabled(True)
         if isinstance(error, StaleRecord) and isinstance(error.theirs, Comparison):
             typed = self.form.value()
             seen = error.theirs
             self._replace(self._place, seen)
-            if can_enter(seen):
+            if typed_here and can_enter(seen):
                 self.view.type_again(seen, typed)
             self._say(tr("Der Stand hat sich gerade geändert. Bitte vergleichen Sie noch einmal."))
         elif isinstance(error, FieldError):

@@ -121,7 +121,8 @@ class SlipView(QScrollArea):
 def _subject(seen: Comparison) -> UUID:
     """The same slip of the same file has the same draft, wherever it is read from."""
     meant = seen.target.code if seen.target is not None else ""
-    return uuid5(UUID(seen.file.sha256[:32]), f"{seen.slip.code} {meant}")
+    which = f"{seen.slip.code} {meant} {seen.file.case or ''}".rstrip()
+    return uuid5(UUID(seen.file.sha256[:32]), which)
 
 
 def place_of(target: CodeTarget) -> tuple[str, ReferralTarget | HandoverTarget]:

@@ -10,18 +10,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import actor, case, slip_keeping
+from integrif_desk.casework import actor, case, slip_keeping, vault
+from integrif_desk.casework import answer as answers
+from integrif_desk.casework.answer import Answer
 from integrif_desk.casework.case import NewCase
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.handover import Decision, Handover
+from integrif_desk.domain.referral import DeclineReason
 from integrif_desk.domain.slip_standing import Remark, SlipState
 from integrif_desk.ui.context import Context, SlipTarget
+from integrif_desk.ui.notices import Notices
 from integrif_desk.ui.slips.page import SlipPage
 from integrif_desk.wording.slip_words import state_words
 from tests import filled_slips
 from tests.casework import bound_slips
 from tests.ui.active import show_active
+from tests.ui.conftest import NOW, LateRunner
 
+C4 = DeclineReason.C4
 NAMES = ("Al-Ahmad", "Nazari", "Tesfay", "Koval")
 ANSWERS = {
     "fall1.entscheidung": "A",
@@ -257,3 +263,53 @@ def test_locking_forgets_all_of_them(page: SlipPage, returned: Callable[..., Pat
     assert page.seen is None
     assert page.cases.list.model().rowCount() == 0
     assert not page.cases.isVisible()
+
+
+def test_whoever_goes_on_before_it_is_entered_stays_where_they_are(
+    qtbot: QtBot,
+    returned: Callable[..., Path],
+    four: tuple[UUID, ...],
+    opened: vault.Opened,
+    desk_app: QApplication,
+) -> None:
+    late = LateRunner()
+    context = Context(opened, late, Notices())
+    page = SlipPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.read(returned(ANSWERS))
+    late.catch_up()
+    press(page.apply_button)
+    page.cases.list.select(3)
+    late.catch_up()
+    assert decisions(context, four) == [Decision.A, None, None, None]
+    assert page.seen is not None
+    assert page.seen.file.case == 4
+    assert listed(page)[0] == "eingelesen"
+
+
+def test_what_cannot_be_entered_is_told_at_its_own_case(
+    qtbot: QtBot,
+    returned: Callable[..., Path],
+    four: tuple[UUID, ...],
+    opened: vault.Opened,
+    desk_app: QApplication,
+) -> None:
+    late = LateRunner()
+    context = Context(opened, late, Notices())
+    page = SlipPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.read(returned(ANSWERS))
+    late.catch_up()
+    with opened.desk.read() as work:
+        code = work.get(Handover, four[0]).answer_code
+    answers.answer(opened.desk, code, Answer(decision=Decision.C, reason=C4, on=NOW.date()))
+    press(page.apply_button)
+    page.cases.list.select(2)
+    late.catch_up()
+    assert decisions(context, four) == [Decision.C, None, None, None]
+    assert page.seen is not None
+    assert page.seen.file.case == 1
+    assert listed(page)[0] == "Widerspruch"
+    assert "gerade geändert" in page.general.text()
