@@ -59,7 +59,7 @@ class AccessSheet(QWidget):
     """Takes the place of the tabs. `show_detail` comes with every case.
 
     `opened` and `closed` tell when it is to be shown and when no longer, `reading` whether the
-    pages are, which want all the room there is.
+    pages or the ways out are, which want all the room there is.
     """
 
     opened = Signal()
@@ -190,7 +190,7 @@ class AccessSheet(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.reading.emit(self.pages.isVisibleTo(self))
+        self._tell_reading()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -289,4 +289,8 @@ class AccessSheet(QWidget):
         # A form takes their place: in a low window there is no room for both.
         self.ways.setVisible(wanted)
         self.pages.setVisible(wanted)
-        self.reading.emit(wanted)
+        self._tell_reading()
+
+    def _tell_reading(self) -> None:
+        """The ways out and the password want as much room as the pages."""
+        self.reading.emit(not (self.pages.isHidden() and self.giving.isHidden()))

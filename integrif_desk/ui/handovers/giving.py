@@ -167,8 +167,10 @@ class GivePanel(QFrame):
         for way, button in self.ways.items():
             button.setVisible(way in ways)
             button.look = TONAL if way is ways[0] else FLAT
-            button.setText(words.button(way, offer.file_name))
-            button.setAccessibleName(plain_text(button.text()))
+            text, icon = words.button(way, offer.file_name)
+            button.setText(text)
+            button.setAccessibleName(plain_text(text))
+            button.set_icon_name(icon)
         while self._buttons.count():
             self._buttons.takeAt(0)
         for way in ways:

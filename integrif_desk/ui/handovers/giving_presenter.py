@@ -18,7 +18,7 @@ BUTTONS = {
     WayOut.SAVE_MAIL: (tr("Entwurf &ohne Kennwort speichern …"), "envelope-simple-open"),
     WayOut.SAVE_OPEN: (tr("PDF &ohne Kennwort speichern …"), "file-pdf"),
 }
-"""Text and icon of the button of each way."""
+"""Text and icon of the button of each way, for a PDF."""
 
 _HINTS = {
     Channel.IN_PERSON: tr(
@@ -62,11 +62,11 @@ def is_pdf(file_name: str) -> bool:
     return Path(file_name).suffix == ".pdf"
 
 
-def button(way: WayOut, file_name: str) -> str:
-    """Return what stands on the button of a way."""
+def button(way: WayOut, file_name: str) -> tuple[str, str]:
+    """Return text and icon of the button of a way."""
     if way is WayOut.SAVE_OPEN and not is_pdf(file_name):
-        return tr("Daten &ohne Kennwort speichern …")
-    return BUTTONS[way][0]
+        return tr("Daten &ohne Kennwort speichern …"), "file-text"
+    return BUTTONS[way]
 
 
 def hint(channel: Channel, file_name: str) -> str:
