@@ -102,8 +102,9 @@ def _answer(answer_by: date, cases: int) -> str:
     day = format_date(answer_by)
     return (
         tr(
-            "Jeder Fall hat am Ende seinen eigenen Rückmeldebogen mit Antwortcode. Bitte antworten "
-            "Sie bis zum {day} für jeden Fall einzeln, schriftlich oder am Telefon.",
+            "Jeder Fall hat am Ende seinen eigenen Rückmeldebogen mit Antwortcode. Bitte füllen "
+            "Sie die Bögen bis zum {day} aus, alle oder zunächst einige, und senden Sie die Datei "
+            "zurück, oder nennen Sie uns am Telefon Antwortcode und Buchstabe.",
             day=day,
         )
         if cases > 1

@@ -109,5 +109,5 @@ def test_several_cases_are_answered_one_by_one() -> None:
     dated, answer_by = date(2026, 3, 10), date(2026, 3, 24)
     told = mail.text("S-26-001", dated, answer_by, "Bodebrücke e. V.", "", locked=True, cases=3)
     assert "die Übergabe S-26-001" in told
-    assert "bis zum 24.03.2026 für jeden Fall einzeln" in told
+    assert "bis zum 24.03.2026 aus, alle oder zunächst einige" in told
     assert "letzten Seite" not in told
