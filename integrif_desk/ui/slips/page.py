@@ -34,6 +34,7 @@ from integrif_desk.ui.slips.presenter import (
     can_enter,
     done_words,
     first_input,
+    first_place,
     next_place,
     read_choices,
 )
@@ -155,7 +156,7 @@ class SlipPage(Page):
 
         def done(slips: tuple[Comparison, ...]) -> None:
             if number == self._reading:
-                self._show_all(slips, next_place(slips, 0))
+                self._show_all(slips, first_place(slips))
                 if all(each.target is None for each in slips):
                     self.offer.ask(path)
 
@@ -332,8 +333,7 @@ class SlipPage(Page):
 
     def _show_nothing(self) -> None:
         self._reading += 1
-        self._slips, self._place, self._proposed = (), 0, Choices()
-        self._done = {}
+        self._slips, self._place, self._proposed, self._done = (), 0, Choices(), {}
         self._name.setText("")
         self.cases.show_slips((), 0)
         self.view.clear()

@@ -11,7 +11,7 @@ from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.domain.returned_slip import Problem
-from integrif_desk.domain.slip_standing import WAITING, Remark, Standing
+from integrif_desk.domain.slip_standing import WAITING, Remark, SlipState, Standing
 from integrif_desk.ui.referrals.answer_input import AnswerInput, read_answer
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date, parse_date
@@ -129,6 +129,8 @@ def summary(slips: Sequence[Comparison]) -> str:
     filled = sum(not each.slip.is_blank for each in slips)
     waiting = sum(each.state in WAITING for each in slips)
     told = tr("{n} von {all} Bögen ausgefüllt", n=filled, all=len(slips))
+    if filled and all(each.state is SlipState.DONE for each in slips if not each.slip.is_blank):
+        return tr("{told}, alle schon eingelesen.", told=told)
     if not waiting:
         return tr("{told}. Es ist nichts mehr einzutragen.", told=told)
     return tr("{told}, {n} noch einzutragen.", told=told, n=waiting)
@@ -138,6 +140,14 @@ def next_place(slips: Sequence[Comparison], place: int) -> int:
     """Return the next slip that waits, from `place` on and then from the start; else `place`."""
     order = (*range(place, len(slips)), *range(place))
     return next((each for each in order if slips[each].state in WAITING), place)
+
+
+def first_place(slips: Sequence[Comparison]) -> int:
+    """Return the first slip that waits, else one that was read in before: that is to be told."""
+    place = next_place(slips, 0)
+    if slips[place].state in WAITING:
+        return place
+    return next((n for n, each in enumerate(slips) if each.state is SlipState.DONE), place)
 
 
 def rows(seen: Comparison) -> tuple[Row, ...]:

@@ -149,7 +149,7 @@ def test_the_cases_are_entered_one_after_the_other(
         *("eingelesen", "leer gelassen"),
         *("eingelesen", "eingelesen"),
     ]
-    assert "3 von 4 Bögen ausgefüllt. Es ist nichts mehr einzutragen." in texts(page.cases)
+    assert "3 von 4 Bögen ausgefüllt, alle schon eingelesen." in texts(page.cases)
 
 
 def test_any_of_them_can_be_taken_back(
@@ -197,6 +197,19 @@ def test_what_is_corrected_at_one_case_stays_when_another_is_entered(
     assert page.seen is not None
     assert page.seen.file.case == 3
     assert page.form.remark.value() == "Im Herbst wieder."
+
+
+def test_a_file_that_was_read_in_says_so_even_where_its_first_slip_is_blank(
+    page: SlipPage, returned: Callable[..., Path]
+) -> None:
+    path = returned({"fall2.entscheidung": "A", "fall4.entscheidung": "A"})
+    page.read(path)
+    press(page.apply_button)
+    press(page.apply_button)
+    page.read(path)
+    assert page.seen is not None
+    assert page.seen.remarks == (Remark.READ_BEFORE,)
+    assert "2 von 4 Bögen ausgefüllt, alle schon eingelesen." in texts(page.cases)
 
 
 def test_the_same_file_again_says_so(
