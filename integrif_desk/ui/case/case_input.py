@@ -328,6 +328,8 @@ def _languages(reader: Reader) -> tuple[LanguageFacts, ...]:
     for row in reader.texts.get("languages", "").split("\n"):
         language, level, proof, day = (row.split("\t") + [""] * 4)[:4]
         if not language:
+            if row.strip():  # a certificate, and nobody knows for which language
+                reader.errors["languages"] = tr("Bitte wählen Sie in jeder Zeile die Sprache.")
             continue
         if not level:
             reader.errors["languages"] = tr("Bitte wählen Sie zu jeder Sprache ein Niveau.")

@@ -130,11 +130,11 @@ class _Row(QWidget):
         self.day.textEdited.connect(tell)
 
     def text(self) -> str:
-        """Return the row as a line; empty without a language."""
+        """Return the row as a line; empty while nothing stands in it."""
         self.language.settle()
         code = self.language.kept()
         parts = (code, str(self.level.value() or ""), self.proof.value(), self.day.text())
-        return "\t".join(parts) if code else ""
+        return "\t".join(parts) if any(parts) else ""
 
     def set_text(self, text: str) -> None:
         """Fill the row from a line."""

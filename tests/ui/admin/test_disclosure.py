@@ -68,6 +68,35 @@ def test_what_is_not_saved_waits_while_one_looks_at_others(panel: ProfilesPanel)
     assert panel.boxes[DataField.PHONE].isChecked()
 
 
+def test_two_leads_who_change_one_profile_see_both(context: Context, qtbot: QtBot) -> None:
+    desk = context.opened.desk
+    panel = ProfilesPanel(context)
+    qtbot.addWidget(panel)
+    panel.read()
+    panel.show()
+    panel.boxes[DataField.PHONE].click()
+    theirs = RecipientProfileFacts(category=COURSE, fields=(DataField.NAME,), note="So nicht")
+    recipient_profile.save(desk, theirs, None)
+    panel.save_button.click()
+    assert counting(desk, COURSE).note == "So nicht"
+    shown = {one.text() for one in panel.stale.findChildren(QLabel)}
+    assert {"Ihre Fassung", "Jetzt gespeichert", "So nicht"} <= shown
+    panel.stale.mine_button.click()
+    assert DataField.PHONE in counting(desk, COURSE).fields
+
+
+def test_what_is_ticked_outlives_the_lock(context: Context, qtbot: QtBot) -> None:
+    for typed in (True, False):
+        panel = ProfilesPanel(context)
+        qtbot.addWidget(panel)
+        panel.read()
+        panel.show()
+        if typed:
+            panel.boxes[DataField.PHONE].click()
+        assert panel.boxes[DataField.PHONE].isChecked()
+        panel.blank()
+
+
 def test_a_form_is_checked_by_somebody_with_a_name(
     forms: FormReviewsPanel, context: Context
 ) -> None:

@@ -125,6 +125,25 @@ def test_both_versions_stand_side_by_side(page: FindingsPage, add: Add, opened: 
     assert (after.claim, after.suggestion) == ("Kurszeiten", "Abends")
 
 
+def test_a_state_that_a_colleague_has_noted_is_shown_beside_mine(
+    page: FindingsPage, add: Add, opened: Opened
+) -> None:
+    first = add("Kurszeiten")
+    page.refresh(None)
+    page.show_item(FindingTarget(first))
+    QTest.mouseClick(page.editor.stepper, Qt.MouseButton.LeftButton)
+    form = page.editor.state_form
+    QTest.keyClicks(form.response, "Wird geplant.")
+    findings.set_state(opened.desk, first, FindingState.DONE, None, "Ist eingerichtet.")
+    click(form, "Stand übernehmen")
+    assert {"Ihre Fassung", "Jetzt gespeichert", "Ist eingerichtet."} <= texts(form)
+    assert findings.view(opened.desk, first).finding.response == "Ist eingerichtet."
+    click(form, "Meine Fassung übernehmen")
+    after = findings.view(opened.desk, first).finding
+    assert (after.state, after.response) == (FindingState.HANDED_OVER, "Wird geplant.")
+    assert form.isHidden()
+
+
 def test_another_state_does_not_disturb_what_is_typed(
     page: FindingsPage, add: Add, opened: Opened
 ) -> None:
