@@ -156,6 +156,7 @@ def issue(hands: Hands) -> str:
     hands.find(QComboBox, "Empfangende Stelle").setFocus()
     hands.keys(Qt.Key.Key_Down)
     hands.press("Mit Zahra Nazari besprochen")
+    hands.wait(lambda: hands.reads("Seite 1 von"))  # what nobody has seen is not released
     hands.press("Freigeben")
     return hands.find(QLabel, "Antwortcode").text()
 
