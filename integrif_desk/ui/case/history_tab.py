@@ -51,8 +51,10 @@ class HistoryTab(CaseTab):
         self._next: Key | None = None
         self._busy = False
         self._room = False
+        self._fresh: UUID | None = None
         self.entry = QuickEntry(context)
         self.entry.left.connect(self._leave_entry)
+        self.entry.logged.connect(self._logged)
         self.editor = NoteEditor(context, self._close_editor)
         self.nudge = StepPanel(context, self._close_editor)
         self.finding = FindingNoteForm(context, self._close_editor, self._open_finding)
@@ -95,6 +97,7 @@ class HistoryTab(CaseTab):
         self._detail = detail
         if other:
             self._case_id = detail.case.id
+            self._fresh = None
             self._close_forms()
             self.filter.set_value(_ALL)
             self.list.show_lines([])
@@ -181,6 +184,7 @@ class HistoryTab(CaseTab):
             return
         today = self.context.opened.desk.today()
         self.list.show_lines(lines(self._items, self._detail.referrals, today))
+        self._select_fresh()
         self._show_list()
         self._empty.setVisible(not self._items)
         everything = self.filter.value() == _ALL
@@ -263,6 +267,15 @@ class HistoryTab(CaseTab):
         self.context.runner.change(
             remove, lambda _done: self.context.notices.say(tr("Notiz gelöscht."), undo), owner=self
         )
+
+    def _logged(self, note_id: UUID) -> None:
+        self._fresh = note_id
+        self._select_fresh()
+
+    def _select_fresh(self) -> None:
+        """Select the note that was just written: what can be done with it is one click away."""
+        if self._fresh is not None and self.list.select_key(self._fresh):
+            self._fresh = None
 
     def _leave_entry(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

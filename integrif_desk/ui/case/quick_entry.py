@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import contact_note
+from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.contact_note import ContactKind
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError
@@ -28,9 +29,10 @@ from integrif_desk.wording.i18n import tr
 
 
 class QuickEntry(Panel):
-    """`left` is emitted on Esc."""
+    """`left` is emitted on Esc, `logged` with the id of a note that was saved."""
 
     left = Signal()
+    logged = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -96,7 +98,7 @@ class QuickEntry(Panel):
         self._keeper.stop()
         self._context.runner.change(
             lambda: contact_note.log(desk, note),
-            lambda _changes: self._saved(case_id, state),
+            lambda done: self._saved(case_id, state, done),
             lambda error: self._failed(case_id, state, error),
             owner=self,
         )
@@ -144,7 +146,7 @@ class QuickEntry(Panel):
         self.details.show_rest(bool(text))
         self._keeper.touch()
 
-    def _saved(self, case_id: UUID, state: NoteState) -> None:
+    def _saved(self, case_id: UUID, state: NoteState, done: Changes) -> None:
         if case_id != self._case_id:
             return
         self._sent = None
@@ -157,6 +159,7 @@ class QuickEntry(Panel):
         self.start()
         if more:
             self.text.insertPlainText(more)
+        self.logged.emit(done.created)
 
     def _failed(self, case_id: UUID, state: NoteState, error: KnownError) -> None:
         # The text may be gone from the screen by now; its draft is not.

@@ -97,14 +97,21 @@ class Timeline(QListView):
         """Show other entries; the selected one stays selected."""
         key = self.selected()
         self._entries.show(entries)
-        for number, entry in enumerate(entries):
-            if key is not None and entry.key == key:
-                self.setCurrentIndex(self._entries.index(number))
+        if key is not None:
+            self.select_key(key)
 
     def selected(self) -> Hashable | None:
         """Return the key of the selected entry."""
         index = self.currentIndex()
         return self._entries.entries[index.row()].key if index.isValid() else None
+
+    def select_key(self, key: Hashable) -> bool:
+        """Select an entry; False where it is not among those that are shown."""
+        for number, entry in enumerate(self._entries.entries):
+            if entry.key == key:
+                self.setCurrentIndex(self._entries.index(number))
+                return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
