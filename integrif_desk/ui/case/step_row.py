@@ -15,6 +15,8 @@ from integrif_desk.ui.widgets.toggles import draw_check_mark
 from integrif_desk.ui.widgets.wrapping_layout import WrappingLayout
 from integrif_desk.wording.i18n import tr
 
+_DAY_ROOM = 168
+
 
 class StepRow(QWidget):
     """Click or arrow keys select it, which shows its actions; Space ticks it off.
@@ -49,6 +51,8 @@ class StepRow(QWidget):
         colour = "overdue" if overdue else "muted"
         icon = "warning-circle-fill" if overdue else "calendar-blank"
         day = label(due, "error" if overdue else "meta")
+        # A day with its time may be wider than the column, and pushed all of it under the edge.
+        day.setWordWrap(day.sizeHint().width() > theme().px(_DAY_ROOM))
         who = ElidedLabel(owner, "meta")
         text = label(task)
         text.setWordWrap(True)
