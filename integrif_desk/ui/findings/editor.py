@@ -224,11 +224,11 @@ class FindingEditor(QWidget):
     def _add_evidence(self) -> None:
         finding_id = self.shown_id()
         if finding_id is not None:
-            self.evidence_form.begin(finding_id)
+            self.evidence_form.begin(finding_id, case_id=self._case_id())
             self._bring_into_view(self.evidence_form)
 
     def _edit_evidence(self, evidence: Evidence) -> None:
-        self.evidence_form.begin(evidence.finding_id, evidence)
+        self.evidence_form.begin(evidence.finding_id, evidence, self._case_id())
         self._bring_into_view(self.evidence_form)
 
     def _remove_evidence(self, evidence: Evidence) -> None:

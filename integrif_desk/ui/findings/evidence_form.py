@@ -62,6 +62,7 @@ class EvidenceForm(InlineForm):
         self._on_close = on_close
         self._finding_id: UUID | None = None
         self._evidence: Evidence | None = None
+        self._case_id: UUID | None = None
         self._keeper = DraftKeeper(context, DraftKind.FINDING, self._draft, self)
         self._stale: StalePanel[Evidence] = StalePanel(
             spelled_evidence, self._change, lambda theirs: self._show(EvidenceInput.of(theirs))
@@ -100,10 +101,15 @@ class EvidenceForm(InlineForm):
         self.add("detail", Labelled(DETAILS[EvidenceKind.INTERVIEW], self.detail))
         self.add_widget(self._stale)
 
-    def begin(self, finding_id: UUID, evidence: Evidence | None = None) -> None:
-        """Open for a new piece of evidence or an existing one; a kept draft is shown again."""
+    def begin(
+        self, finding_id: UUID, evidence: Evidence | None = None, case_id: UUID | None = None
+    ) -> None:
+        """Open for a new piece of evidence or an existing one; a kept draft is shown again.
+
+        Who is known around the case that the finding was learned from is masked.
+        """
         self._keeper.flush()
-        self._finding_id, self._evidence = finding_id, evidence
+        self._finding_id, self._evidence, self._case_id = finding_id, evidence, case_id
         self.set_title(tr("Beleg bearbeiten") if evidence else tr("Beleg hinzufügen"))
         self._stale.clear()
         self._show(EvidenceInput.of(evidence) if evidence else EvidenceInput())
@@ -123,13 +129,18 @@ class EvidenceForm(InlineForm):
         words, desk = self.quote.text(), self._desk
         entered, errors = read_evidence(replace(self._input(), quote=words), desk.today())
         self.show_errors(errors)
-        finding_id, evidence = self._finding_id, self._evidence
+        finding_id, evidence, case_id = self._finding_id, self._evidence, self._case_id
         if entered is None or finding_id is None:
             return
         # Nobody has touched what was masked, or left, before.
         untouched = evidence is not None and words == evidence.quote
-        left = None if untouched else self.quote.left()
-        self._write(lambda: _write(desk, finding_id, evidence, entered, left))
+        left = self.quote.left()
+
+        def write() -> Changes:
+            told = entered.quote if untouched else masked(desk, entered.quote, case_id, left)
+            return _write(desk, finding_id, evidence, replace(entered, quote=told))
+
+        self._write(write)
 
     def keep(self) -> None:
         """Keep the draft now."""
@@ -139,7 +150,7 @@ class EvidenceForm(InlineForm):
         """Keep the draft, then show nothing any more."""
         self._keeper.flush()
         self._keeper.stop()
-        self._finding_id = self._evidence = None
+        self._finding_id = self._evidence = self._case_id = None
         self._stale.clear()
         self._show(EvidenceInput())
         self.hide()
@@ -198,7 +209,7 @@ class EvidenceForm(InlineForm):
     def _show(self, entered: EvidenceInput) -> None:
         self.kind.set_value(entered.kind)
         self.perspective.set_value(entered.perspective)
-        self.quote.set_quote(entered.quote, None, reviewed=True)
+        self.quote.set_quote(entered.quote, self._case_id, reviewed=True)
         self.dated.setText(entered.dated)
         self.dated_until.setText(entered.dated_until)
         self.detail.set_value(entered.detail)
@@ -207,15 +218,8 @@ class EvidenceForm(InlineForm):
 
 
 def _write(
-    desk: Desk,
-    finding_id: UUID,
-    evidence: Evidence | None,
-    entered: EvidenceFacts,
-    left: frozenset[str] | None,
+    desk: Desk, finding_id: UUID, evidence: Evidence | None, entered: EvidenceFacts
 ) -> Changes:
-    """Mask the quote but for what is `left`, None for not at all, and save."""
-    if left is not None:
-        entered = replace(entered, quote=masked(desk, entered.quote, None, left))
     if evidence is None:
         return findings.add_evidence(desk, finding_id, entered)
     kept = {**vars(entered), "note_id": evidence.note_id}

@@ -122,3 +122,17 @@ def test_a_draft_that_comes_back_is_masked_when_it_is_saved(
     assert fields.claim.value() == "Mohammad wartet."
     click(page, "Änderungen speichern")
     assert stored(opened, first).claim == "[Name] wartet."
+
+
+def test_evidence_of_a_finding_from_a_case_names_nobody_around_it(
+    page: FindingsPage, add: Add, opened: Opened, case_id: UUID
+) -> None:
+    finding_id = add("Kurse sind voll.", case_id=case_id)
+    show(page, finding_id)
+    click(page, "Beleg hinzufügen")
+    form = page.editor.evidence_form
+    QTest.keyClicks(form.quote.field, "Mohammads Kurs war voll.")
+    assert chips(form.quote) == ["Mohammads → [Name]"]
+    click(page, "Beleg sichern")
+    (evidence,) = findings.view(opened.desk, finding_id).evidence
+    assert evidence.quote == "[Name] Kurs war voll."
