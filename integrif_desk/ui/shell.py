@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from integrif_desk.ui.areas import first_in, holds
 from integrif_desk.ui.context import Detour
 from integrif_desk.ui.help import HelpSheet
 from integrif_desk.ui.notices import NoticeBar, Notices
@@ -227,34 +228,14 @@ class Shell(QWidget):
         if self.status.done.can_undo():
             areas.append(self.status.done)
         focus = QApplication.focusWidget()
-        inside = [n for n, area in enumerate(areas) if focus and _holds(area, focus)]
+        inside = [n for n, area in enumerate(areas) if focus and holds(area, focus)]
         target = areas[
             (inside[0] + step) % len(areas) if inside else (1 if step > 0 else -1) % len(areas)
         ]
-        first = target if _takes_focus(target) else _first_in(target)
+        first = first_in(target)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @staticmethod
     def _focus(field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _holds(area: QWidget, widget: QWidget) -> bool:
-    return area is widget or area.isAncestorOf(widget)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or widget.focusProxy() is not None
-
-
-def _first_in(area: QWidget) -> QWidget | None:
-    widget = area.nextInFocusChain()
-    for _ in range(2000):
-        if widget is None or widget is area:
-            return None
-        usable = widget.isVisible() and widget.isEnabled() and _takes_focus(widget)
-        if area.isAncestorOf(widget) and usable:
-            return widget
-        widget = widget.nextInFocusChain()
-    return None

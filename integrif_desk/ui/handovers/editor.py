@@ -8,7 +8,7 @@ from uuid import UUID
 import shiboken6
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.handover import Choice, Preview
@@ -343,7 +343,7 @@ class Composer(QWidget):
 
     def _leave_for(self, key: str, target: object) -> None:
         """Go where something is missing; the plan waits here, and the way back is offered."""
-        self._left_at = self.focusWidget()
+        self._left_at = QApplication.focusWidget()
         offered = self._offered
         assert offered is not None
         words = tr(

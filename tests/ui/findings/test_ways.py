@@ -1,12 +1,13 @@
 """The ways to a finding: global search and the keyboard."""
 
-from typing import cast
-
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from integrif_desk.casework import search
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.practice_finding import Perspective
+from integrif_desk.ui.areas import holds
 from integrif_desk.ui.context import FINDINGS, Context, FindingTarget
 from integrif_desk.ui.findings.page import FindingsPage
 from integrif_desk.ui.signed_in import Appearance, as_hit, build_shell, open_hit
@@ -49,10 +50,14 @@ def test_tab_walks_the_finding_from_top_to_bottom(page: FindingsPage, add: Add) 
         editor.footer.hand_over_button,
         editor.footer.save_button,
     ]
+    fields.category.setFocus()
     seen: list[QWidget] = [fields.category]
-    widget = cast(QWidget, fields.category)
-    for _ in range(400):
-        widget = cast(QWidget, widget.nextInFocusChain())
-        if widget in wanted and widget not in seen:
-            seen.append(widget)
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        stop = QApplication.focusWidget()
+        seen += [
+            each for each in wanted if stop is not None and holds(each, stop) and each not in seen
+        ]
     assert [wanted.index(each) for each in seen] == list(range(len(wanted)))
