@@ -142,6 +142,6 @@ class DelegateForm(InlineForm):
             self.show_errors({}, sentence(error))
 
     def _close(self) -> None:
-        (self._return if self._back else self._over).done()
+        (self._return if self._back else self._over).give_up(self)
         self.forget()
         self._on_done()

@@ -10,6 +10,7 @@ from integrif_desk.domain.draft import DraftKind
 from integrif_desk.ui.case.field_group import read_field, watch_field, write_field
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
+from integrif_desk.ui.widgets.inline_form import InlineForm
 
 
 class FormDraft(QObject):
@@ -64,6 +65,13 @@ class FormDraft(QObject):
         """What was typed is saved or given up: forget it in the store, too."""
         self._keeper.discard()
         self._is_open = False
+
+    def give_up(self, form: InlineForm) -> None:
+        """The form was left: nobody wants what was typed, unless it was by Esc."""
+        if form.escaped:
+            self.close()
+        else:
+            self.done()
 
     def reopen(self) -> None:
         """Saving has failed after all: keep what stands in the fields."""

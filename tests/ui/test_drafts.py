@@ -3,7 +3,7 @@
 from uuid import uuid4, uuid5
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from integrif_desk.ui.draft_keeper import KEEP_MS, DraftKeeper
 from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.stale import clash_sentences
 from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
+from integrif_desk.ui.widgets.inline_form import InlineForm
 from tests.ui.active import show_active
 
 RECORD = uuid4()
@@ -121,6 +122,27 @@ def test_what_the_program_empties_is_no_draft(form: _Small, context: Context) ->
     found = draft.load(context.opened.desk, DraftKind.WITHDRAWAL, RECORD)
     assert found is not None
     assert found["remark"] == "Angefangen"
+
+
+def test_esc_leaves_a_draft_and_cancelling_gives_it_up(context: Context, qtbot: QtBot) -> None:
+    field = TextArea()
+    form = InlineForm("Grund", "Speichern", lambda: None, lambda: kept.give_up(form))
+    form.add("reason", Labelled("Warum?", field))
+    kept = FormDraft(context, DraftKind.WITHDRAWAL, {"reason": field}, form)
+    qtbot.addWidget(form)
+    show_active(qtbot, form)
+    for leave, left in (("esc", "Doppelt"), ("cancel", "")):
+        form.open()
+        field.set_value("")
+        kept.begin(RECORD)
+        if leave == "esc":
+            QTest.keyClicks(field, "Doppelt")
+            QTest.keyClick(field, Qt.Key.Key_Escape)
+        else:
+            assert field.value() == "Doppelt"
+            form.cancel()
+        found = draft.load(context.opened.desk, DraftKind.WITHDRAWAL, RECORD)
+        assert (found or {}).get("reason", "") == left
 
 
 def test_a_draft_from_before_is_offered_as_it_was(context: Context) -> None:

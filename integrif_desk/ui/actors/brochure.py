@@ -124,14 +124,14 @@ class BrochureSheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self._made is None:
-                self._give_up()
+                self.close_sheet()
             else:
                 self._back()
             return
         super().keyPressEvent(event)
 
     def _give_up(self) -> None:
-        self._draft.done()
+        self._draft.give_up(self.form)
         self.close_sheet()
 
     def _lay_out(self) -> None:

@@ -215,8 +215,8 @@ class AccountForm(InlineForm):
         self._draft.begin(None)
 
     def cancel(self) -> None:
-        """Hide the form; nobody wants this account any more."""
-        self._draft.done()
+        """Hide the form; nobody wants this account any more, unless it was by Esc."""
+        self._draft.give_up(self)
         super().cancel()
 
     def forget(self) -> None:

@@ -148,7 +148,7 @@ class AccessSheet(QWidget):
             self.closed.emit()
 
     def _give_up(self) -> None:
-        self._draft.done()
+        self._draft.give_up(self.form)
         self.close_sheet()
 
     def clear(self) -> None:

@@ -212,7 +212,7 @@ class CaseForms(QWidget):
 
     def _give_up(self) -> None:
         if self._open is not None:
-            self._drafts[self._open].done()
+            self._drafts[self._open].give_up(self._open)
         self.close_forms()
 
     def _move(self, found: Case) -> None:

@@ -153,7 +153,8 @@ class EntryForm(QWidget):
         self._close()
 
     def _close(self) -> None:
-        self._keeper.discard()
+        if self._form is None or not self._form.escaped:
+            self._keeper.discard()
         self.forget()
         self.closed.emit()
 

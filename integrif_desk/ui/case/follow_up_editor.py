@@ -246,7 +246,8 @@ class FollowUpEditor(InlineForm):
             self.show_errors({}, sentence(error))
 
     def _cancelled(self) -> None:
-        self._keeper.discard()
+        if not self.escaped:
+            self._keeper.discard()
         self.forget()
         self._on_done()
 

@@ -128,7 +128,9 @@ class NoteEditor(InlineForm):
         self._on_done()
 
     def _cancelled(self) -> None:
-        self._keeper.discard()
+        if not self.escaped:
+            self._keeper.discard()
+        self.forget()
         self._on_done()
 
     def _to_draft(self) -> dict[str, str] | None:

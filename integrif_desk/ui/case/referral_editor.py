@@ -166,7 +166,8 @@ class ReferralEditor(InlineForm):
             self._on_created(created)
 
     def _leave(self) -> None:
-        self._keeper.discard()
+        if not self.escaped:
+            self._keeper.discard()
         self.forget()
         self._on_done()
 

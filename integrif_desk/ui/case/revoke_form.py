@@ -106,7 +106,7 @@ class RevokeForm(QWidget):
         self.hide()
 
     def _give_up(self) -> None:
-        self._draft.done()
+        self._draft.give_up(self.form)
         self.cancel_quietly()
 
     def _fail(self, error: KnownError) -> None:

@@ -132,7 +132,7 @@ class StateForm(InlineForm):
         self.show_errors(clash_sentences(self.fields, stored))
 
     def _leave(self) -> None:
-        self._draft.done()
+        self._draft.give_up(self)
         self.forget()
         self._on_close()
 

@@ -151,7 +151,7 @@ class WithdrawBar(QWidget):
             self._on_asking(False)
 
     def _closed(self) -> None:
-        self._draft.done()
+        self._draft.give_up(self.form)
         self._on_asking(False)
         self.ask_row.setVisible(self._may())
         self.ask_button.setFocus(Qt.FocusReason.OtherFocusReason)

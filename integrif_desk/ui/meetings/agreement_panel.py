@@ -235,7 +235,7 @@ class StepForm(InlineForm):
         self._remark.set_value("")
 
     def _give_up(self) -> None:
-        self._draft.done()
+        self._draft.give_up(self)
         self._on_cancel_step()
 
     def _hint_day(self) -> None:

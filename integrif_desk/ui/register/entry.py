@@ -181,7 +181,10 @@ class EntryPanel(QWidget):
 
     def _give_up(self) -> None:
         """Nobody wants what was typed any more; another form of the entry may be opened next."""
-        self._draft.done()
+        if any(form.escaped for form in self._forms):
+            self._draft.close()
+        else:
+            self._draft.done()
         self._show_buttons()
         if self.row is not None:
             self._draft.begin(self.row.disclosure.id)

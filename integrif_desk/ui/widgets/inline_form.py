@@ -17,6 +17,7 @@ class InlineForm(Panel):
 
     Add fields with `add("name", Labelled(…))`; several in one row with `add_row`. Call `open()` to
     show it with the focus in its first field; `on_cancel` is called after it has hidden itself.
+    Meanwhile `escaped` tells Esc, after which a draft stays, from „Abbrechen“, which gives it up.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class InlineForm(Panel):
         super().__init__(title, icon=icon, parent=parent)
         self.fields: dict[str, Labelled] = {}
         self._on_cancel = on_cancel
+        self.escaped = False
         self._form = QVBoxLayout()
         self._form.setContentsMargins(16, 16, 16, 16)
         self._form.setSpacing(12)
@@ -103,6 +105,8 @@ class InlineForm(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.escaped = True
             self.cancel()
+            self.escaped = False
             return
         super().keyPressEvent(event)
