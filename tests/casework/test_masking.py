@@ -51,3 +51,18 @@ def test_without_a_case_volunteers_and_places_are_masked(
     text = "Sabine Hartwig war in Staßfurt bei Ali."
     assert masked(desk, text) == "[Name] war in [Ort] bei Ali."
     assert masked(desk, text, None, "Ali") == "[Name] war in [Ort] bei [Name]."
+
+
+def test_without_a_case_whoever_is_on_file_is_masked(
+    desk: Desk, jobcenter: UUID, open_case: Callable[..., UUID]
+) -> None:
+    case_id = open_case("Mohammad", "Al-Ahmad", original_name="محمد الأحمد", town="Kursdorf")
+    parts.add(desk, read(desk, case_id).person.id, SpellingFacts(name="Elehmed"))
+    assert masked(desk, "Mohammads Kurs war voll, Moham-\nmad wartet.") == (
+        "[Name] Kurs war voll, [Name] wartet."
+    )
+    assert masked(desk, "Elehmed und محمد kamen.") == "[Name] und [Name] kamen."
+    # A town or an occupation on file is no name.
+    assert masked(desk, "Der Kursdorf-Bus fährt nicht, sagt Tesfay.") == (
+        "Der Kursdorf-Bus fährt nicht, sagt Tesfay."
+    )

@@ -1,5 +1,6 @@
 """The names and places that a quote from a case might give away."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,14 @@ from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.case import Case
 from integrif_desk.domain.contact_person import ContactPerson
 from integrif_desk.domain.family import FamilyMember
+from integrif_desk.domain.names import index_words
 from integrif_desk.domain.person import NameSpelling, Person
 from integrif_desk.domain.referral import Referral, ReferralEvent
 from integrif_desk.store.convert import table_of
+from integrif_desk.store.listing import CASE
+from integrif_desk.store.queries import search
+
+_LOOKED_UP = 20
 
 
 def names(connection: Connection, case_id: UUID | None) -> frozenset[str]:
@@ -30,6 +36,28 @@ def names(connection: Connection, case_id: UUID | None) -> frozenset[str]:
         .where(referral.case_id == case_id)
     )
     return _words(connection, [*asked, answered]) | of_person(connection, case_id)
+
+
+def mentioned(connection: Connection, words: Iterable[str]) -> frozenset[str]:
+    """Return the names of people on file that one of these folded words is a part of.
+
+    A word that is also a town or an occupation of many is looked up in the newest cases alone.
+    """
+    case, person, spelling = table_of(Case).c, table_of(Person).c, table_of(NameSpelling).c
+    found: set[str] = set()
+    for word in words:
+        hits = search.naming(word, CASE, limit=_LOOKED_UP)
+        columns = (person.given_names, person.surname, person.original_name)
+        rows = connection.execute(
+            select(*columns, spelling.name)
+            .select_from(table_of(Case))
+            .join(table_of(Person), person.id == case.person_id)
+            .outerjoin(table_of(NameSpelling), spelling.person_id == person.id)
+            .where(case.id.in_(hits))
+        )
+        names = {name for row in rows for name in row if name}
+        found |= {name for name in names if word in index_words(name).split()}
+    return frozenset(found)
 
 
 def of_person(connection: Connection, case_id: UUID) -> frozenset[str]:

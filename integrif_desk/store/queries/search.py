@@ -29,6 +29,11 @@ def matching(typed: str, *facets: str, limit: int = HIT_LIMIT) -> Select[Any]:
     return _found(" AND ".join([*words, *_within(facets)]) if words else _NOTHING, limit)
 
 
+def naming(word: str, *facets: str, limit: int = HIT_LIMIT) -> Select[Any]:
+    """Return the query for the ids of what has this very folded word, the newest first."""
+    return _found(" AND ".join([f'words : "{word}"', *_within(facets)]), limit)
+
+
 def having(*facets: str, any_of: Sequence[str] = (), limit: int = HIT_LIMIT) -> Select[Any]:
     """Return the query for the ids of what has all these facets, and one at least of `any_of`."""
     wanted = _within(facets)
