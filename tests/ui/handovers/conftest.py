@@ -22,6 +22,7 @@ from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.ui.context import HANDOVERS, Context, Detour, HandoverTarget
 from integrif_desk.ui.handovers import plan_keeper
+from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.page import HandoversPage
 from tests.casework.agreed import agree
 from tests.ui.active import show_active
@@ -148,3 +149,15 @@ def page(
     show_active(qtbot, shown)
     yield shown
     context.runner.changed.disconnect(shown.refresh)
+
+
+def plan_in(composer: Composer) -> HandoverPlan:
+    assert composer.plan is not None
+    return composer.plan
+
+
+@pytest.fixture
+def composer(page: HandoversPage, case_id: UUID, office: UUID) -> Composer:
+    """Return the composer, open for the case."""
+    page.show_item(HandoverTarget(compose_for=case_id))
+    return page.composer

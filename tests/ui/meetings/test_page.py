@@ -1,107 +1,24 @@
 """„Vereinbarungen“ on a real store, driven as a person drives it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import actor, agreement, draft, meeting
+from integrif_desk.casework import agreement, draft, meeting
 from integrif_desk.casework.vault import Opened
-from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.draft import DraftKind
-from integrif_desk.domain.meeting import Agreement, AgreementFacts, AgreementState, MeetingFacts
+from integrif_desk.domain.meeting import AgreementFacts, AgreementState
 from integrif_desk.domain.meeting_views import AgreementFilter, MeetingFilter
 from integrif_desk.ui.context import Context, MeetingTarget
 from integrif_desk.ui.meetings.page import MeetingsPage
 from integrif_desk.ui.meetings.people_fields import OwnerField
 from integrif_desk.ui.meetings.presenter import Scope
-from tests.ui.active import show_active
-from tests.ui.asked import IN_CLEAR, answer, file_dialogs
-
-TODAY = date(2026, 3, 10)
-
-
-def made(created: UUID | None) -> UUID:
-    assert created is not None
-    return created
-
-
-@pytest.fixture
-def jobcenter(opened: Opened) -> UUID:
-    entered = ActorFacts(name="Jobcenter Staßfurt", category=ActorCategory.JOBCENTER)
-    return made(actor.add(opened.desk, entered).created)
-
-
-@pytest.fixture
-def january(opened: Opened, jobcenter: UUID) -> UUID:
-    entered = MeetingFacts(
-        title="Netzwerktreffen", held_on=date(2026, 1, 20), participant_ids=(jobcenter,)
-    )
-    return made(meeting.add(opened.desk, entered).created)
-
-
-@pytest.fixture
-def late(opened: Opened, january: UUID, jobcenter: UUID) -> UUID:
-    """Return an overdue agreement."""
-    entered = AgreementFacts(task="Kursliste schicken", due_on=date(2026, 3, 5), actor_id=jobcenter)
-    return made(agreement.add(opened.desk, january, entered).created)
-
-
-@pytest.fixture
-def page(context: Context, qtbot: QtBot) -> Iterator[MeetingsPage]:
-    shown = MeetingsPage(context)
-    qtbot.addWidget(shown)
-    context.runner.changed.connect(shown.refresh)
-    shown.resize(1180, 740)
-    show_active(qtbot, shown)
-    yield shown
-    context.runner.changed.disconnect(shown.refresh)
-
-
-def click(where: QWidget, text: str) -> None:
-    QApplication.processEvents()
-    found = [
-        button
-        for button in where.findChildren(QAbstractButton)
-        if button.accessibleName() == text and button.isVisible()
-    ]
-    assert len(found) == 1, text
-    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
-
-
-def texts(where: QWidget) -> set[str]:
-    QApplication.processEvents()
-    return {shown.text() for shown in where.findChildren(QLabel) if shown.isVisible()}
-
-
-def line(form: object, name: str) -> QLineEdit:
-    field = form.fields[name].field  # type: ignore[attr-defined]
-    assert isinstance(field, QLineEdit)
-    return field
-
-
-def type_anew(field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-
-
-def pick(qtbot: QtBot, field: QLineEdit, typed: str) -> None:
-    type_anew(field, typed)
-    qtbot.waitUntil(field.hits_shown)  # type: ignore[attr-defined]
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def stored(opened: Opened, agreement_id: UUID) -> Agreement:
-    return agreement.view(opened.desk, agreement_id).row.agreement
+from tests.ui.meetings.conftest import TODAY, click, line, pick, stored, texts, type_anew
 
 
 def test_the_empty_page_offers_the_first_meeting(page: MeetingsPage) -> None:
@@ -355,79 +272,6 @@ def test_drafts_survive_a_lock(
     assert "Ihr nicht gespeicherter Entwurf ist wieder da." in texts(page)
     click(page, "Verwerfen")
     assert line(page.editor, "title").text() == ""
-
-
-def test_the_list_is_saved_as_a_file_that_names_nobody(
-    page: MeetingsPage, context: Context, late: UUID, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page.refresh(None)
-    page.list.choose(Scope.OVERDUE, mine=False)
-    assert page.print_page()
-    assert "Liste der offenen Vereinbarungen: nur überfällige." in texts(page)
-    path = tmp_path / "Offene-Vereinbarungen.pdf"
-    with qtbot.waitSignal(context.notices.done):
-        click(page.print_bar, "Als PDF speichern …")
-        assert file_dialogs(page) == []
-        answer(page, IN_CLEAR)
-        (dialog,) = file_dialogs(page)
-        dialog.fileSelected.emit(str(path))
-    assert path.read_bytes().startswith(b"%PDF")
-    assert not page.print_bar.isVisible()
-
-
-def test_what_cannot_be_printed_is_told_before_the_printer_is_asked(
-    page: MeetingsPage,
-    context: Context,
-    opened: Opened,
-    january: UUID,
-    tmp_path: Path,
-    qtbot: QtBot,
-) -> None:
-    odd = AgreementFacts(task="Kompass 🧭 bringen", due_on=TODAY, account_id=opened.desk.account.id)
-    agreement.add(opened.desk, january, odd)
-    page.refresh(None)
-    page.print_page()
-    path = tmp_path / "Offene-Vereinbarungen.pdf"
-    with qtbot.waitSignal(context.notices.shown) as told:
-        page.print_bar.save_to(path)
-    assert not path.exists()
-    notice = told.args[0]
-    assert "🧭" in notice.text
-    notice.on_action()
-    assert path.read_bytes().startswith(b"%PDF")
-
-
-def test_the_printer_is_asked_with_the_pages_of_the_list(
-    page: MeetingsPage, late: UUID, qtbot: QtBot
-) -> None:
-    page.refresh(None)
-    page.print_page()
-    QTest.mouseClick(page.print_bar.go, Qt.MouseButton.LeftButton)
-    (dialog,) = page.window().findChildren(QPrintDialog)
-    assert dialog.isVisible()
-    assert (dialog.minPage(), dialog.maxPage()) == (1, 1)
-    dialog.reject()
-
-
-def test_what_is_printed_stands_on_the_audit_log(
-    page: MeetingsPage, opened: Opened, late: UUID, tmp_path: Path
-) -> None:
-    page.refresh(None)
-    page.print_page()
-    QTest.mouseClick(page.print_bar.go, Qt.MouseButton.LeftButton)
-    (dialog,) = page.window().findChildren(QPrintDialog)
-    dialog.printer().setOutputFileName(str(tmp_path / "liste.pdf"))
-    assert ("printed", "AgreementsList") not in noted(opened)
-    dialog.accepted.emit(dialog.printer())
-    assert ("printed", "AgreementsList") in noted(opened)
-    dialog.reject()
-
-
-def noted(opened: Opened) -> set[tuple[str, str]]:
-    """Return which actions stand on the audit log, and on what."""
-    with opened.desk.read() as work:
-        found = work.connection.exec_driver_sql("SELECT action, subject FROM audit_log")
-        return {(row.action, row.subject) for row in found}
 
 
 def test_owners_that_were_present_come_first(
