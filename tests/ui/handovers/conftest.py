@@ -3,32 +3,37 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import actor, case, contact_note, handover
+from integrif_desk.casework import actor, case, contact_note, handover, sending
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
 from integrif_desk.domain.contact_note import Lesson, Visibility
-from integrif_desk.domain.handover import DataCategory
+from integrif_desk.domain.disclosure import Disclosure
+from integrif_desk.domain.handover import DataCategory, HandoverState
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.person import LanguageFacts, Level
 from integrif_desk.domain.residence import ResidenceFacts, StatusKind
 from integrif_desk.ui.context import HANDOVERS, Context, Detour, HandoverTarget
 from integrif_desk.ui.handovers import plan_keeper
 from integrif_desk.ui.handovers.editor import Composer
+from integrif_desk.ui.handovers.giving import GivePanel
 from integrif_desk.ui.handovers.page import HandoversPage
 from tests.casework.agreed import agree
 from tests.ui.active import show_active
 from tests.ui.conftest import NOW
 
 TODAY = NOW.date()
+
+
 Log = Callable[..., UUID]
 
 
@@ -161,3 +166,45 @@ def composer(page: HandoversPage, case_id: UUID, office: UUID) -> Composer:
     """Return the composer, open for the case."""
     page.show_item(HandoverTarget(compose_for=case_id))
     return page.composer
+
+
+@pytest.fixture
+def giving(issued: UUID, page: HandoversPage) -> GivePanel:
+    """Return the open panel of the handover that was issued."""
+    click(page.detail, "Weitergeben …")
+    assert page.detail.giving.isVisible()
+    return page.detail.giving
+
+
+def entries(opened: Opened, issued: UUID) -> tuple[Disclosure, ...]:
+    return sending.offer(opened.desk, issued).given
+
+
+def state(opened: Opened, issued: UUID) -> HandoverState:
+    return handover.view(opened.desk, issued).state
+
+
+def choose(giving: GivePanel, channel: Channel) -> None:
+    """Choose a channel as a hand does."""
+    wanted = [giving.channel.itemText(n) for n in range(giving.channel.count())]
+    giving.channel.set_value(channel)
+    number = giving.channel.currentIndex()
+    giving.channel.activated.emit(number)
+    assert wanted[number]
+
+
+def save_as(giving: GivePanel, button: str, path: Path) -> None:
+    click(giving, button)
+    dialog = giving.findChildren(QFileDialog)[-1]
+    dialog.selectFile(str(path))
+    dialog.accept()
+
+
+def confirm(giving: GivePanel, deed: str) -> None:
+    question = giving.window().findChildren(QDialog)[-1]
+    click(question, deed)
+
+
+def shown_ways(giving: GivePanel) -> list[str]:
+    QApplication.processEvents()
+    return [one.accessibleName() for one in giving.ways.values() if one.isVisible()]
