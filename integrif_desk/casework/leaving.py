@@ -18,6 +18,7 @@ from integrif_desk.casework import (
     handover_bundle,
     referral,
     referral_letter,
+    withdrawal,
 )
 from integrif_desk.casework.access_report import ReportFile
 from integrif_desk.casework.approval import handed_over, require_valid
@@ -211,7 +212,9 @@ def _handover_is_here_again(work: UnitOfWork, handover_id: UUID) -> None:
     if all(one.entered_in_error for one in entries):
         was_given = issued.state is HandoverState.HANDED_OVER
         state = HandoverState.ISSUED if was_given else issued.state
-        work.save(replace(issued, state=state, handed_over_on=None))
+        here = work.save(replace(issued, state=state, handed_over_on=None))
+        if here.state is HandoverState.WITHDRAWN:  # and the office has never heard of it
+            withdrawal.let_go(work, here)
 
 
 def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:

@@ -72,7 +72,7 @@ def withdraw(
                 withdrawn_text=text,
             )
         )
-        _let_go(work, found)
+        let_go(work, found)
         created = None
         if remind is not None:
             created = follow_up.insert(work, desk, found.case_id, remind).id
@@ -110,7 +110,8 @@ def _of_mine(work: UnitOfWork, desk: Desk, handover_id: UUID) -> Handover:
     return found
 
 
-def _let_go(work: UnitOfWork, found: Handover) -> None:
+def let_go(work: UnitOfWork, found: Handover) -> None:
+    """Say within a transaction what holds now of the versions before one that is withdrawn."""
     for one in queries.superseded_by(work.connection, found.id):
         if found.superseded_by is not None:  # a still newer one stands for both
             work.save(replace(one, superseded_by=found.superseded_by))

@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import approval, handover, withdrawal
+from integrif_desk.casework import approval, disclosure, handover, leaving, withdrawal
 from integrif_desk.casework.desk import Desk
+from integrif_desk.domain.disclosure import DisclosureFacts, DocumentKind
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import HandoverState, WithdrawReason
 from integrif_desk.domain.handover_plan import HandoverPlan
@@ -79,6 +80,27 @@ def test_no_version_holds_where_the_office_has_got_the_newer_one(
     assert (told.version, told.replaces) == (3, "Ü-26-002")
     assert handover.view(desk, first).superseded_by == "Ü-26-003"
     assert handover.view(desk, second).state is HandoverState.WITHDRAWN
+
+
+def test_the_version_before_holds_again_where_the_newer_one_turns_out_never_to_have_left(
+    desk: Desk, plan: HandoverPlan
+) -> None:
+    first = given(desk, issue(desk, plan))
+    second = given(desk, issue(desk, plan))
+    withdrawal.withdraw(desk, second, WithdrawReason.MISTAKE)
+    facts = DisclosureFacts(
+        case_id=plan.case_id,
+        recipient_id=plan.recipient_id,
+        kind=DocumentKind.HANDOVER,
+        document_id=second,
+        disclosed_on=desk.today(),
+    )
+    with desk.write() as work:
+        entry = disclosure.record(work, desk, facts)
+        leaving.take_back(work, desk, entry, lambda one: one.struck("Der Drucker klemmte."))
+        work.commit()
+    old = handover.view(desk, first)
+    assert (old.state, old.superseded_by) == (HandoverState.HANDED_OVER, "")
 
 
 def test_one_that_holds_again_gives_way_to_a_newer_one(desk: Desk, plan: HandoverPlan) -> None:

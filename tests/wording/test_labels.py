@@ -18,14 +18,14 @@ from integrif_desk.domain.responsibility.facts import Fact
 from integrif_desk.domain.responsibility.vocabulary import Area
 from integrif_desk.domain.responsibility_views import FactSource
 from integrif_desk.domain.returned_slip import SlipAnswer, Trouble
-from integrif_desk.domain.slip_standing import Remark, Standing, Version
+from integrif_desk.domain.slip_standing import Remark, SlipState, Standing, Version
 from integrif_desk.domain.ways_out import WayOut
 from integrif_desk.wording import labels
 
 # Sentences of errors stand in wording.errors, the words of the rules in wording.responsibility and
 # wording.fact_words, those of slips in wording.slip_words, the ways out on their buttons; nobody is
 # told what kind of draft is kept.
-_OF_SLIPS = {SlipAnswer, Trouble, Version, Standing, Remark}
+_OF_SLIPS = {SlipAnswer, Trouble, Version, Standing, Remark, SlipState}
 _SPOKEN_ELSEWHERE = {ErrorCode, DraftKind, Area, Fact, FactSource, WayOut} | _OF_SLIPS
 
 
