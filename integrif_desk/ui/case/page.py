@@ -81,9 +81,8 @@ class CasePage(Page):
     title = tr("Fall")
     help_text = tr(
         "Oben steht, um wen es geht, welche Phase erreicht ist und was als Nächstes ansteht. "
-        "Schreiben Sie in „Was ist passiert?“, was gerade war, und speichern Sie mit "
-        "Strg+Eingabe; Art, Dauer und Akteur sind freiwillig. Was Sie tippen, wird alle zwei "
-        "Sekunden als Entwurf behalten.\n\n"
+        "Schreiben Sie in „Was ist passiert?“, was gerade war, und speichern Sie mit Strg+Eingabe; "
+        "Art, Dauer und Akteur sind freiwillig. Was Sie tippen, bleibt als Entwurf.\n\n"
         "Wählen Sie eine Zeile im Verlauf, um sie zu bearbeiten oder bei einer Stelle "
         "nachzufassen. „Übersicht“ zeigt Person, Schreibweisen, Aufenthaltspapier und Familie, "
         "„Beruf & Sprache“ Sprachen, Bildung, Arbeit und Ziel; „Bearbeiten“ öffnet das jeweilige "
@@ -268,6 +267,7 @@ class CasePage(Page):
         content.addWidget(line())
         content.addWidget(self.forms)
         content.addWidget(self._body, 1)
+        content.addStretch(0)  # where the body is hidden, what is above it stays at the top
         self._stack.addWidget(self._steps_tab)
         self._stack.addWidget(self.check)
         self._stack.addWidget(self.access)
