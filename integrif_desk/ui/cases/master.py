@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from integrif_desk.casework import account, case, search
 from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.account import Role
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.views import CaseCounts, CaseFilter, SearchHit
@@ -164,7 +165,12 @@ class CaseMaster(QWidget):
         )
 
     def _show_counts(self, counts: CaseCounts) -> None:
-        self._counts = counts
+        first, self._counts = self._counts is None, counts
+        alone = Filtering(self._desk.account.id)
+        leads = self._desk.account.role is Role.LEAD
+        if first and leads and not counts.mine and counts.all and self.head.filtering == alone:
+            # Who leads and accompanies nobody looks after the cases of all.
+            self._widen()
         self.head.show_counts(counts)
         self._show_number()
 

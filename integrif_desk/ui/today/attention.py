@@ -21,7 +21,7 @@ class AttentionPanel(Panel):
     """Title with total, the first rows, „Alle anzeigen“ where there are more.
 
     `on_open(key)` is called with the key of a row that is clicked or entered, `on_all()` for the
-    whole list. Without rows one muted sentence stands there.
+    whole list. Without rows one muted sentence stands there, once it is known that there are none.
     """
 
     def __init__(
@@ -29,7 +29,6 @@ class AttentionPanel(Panel):
         title: str,
         icon: str,
         note: str,
-        empty: str,
         on_open: Callable[[UUID], object],
         on_all: Callable[[], object],
         parent: QWidget | None = None,
@@ -41,17 +40,18 @@ class AttentionPanel(Panel):
         self.list = RowList(title, fits=True, on_open=self._open)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.list.clicked.connect(lambda _index: self._open(self.list.selected()))
-        self._empty = _MutedRow(empty)
+        self._empty = _MutedRow("")
         self.footer = Footer(tr("Alle anzeigen"), on_all, icon="caret-right")
         for part in (self.list, self._empty, self.footer):
             self.body.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_lines([], 0)
 
-    def show_lines(self, lines: list[AttentionLine], total: int) -> None:
-        """Show the first rows of `total`."""
+    def show_lines(self, lines: list[AttentionLine], total: int, none: str = "") -> None:
+        """Show the first rows of `total`, or the sentence that says that there are none."""
         self.list.show_rows(attention_rows(lines))
         self.list.setVisible(bool(lines))
+        self._empty.setText(none)
         self._empty.setVisible(not lines)
         self._total.setText(format_number(total) if total else "")
         self.footer.setVisible(total > len(lines))

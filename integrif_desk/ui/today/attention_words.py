@@ -42,6 +42,33 @@ class AttentionLine:
     tone: str
 
 
+@dataclass(frozen=True)
+class Quiet:
+    """What the panels of Heute say when there is nothing to look at."""
+
+    expiring: str
+    unanswered: str
+    agreements: str
+    silent: str
+
+
+def quiet_words(*, mine: bool) -> Quiet:
+    """Return these sentences; whose cases were looked at belongs to what they say."""
+    if mine:
+        return Quiet(
+            tr("In Ihren Fällen läuft in den nächsten 90 Tagen kein Aufenthaltspapier ab."),
+            tr("In Ihren Fällen ist keine Frist für eine Antwort abgelaufen."),
+            tr("Für Sie ist keine Vereinbarung offen."),
+            tr("In allen Ihren Fällen gab es in letzter Zeit Kontakt."),
+        )
+    return Quiet(
+        tr("In den nächsten 90 Tagen läuft kein Aufenthaltspapier ab."),
+        tr("Keine Frist für eine Antwort ist abgelaufen."),
+        tr("Keine Vereinbarung ist offen."),
+        tr("In allen Fällen gab es in letzter Zeit Kontakt."),
+    )
+
+
 def expiry_lines(rows: Iterable[StatusExpiry], day: date) -> list[AttentionLine]:
     """Return the rows of „Aufenthaltspapiere laufen ab“."""
     return [_expiry_line(row, day) for row in rows]

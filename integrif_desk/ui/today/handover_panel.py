@@ -15,9 +15,7 @@ class HandoverPanel(AttentionPanel):
     """`go_to(target)` leads to a row, or to the list of what waits."""
 
     def __init__(self, go_to: Callable[[HandoverTarget], object]) -> None:
-        super().__init__(
-            tr("Übergaben"), "circle-wavy-check", "", "", self._lead_to, self._lead_to_all
-        )
+        super().__init__(tr("Übergaben"), "circle-wavy-check", "", self._lead_to, self._lead_to_all)
         self._go_to = go_to
         self._targets: dict[UUID, HandoverTarget] = {}
         self._all = HandoverTarget()

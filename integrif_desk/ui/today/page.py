@@ -36,6 +36,7 @@ from integrif_desk.ui.today.attention_words import (
     check_text,
     consent_lines,
     expiry_lines,
+    quiet_words,
     silent_lines,
     unanswered_lines,
 )
@@ -104,7 +105,7 @@ class TodayPage(Page):
         super().__init__(parent)
         self.context = context
         self._desk = context.opened.desk
-        self._scope = Scope.MINE
+        self._scope: Scope | None = None  # until it is known whether there is anything of one's own
         self._reach = Reach.THIS_WEEK
         self._limit = FIRST_ROWS
         self._greeting = ElidedLabel("", "title")
@@ -123,7 +124,6 @@ class TodayPage(Page):
             tr("Aufenthaltspapiere laufen ab"),
             "identification-card",
             tr("nächste 90 Tage"),
-            tr("In den nächsten 90 Tagen läuft kein Aufenthaltspapier ab."),
             self._open_case,
             self._list_expiring,
         )
@@ -131,7 +131,6 @@ class TodayPage(Page):
             tr("Verweisungen ohne Antwort"),
             "hourglass",
             tr("Frist abgelaufen"),
-            tr("Alle Verweisungen sind beantwortet."),
             lambda key: self.go_to.emit(REFERRALS, ReferralTarget(key)),
             self._list_unanswered,
         )
@@ -139,7 +138,6 @@ class TodayPage(Page):
             tr("Lange kein Kontakt"),
             "chat-centered-dots",
             tr("mehr als {n} Tage", n=context.opened.association.no_contact_days),
-            tr("Mit allen gab es in letzter Zeit Kontakt."),
             self._open_case,
             self._list_silent,
         )
@@ -147,7 +145,6 @@ class TodayPage(Page):
             tr("Offene Vereinbarungen"),
             "handshake",
             tr("nach Fälligkeit"),
-            tr("Alle Vereinbarungen sind erledigt."),
             lambda key: self.go_to.emit(MEETINGS, MeetingTarget(agreement_id=key)),
             lambda: self.go_to.emit(MEETINGS, AgreementFilter(today=self._desk.today())),
         )
@@ -155,7 +152,6 @@ class TodayPage(Page):
             tr("Einwilligungen laufen ab"),
             "clipboard-text",
             tr("nächste 30 Tage"),
-            "",
             lambda key: self.go_to.emit(CASES, CaseTarget(key, CaseThen.CONSENTS)),
             self._show_all_consents,
         )
@@ -270,17 +266,22 @@ class TodayPage(Page):
         panel.more_wanted.connect(self._bring_more)
 
     def _show(self, day: Day) -> None:
-        view = day.view
+        view, self._scope = day.view, day.scope
         now = self._desk.now().astimezone()
         self._greeting.setText(greeting(now, self._desk.account))
         self._summary.setText(summary(day))
         self.follow_ups.show_day(day)
-        self.expiring.show_lines(expiry_lines(view.expiring, day.today), view.expiring_total)
-        self.unanswered.show_lines(unanswered_lines(view.unanswered), view.unanswered_total)
-        self.agreements.show_lines(
-            agreement_lines(view.agreements, day.today), view.agreements_total
+        none = quiet_words(mine=day.scope is not Scope.ALL)
+        self.expiring.show_lines(
+            expiry_lines(view.expiring, day.today), view.expiring_total, none.expiring
         )
-        self.silent.show_lines(silent_lines(view.silent, day.today), view.silent_total)
+        self.unanswered.show_lines(
+            unanswered_lines(view.unanswered), view.unanswered_total, none.unanswered
+        )
+        self.agreements.show_lines(
+            agreement_lines(view.agreements, day.today), view.agreements_total, none.agreements
+        )
+        self.silent.show_lines(silent_lines(view.silent, day.today), view.silent_total, none.silent)
         self._ending = consent_lines(view.consents, day.today)
         self.consents.show_lines(self._ending[: today.ATTENTION_ROWS], len(self._ending))
         self.consents.setVisible(bool(self._ending))

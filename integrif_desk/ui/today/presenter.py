@@ -10,7 +10,7 @@ from enum import StrEnum
 from integrif_desk.casework import approval, case, follow_up, today
 from integrif_desk.casework.approval import OnToday
 from integrif_desk.casework.desk import Desk
-from integrif_desk.domain.account import Account, Salutation
+from integrif_desk.domain.account import Account, Role, Salutation
 from integrif_desk.domain.case import CaseState
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.views import (
@@ -98,9 +98,12 @@ class FollowUpLine:
     tone: str
 
 
-def read_day(desk: Desk, *, scope: Scope, reach: Reach, limit: int) -> Day:
-    """Read Heute; `limit` rows per group."""
+def read_day(desk: Desk, *, scope: Scope | None, reach: Reach, limit: int) -> Day:
+    """Read Heute; `limit` rows per group. Without a `scope` it is one's own, where there is any: a
+    lead who accompanies nobody looks after the whole association."""
     day = desk.today()
+    if scope is None:
+        scope = Scope.ALL if leads_alone(desk) else Scope.MINE
     view = today.today(desk, mine=scope is not Scope.ALL, limit=limit)
     waits = approval.on_today(desk, today.ATTENTION_ROWS)
     if scope is Scope.DELEGATED:
@@ -110,6 +113,17 @@ def read_day(desk: Desk, *, scope: Scope, reach: Reach, limit: int) -> Day:
     shown = tuple(group for group in groups if group.rows)
     fresh = not shown and _is_fresh(desk, day)
     return Day(day, scope, reach, view, shown, fresh, handovers=waits)
+
+
+def leads_alone(desk: Desk) -> bool:
+    """Tell whether a lead is signed in who has neither an open case nor a follow-up."""
+    account = desk.account
+    own = CaseFilter(today=desk.today(), owner_id=account.id)
+    return (
+        account.role is Role.LEAD
+        and not case.cases(desk, own, limit=1).rows
+        and not today.due(desk, mine=True, start=None, end=date.max, limit=1).rows
+    )
 
 
 def _groups_of(view: Today) -> tuple[Group, ...]:
@@ -223,6 +237,8 @@ def nothing_due(day: Day) -> str:
     """Return the sentence for an empty list, with the next date if there is one."""
     if day.scope is Scope.DELEGATED:
         return tr("Alles, was Sie übergeben haben, ist erledigt.")
+    if day.view.next_due is None and day.mine:
+        return tr("Heute ist nichts fällig. Sie haben keine offenen Wiedervorlagen.")
     if day.view.next_due is None:
         return tr("Heute ist nichts fällig. Es gibt keine offenen Wiedervorlagen.")
     return tr(

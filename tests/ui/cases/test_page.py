@@ -1,6 +1,7 @@
 """The case list on a real store, driven by keys and clicks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
@@ -260,11 +261,28 @@ def test_an_empty_store_offers_the_first_case(show: Show) -> None:
     assert button(page, "Ersten Fall anlegen").isEnabled()
 
 
-def test_whoever_has_no_case_of_their_own_is_shown_the_way_to_all(
+def test_a_lead_who_accompanies_nobody_sees_the_cases_of_all(
     show: Show, open_case: OpenCase, context: Context
 ) -> None:
     open_case("Darwish", owner_id=somebody_else(context))
     page = show()
+    assert names(page) == ["Darwish"]
+    QTest.mouseClick(page.master.head.scope.button(True), Qt.MouseButton.LeftButton)
+    assert names(page) == []  # and may look at her own, of which there are none
+    page.refresh(None)
+    assert names(page) == []
+
+
+def test_whoever_has_no_case_of_their_own_is_shown_the_way_to_all(
+    open_case: OpenCase, context: Context, qtbot: QtBot
+) -> None:
+    open_case("Darwish", owner_id=somebody_else(context))
+    desk = context.opened.desk
+    volunteer = replace(desk, account=replace(desk.account, role=Role.VOLUNTEER))
+    page = CasesPage(replace(context, opened=replace(context.opened, desk=volunteer)))
+    qtbot.addWidget(page)
+    page.refresh(None)
+    page.show()
     assert page.master.empty.text() == "Sie begleiten zurzeit keinen Fall."
     QTest.mouseClick(button(page, "In allen Fällen suchen"), Qt.MouseButton.LeftButton)
     assert names(page) == ["Darwish"]

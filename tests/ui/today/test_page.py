@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import account, agreement, case, follow_up, meeting
@@ -289,3 +289,35 @@ def choose_more(page: TodayPage, text: str) -> None:
     assert isinstance(menu, QMenu)
     menu.setActiveAction(next(one for one in menu.actions() if one.text() == text))
     QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def test_a_lead_who_accompanies_nobody_looks_after_the_whole_association(
+    show: Show, context: Context
+) -> None:
+    desk = context.opened.desk
+    helper = account.add(
+        context.opened, "Renate Vogel", Role.VOLUNTEER, Salutation.MS, f"{PASSPHRASE}-neu"
+    ).created
+    paper = ResidenceFacts(kind=StatusKind.TOLERATION, valid_until=TODAY + timedelta(days=20))
+    entered = case.NewCase(surname="Nazari", residence=paper, owner_id=helper)
+    assert case.open_case(desk, entered).created is not None
+    page = show()
+    assert page.follow_ups.scope.value() is Scope.ALL
+    assert page.expiring.list.model().rowCount() == 1
+    QTest.mouseClick(page.follow_ups.scope.button(Scope.MINE), Qt.MouseButton.LeftButton)
+    assert page.follow_ups.scope.value() is Scope.MINE
+    said = [label.text() for label in page.expiring.findChildren(QLabel) if label.isVisible()]
+    assert "In Ihren Fällen läuft in den nächsten 90 Tagen kein Aufenthaltspapier ab." in said
+
+
+def test_nothing_is_said_to_be_in_order_before_it_is_known(context: Context, qtbot: QtBot) -> None:
+    page = TodayPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    assert not [
+        w
+        for w in page.findChildren(QLabel)
+        if w.isVisible() and "Frist" in w.text() and "abgelaufen." in w.text()
+    ]
+    page.refresh(None)
+    assert [w for w in page.findChildren(QLabel) if w.isVisible() and "abgelaufen." in w.text()]

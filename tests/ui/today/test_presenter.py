@@ -148,7 +148,9 @@ def test_an_empty_list_names_the_next_date() -> None:
     assert nothing_due(day(next_due=date(2026, 3, 12))) == (
         "Heute ist nichts fällig. Die nächste Wiedervorlage ist am 12.03.2026."
     )
-    assert nothing_due(day()).endswith("Es gibt keine offenen Wiedervorlagen.")
+    assert nothing_due(day()).endswith("Sie haben keine offenen Wiedervorlagen.")
+    of_all = replace(day(), scope=Scope.ALL)
+    assert nothing_due(of_all).endswith("Es gibt keine offenen Wiedervorlagen.")
 
 
 @pytest.mark.parametrize(
