@@ -299,3 +299,22 @@ def test_every_value_may_be_asked_for_its_actors() -> None:
         ActorCategory.YOUTH_MIGRATION_SERVICE,
         ActorCategory.SPECIAL_ADVICE,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("months_since entry_date >= 999999", False),
+        ("months_since entry_date < 999999", True),
+        ("months_since entry_date >= 999999 at month end", False),
+    ],
+)
+def test_a_period_beyond_the_calendar_is_never_over(text: str, truth: bool) -> None:
+    assert judged(text, {Fact.ENTRY_DATE: on_day(date(2020, 1, 1))}) is truth
+
+
+def test_the_last_day_there_is_can_be_asked_for() -> None:
+    facts: dict[Fact, FactValue] = {Fact.ENTRY_DATE: on_day(date.max)}
+    late = Person(date(9990, 1, 1), date.max, facts)
+    assert read_condition("months_since entry_date >= 3").judge(late).truth is False
+    assert read_condition("pension_age = true").judge(late).truth is False

@@ -16,6 +16,7 @@ either way the answer says so. Nothing here is executed: a condition is only com
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -143,7 +144,8 @@ class Condition:
 
     def _age_truth(self, born: date, on: date) -> bool:
         if self.subjects[0] == _PENSION:
-            equal = (on >= pension_from(born)) is (self.operands[0] == "true")
+            reached = _is_reached(on, lambda: pension_from(born))
+            equal = reached is (self.operands[0] == "true")
             return equal is (self.operator == "=")
         reached = full_years(born, on) >= int(str(self.operands[0]))
         return reached is (self.operator == ">=")
@@ -171,9 +173,10 @@ class Condition:
 
     def _passed(self, span: DateSpan, months: int, on: date) -> bool | None:
         complete = month_after if self.at_month_end else add_months
-        if span.latest is not None and on >= complete(span.latest, months):
+        latest, earliest = span.latest, span.earliest
+        if latest is not None and _is_reached(on, lambda: complete(latest, months)):
             return True
-        if span.earliest is not None and on < complete(span.earliest, months):
+        if earliest is not None and not _is_reached(on, lambda: complete(earliest, months)):
             return False
         return None
 
@@ -249,6 +252,17 @@ def _operand(subject: str, text: str) -> str | Provision:
     if text not in known:
         raise ValueError(text)
     return text
+
+
+def _is_reached(on: date, end: Callable[[], date]) -> bool:
+    """Tell whether a period has ended; one that ends after the last year there is never does.
+
+    A row may count any number of months: it must not keep every case from being shown.
+    """
+    try:
+        return on >= end()
+    except OverflowError:
+        return False
 
 
 def _a_date(name: str) -> str:
