@@ -14,6 +14,7 @@ from integrif_desk.documents.access_report_case import case_sections
 from integrif_desk.documents.access_report_person import person_sections
 from integrif_desk.documents.finish import Attachment
 from integrif_desk.documents.flowables import Gap, Role, paragraph
+from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.letter import Information, head, signatures
 from integrif_desk.documents.pages import LATER, Furniture, PageNumbers, lay_out
 from integrif_desk.documents.report_parts import ContentsLine, contents, section, text
@@ -35,6 +36,7 @@ def render(report: AccessReport, *, copy_name: str = "", copy: bytes = b"") -> b
 
     Characters that no font has appear as „▯“; ask `glyphs.missing_glyphs` before printing.
     """
+    report = isolated(report)
     attached = Attachment(copy_name, copy, "application/json", tr("Ihre Daten, maschinenlesbar"))
     return lay_out(
         lambda pages: _story(report, pages, copy_name if copy else ""),

@@ -18,6 +18,7 @@ from pikepdf import Array, Dictionary, Name, String
 from integrif_desk.documents.form import TICK_STROKES, FieldKind, PlacedField
 from integrif_desk.documents.styles import FIELD, FIELD_LINE, INK
 from integrif_desk.domain.bound_names import field_above
+from integrif_desk.wording.bidi import bare
 from integrif_desk.wording.i18n import tr
 
 _PRINTED = 4  # 12.5.3; archives want it set and nothing else
@@ -99,7 +100,7 @@ def _widget(placed: PlacedField, page: pikepdf.Object) -> Dictionary:
         Rect=_rectangle(placed),
         F=_PRINTED,
         P=page,
-        TU=String(field.tooltip),
+        TU=String(bare(field.tooltip)),
         MK=Dictionary(),
     )
     if field.kind is FieldKind.CHOICE:
@@ -108,7 +109,7 @@ def _widget(placed: PlacedField, page: pikepdf.Object) -> Dictionary:
         return widget
     widget.FT = Name.Tx
     widget.T = String(field.name)
-    widget.V = widget.DV = String(field.value)
+    widget.V = widget.DV = String(bare(field.value))
     widget.DA = _default_appearance()
     if field.kind is FieldKind.PRINTED:
         widget.Ff = _READ_ONLY
@@ -130,7 +131,7 @@ def _group(placed: PlacedField) -> Dictionary:
     return Dictionary(
         FT=Name.Btn,
         T=String(placed.field.name),
-        TU=String(placed.field.group),
+        TU=String(bare(placed.field.group)),
         V=Name.Off,
         DV=Name.Off,
         DA=_default_appearance(),

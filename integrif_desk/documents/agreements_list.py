@@ -9,6 +9,7 @@ from reportlab.platypus.flowables import Flowable
 from integrif_desk.documents.drawn import Rule
 from integrif_desk.documents.flowables import Gap, Role, paragraph
 from integrif_desk.documents.grid import TABLE, Cell, Grid, Row
+from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.letter import letterhead
 from integrif_desk.documents.pages import BARE, LATER, Furniture, PageNumbers, lay_out
 from integrif_desk.documents.runs import Span
@@ -42,6 +43,7 @@ def render(content: AgreementsList) -> bytes:
 
     Characters that no font has appear as „▯“; ask `glyphs.missing_glyphs` before printing.
     """
+    content = isolated(content)
     return lay_out(lambda _: _story(content), _furniture(content), PageNumbers(1), BARE).pdf
 
 

@@ -16,6 +16,7 @@ from integrif_desk.documents.drawn import Rule
 from integrif_desk.documents.flowables import Figure, Gap, Paragraph, Role, paragraph
 from integrif_desk.documents.form import TICK_SIZE, draw_tick_box
 from integrif_desk.documents.grid import BOX, PLAIN, Cell, Grid, GridStyle, Row, side_by_side
+from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.letter import letterhead
 from integrif_desk.documents.pages import BARE, LATER, Furniture, PageNumbers, lay_out
 from integrif_desk.documents.runs import Span, Text
@@ -99,7 +100,11 @@ def render(form: ConsentForm) -> bytes:
     Characters that no font has appear as „▯“; ask `glyphs.missing_glyphs` before printing. Raises
     `FieldError` FIELD_INVALID for a language without a file.
     """
-    values = {"valid_until": format_date(form.valid_until), "law": isolate(LAW_ON_REPORTING)}
+    form = isolated(form)
+    values = {
+        "valid_until": isolate(format_date(form.valid_until)),
+        "law": isolate(LAW_ON_REPORTING),
+    }
     codes = dict.fromkeys((GERMAN, form.language))
     style = CELL if len(codes) == 1 else _BESIDE
     voices = tuple(_Voice(texts(code), values, style) for code in codes)

@@ -15,6 +15,7 @@ from reportlab.platypus.flowables import Flowable, PageBreak
 from integrif_desk.documents.drawn import Rule
 from integrif_desk.documents.flowables import DownTo, Gap, Role, paragraph
 from integrif_desk.documents.grid import PLAIN, Grid, side_by_side
+from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.letter import letterhead
 from integrif_desk.documents.pages import (
     BARE,
@@ -47,7 +48,7 @@ from integrif_desk.documents.styles import (
 from integrif_desk.domain.actor import ActorCategory, town_key
 from integrif_desk.domain.directory import ContactRole, Directory, DirectoryEntry
 from integrif_desk.domain.names import fold
-from integrif_desk.wording.bidi import isolate
+from integrif_desk.wording.bidi import bare, isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr, tr_n
 from integrif_desk.wording.labels import label
@@ -103,6 +104,7 @@ def render(content: Directory, progress: Progress = lambda _done, _all: True) ->
 
     Characters that no font has appear as „▯“; ask `glyphs.missing_glyphs` before printing.
     """
+    content = isolated(content)
     done = 0
 
     def tell() -> None:
@@ -298,7 +300,7 @@ def _by_town(listed: Iterable[_Listed], pages: PageNumbers) -> list[Flowable]:
     towns: dict[str, tuple[str, list[_Listed]]] = {}
     everywhere = []
     for one in listed:
-        named = {town_key(name): name for name in one.entry.municipalities}
+        named = {town_key(bare(name)): name for name in one.entry.municipalities}
         for key, name in named.items():
             towns.setdefault(key, (name, []))[1].append(one)
         if not named:
@@ -314,7 +316,7 @@ def _by_town(listed: Iterable[_Listed], pages: PageNumbers) -> list[Flowable]:
 
 
 def _by_name(listed: Iterable[_Listed], pages: PageNumbers) -> list[Flowable]:
-    ordered = sorted(listed, key=lambda one: fold(one.entry.name))
+    ordered = sorted(listed, key=lambda one: fold(bare(one.entry.name)))
     return [_index(ordered, pages, tr("Name"))]
 
 

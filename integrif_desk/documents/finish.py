@@ -21,6 +21,7 @@ from integrif_desk import paths
 from integrif_desk.documents.acroform import add_fields
 from integrif_desk.documents.form import FormField, PlacedField
 from integrif_desk.documents.tagging import Content, Element, LinkTarget, Placed
+from integrif_desk.wording.bidi import bare
 
 LANGUAGE = "de-DE"
 PRODUCER = "IntegriF Desk"
@@ -67,6 +68,7 @@ def finish(
 ) -> bytes:
     """Return the finished file. `dated` is its day of creation, in the metadata and of every
     attachment; None for documents that have no date."""
+    title, author = bare(title), bare(author)
     with pikepdf.open(io.BytesIO(drawn.pdf)) as pdf:
         widgets = iter(add_fields(pdf, fields(drawn.root)))
         _Tree(pdf, drawn, widgets).build()

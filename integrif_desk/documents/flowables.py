@@ -17,11 +17,13 @@ from reportlab.platypus.flowables import Flowable
 from integrif_desk.documents import runs as run_module
 from integrif_desk.documents import shaping
 from integrif_desk.documents.fonts import ASCENT, DESCENT
+from integrif_desk.documents.languages import runs_from_right_to_left
 from integrif_desk.documents.lines import Line, broken, typed_lines
 from integrif_desk.documents.runs import Char, Span, Text
 from integrif_desk.documents.shaping import Run
 from integrif_desk.documents.styles import Style
 from integrif_desk.documents.tagging import DryCanvas, Element, LinkTarget, TaggedCanvas
+from integrif_desk.wording.bidi import bare
 
 
 class Role(StrEnum):
@@ -105,7 +107,7 @@ class Paragraph(Block):
         """Break the text for `aW` points; the height follows from it."""
         if self._fixed is None and aW != self._broken_for:
             self._broken_for = aW
-            self._lines = broken(run_module.spans(self.text), self._base, aW)
+            self._lines = broken(run_module.spans(self.text), self._base, aW, self._right_to_left)
         self.width = aW
         self.height = len(self._lines) * self.style.leading
         return aW, self.height
@@ -139,7 +141,7 @@ class Paragraph(Block):
             self.source,
             role,
             language=self.language,
-            text=" ".join(text.split()) if role in _HEADINGS else "",
+            text=" ".join(bare(text).split()) if role in _HEADINGS else "",
         )
 
     def _draw_lines(self, element: Element | None) -> None:
@@ -204,7 +206,7 @@ class Paragraph(Block):
         words = "".join(span.text for span in run_module.spans(self.text) if span.link == link)
         area = (x, y - DESCENT * size, width, (ASCENT + DESCENT) * size)
         element = self.canvas.element(self.source, "Link", link)
-        self.canvas.place(element, LinkTarget(link, " ".join(words.split())), *area)
+        self.canvas.place(element, LinkTarget(link, " ".join(bare(words).split())), *area)
 
     def natural_width(self) -> float:
         """Return the width of the text on one line, in points."""
@@ -215,8 +217,16 @@ class Paragraph(Block):
         style = self.style
         return Span("", bold=style.bold, italic=style.italic, color=style.color, size=style.size)
 
+    @property
+    def _right_to_left(self) -> bool | None:
+        """The direction of a language that is named; else each line tells its own."""
+        return runs_from_right_to_left(self.language) if self.language else None
+
     def _typed_chars(self) -> list[list[Char]]:
-        return [run_module.chars(typed, self._base) for typed in typed_lines(self.text)]
+        return [
+            run_module.chars(typed, self._base, self._right_to_left)
+            for typed in typed_lines(self.text)
+        ]
 
     def _start(self, width: float, right_to_left: bool) -> float:
         """A short right-to-left text keeps to the left like its neighbours in a table."""
@@ -270,7 +280,7 @@ class Figure(Block):
             return
         left, bottom = canvas.absolutePosition(0, 0)
         box = (left, bottom, left + self.width, bottom + self.height)
-        figure = canvas.element(self.source, self.role, alternative=self.alternative, box=box)
+        figure = canvas.element(self.source, self.role, alternative=bare(self.alternative), box=box)
         with canvas.content(figure):
             self.paint()
 

@@ -20,6 +20,7 @@ from integrif_desk.documents.handover_knowledge import (
 )
 from integrif_desk.documents.handover_letter import SLIP_ANCHOR, letter
 from integrif_desk.documents.handover_sections import way_so_far
+from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.pages import BARE, LATER, Furniture, Layout, PageNumbers, lay_out
 from integrif_desk.documents.reply_slip import TASKS, Slip, reply_slip
 from integrif_desk.documents.runs import Span, Text
@@ -50,6 +51,7 @@ def render(snapshot: HandoverSnapshot, *, fingerprint: str = "", attachment: byt
 
 def layout(snapshot: HandoverSnapshot, *, fingerprint: str = "", attachment: bytes = b"") -> Layout:
     """Return the document with its page numbers and where the form fields stand."""
+    snapshot = isolated(snapshot)
     return lay_out(
         lambda pages: _story(snapshot, pages, fingerprint),
         _furniture(snapshot),

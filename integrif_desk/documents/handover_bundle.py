@@ -24,6 +24,7 @@ from integrif_desk.documents.handover_knowledge import (
 )
 from integrif_desk.documents.handover_letter import at_a_glance, requests
 from integrif_desk.documents.handover_sections import cell, column_heads, row_head, way_so_far
+from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.letter import Information, bold, head, signatures
 from integrif_desk.documents.pages import BARE, LATER, Furniture, PageNumbers, always, lay_out
 from integrif_desk.documents.reply_slip import reply_slip
@@ -63,6 +64,7 @@ def render(
     none.
     Characters that no font has appear as „▯“. Raises `Stopped` once it is not `wanted` any more.
     """
+    snapshot = isolated(snapshot)
     expected = PageNumbers(
         1 + _PAGES_OF_A_CASE * len(snapshot.handovers),
         {_case(n): 2 + _PAGES_OF_A_CASE * (n - 1) for n in range(1, len(snapshot.handovers) + 1)},

@@ -15,6 +15,7 @@ _OF_SCRIPT = {
     "GREEK": "el",
     "CYRILLIC": "ru",
 }
+_FROM_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "ur"))
 # The first language with one of its own letters in the text is taken.
 _LETTERS = {
     "ARABIC": (
@@ -34,3 +35,8 @@ def language_of(text: str, script: str) -> str:
         if any(letter in letters for letter in text):
             return language
     return _OF_SCRIPT.get(script, "")
+
+
+def runs_from_right_to_left(language: str) -> bool:
+    """Whether the language with this code is written from right to left, whatever stands in it."""
+    return language in _FROM_RIGHT_TO_LEFT

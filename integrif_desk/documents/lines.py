@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from integrif_desk.documents import runs as run_module
+from integrif_desk.documents.directions import is_right_to_left
 from integrif_desk.documents.linebreak import SOFT_HYPHEN, break_lines
 from integrif_desk.documents.runs import Char, Span, Text
 
@@ -31,19 +32,28 @@ def forget() -> None:
 
 
 @lru_cache(512)
-def broken(text: tuple[Span, ...], base: Span, width: float) -> list[Line]:
-    """Return the printed lines of a text; a document that is counted again asks again."""
-    typed = [run_module.chars(line, base) for line in typed_lines(text)]
+def broken(
+    text: tuple[Span, ...], base: Span, width: float, right_to_left: bool | None = None
+) -> list[Line]:
+    """Return the printed lines of a text; a document that is counted again asks again.
+
+    Each typed line runs as most of its letters do unless it is told.
+    """
+    typed = typed_lines(text)
     return [
         line
-        for at, chars in enumerate(typed)
-        for line in _lines(chars, width, goes_on=at + 1 < len(typed))
+        for at, each in enumerate(typed)
+        for line in _lines(each, base, width, right_to_left, goes_on=at + 1 < len(typed))
     ]
 
 
-def _lines(typed: list[Char], width: float, *, goes_on: bool) -> list[Line]:
+def _lines(
+    line: list[Span], base: Span, width: float, right_to_left: bool | None, *, goes_on: bool
+) -> list[Line]:
     """Return the printed lines of a typed one; `goes_on` when another typed line follows."""
-    right_to_left = run_module.is_right_to_left("".join(char.text for char in typed))
+    if right_to_left is None:
+        right_to_left = is_right_to_left("".join(span.text for span in line))
+    typed = run_module.chars(line, base, right_to_left)
     parts = break_lines(typed, width)
     lines: list[Line] = []
     at = 0

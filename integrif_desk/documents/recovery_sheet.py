@@ -10,6 +10,7 @@ from reportlab.platypus.flowables import Flowable
 from integrif_desk.documents.drawn import Rule
 from integrif_desk.documents.flowables import Gap, Role, paragraph
 from integrif_desk.documents.grid import PLAIN, Cell, Grid
+from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.pages import BARE, Furniture, PageNumbers, lay_out
 from integrif_desk.documents.runs import Span
 from integrif_desk.documents.styles import (
@@ -31,6 +32,7 @@ _GROUP_NUMBER = Style(10, 24, color=SMALL.color)
 
 def render(association: str, groups: Sequence[str], created_on: date) -> bytes:
     """Return the sheet as a PDF, one A4 page. `groups` are the recovery code's in order."""
+    association = isolated(association)
     furniture = Furniture(title=tr("Wiederherstellungsblatt"), author=association, dated=created_on)
     story = _story(association, groups, created_on)
     return lay_out(lambda _: story, furniture, PageNumbers(1), BARE).pdf

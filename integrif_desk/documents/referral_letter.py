@@ -13,6 +13,7 @@ from integrif_desk.documents import people
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, Grid, Row
 from integrif_desk.documents.handover_letter import contact_line, language_line, person_line
+from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.letter import Information, bold, head, own_phone, signatures
 from integrif_desk.documents.pages import BARE, LATER, Furniture, Layout, PageNumbers, lay_out
 from integrif_desk.documents.reply_slip import Slip, reply_slip
@@ -55,6 +56,7 @@ def render(snapshot: LetterSnapshot, *, fingerprint: str = "") -> bytes:
 
 def layout(snapshot: LetterSnapshot, *, fingerprint: str = "") -> Layout:
     """Return the letter with its page numbers and where the form fields stand."""
+    snapshot = isolated(snapshot)
     return lay_out(
         lambda pages: _story(snapshot, pages, fingerprint), _furniture(snapshot), _EXPECTED
     )

@@ -2,7 +2,7 @@
 
 ReportLab breaks and reorders words, not characters, knows no fallback fonts and parses markup.
 Names here mix scripts inside brackets and may hold < or &, so text is a small typed structure, and
-the Unicode bidirectional algorithm (python-bidi) runs over characters.
+the Unicode bidirectional algorithm (`directions`) runs over characters.
 """
 
 import unicodedata
@@ -10,18 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bidi import algorithm
-
 from integrif_desk.documents import fonts
+from integrif_desk.documents.directions import ISOLATES, levels
 
-# python-bidi knows no isolates; a left-to-right mark on either side keeps a name apart as well.
-_MARK = "\u200e"
-_ISOLATES = str.maketrans(dict.fromkeys("\u2066\u2067\u2068\u2069", _MARK))
 # Joiners, variation selectors and skin tones belong to the sign before them.
 _EXTENDERS = frozenset(
     chr(code) for code in (0x200C, 0x200D, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400))
 )
-_RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO")
 
 
 @dataclass(frozen=True)
@@ -90,17 +85,17 @@ def clusters(text: str) -> Iterator[str]:
         yield cluster
 
 
-def chars(line: Sequence[Span], base: Span) -> list[Char]:
+def chars(line: Sequence[Span], base: Span, right_to_left: bool | None = None) -> list[Char]:
     """Return the characters of one line of typed text (no line breaks) in logical order.
 
     `base` gives the looks that the spans do not set. A character that no font has becomes
-    `fonts.MISSING_MARK`.
+    `fonts.MISSING_MARK`. The line runs as most of its letters do unless it is told.
     """
     looks: list[tuple[str, Look, str]] = []
     for span in line:
         cut = fonts.Cut(span.bold or base.bold, span.italic or base.italic, span.mono)
         size, color = span.size or base.size, span.color or base.color
-        for cluster in clusters(span.text.translate(_ISOLATES).replace("\t", " ")):
+        for cluster in clusters(span.text.replace("\t", " ")):
             face = fonts.face_for(cluster, cut)
             drawn = cluster if face else fonts.MISSING_MARK
             look = Look(face or fonts.main_face(cut), size, color, span.link)
@@ -109,56 +104,10 @@ def chars(line: Sequence[Span], base: Span) -> list[Char]:
     return [
         Char(char, look, level, script, typed)
         for (char, look, typed), level, script in zip(
-            looks, levels(line_text), _scripts(line_text), strict=True
+            looks, levels(line_text, right_to_left), _scripts(line_text), strict=True
         )
-        if char != _MARK
+        if char not in ISOLATES
     ]
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter and most letters of the text run from right to left."""
-    letters = [kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")]
-    return bool(letters) and letters[0] != "L" and letters.count("L") * 2 < len(letters)
-
-
-@lru_cache(4096)
-def levels(text: str) -> tuple[int, ...]:
-    """Return the embedding level of each character (UAX #9); odd ones run from right to left."""
-    base = int(is_right_to_left(text))
-    if not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
-        return (0,) * len(text)
-    storage = algorithm.get_empty_storage()
-    storage["base_level"] = base
-    storage["base_dir"] = "R" if base else "L"
-    algorithm.get_embedding_levels(text, storage)
-    for position, entry in enumerate(storage["chars"]):
-        entry["position"] = position
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    found = {entry["position"]: int(entry["level"]) for entry in storage["chars"]}
-    result: list[int] = []
-    for position in range(len(text)):  # joiners are left out of the algorithm: they follow suit
-        result.append(found.get(position, result[-1] if result else base))
-    return tuple(result)
-
-
-def visual_order(run_levels: Sequence[int]) -> list[int]:
-    """Return the positions of runs from left to right (UAX #9, rule L2)."""
-    order = list(range(len(run_levels)))
-    for level in range(max(run_levels, default=0), 0, -1):
-        start = 0
-        while start < len(order):
-            if run_levels[order[start]] < level:
-                start += 1
-                continue
-            end = start
-            while end < len(order) and run_levels[order[end]] >= level:
-                end += 1
-            order[start:end] = reversed(order[start:end])
-            start = end
-    return order
 
 
 def _scripts(text: str) -> list[str]:

@@ -13,9 +13,10 @@ from typing import Any
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
+from integrif_desk.documents.directions import levels, visual_order
 from integrif_desk.documents.fonts import BLANKS, JOINERS, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Face
 from integrif_desk.documents.languages import language_of
-from integrif_desk.documents.runs import Char, Look, levels, visual_order
+from integrif_desk.documents.runs import Char, Look
 from integrif_desk.documents.tagging import TaggedCanvas
 
 # „ff“ and „fl“ stay two letters, so that a search in the file finds them.

@@ -2,8 +2,20 @@
 
 import unicodedata
 
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
+RIGHT_TO_LEFT_ISOLATE = "\u2067"
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_DIRECTIONAL_ISOLATE = "\u2069"
+_NONE = str.maketrans(
+    dict.fromkeys(
+        (
+            LEFT_TO_RIGHT_ISOLATE,
+            RIGHT_TO_LEFT_ISOLATE,
+            FIRST_STRONG_ISOLATE,
+            POP_DIRECTIONAL_ISOLATE,
+        )
+    )
+)
 
 
 def isolate(text: str) -> str:
@@ -18,3 +30,8 @@ def apart(name: str) -> str:
     """
     mixed = any(unicodedata.bidirectional(char) in ("R", "AL") for char in name)
     return isolate(name) if mixed else name
+
+
+def bare(text: str) -> str:
+    """Return `text` without the marks of isolates, for places that show them as signs."""
+    return text.translate(_NONE)

@@ -1,6 +1,6 @@
 import pytest
 
-from integrif_desk.documents import runs, shaping
+from integrif_desk.documents import directions, runs, shaping
 from integrif_desk.documents.fonts import MISSING_MARK, face
 from integrif_desk.documents.runs import Span
 
@@ -20,13 +20,13 @@ def test_brackets_around_an_arabic_name_stay_in_german_order() -> None:
 
 
 def test_digits_inside_arabic_keep_their_own_order() -> None:
-    levels = runs.levels("Ali محمد 12 علي")
+    levels = directions.levels("Ali محمد 12 علي")
     assert levels[4] == 1
     assert levels[9] == 2
 
 
 def test_joiners_inside_persian_words_do_not_tear_them() -> None:
-    levels = runs.levels("Sie sagt: می‌خواهم")
+    levels = directions.levels("Sie sagt: می‌خواهم")
     assert set(levels[10:]) == {1}
 
 
@@ -41,11 +41,11 @@ def test_joiners_inside_persian_words_do_not_tear_them() -> None:
     ],
 )
 def test_direction_of_a_paragraph(text: str, expected: bool) -> None:
-    assert runs.is_right_to_left(text) is expected
+    assert directions.is_right_to_left(text) is expected
 
 
 def test_isolated_name_does_not_turn_the_line_around() -> None:
-    levels = runs.levels("\u200eمحمد\u200e (محمد)")
+    levels = directions.levels("\u200eمحمد\u200e (محمد)")
     assert levels[0] == 0
     assert levels[-1] == 0
 
@@ -63,7 +63,7 @@ def test_isolated_name_does_not_turn_the_line_around() -> None:
 def test_visual_order_reverses_right_to_left_runs(
     run_levels: list[int], expected: list[int]
 ) -> None:
-    assert runs.visual_order(run_levels) == expected
+    assert directions.visual_order(run_levels) == expected
 
 
 def test_clusters_keep_marks_and_emoji_sequences_together() -> None:
