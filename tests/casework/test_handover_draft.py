@@ -8,7 +8,7 @@ import pytest
 
 from integrif_desk.casework import approval, draft, handover, vault
 from integrif_desk.casework.desk import Desk
-from integrif_desk.documents import lines, runs, shaping
+from integrif_desk.documents import directions, lines, runs, shaping
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.handover import DataCategory, Gap, Recommendation, Request
@@ -83,7 +83,7 @@ def test_a_closed_vault_leaves_no_text_of_a_document(
     opened.close()
     assert shaping.shape.cache_info().currsize == 0
     assert lines.broken.cache_info().currsize == 0
-    assert runs.levels.cache_info().currsize == 0
+    assert directions.levels.cache_info().currsize == 0
 
 
 def test_a_draft_of_another_form_is_no_plan(desk: Desk, full_case: UUID) -> None:
