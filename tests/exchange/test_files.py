@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.exchange import files
 from integrif_desk.exchange.files import fill, kept_place, write_whole
 
 
@@ -108,3 +109,44 @@ def test_what_may_have_been_left_behind_is_told(
             fill(place, b"halb")
         assert caught.value.code is ErrorCode.FILE_BROKEN_OFF
         monkeypatch.undo()
+
+
+@pytest.mark.parametrize("path", [Path(), Path("/"), Path("a\0b.pdf")])
+def test_what_is_no_name_of_a_file_is_told(path: Path) -> None:
+    assert refused(path) is ErrorCode.FILE_NOT_WRITABLE
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no device that is always full")
+def test_a_disk_that_is_full_at_every_try_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: str, flags: int) -> int:
+        descriptor = os.open(path, flags, 0o600)
+        os.dup2(os.open("/dev/full", os.O_WRONLY), descriptor)
+        return descriptor
+
+    monkeypatch.setattr(files, "_private", full)
+    assert refused(tmp_path / "a.pdf", b"x" * 10) is ErrorCode.DISK_FULL
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_comes_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    with kept_place(path, 10) as place:
+        path.write_bytes(b"von jemand anderem")
+        with pytest.raises(KnownError) as caught:
+            fill(place, b"neu")
+    assert caught.value.code is ErrorCode.FILE_EXISTS
+    assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
+    assert path.read_bytes() == b"von jemand anderem"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows moves nothing that is open")
+def test_nothing_is_written_where_somebody_else_leads_to(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.touch()
+    with kept_place(tmp_path / "a.pdf", 10) as place:
+        place.unfinished.unlink()
+        place.unfinished.symlink_to(theirs)
+        fill(place, b"geheim")
+    assert theirs.read_bytes() == b""
