@@ -89,7 +89,11 @@ def _glyphs(text: str, face: Face, right_to_left: bool, simple: bool) -> list[_G
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     glyphs: list[_Glyph] = []
     told: set[int] = set()
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+    infos = buffer.glyph_infos
+    digits = [info.codepoint in face.tabular_of for info in infos]
+    # Digits stand in columns: neither they nor what is before them moves closer.
+    fixed = [own or before for own, before in zip(digits, [*digits[1:], False], strict=True)]
+    for info, position, is_fixed in zip(infos, buffer.glyph_positions, fixed, strict=True):
         glyph = face.tabular_of.get(info.codepoint, info.codepoint)
         typed = ord(text[info.cluster])
         if chr(typed) in JOINERS and face.has_blanks:
@@ -97,7 +101,7 @@ def _glyphs(text: str, face: Face, right_to_left: bool, simple: bool) -> list[_G
             glyphs.append(_blank(chr(typed), 0))
             continue
         own_advance = face.shaper.get_glyph_h_advance(glyph)
-        advance = position.x_advance if glyph == info.codepoint else own_advance
+        advance = own_advance if is_fixed and not _is_mark(chr(typed)) else position.x_advance
         code = typed if face.glyph_of.get(typed) == glyph else face.character_of[glyph]
         place = ShapeData(
             info.cluster,

@@ -111,6 +111,15 @@ def test_digits_are_equally_wide() -> None:
     assert len({shaping.shape(digit, firago, False, True).advance for digit in "0123456789"}) == 1
 
 
+@pytest.mark.parametrize("sample", ["{}.{}.2026", "{}{},{}", "T{} {}/{}", "-{}:{}"])
+@pytest.mark.parametrize("font", ["figo", "figbo"])
+def test_numbers_of_the_same_form_are_equally_wide(sample: str, font: str) -> None:
+    def wide(digit: str) -> float:
+        return shaping.shape(sample.replace("{}", digit), face(font), False, True).advance
+
+    assert {wide(digit) for digit in "0123456789"} == {wide("0")}
+
+
 def test_bold_span_uses_the_bold_cut() -> None:
     line = runs.chars([Span("a"), Span("b", bold=True)], _BASE)
     assert [char.look.face.name for char in line] == ["figo", "figbo"]
