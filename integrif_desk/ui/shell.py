@@ -8,7 +8,14 @@ from contextlib import ExitStack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from integrif_desk.ui.areas import first_in, holds
 from integrif_desk.ui.context import Detour
@@ -239,3 +246,5 @@ class Shell(QWidget):
     @staticmethod
     def _focus(field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(field, QLineEdit):
+            field.selectAll()  # what is typed next takes the place of the last search

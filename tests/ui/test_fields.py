@@ -304,6 +304,21 @@ def test_search_ignores_late_answers_and_picks_by_keyboard(
     assert field.text() == ""
 
 
+@pytest.mark.parametrize(("keeps_text", "left"), [(False, ""), (True, "Runder")])
+def test_escape_closes_the_hits_and_then_empties_a_search(
+    desk_app: QApplication, qtbot: QtBot, keeps_text: bool, left: str
+) -> None:
+    field = SearchField(lambda _text, deliver: deliver([]), keeps_text=keeps_text)
+    qtbot.addWidget(field)
+    show_active(qtbot, field)
+    QTest.keyClicks(field, "Runder")
+    qtbot.waitUntil(field.hits_shown)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.hits_shown(), field.text()) == (False, "Runder")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == left
+
+
 def test_a_form_that_closes_hands_its_focus_to_nobody(desk_app: QApplication, qtbot: QtBot) -> None:
     """A list beside the form got it, and selected its first row."""
     page = QWidget()

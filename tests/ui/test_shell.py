@@ -124,6 +124,9 @@ def test_keys_lead_everywhere(window: MainWindow, shell: Shell, qtbot: QtBot) ->
     assert page.field.hasFocus()
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert shell.top.search.hasFocus()
+    QTest.keyClicks(shell.top.search, "ab")
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert shell.top.search.selectedText() == "ab"
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert shell.current_page() is notebook(shell, "cases")
     QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)

@@ -50,7 +50,8 @@ class SearchField(LineField):
     """Calls `search(text, deliver)` shortly after typing; late answers are ignored.
 
     Up, Down, Enter pick a hit, Esc closes the list. `picked` is emitted with the `Hit`.
-    With `keeps_text` the field shows the picked text (a form field); else it is emptied.
+    With `keeps_text` the field shows the picked text (a form field); else it is emptied, also by
+    Esc once the list is closed.
     """
 
     picked = Signal(object)
@@ -95,6 +96,9 @@ class SearchField(LineField):
             self._hits.pick_current()
         elif event.key() == Qt.Key.Key_Escape and self._hits.isVisible():
             self.close_hits()
+        elif event.key() == Qt.Key.Key_Escape and self.text() and not self._keeps_text:
+            self.close_hits()
+            self.clear()
         else:
             super().keyPressEvent(event)
 
