@@ -139,9 +139,13 @@ def _column(panels: Sequence[QWidget]) -> QScrollArea:
     column = QVBoxLayout(inner)
     column.setContentsMargins(0, 8, 8, 24)
     column.setSpacing(16)
-    for panel in panels:
-        column.addWidget(panel)
-    column.addStretch(1)
+    fills = [
+        bool(one.sizePolicy().expandingDirections() & Qt.Orientation.Vertical) for one in panels
+    ]
+    for panel, grows in zip(panels, fills, strict=True):
+        column.addWidget(panel, int(grows))
+    if not any(fills):
+        column.addStretch(1)
     outer = QWidget()
     outer.setProperty("scrolled", True)
     across = QVBoxLayout(outer)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from integrif_desk.casework import rule as use_cases
 from integrif_desk.casework.changes import Changes
@@ -35,7 +35,7 @@ from integrif_desk.wording.responsibility import AREAS, CONFIDENCES
 _NAMESPACE = UUID("6b1f0a52-7a0e-4c57-9d5b-0f3f2f6f1c11")
 """Drafts of rows that are not in the store yet are kept under an id made of the row's name."""
 
-_ROWS_SHOWN = 6
+_LEAST_ROWS = 6
 _STATUS, _ANSWER, _LAW, _STATE = range(4)
 
 
@@ -271,6 +271,9 @@ class RulesPanel(QWidget):
         if self._wanted is not None:
             self.table.select(self._wanted)
             self._wanted = None
+        if self.table.selected() is None and rows:
+            # The list keeps its height when a row is clicked: its law stands below from the start.
+            self.table.select(self.model.row(0).rule.id)
         self._select(self.table.selected())
 
     def _filter(self) -> None:
@@ -322,7 +325,8 @@ class RulesPanel(QWidget):
         head.addWidget(self.search, 1)
         head.addWidget(self.count)
         head.addWidget(self._add)
-        self.table.setFixedHeight(theme().px(TWO_LINES) * _ROWS_SHOWN + theme().px(36) + 4)
+        self.table.setMinimumHeight(theme().px(TWO_LINES) * _LEAST_ROWS + theme().px(36) + 4)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._frame.body.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -331,9 +335,10 @@ class RulesPanel(QWidget):
         column.addWidget(self.form)
         column.addLayout(head)
         column.addWidget(self.stale)
-        column.addWidget(self._frame)
+        column.addWidget(self._frame, 1)  # the list has the room that nothing else needs
         column.addWidget(self._nothing)
         column.addWidget(self._detail)
+        column.addStretch(0)  # takes that room while no row is found
 
 
 def _reset_words(row: RuleRow) -> str:

@@ -257,3 +257,22 @@ def test_every_condition_of_the_rules_reads_german() -> None:
             AREAS[one.area]
             in dict(rules_words.details(RuleRow(rule=one, shipped=one), date(2026, 3, 10))).values()
         )
+
+
+def test_the_list_has_the_room_of_the_window(qtbot: QtBot, context: Context) -> None:
+    appearance = Appearance(lambda: "system", lambda _x: None, lambda _x: None, lambda _x: None)
+    page = AdminPage(context, appearance)
+    qtbot.addWidget(page)
+    page.resize(1180, 1000)
+    show_active(qtbot, page)
+    page.refresh(None)
+    QTest.keyClick(page, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    (panel,) = page.findChildren(RulesPanel)
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.table.selected() is not None)
+    short = panel.table.height()
+    assert panel.table.selected() == panel.model.row(0)
+    assert "Gesetz" in shown(panel)
+    page.resize(1180, 1400)
+    qtbot.waitUntil(lambda: panel.table.height() >= short + 400)
+    QTest.keyClicks(panel.search, "zzz")
+    assert shown(panel).count("Keine Regel enthält „zzz“.") == 1
