@@ -34,10 +34,10 @@ _MOST_BRACKETS = 63
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter and most letters of the text run from right to left.
 
-    (A German remark that begins with an Arabic name is German.) Fields do not count where there is
-    something around them.
+    (A German remark that begins with an Arabic name is German.) Fields do not count unless there is
+    nothing else: a list of them is German, whatever is in it.
     """
-    letters = _letters(_outside(text)) or _letters(text)
+    letters = _letters(_outside(text) or text)
     return bool(letters) and letters[0] != "L" and letters.count("L") * 2 < len(letters)
 
 

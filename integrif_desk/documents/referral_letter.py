@@ -35,6 +35,7 @@ from integrif_desk.documents.styles import (
 )
 from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.referral_letter import LetterSnapshot
+from integrif_desk.wording.bidi import bare
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label
@@ -85,7 +86,7 @@ def _story(snapshot: LetterSnapshot, pages: PageNumbers, fingerprint: str) -> Se
                 "wir begleiten {person} ehrenamtlich und wenden uns mit diesem Anliegen an Sie: "
                 "{purpose}.",
                 person=people.accompanied(snapshot),
-                purpose=snapshot.purpose.rstrip("."),
+                purpose=isolated(bare(snapshot.purpose).rstrip(".")),
             ),
             BODY_SPACED,
         ),

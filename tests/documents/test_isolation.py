@@ -50,6 +50,13 @@ def test_a_field_keeps_its_order_and_that_of_the_german_around_it(one: str, othe
     )
 
 
+@given(_TYPED, _TYPED)
+def test_a_list_of_fields_and_numbers_stays_in_order(one: str, other: str) -> None:
+    listed = "0176 040690 21, {}, {}"
+    seen = shown(listed.format(isolated(one), isolated(other)))
+    assert seen == listed.format(shown(one), shown(other))
+
+
 def test_lines_of_a_text_are_isolated_each_for_itself() -> None:
     assert isolated("eins\nقال 1\nzwei") == "eins\n\u2067قال 1\u2069\nzwei"
     assert isolated("Herr محمد kommt") == "\u2066Herr محمد kommt\u2069"

@@ -37,6 +37,9 @@ def test_joiners_inside_persian_words_do_not_tear_them() -> None:
         ("Ali محمد الأحمد زهرا نظری", False),  # begins in German
         ("محمد kommt pünktlich und gut vorbereitet", False),  # is German all the same
         ("12.03.2026", False),
+        ("\u2067محمد\u2069", True),
+        ("\u2067شارع 12\u2069, \u2067دمشق\u2069", False),  # a German list
+        ("0176 040690 21, \u2067شارع 12\u2069", False),
         ("", False),
     ],
 )
