@@ -199,9 +199,7 @@ def _write(
     return changes(Noun.RULE, ids=(made.id,), created=made.id if before is None else None)
 
 
-def _set_active(
-    desk: Desk, override_id: UUID, version: int | None, *, active: bool
-) -> Changes:
+def _set_active(desk: Desk, override_id: UUID, version: int | None, *, active: bool) -> Changes:
     require_lead(desk.account)
     with desk.write() as work:
         stored = work.get(RuleOverride, override_id)
