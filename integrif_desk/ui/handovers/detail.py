@@ -56,6 +56,7 @@ class HandoverDetail(QWidget):
         self._context = context
         self._go_to = go_to
         self._row: HandoverRow | None = None
+        self._give_next = False
         self._number = label("", "section")
         self._chip = ChipLabel()
         self._person = Button("", LINK, height=SMALL, on_click=self._open_case)
@@ -128,6 +129,7 @@ class HandoverDetail(QWidget):
         if fresh:
             self.refusal.hide()
             self._given[1].setText("")
+            self._give_next = self.give_button.hasFocus()
             self.give_button.setEnabled(False)
             self.giving.leave()
         self._fetch_offer(row)
@@ -191,6 +193,10 @@ class HandoverDetail(QWidget):
             self.refusal.setVisible(offer.refusal is not None)
             self._given[1].setText(given_words(offer.given) or tr("noch nicht"))
             self.give_button.setEnabled(offer.refusal is None)
+            if self._give_next and (self.answer_button.hasFocus() or self.slip_button.hasFocus()):
+                # Disabled while the ways out were read, it had to leave the focus to its neighbour.
+                self.give_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_next = False
             self.giving.show_offer(row, offer)
 
         self._context.runner.query(

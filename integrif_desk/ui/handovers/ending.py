@@ -77,6 +77,16 @@ class Ending(QObject):
         plan, desk, standing = self._plan(), self._desk, self._standing
         if plan is None or self.locked or not self._form.check():
             return
+        if standing.may_release and not self._preview.shows(plan):
+            # Nothing has changed elsewhere: who releases was only faster than the pages.
+            self._preview.show_now(plan)
+            self._context.notices.say(
+                tr(
+                    "Die Seiten werden noch gezeichnet. Bitte sehen Sie sie an und drücken Sie "
+                    "dann noch einmal „Freigeben“."
+                )
+            )
+            return
         self._form.setEnabled(False)
         self._frame.footer.show_ready(ready=False)
 

@@ -32,6 +32,7 @@ class LivePreview(PagePreview):
         self._on_preview = on_preview
         self._plan: HandoverPlan | None = None
         self._shown: Shown | None = None
+        self._drawn: HandoverPlan | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -56,7 +57,7 @@ class LivePreview(PagePreview):
 
         def show(made: Preview) -> None:
             if self._plan is not None and self._plan.case_id == plan.case_id:
-                self._shown = Shown(plan, made.mark)
+                self._shown, self._drawn = Shown(plan, made.mark), plan
                 if made.release.fields:
                     self.show_paper(made.paper)
                 else:
@@ -66,7 +67,7 @@ class LivePreview(PagePreview):
         self._context.runner.query(
             lambda: handover.preview(self._context.opened.desk, plan),
             show,
-            self._failed,
+            lambda error: self._failed(error, plan),
             key="handover-preview",
             owner=self,
         )
@@ -75,11 +76,24 @@ class LivePreview(PagePreview):
         """Return what the pages show; before there are any, none of this plan are."""
         return self._shown or Shown(plan, "")
 
+    def shows(self, plan: HandoverPlan) -> bool:
+        """Whether the pages are of this document: the case, the recipient and the purpose.
+
+        What was typed since may be missing on them; a document that cannot be drawn counts, too.
+        """
+        drawn = self._drawn
+        return drawn is not None and (plan.case_id, plan.recipient_id, plan.purpose) == (
+            drawn.case_id,
+            drawn.recipient_id,
+            drawn.purpose,
+        )
+
     def clear(self, text: str = "") -> None:
         """Forget the pages."""
         self._timer.stop()
-        self._plan = self._shown = None
+        self._plan = self._shown = self._drawn = None
         self.show_message(text or tr("Hier erscheint das Dokument, sobald Sie etwas wählen."))
 
-    def _failed(self, error: KnownError) -> None:
+    def _failed(self, error: KnownError, plan: HandoverPlan) -> None:
+        self._drawn = plan  # releasing says what is wrong
         self.show_message(sentence(error))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from integrif_desk.ui.context import Context, HandoverTarget
 from integrif_desk.ui.handovers.editor import Composer
 from integrif_desk.ui.handovers.page import HandoversPage
 from integrif_desk.ui.ops import Worker
+from tests.ui.active import show_active
 from tests.ui.handovers.conftest import click, plan_in, texts
 
 
@@ -183,3 +185,53 @@ def test_issuing_while_typing_leaves_no_draft(
     assert handover.load_plan(opened.desk, case_id) is None
     row = handover.handovers(opened.desk).rows[0]
     assert handover.stored_snapshot(opened.desk, row.id).urgent == "Eilt"
+
+
+def test_the_next_step_has_the_focus_once_it_is_released(
+    context: Context, worker: Worker, case_id: UUID, office: UUID, qtbot: QtBot
+) -> None:
+    page = HandoversPage(replace(context, runner=worker))
+    qtbot.addWidget(page)
+    show_active(qtbot, page)
+    page.compose(case_id)
+    composer = page.composer
+    qtbot.waitUntil(lambda: composer.plan is not None and composer.preview.shows(composer.plan))
+    composer.form.recipient.discussed.check.click()
+    click(composer.footer, "Freigeben")
+    qtbot.waitUntil(lambda: page.detail.row is not None and page.detail.give_button.isEnabled())
+    assert page.detail.give_button.hasFocus()
+    worker.close()
+
+
+def test_pages_of_another_purpose_are_waited_for(
+    opened: Opened,
+    context: Context,
+    worker: Worker,
+    case_id: UUID,
+    office: UUID,
+    qtbot: QtBot,
+) -> None:
+    told: list[str] = []
+    context.notices.done.connect(lambda text, _undo: told.append(text))
+    page = HandoversPage(replace(context, runner=worker))
+    qtbot.addWidget(page)
+    page.show()
+    page.compose(case_id)
+    composer = page.composer
+    qtbot.waitUntil(lambda: composer.plan is not None and composer.preview.shows(composer.plan))
+    composer.form.recipient.discussed.check.click()
+    before = composer.plan
+    assert before is not None
+    last = composer.form.recipient.purpose.currentIndex() > 0
+    QTest.keyClick(composer.form.recipient.purpose, Qt.Key.Key_Up if last else Qt.Key.Key_Down)
+    assert composer.plan is not None
+    assert composer.plan.purpose is not before.purpose
+    composer.issue()
+    assert told == [
+        "Die Seiten werden noch gezeichnet. Bitte sehen Sie sie an und drücken Sie dann noch "
+        "einmal „Freigeben“."
+    ]
+    assert composer.form.isEnabled()
+    assert not handover.handovers(opened.desk).rows
+    qtbot.waitUntil(lambda: composer.plan is not None and composer.preview.shows(composer.plan))
+    worker.close()
