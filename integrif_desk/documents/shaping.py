@@ -88,12 +88,12 @@ def _glyphs(text: str, face: Face, right_to_left: bool, simple: bool) -> list[_G
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     glyphs: list[_Glyph] = []
-    told: set[int] = set()
-    infos = buffer.glyph_infos
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    telling = _telling(infos, positions, right_to_left)
     digits = [info.codepoint in face.tabular_of for info in infos]
     # Digits stand in columns: neither they nor what is before them moves closer.
     fixed = [own or before for own, before in zip(digits, [*digits[1:], False], strict=True)]
-    for info, position, is_fixed in zip(infos, buffer.glyph_positions, fixed, strict=True):
+    for at, (info, position, is_fixed) in enumerate(zip(infos, positions, fixed, strict=True)):
         glyph = face.tabular_of.get(info.codepoint, info.codepoint)
         typed = ord(text[info.cluster])
         if chr(typed) in JOINERS and face.has_blanks:
@@ -111,11 +111,22 @@ def _glyphs(text: str, face: Face, right_to_left: bool, simple: bool) -> list[_G
             position.y_offset * scale,
             own_advance * scale,
         )
-        # Of several glyphs for the same letters one stands for them all.
-        meant = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
-        told.add(info.cluster)
+        meant = text[info.cluster : ends[info.cluster]] if telling[info.cluster] == at else ""
         glyphs.append(_Glyph(glyph, code, place, meant))
     return glyphs
+
+
+def _telling(infos: Any, positions: Any, right_to_left: bool) -> dict[int, int]:
+    """Return which of several glyphs for the same letters stands for them all: the first one, or
+    from right to left that of the letter on the line, which its marks precede."""
+    found: dict[int, int] = {}
+    for at, (info, position) in enumerate(zip(infos, positions, strict=True)):
+        before = found.get(info.cluster)
+        if before is None or (
+            right_to_left and not positions[before].x_advance and position.x_advance
+        ):
+            found[info.cluster] = at
+    return found
 
 
 def _one_letter_each(glyphs: list[_Glyph]) -> list[_Glyph]:
@@ -128,18 +139,30 @@ def _one_letter_each(glyphs: list[_Glyph]) -> list[_Glyph]:
     single: list[_Glyph] = []
     if glyphs and _is_raised(glyphs[0]):
         single.append(_blank(RIGHT_TO_LEFT, 0))  # a mark alone does not tell its direction
-    for glyph in glyphs:
+    for glyph, beginning in zip(glyphs, _beginnings(glyphs), strict=True):
         if _is_raised(glyph):
-            single += [_blank(letter, 0) for letter in reversed(glyph.meant)]
+            single += [_blank(letter, beginning) for letter in reversed(glyph.meant)]
             continue
         marks, seen, others = _main_letter(glyph.meant)
         step = glyph.place.x_advance / (len(others) + 1)
-        single += [_blank(mark, 0) for mark in marks]
+        single += [_blank(mark, beginning) for mark in marks]
         single.append(replace(glyph, meant=seen))
         single += [
             _blank(letter, step * (at - len(others) + 1)) for at, letter in enumerate(others)
         ]
     return single
+
+
+def _beginnings(glyphs: list[_Glyph]) -> list[float]:
+    """Return how far left of its place each glyph begins, marks where their letter does: else
+    readers take them for marks of the letter before."""
+    found: list[float] = []
+    beginning = 0.0
+    for glyph in reversed(glyphs):
+        if not _is_raised(glyph):
+            beginning = min(0.0, glyph.place.x_offset)
+        found.append(beginning)
+    return found[::-1]
 
 
 def _main_letter(meant: str) -> tuple[str, str, str]:

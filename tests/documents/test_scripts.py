@@ -4,6 +4,7 @@ import io
 import re
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from integrif_desk.documents import handover
@@ -17,11 +18,11 @@ from tests.documents.snapshots import FULL
 
 # As people write them: joined letters, ligatures of two letters, marks, joiners, other digits.
 TYPED = {
-    "ar": ("محمد الأحمد", "الاسم العائلي كاملاً", "لا إله", "سَعِيد مُحَمَّد"),
+    "ar": ("محمد الأحمد", "الاسم العائلي كاملاً", "لا إله", "سَعِيد مُحَمَّد", "كِتَابٌ"),
     "fa": ("آقای پژمان گلی‌زاده", "می‌خواهم کار کنم", "گفتهٔ شما"),
     "ps": ("ښاغلی ځواک ټوړی",),
     "ckb": ("ئێستا زۆر باشە",),
-    "he": ("שלום עולם",),
+    "he": ("שלום עולם", "דָּוִד כֹּהֵן", "תּוֹדָה רַבָּה"),
     "ru": ("Александр Ёлкин",),
     "uk": ("Олександр Їжак",),
     "ka": ("გიორგი მაისურაძე",),
@@ -67,6 +68,30 @@ def test_text_in_another_script_names_its_language(language: str, typed: str) ->
 def test_what_runs_from_right_to_left_is_read_aloud_in_the_order_it_was_typed() -> None:
     lines = elements(document("Herr محمد الأحمد (abc) wohnt hier"))
     assert "    Span (ar): محمد الأحمد" in lines
+
+
+# With commas, digits, brackets and Latin words, which extractors part a line at.
+MIXED = (
+    "ئێستا زۆر باشە، سوپاس.",
+    "שלום, אני גר כבר 3 שנים.",
+    "قال (نعم) وعاد",
+    "شارع الحمراء 12",
+    "ذهب إلى Staßfurt مع 3 أطفال.",
+)
+
+
+@pytest.mark.parametrize("typed", MIXED)
+def test_a_mixed_sentence_is_read_aloud_as_it_was_typed(typed: str) -> None:
+    for text in (typed, f"Ziel: {isolate(typed)}, Stand"):
+        told = [line.partition("): ")[2] for line in elements(document(text)) if "Span" in line]
+        assert told == [typed]
+
+
+@pytest.mark.parametrize("typed", [text for text in MIXED if "Staßfurt" not in text])
+def test_browsers_copy_a_mixed_sentence_in_its_order_from_a_line_of_its_own(typed: str) -> None:
+    with pypdfium2.PdfDocument(document(typed)) as opened:
+        copied = plain(opened[0].get_textpage().get_text_range())
+    assert copied.endswith(plain(typed))
 
 
 def test_a_word_divided_at_a_lines_end_is_one_word_and_words_on_two_lines_are_two() -> None:
