@@ -47,6 +47,13 @@ class DatabaseKey:
         """Return a new key."""
         return cls(secrets.token_bytes(KEY_BYTES))
 
+    def forget(self) -> None:
+        """Let go of the key: a form that outlives its page may hold this object on.
+
+        Whoever asks for it afterwards gets an `AttributeError`, never an empty key.
+        """
+        vars(self).pop("raw", None)
+
     def password(self, purpose: bytes) -> str:
         """Return a password of 256 bits for a purpose, the same as long as the key is."""
         return hmac.new(self.raw, purpose, hashlib.sha256).hexdigest()

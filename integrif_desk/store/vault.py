@@ -46,12 +46,13 @@ class OpenVault:
     lock: DeskLock = field(repr=False)
 
     def close(self) -> None:
-        """Write everything into the one database file, forget the connection, let others in."""
+        """Write everything into the one database file, forget the key, let others in."""
         with driver_errors(self.folder):
             try:
                 # The last connection moves the log into the database and removes it.
                 self.engine.dispose()
             finally:
+                self.key.forget()
                 self.lock.release()
 
 

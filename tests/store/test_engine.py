@@ -1,6 +1,7 @@
 """The engine's connection: one, encrypted, with transactions that hold schema and data alike."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,11 +90,12 @@ def test_a_missing_file_is_told_and_not_made(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("length", [10, 4096, 6000])
 def test_a_damaged_file_is_told_and_not_touched(opened: OpenVault, length: int) -> None:
+    key = replace(opened.key)  # its own one forgets what it was
     opened.close()
     database = opened.folder / "vault.db"
     database.write_bytes(bytes(length))
     with pytest.raises(KnownError) as caught:
-        open_engine(opened.folder, opened.key)
+        open_engine(opened.folder, key)
     assert caught.value.code is ErrorCode.VAULT_DAMAGED
     assert database.read_bytes() == bytes(length)
 
@@ -106,7 +108,8 @@ def test_a_second_connection_is_kept_out_even_without_the_desk_lock(opened: Open
 
 
 def test_an_engine_that_was_never_used_lets_go_of_its_file(opened: OpenVault) -> None:
+    key = replace(opened.key)
     opened.close()
-    open_engine(opened.folder, opened.key).dispose()
-    with closing(store_engine.connect(opened.folder / "vault.db", opened.key)) as driver:
+    open_engine(opened.folder, key).dispose()
+    with closing(store_engine.connect(opened.folder / "vault.db", key)) as driver:
         assert driver.execute("SELECT count(*) FROM person").fetchone() == (0,)

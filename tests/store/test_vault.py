@@ -198,6 +198,14 @@ def test_nothing_that_is_shown_of_an_open_vault_holds_its_key(opened: OpenVault)
         assert repr(raw) not in shown
 
 
+def test_a_closed_vault_has_no_key_whoever_holds_it_on(opened: OpenVault) -> None:
+    key = opened.key
+    opened.close()
+    with pytest.raises(AttributeError):
+        key.password(b"file")
+    assert not hasattr(opened.key, "raw")  # nor an empty one, which would encrypt nothing
+
+
 def test_a_second_vault_in_the_same_folder_is_refused(opened: OpenVault, migrations: Path) -> None:
     opened.close()
     before = {p.name: p.read_bytes() for p in opened.folder.iterdir()}

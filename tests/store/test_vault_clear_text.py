@@ -1,7 +1,7 @@
 """No byte of any file tells what somebody entered, neither while the vault is open nor after."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ OTHER_PASSPHRASE = "vier ganz andere worte"
 
 
 def test_no_file_holds_anything_in_clear(opened: OpenVault, migrations: Path) -> None:
-    folder = opened.folder
+    folder, looked_for = opened.folder, tuple(secrets(opened))
     other = vault.add_slot(opened, sign_in_name=ENTERED[3], passphrase=OTHER_PASSPHRASE)
     scratch.execute(
         opened,
@@ -28,20 +28,19 @@ def test_no_file_holds_anything_in_clear(opened: OpenVault, migrations: Path) ->
     names = {path.name for path in files(folder)}
     assert {"vault.db", "vault.db-wal", "vault.keys", "desk.holder", "desk.lock"} <= names
     assert sum(path.name == "vault.db" for path in files(folder)) == 2
-    assert_nothing_in_clear(opened)
+    assert_none_in_clear(folder, looked_for)
     opened.close()
-    assert_nothing_in_clear(opened)
+    assert_none_in_clear(folder, looked_for)
     # A newer schema, so that a migration and its backup leave their traces too.
     newer = scratch.write_migrations(
         migrations, scratch.FIRST, "    op.execute('ALTER TABLE note ADD COLUMN kind TEXT')"
     )
     scratch.reopen(folder, newer).close()
-    assert_nothing_in_clear(opened)
+    assert_none_in_clear(folder, looked_for)
 
 
-def assert_nothing_in_clear(opened: OpenVault) -> None:
-    looked_for = tuple(secrets(opened))
-    for path in files(opened.folder):
+def assert_none_in_clear(folder: Path, looked_for: Sequence[bytes]) -> None:
+    for path in files(folder):
         content = path.read_bytes()
         for secret in looked_for:
             assert secret not in content, path.name
