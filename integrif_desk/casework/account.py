@@ -46,17 +46,23 @@ def add(
     return changes(Noun.ACCOUNT, created=account.id)
 
 
-def change_role(desk: Desk, account_id: UUID, role: Role, salutation: Salutation) -> Changes:
-    """Change what an account may do and how it is addressed. Raises LEAD_REQUIRED, LAST_LEAD.
+def change_role(
+    desk: Desk, account_id: UUID, role: Role | None, salutation: Salutation | None
+) -> Changes:
+    """Change what an account may do and how it is addressed; None: that stays as it is.
 
-    One's own account goes on as it is until it signs in again.
+    So a form that has been open for long gives back no role that another lead has taken away.
+    One's own account goes on as it is until it signs in again. Raises LEAD_REQUIRED, LAST_LEAD.
     """
     require_lead(desk.account)
     with desk.write() as work:
         account = work.get(Account, account_id)
-        if role is not Role.LEAD:
+        changed = replace(
+            account, role=role or account.role, salutation=salutation or account.salutation
+        )
+        if changed.role is not Role.LEAD:
             _require_other_lead(queries.accounts(work.connection), account)
-        work.save(replace(account, role=role, salutation=salutation))
+        work.save(changed)
         work.commit()
     return changes(Noun.ACCOUNT, ids=(account_id,))
 

@@ -155,15 +155,19 @@ def give_back(desk: Desk, follow_up_id: UUID, remark: str = "") -> Changes:
 
 
 def restore_owner(desk: Desk, before: FollowUp) -> Changes:
-    """Undo `delegate` and `give_back`: owner, delegator and remark are again as they were."""
+    """Undo `delegate` and `give_back`: owner, delegator and remark are again as they were.
+
+    What somebody has written since stays, and with it the remark that came along.
+    """
     with desk.write() as work:
         now = work.get(FollowUp, before.id)
+        untouched = now.version <= before.version + 1
         work.save(
             replace(
                 now,
                 owner_id=before.owner_id,
                 delegated_by=before.delegated_by,
-                remark=before.remark,
+                remark=before.remark if untouched else now.remark,
             )
         )
         return _done(work, before)

@@ -68,6 +68,18 @@ def test_a_role_and_a_form_of_address_are_changed(opened: vault.Opened) -> None:
     assert roles[own.id] == (Role.VOLUNTEER, Salutation.MR)
 
 
+def test_a_form_that_was_open_for_long_gives_back_no_role_that_was_taken_away(
+    opened: vault.Opened,
+) -> None:
+    add(opened)
+    other = next(one for one in account.accounts(opened.desk) if one.role is Role.VOLUNTEER)
+    account.change_role(opened.desk, other.id, Role.LEAD, None)
+    account.change_role(opened.desk, other.id, Role.VOLUNTEER, None)
+    account.change_role(opened.desk, other.id, None, Salutation.MS)
+    now = next(one for one in account.accounts(opened.desk) if one.id == other.id)
+    assert (now.role, now.salutation) == (Role.VOLUNTEER, Salutation.MS)
+
+
 def test_the_last_lead_stays(opened: vault.Opened) -> None:
     own = opened.desk.account
     with pytest.raises(KnownError, match="last_lead"):

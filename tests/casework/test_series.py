@@ -211,6 +211,21 @@ def test_handing_over_and_giving_back(opened: Opened, open_case: OpenCase, colle
     assert follow_up.delegated(desk).rows == ()
 
 
+def test_what_was_written_after_handing_over_outlives_its_undo(
+    opened: Opened, open_case: OpenCase, colleague: UUID
+) -> None:
+    desk = opened.desk
+    task = add(desk, open_case(), remark="Kennwort: Bodebrücke")
+    before = follow_up.read(desk, task)
+    follow_up.delegate(desk, task, colleague, "Bin im Urlaub.")
+    handed = follow_up.read(desk, task)
+    follow_up.change(desk, replace(handed, remark=f"{handed.remark}\n\nRuft am Montag zurück."))
+    follow_up.restore_owner(desk, before)
+    again = follow_up.read(desk, task)
+    assert again.owner_id == desk.account.id
+    assert again.remark.endswith("Ruft am Montag zurück.")
+
+
 def test_nothing_is_handed_to_somebody_who_left(
     opened: Opened, open_case: OpenCase, colleague: UUID
 ) -> None:

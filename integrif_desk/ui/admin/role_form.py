@@ -48,12 +48,16 @@ class RoleForm(InlineForm):
 
     def _save(self) -> None:
         shown, desk = self._shown, self._context.opened.desk
-        role, salutation = self._role.value(), self._salutation.value()
         if shown is None:
             return
+        role, salutation = self._role.value(), self._salutation.value()
+        wanted = (
+            role if role is not shown.role else None,
+            salutation if salutation is not shown.salutation else None,
+        )
         self.show_errors({})
         self._context.runner.change(
-            lambda: use_cases.change_role(desk, shown.id, role, salutation),
+            lambda: use_cases.change_role(desk, shown.id, *wanted),
             lambda _changes: self._done(shown),
             self._refused,
             owner=self,
