@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from integrif_desk.domain.draft import Draft
 from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
 from integrif_desk.domain.record import Record
 from integrif_desk.store import audit
@@ -132,10 +133,15 @@ class UnitOfWork:
         return saved
 
     def remove(self, kind: type[Record], record_id: UUID) -> None:
-        """Delete a record; nothing happens when it is not there."""
-        table = table_of(kind)
+        """Delete a record; nothing happens when it is not there.
+
+        What anybody has typed about it and not saved goes with it: nobody would come there again,
+        and it repeats what was to be gone.
+        """
+        table, drafts = table_of(kind), table_of(Draft)
         if self.connection.execute(delete(table).where(table.c.id == record_id)).rowcount:
             self.note_action("deleted", kind.__name__, record_id)
+            self.connection.execute(delete(drafts).where(drafts.c.subject_id == record_id))
 
     def note_action(self, action: str, subject: str, subject_id: UUID | None = None) -> None:
         """Put an action on the audit log when the transaction commits."""

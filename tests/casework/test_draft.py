@@ -1,10 +1,13 @@
-from uuid import uuid4
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from integrif_desk.casework import account, draft, vault
+from integrif_desk.casework import account, contact_note, draft, vault
+from integrif_desk.casework.contact_note import NewNote
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.draft import DraftKind
@@ -55,3 +58,25 @@ def test_a_draft_survives_the_end_of_the_program(
     again = vault.unlock(folder, "Sabine Hartwig", "kranich-ofen-lila-treppe-salz-uhr", now=clock)
     assert draft.load(again.desk, DraftKind.CASE, None) == {"surname": "ተስፋይ"}
     again.close()
+
+
+def test_what_was_typed_about_something_goes_with_it(
+    opened: vault.Opened, open_case: Callable[..., UUID]
+) -> None:
+    case_id = open_case()
+    note = NewNote(case_id=case_id, text="Angst vor der Polizei")
+    noted = contact_note.log(opened.desk, note).created
+    assert noted is not None
+    account.add(
+        opened, "Helga Brandt", Role.VOLUNTEER, Salutation.MS, "lampe-wiese-segel-honig-turm"
+    )
+    (found,) = [one for one in account.accounts(opened.desk) if one.name == "Helga Brandt"]
+    helga = replace(opened.desk, account=found)
+    before = {"before:text": "Angst vor der Polizei"}
+    draft.keep(helga, DraftKind.CONTACT_NOTE, noted, {"text": "Angst"} | before)
+    draft.keep(helga, DraftKind.FINDING, noted, {"quote": "Angst vor der Polizei"})
+    draft.keep(helga, DraftKind.CONTACT_NOTE, case_id, {"text": "anderes"})
+    contact_note.remove(opened.desk, noted)
+    assert draft.load(helga, DraftKind.CONTACT_NOTE, noted) is None
+    assert draft.load(helga, DraftKind.FINDING, noted) is None
+    assert draft.load(helga, DraftKind.CONTACT_NOTE, case_id) == {"text": "anderes"}
