@@ -16,7 +16,7 @@ from integrif_desk.casework.referral import NewReferral
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.ui.case.page import CasePage
 from integrif_desk.ui.context import Context
-from tests.ui.case.conftest import note_editor, referrals, section, stored
+from tests.ui.case.conftest import button, note_editor, referrals, section, stored
 
 
 def test_two_who_change_the_same_person_see_both_versions(
@@ -124,6 +124,9 @@ def test_a_begun_change_of_a_step_survives_a_lock(
     editor.edit(follow_up.read(desk, made))
     assert editor.task.value() == "Morgen Zeugnis abgeben"
     QTest.keyClick(editor.task, Qt.Key.Key_Escape)
+    assert draft.load(desk, DraftKind.FOLLOW_UP, made) is not None
+    editor.edit(follow_up.read(desk, made))
+    button(editor, "Abbrechen")()
     assert follow_up.read(desk, made).task == "Zeugnis abgeben"
     assert draft.load(desk, DraftKind.FOLLOW_UP, made) is None
 
