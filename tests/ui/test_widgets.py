@@ -1,7 +1,9 @@
 """Small widgets that have no page of their own."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.ui.theme import theme
@@ -9,6 +11,8 @@ from integrif_desk.ui.widgets.buttons import PRIMARY, Button
 from integrif_desk.ui.widgets.completeness import Completeness
 from integrif_desk.ui.widgets.panel import plain_tip
 from integrif_desk.ui.widgets.stepper import Stepper
+from integrif_desk.ui.widgets.toggles import Option, tabs
+from tests.ui.active import show_active
 
 
 def test_markup_in_a_name_is_shown_and_opens_no_file(desk_app: QApplication) -> None:
@@ -44,3 +48,22 @@ def test_a_filled_button_is_filled(desk_app: QApplication, qtbot: QtBot) -> None
     image = button.grab().toImage()
     assert image.pixelColor(6, 18).name() == theme().hex("accent").lower()
     assert button.accessibleName() == "Speichern"
+
+
+def test_the_focus_follows_from_tab_to_tab_but_leaves_no_field(
+    desk_app: QApplication, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    row = tabs([Option(name, name) for name in ("Konto", "Regeln")], lambda _name: None, "Reiter")
+    field = QLineEdit()
+    column.addWidget(row)
+    column.addWidget(field)
+    show_active(qtbot, page)
+    row.button("Konto").setFocus()
+    QTest.keyClick(page, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert (row.value(), row.button("Regeln").hasFocus()) == ("Regeln", True)
+    field.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert (row.value(), field.hasFocus()) == ("Konto", True)

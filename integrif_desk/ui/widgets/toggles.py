@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
@@ -280,8 +282,16 @@ def tabs(
     for number, option in enumerate(options, start=1):
         shortcut = QShortcut(f"Alt+{number}", choice)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(choice.button(option.value).click)
+        shortcut.activated.connect(partial(_turn_to, choice, choice.button(option.value)))
     return choice
+
+
+def _turn_to(choice: QWidget, tab: QAbstractButton) -> None:
+    focused = QApplication.focusWidget()
+    if focused is not None and choice.isAncestorOf(focused):
+        # On the tab it came from, the space bar would turn back.
+        tab.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    tab.click()
 
 
 class CheckBox(QCheckBox):
