@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from integrif_desk.casework import actor as actors
 from integrif_desk.casework.changes import Changes
@@ -26,10 +26,9 @@ from integrif_desk.ui.actors.presenter import is_only_county, spelled, summary
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.stale import StalePanel, clash_sentences
-from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.fields import LineField
 from integrif_desk.ui.widgets.inline_form import InlineForm
-from integrif_desk.ui.widgets.panel import label
+from integrif_desk.ui.widgets.restored_line import RestoredLine
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
@@ -64,12 +63,7 @@ class ActorEditor(InlineForm):
         self._keeper = DraftKeeper(context, DraftKind.ACTOR, self._draft, self)
         self._stale: StalePanel[ActorCard] = StalePanel(spelled, self._change, self._take_theirs)
         self.add_widget(self._stale)
-        self._restored = QWidget()
-        row = QHBoxLayout(self._restored)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(tr("Ihr nicht gespeicherter Entwurf ist wieder da."), "meta"))
-        row.addWidget(Button(tr("Verwerfen"), LINK, height=SMALL, on_click=self._drop_draft))
-        row.addStretch(1)
+        self._restored = RestoredLine(self._drop_draft)
         self.add_widget(self._restored)
         self._unit = UnitFields()
         parts = {

@@ -34,9 +34,10 @@ from integrif_desk.ui.findings.presenter import (
 from integrif_desk.ui.findings.state_form import StateForm, StateStepper
 from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.theme import theme
-from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.buttons import LINK, Button
 from integrif_desk.ui.widgets.fields import show_errors
 from integrif_desk.ui.widgets.panel import ElidedLabel, label
+from integrif_desk.ui.widgets.restored_line import RestoredLine
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
@@ -72,7 +73,7 @@ class FindingEditor(QWidget):
         self.stepper = StateStepper()
         self.stepper.asked.connect(self._ask_state)
         self.state_form = StateForm(context, self.stepper.setFocus)
-        self._restored = self._restored_line()
+        self._restored = RestoredLine(self._drop_draft)
         self._evidence_note = label("", "meta")
         self.add_button = Button(
             tr("Bele&g hinzufügen"), LINK, height=24, on_click=self._add_evidence
@@ -323,16 +324,6 @@ class FindingEditor(QWidget):
         self._keeper.discard()
         self._restored.hide()
         self.fields.set_value(self._blank, self._case_id())
-
-    def _restored_line(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(tr("Ihr nicht gespeicherter Entwurf ist wieder da."), "meta"))
-        row.addWidget(Button(tr("Verwerfen"), LINK, height=SMALL, on_click=self._drop_draft))
-        row.addStretch(1)
-        made.hide()
-        return made
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -74,7 +74,7 @@ class FindingDelegate(QStyledItemDelegate):
         colours = start(painter)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(option.widget.hasFocus())
-        draw_row(painter, option.rect, selected=selected, focused=focused, first=True)
+        draw_row(painter, option.rect, selected=selected, first=True)
         px = colours.px
         room = QRectF(option.rect).adjusted(16, px(10), -16, -px(8))
         chip = state_chip(row)

@@ -29,11 +29,11 @@ from integrif_desk.ui.meetings.presenter import (
 )
 from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.stale import StalePanel, clash_sentences
-from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.buttons import SMALL, Button
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
-from integrif_desk.ui.widgets.panel import label
+from integrif_desk.ui.widgets.restored_line import RestoredLine
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr, tr_n
 
@@ -113,7 +113,7 @@ class MeetingEditor(InlineForm):
             lambda meeting: spelled_meeting(meeting, self._names), self._change, self._take_theirs
         )
         self.add_widget(self.stale)
-        self._restored = _RestoredLine(self._drop_draft)
+        self._restored = RestoredLine(self._drop_draft)
         self.add_widget(self._restored)
         self.group = MeetingFields(context)
         self.group.edited.connect(self._keeper.touch)
@@ -270,13 +270,3 @@ class MeetingEditor(InlineForm):
         self.group.minutes.setPlainText("\n\n".join(part for part in parts if part))
         self.take_over.hide()
         self.group.minutes.setFocus()
-
-
-class _RestoredLine(QWidget):
-    def __init__(self, on_drop: Callable[[], object]) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(tr("Ihr nicht gespeicherter Entwurf ist wieder da."), "meta"))
-        row.addWidget(Button(tr("Verwerfen"), LINK, height=SMALL, on_click=on_drop))
-        row.addStretch(1)

@@ -78,11 +78,11 @@ def draw_icon_text(
     draw_text(painter, box.adjusted(lead, 0, 0, 0), text, font, colour)
 
 
-def draw_row(painter: QPainter, rect: QRect, *, selected: bool, focused: bool, first: bool) -> None:
+def draw_row(painter: QPainter, rect: QRect, *, selected: bool, first: bool) -> None:
     """Paint the ground of a row: fill, bottom line, 3 px selection bar.
 
-    `first` is true for the cell that touches the left edge. The ring of `focused` is drawn by
-    `draw_row_focus`, after the content.
+    `first` is true for the cell that touches the left edge. The ring of a row that has the focus
+    is drawn by `draw_row_focus`, after the content.
     """
     colours = theme()
     painter.fillRect(rect, colours.colour("accent_soft" if selected else "surface"))

@@ -116,7 +116,7 @@ def paint_row(
     if isinstance(row, GroupRow):
         _paint_group(painter, colours, box, row)
     else:
-        draw_row(painter, rect, selected=selected, focused=focused, first=True)
+        draw_row(painter, rect, selected=selected, first=True)
         box.setHeight(row_height(row))
         if isinstance(row, TwoLineRow):
             _paint_two_lines(painter, colours, box, row)

@@ -59,7 +59,7 @@ class TableDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         first = index.column() == 0
         focused = selected and _view_has_focus(option)
-        draw_row(painter, rect, selected=selected, focused=focused, first=first)
+        draw_row(painter, rect, selected=selected, first=first)
         room = QRectF(rect).adjusted(16 if first else 8, 0, -8, -1)
         self._paint_cell(painter, room, index, selected)
         if focused:
