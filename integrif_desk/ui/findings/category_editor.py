@@ -19,7 +19,7 @@ from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.fields import Labelled, LineField, show_errors
-from integrif_desk.ui.widgets.panel import label, line
+from integrif_desk.ui.widgets.panel import label, line, plain_tip
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 
@@ -148,7 +148,7 @@ class CategoryEditor(QWidget):
         ):
             button = Button("", icon=icon, height=SMALL, on_click=partial(self._move, number, step))
             button.setAccessibleName(text)
-            button.setToolTip(text)
+            button.setToolTip(plain_tip(text))
             button.setEnabled(0 <= number + step < len(self._categories))
             self._controls[category.id, icon] = button
             row.addWidget(button)

@@ -31,7 +31,7 @@ from integrif_desk.ui.widgets.buttons import FLAT, PRIMARY, SMALL, TONAL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
 from integrif_desk.ui.widgets.page_preview import PagePreview
-from integrif_desk.ui.widgets.panel import label
+from integrif_desk.ui.widgets.panel import label, plain_tip
 from integrif_desk.ui.widgets.toggles import CheckBox, Option
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
@@ -193,7 +193,7 @@ class BundleView(QWidget):
         for row in found.handovers:
             if row.recipient_id == self.recipient.value():
                 box = CheckBox(_box_text(row))
-                box.setToolTip(f"{row.person_name}, {row.number}")
+                box.setToolTip(plain_tip(f"{row.person_name}, {row.number}"))
                 box.setChecked(row.id in kept)
                 box.toggled.connect(lambda _on: self._timer.start())
                 self._boxes.addWidget(box)
