@@ -132,7 +132,7 @@ def build(desk: Desk, wish: AccessWish) -> AccessReport:
 
 
 def enter(
-    desk: Desk, file: ReportFile, work: UnitOfWork, channel: Channel, writing: Writing
+    desk: Desk, file: ReportFile, work: UnitOfWork, channel: Channel | None, writing: Writing
 ) -> tuple[Disclosure, ...]:
     """Enter within a transaction that the person gets the file; an entry for each of their cases.
 

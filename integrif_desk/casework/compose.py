@@ -92,7 +92,7 @@ def snapshot(
 ) -> HandoverSnapshot:
     """Return the snapshot for `plan`: of the person nothing but the released fields.
 
-    Without `discussed_on` in the plan the date is `dated`. Texts that somebody wrote speak of the
+    Texts that somebody wrote speak of the
     person: they go only where the identity may.
     """
     detail, person = material.detail, material.detail.person
@@ -117,7 +117,7 @@ def snapshot(
         channel=plan.channel,
         included=_said(material, release),
         bases=consent_bases(release),
-        discussed_on=plan.discussed_on or dated,
+        discussed_on=plan.discussed_on,
         person=person_of(person, fields),
         accompanied_since=detail.case.opened_on if speaks else dated,
         introduction=plan.introduction if speaks else "",
@@ -171,7 +171,10 @@ def gaps(material: Material, plan: HandoverPlan, release: Release) -> dict[Gap, 
     german = next((level for level in detail.languages if level.language == "de"), None)
     recipient, residence = material.recipient, detail.residence
     proven = german is not None and bool(german.proof or german.level in (Level.NONE, Level.NATIVE))
+    own = material.association
+    can_be_answered = bool(own.street and own.town and (own.phone or own.email))
     there: tuple[tuple[Gap, bool, bool], ...] = (
+        (Gap.OWN_ADDRESS, True, can_be_answered),
         (Gap.RECIPIENT_ADDRESS, True, bool(recipient.street and recipient.town)),
         (Gap.RECIPIENT_CONTACT, True, bool(recipient.contact_name)),
         (Gap.BIRTH_DATE, may(DataField.BIRTH_DATE), person.birth_date is not None),

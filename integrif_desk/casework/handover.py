@@ -165,10 +165,12 @@ def issue(
     shown: Shown | None = None,
     *,
     despite_missing_glyphs: bool = False,
+    despite_no_talk: bool = False,
 ) -> Changes:
     """Issue a lead's own handover at once; it says that nobody else has released it.
 
-    `shown` are the pages they have looked at; None without a window.
+    `shown` are the pages they have looked at; None without a window. With `despite_no_talk` a plan
+    without a day of the talk is issued, too; the document then says nothing of a talk.
     Raises APPROVAL_NEEDED for volunteers, SECOND_LEAD_NEEDED (names) where another lead can release
     it, and what `issuing.put` raises.
     """
@@ -182,6 +184,7 @@ def issue(
             self_approved=True,
             shown=shown,
             despite_missing_glyphs=despite_missing_glyphs,
+            despite_no_talk=despite_no_talk,
         )
         work.commit()
     return issuing.issued_changes(issued)

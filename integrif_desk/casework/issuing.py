@@ -110,16 +110,18 @@ def require_own_release(work: UnitOfWork, desk: Desk) -> None:
         raise KnownError(ErrorCode.SECOND_LEAD_NEEDED, names=tuple(one.name for one in others))
 
 
-def require_content(desk: Desk, plan: HandoverPlan) -> None:
+def require_content(desk: Desk, plan: HandoverPlan, *, despite_no_talk: bool = False) -> None:
     """Refuse a plan that cannot become a handover today, whatever the consents say.
 
     Raises NOTHING_TO_HAND_OVER without a category beside identity, NOT_DISCUSSED while it has not
-    been gone through with the person; `FieldError` DATE_IN_PAST for an answer by yesterday,
+    been gone through with the person, or nobody has told the day and that is not accepted by
+    `despite_no_talk`; `FieldError` DATE_IN_PAST for an answer by yesterday,
     FIELD_TOO_LONG for endless texts.
     """
     if not plan.included - {DataCategory.IDENTITY, DataCategory.CONTACT}:
         raise KnownError(ErrorCode.NOTHING_TO_HAND_OVER)
-    if plan.discussed_on is None or plan.discussed_on > desk.today():
+    talked = despite_no_talk if plan.discussed_on is None else plan.discussed_on <= desk.today()
+    if not talked:
         raise KnownError(ErrorCode.NOT_DISCUSSED)
     if plan.answer_by is not None and plan.answer_by < desk.today():
         raise FieldError(ErrorCode.DATE_IN_PAST, "answer_by")
@@ -147,6 +149,7 @@ def put(
     self_approved: bool,
     shown: Shown | None,
     despite_missing_glyphs: bool,
+    despite_no_talk: bool = False,
 ) -> Handover:
     """Store number, answer code, snapshot and PDF for good; the signed-in lead releases them.
 
@@ -160,7 +163,7 @@ def put(
     from integrif_desk.documents import glyphs, handover
     from integrif_desk.exchange import handover_json
 
-    require_content(desk, plan)
+    require_content(desk, plan, despite_no_talk=despite_no_talk)
     today = desk.today()
     material = handover_material.read(work, desk, plan)
     release, _profile = handover_material.gate(work, desk, plan, material.recipient)

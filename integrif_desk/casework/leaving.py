@@ -53,7 +53,7 @@ class Leaving:
     empty for a letter, which has none; `file_name` names nobody. Nobody waits for an answer without
     `answer_by`. `planned` is the channel chosen before, if one was. `given` is how often it left,
     the latest first; `require_allowed` raises why it must not leave, `leave` enters within a
-    transaction that it does: an entry for each case.
+    transaction that it does: an entry for each case. Without a channel it is only saved for now.
     """
 
     subject: str
@@ -72,7 +72,7 @@ class Leaving:
     nouns: tuple[Noun, ...]
     ids: tuple[UUID, ...]
     require_allowed: Callable[[UnitOfWork], None]
-    leave: Callable[[UnitOfWork, Channel, Writing], tuple[Disclosure, ...]]
+    leave: Callable[[UnitOfWork, Channel | None, Writing], tuple[Disclosure, ...]]
 
 
 def find(desk: Desk, document: Document) -> Leaving:
@@ -181,13 +181,16 @@ def _hand_over(
     handover_id: UUID,
     told: HandoverSnapshot,
     work: UnitOfWork,
-    channel: Channel,
+    channel: Channel | None,
     writing: Writing,
     *,
     version: HandoverBundle | None = None,
 ) -> tuple[Disclosure, ...]:
     """Enter that a handover leaves, by itself or within a bundle."""
-    issued = handed_over(work, desk, handover_id, desk.today())
+    if channel is None:
+        issued = work.get(Handover, handover_id)
+    else:
+        issued = handed_over(work, desk, handover_id, desk.today())
     facts = DisclosureFacts(
         case_id=issued.case_id,
         recipient_id=issued.recipient_id,
@@ -206,10 +209,10 @@ def _hand_over(
 
 
 def _handover_is_here_again(work: UnitOfWork, handover_id: UUID) -> None:
-    """A handover that has no other entry is at the desk again, unless it was answered meanwhile."""
+    """A handover that went no other way is at the desk again, unless it was answered meanwhile."""
     entries = disclosures.of_document(work.connection, handover_id)
     issued = work.get(Handover, handover_id)
-    if all(one.entered_in_error for one in entries):
+    if all(one.entered_in_error or one.is_only_saved for one in entries):
         was_given = issued.state is HandoverState.HANDED_OVER
         state = HandoverState.ISSUED if was_given else issued.state
         here = work.save(replace(issued, state=state, handed_over_on=None))
@@ -229,7 +232,9 @@ def _bundle(desk: Desk, bundle: HandoverBundle) -> Leaving:
         for handover_id, snapshot in bound:
             _require_handover(desk, handover_id, snapshot, work)
 
-    def leave(work: UnitOfWork, channel: Channel, writing: Writing) -> tuple[Disclosure, ...]:
+    def leave(
+        work: UnitOfWork, channel: Channel | None, writing: Writing
+    ) -> tuple[Disclosure, ...]:
         # One entry per case; by their common time they are known to belong together.
         at = desk.now()
         now = replace(desk, now=lambda: at)
@@ -322,7 +327,7 @@ def _send_letter(
     letter: ReferralLetter,
     told: LetterSnapshot,
     work: UnitOfWork,
-    channel: Channel,
+    channel: Channel | None,
     writing: Writing,
 ) -> tuple[Disclosure, ...]:
     """Enter that the letter leaves; the referral that it was written for is sent by that."""
@@ -340,7 +345,8 @@ def _send_letter(
         disclosed_on=desk.today(),
     )
     entry = disclosure.record(work, desk, facts, writing)
-    if work.get(Referral, letter.referral_id).state is ReferralState.DRAFT:
+    draft = work.get(Referral, letter.referral_id).state is ReferralState.DRAFT
+    if draft and channel is not None:
         due = letter.answer_by
         referral.mark_sent(work, desk, letter.referral_id, channel, desk.today(), answer_due=due)
     return (entry,)

@@ -4,7 +4,9 @@ Nothing leaves unnoted: the entry in the register is on the disk before a byte o
 else or a page is printed. Whatever ends the program in between, the register says rather too much
 than too little, and marks what it has not heard the end of. Nothing leaves that must not: a
 withdrawn or superseded version, or one that rests on a consent which does not hold any more, stops
-here. What is special about handovers, letters and reports stands in `leaving`.
+here. Nothing leaves in a way that is none of its channel, or by a channel that the recipient does
+not accept, unless somebody says in words that they have agreed to it (`agreed`); those stay with
+the entry. What is special about handovers, letters and reports stands in `leaving`.
 """
 
 from contextlib import AbstractContextManager
@@ -13,17 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from integrif_desk.casework import drawn, entered_file, leaving
+from integrif_desk.casework import drawn, entered_file, leaving, reaching
 from integrif_desk.casework.changes import Changes, Noun, changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.leaving import Document, Leaving
-from integrif_desk.domain.actor import Actor, Channel
+from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.disclosure import Disclosure, Writing
 from integrif_desk.domain.errors import ErrorCode, KnownError
-from integrif_desk.domain.person import Person
-from integrif_desk.domain.ways_out import OfferedChannel, offered
-from integrif_desk.store.queries import accounts, actors
+from integrif_desk.domain.ways_out import OfferedChannel, WayOut
+from integrif_desk.store.queries import accounts
 from integrif_desk.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def offer(desk: Desk, document: Document) -> Offer:
             found.require_allowed(work)
         except KnownError as error:
             refusal = error
-        reached = _reached(work, found)
+        reached = reaching.reached(work, found)
         return Offer(
             to_person=found.recipient_id is None,
             channels=reached.channels,
@@ -102,21 +103,38 @@ def for_printer(desk: Desk, document: Document) -> tuple[bytes, int]:
     return pdf, drawn.page_count(pdf)
 
 
-def put_on_paper(desk: Desk, document: Document, channel: Channel) -> Given:
+def put_on_paper(desk: Desk, document: Document, channel: Channel, agreed: str = "") -> Given:
     """Enter that the document is printed to go this way, before it is.
 
     What is printed then is `for_printer`. If the printer fails, `take_back` says so.
     Raises what `_enter` raises.
     """
-    found = leaving.find(desk, document)
-    with desk.write() as work:
-        entries = _enter(work, found, channel, "printed", Writing.DONE)
-        work.commit()
-    return _given(found, entries)
+    return _only_enter(desk, document, _Through(WayOut.PRINT, channel, agreed), "printed")
+
+
+def tell(desk: Desk, document: Document, channel: Channel, agreed: str = "") -> Given:
+    """Enter that a file which was `set_aside` has gone this way. Raises what `_enter` raises."""
+    return _only_enter(desk, document, _Through(WayOut.TELL, channel, agreed), "changed")
+
+
+def set_aside(desk: Desk, handover_id: UUID, path: Path, *, overwrite: bool = False) -> Given:
+    """Write a handover in clear to `path`, for somebody to give it away later; entered before.
+
+    It has left the store, so the register knows; it has not left the desk, so the entry has no
+    channel and the handover stays as it is, until `tell`. Raises as `save`.
+    """
+    found = leaving.find(desk, handover_id)
+    return _save(desk, found, None, found.content, path, overwrite=overwrite)
 
 
 def save(
-    desk: Desk, document: Document, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk,
+    document: Document,
+    channel: Channel,
+    path: Path,
+    *,
+    agreed: str = "",
+    overwrite: bool = False,
 ) -> Given:
     """Enter that the document leaves in clear, and write it to `path`, whole or not at all.
 
@@ -125,20 +143,34 @@ def save(
     leaves the entry: a part of the document may lie there.
     """
     found = leaving.find(desk, document)
-    return _save(desk, found, channel, found.content, path, overwrite=overwrite)
+    through = _Through(WayOut.SAVE_OPEN, channel, agreed)
+    return _save(desk, found, through, found.content, path, overwrite=overwrite)
 
 
 def save_locked(
-    desk: Desk, document: Document, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk,
+    document: Document,
+    channel: Channel,
+    path: Path,
+    *,
+    agreed: str = "",
+    overwrite: bool = False,
 ) -> Given:
     """Write the document with a new password to `path`, entered before. Raises as `save`."""
     found = leaving.find(desk, document)
     content, password = _locked(desk, found)
-    return _save(desk, found, channel, content, path, password, overwrite=overwrite)
+    through = _Through(WayOut.SAVE_LOCKED, channel, agreed)
+    return _save(desk, found, through, content, path, password, overwrite=overwrite)
 
 
 def save_mail(
-    desk: Desk, document: Document, channel: Channel, path: Path, *, overwrite: bool = False
+    desk: Desk,
+    document: Document,
+    channel: Channel,
+    path: Path,
+    *,
+    agreed: str = "",
+    overwrite: bool = False,
 ) -> Given:
     """Write an e-mail draft with the document in clear to `path`, entered before; as `save`.
 
@@ -146,10 +178,13 @@ def save_mail(
     """
     found = leaving.find(desk, document)
     content = _draft(desk, found, found.content, locked=False)
-    return _save(desk, found, channel, content, path, overwrite=overwrite)
+    through = _Through(WayOut.SAVE_MAIL, channel, agreed)
+    return _save(desk, found, through, content, path, overwrite=overwrite)
 
 
-def prepare_mail(desk: Desk, document: Document, channel: Channel, store: Path) -> Given:
+def prepare_mail(
+    desk: Desk, document: Document, channel: Channel, store: Path, agreed: str = ""
+) -> Given:
     """Write an e-mail draft for the mail program into the store's folder, entered before.
 
     Its attachment has a new password: the draft lies on the disk until `forget_mail`.
@@ -161,9 +196,10 @@ def prepare_mail(desk: Desk, document: Document, channel: Channel, store: Path) 
     attached, password = _locked(desk, found)
     content = _draft(desk, found, attached, locked=True)
     name = Path(found.file_name).with_suffix(".eml").name
-    _require_allowed(desk, found)
+    through = _Through(WayOut.MAIL, channel, agreed)
+    _require_allowed(desk, found, through)
     room = outgoing.kept_place(store, name, len(content))
-    return _write(desk, found, channel, content, room, password)
+    return _write(desk, found, through, content, room, password)
 
 
 def forget_mail(path: Path) -> None:
@@ -205,15 +241,41 @@ def take_back(desk: Desk, disclosure_id: UUID, remark: str) -> Changes:
     return changes(Noun.DISCLOSURE, Noun.HANDOVER, Noun.REFERRAL, Noun.FOLLOW_UP, ids=ids)
 
 
-def _require_allowed(desk: Desk, document: Leaving) -> None:
+@dataclass(frozen=True)
+class _Through:
+    """A way out through a channel, and in which words the recipient has agreed to that."""
+
+    way: WayOut
+    channel: Channel
+    agreed: str
+
+
+def _require_allowed(desk: Desk, document: Leaving, through: _Through | None) -> None:
     with desk.read() as work:
-        document.require_allowed(work)
+        _require(work, document, through)
+
+
+def _require(work: UnitOfWork, document: Leaving, through: _Through | None) -> str:
+    """Return the words to keep with the entry; none where the directory names the channel."""
+    document.require_allowed(work)
+    if through is None:
+        return ""
+    needed = reaching.require_way(work, document, through.way, through.channel, through.agreed)
+    return through.agreed if needed else ""
+
+
+def _only_enter(desk: Desk, document: Document, through: _Through, action: str) -> Given:
+    found = leaving.find(desk, document)
+    with desk.write() as work:
+        entries = _enter(work, found, through, action, Writing.DONE)
+        work.commit()
+    return _given(found, entries)
 
 
 def _save(
     desk: Desk,
     document: Leaving,
-    channel: Channel,
+    through: _Through | None,
     content: bytes,
     path: Path,
     password: str = "",
@@ -222,21 +284,21 @@ def _save(
 ) -> Given:
     from integrif_desk.exchange.files import kept_place
 
-    _require_allowed(desk, document)
+    _require_allowed(desk, document, through)
     room = kept_place(path, len(content), overwrite=overwrite)
-    return _write(desk, document, channel, content, room, password)
+    return _write(desk, document, through, content, room, password)
 
 
 def _write(
     desk: Desk,
     document: Leaving,
-    channel: Channel,
+    through: _Through | None,
     content: bytes,
     room: "AbstractContextManager[Place]",
     password: str,
 ) -> Given:
     def enter(work: UnitOfWork) -> tuple[Disclosure, ...]:
-        return _enter(work, document, channel, "exported", Writing.BEGUN)
+        return _enter(work, document, through, "exported", Writing.BEGUN)
 
     def take_back(work: UnitOfWork, entry: Disclosure) -> object:
         return leaving.take_back(work, desk, entry, Disclosure.not_written)
@@ -246,16 +308,19 @@ def _write(
 
 
 def _enter(
-    work: UnitOfWork, document: Leaving, channel: Channel, action: str, writing: Writing
+    work: UnitOfWork, document: Leaving, through: _Through | None, action: str, writing: Writing
 ) -> tuple[Disclosure, ...]:
     """Enter within a transaction that a document leaves; it is committed before it does.
 
-    Raises HANDOVER_WITHDRAWN, HANDOVER_SUPERSEDED, HANDOVER_REVOKED and HANDOVER_CONSENT_OVER
+    Raises WAY_NOT_THERE (channel), CHANNEL_NOT_ACCEPTED (channel); HANDOVER_WITHDRAWN,
+    HANDOVER_SUPERSEDED, HANDOVER_REVOKED and HANDOVER_CONSENT_OVER
     (categories); of a letter LETTER_OUTDATED, TRANSITION_NOT_ALLOWED, REFERRAL_WITHOUT_CONSENT,
     RECIPIENT_GETS_NOTHING, HANDOVER_CONSENT_OVER; of a report LEAD_REQUIRED.
     """
-    document.require_allowed(work)
-    entries = document.leave(work, channel, writing)
+    agreed = _require(work, document, through)
+    entries = document.leave(work, None if through is None else through.channel, writing)
+    if agreed:
+        entries = tuple(work.save(one.amended(agreed)) for one in entries)
     work.note_action(action, document.subject, document.subject_id)
     return entries
 
@@ -286,7 +351,7 @@ def _draft(desk: Desk, document: Leaving, attachment: bytes, *, locked: bool) ->
 
     with desk.read() as work:
         association = accounts.association(work.connection)
-        to = _reached(work, document).mail_to
+        to = reaching.reached(work, document).mail_to
     return mail.draft(
         to=to,
         subject=mail.subject(document.number, document.dated),
@@ -302,49 +367,3 @@ def _draft(desk: Desk, document: Leaving, attachment: bytes, *, locked: bool) ->
         attachment=attachment,
         name=document.file_name,
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Reached:
-    """How the recipient of a document is reached; see `Offer`."""
-
-    channels: tuple[OfferedChannel, ...]
-    mail_to: str
-    phone: str
-    phone_of: str = ""
-
-
-def _reached(work: UnitOfWork, document: Leaving) -> _Reached:
-    from integrif_desk.exchange.mail import mail_address
-
-    if document.person_id is not None:
-        person = work.get(Person, document.person_id)
-        return _Reached(
-            channels=document.to_person, mail_to=mail_address(person.email), phone=person.phone
-        )
-    assert document.recipient_id is not None
-    recipient = work.get(Actor, document.recipient_id)
-    phone, phone_of = _phone(work, recipient)
-    return _Reached(
-        channels=offered(recipient.channels),
-        mail_to=_mail_to(work, recipient),
-        phone=phone,
-        phone_of=phone_of,
-    )
-
-
-def _mail_to(work: UnitOfWork, recipient: Actor) -> str:
-    """Return the unit's own mailbox, else that of the first person there who has one."""
-    from integrif_desk.exchange.mail import mail_address
-
-    people = actors.contacts(work.connection, recipient.id)
-    entered = (recipient.email, *(person.email for person in people))
-    return next((found for one in entered if (found := mail_address(one))), "")
-
-
-def _phone(work: UnitOfWork, recipient: Actor) -> tuple[str, str]:
-    """Return the unit's number, else that of the first person there who has one and their name."""
-    if recipient.phone:
-        return recipient.phone, ""
-    people = actors.contacts(work.connection, recipient.id)
-    return next(((one.phone, one.name or one.role) for one in people if one.phone), ("", ""))

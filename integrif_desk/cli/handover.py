@@ -1,4 +1,8 @@
-"""`handover`: composes a handover as the composer of the window would suggest it, and issues it."""
+"""`handover`: composes a handover as the composer of the window would suggest it, and issues it.
+
+It says and enters only what is known here: a talk with the person where its day was given, and that
+a file was saved. By which way that goes on, somebody tells in the window.
+"""
 
 from contextlib import closing
 from dataclasses import replace
@@ -77,7 +81,10 @@ class _Purpose(click.ParamType[Purpose]):
 @click.option(
     "--discussed-on",
     type=Day(),
-    help=tr("Tag, an dem die Übergabe mit der Person besprochen wurde; ohne Angabe heute."),
+    help=tr(
+        "Tag, an dem die Übergabe mit der Person besprochen wurde; ohne Angabe steht davon nichts "
+        "im Dokument."
+    ),
 )
 @click.option(
     "--out",
@@ -122,11 +129,12 @@ def _issue(
         requests=proposals.requests(
             offered.detail, with_referrals=DataCategory.REFERRALS in release.categories
         ),
-        discussed_on=discussed_on or desk.today(),
+        discussed_on=discussed_on,
     )
     missing = handovers.missing(desk, plan)
-    issued = handovers.issue(desk, plan).created
+    issued = handovers.issue(desk, plan, despite_no_talk=True).created
     assert issued is not None
+    _warn(recipient, discussed_on)
     for state in release.states:
         if state.category in plan.included and not state.released:
             reason = release_words(state, recipient, profile)
@@ -134,22 +142,39 @@ def _issue(
                 tr("Nicht enthalten: {what} – {reason}", what=label(state.category), reason=reason),
                 err=True,
             )
-    sending.save(desk, issued, plan.channel, out)
+    sending.set_aside(desk, issued, out)
     row = handovers.view(desk, issued)
-    assert plan.discussed_on is not None
     click.echo(
         tr("Übergabe {number} an {recipient}", number=row.number, recipient=row.recipient_name)
     )
-    click.echo(
-        tr("Mit der Person besprochen am {day}", day=format_date(plan.discussed_on))
-        if discussed_on
-        else tr("Mit der Person besprochen am {day} (Vorgabe)", day=format_date(plan.discussed_on))
-    )
+    if discussed_on is not None:
+        click.echo(tr("Mit der Person besprochen am {day}", day=format_date(discussed_on)))
     click.echo(tr("Antwort erbeten bis {day}", day=format_date(row.answer_by)))
     click.echo(tr("Antwortcode: {code}", code=row.answer_code))
     if missing:
         click.echo(tr("Es fehlen: {names}", names="; ".join(label(gap) for gap in missing)))
+    click.echo(tr("Gespeichert, noch nicht übergeben: Den Weg tragen Sie unter „Übergaben“ ein."))
     click.echo(tr("PDF: {path}", path=out))
+
+
+def _warn(recipient: Actor, discussed_on: date | None) -> None:
+    """Say what somebody has to see to whom no window has shown it."""
+    if recipient.is_public_office:
+        click.echo(
+            tr(
+                "Hinweis: Öffentliche Stellen können nach § 87 AufenthG zu Mitteilungen an die "
+                "Ausländerbehörde verpflichtet sein."
+            ),
+            err=True,
+        )
+    if discussed_on is None:
+        click.echo(
+            tr(
+                "Hinweis: Im Dokument steht nicht, dass die Weitergabe mit der Person besprochen "
+                "ist. Bitte besprechen Sie sie vorher. Angabe dafür: --discussed-on."
+            ),
+            err=True,
+        )
 
 
 def _require_free(out: Path) -> None:

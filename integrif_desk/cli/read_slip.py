@@ -16,7 +16,7 @@ from integrif_desk.domain import answer_code
 from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, LearnedBy
-from integrif_desk.domain.slip_standing import Remark, Standing
+from integrif_desk.domain.slip_standing import NearCode, Remark, Standing
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.slip_words import (
@@ -24,6 +24,7 @@ from integrif_desk.wording.slip_words import (
     current_words,
     document_words,
     field_name,
+    near_words,
     problem_words,
     remark_words,
     response_words,
@@ -154,8 +155,10 @@ def read_slip(
         if error.code is not ErrorCode.RETURNED_PROTECTED:
             raise
         taken = ()  # perhaps the store has given it its password
+    if not answer_code.nearby(code):  # one slip of a finger away, the store may know it
+        code = answer_code.parse(code) if code else ""
     wishes = _Wishes(
-        code=answer_code.parse(code) if code else "",
+        code=code,
         answer=answer,
         starts_on=starts_on,
         answered_on=answered_on,
@@ -168,6 +171,7 @@ def read_slip(
         from integrif_desk.casework import returned_slip
 
         desk = opened.desk
+        _require_code(desk, code)
         chosen = _chosen(taken or slip_file.load(file, desk.own_password), part, wishes)
         if len(chosen) == 1:
             _take_in(desk, returned_slip.compare(desk, chosen[0], wishes.code), wishes)
@@ -178,6 +182,21 @@ def read_slip(
                 lambda seen: _choices(desk, seen, wishes),
                 dry_run=wishes.dry_run,
             )
+
+
+def _require_code(desk: "Desk", typed: str) -> None:
+    """Refuse a mistyped code, and name those that are given out and come near."""
+    from integrif_desk.casework import answer as answers
+
+    near = answers.suggest(desk, typed)
+    if near:
+        meant = [
+            NearCode(code=each.code, person_name=each.person_name, actor_name=each.actor_name)
+            for each in near
+        ]
+        raise KnownError(ErrorCode.SLIP_NOT_APPLIED, why=near_words(typed, meant))
+    if typed:
+        answer_code.parse(typed)
 
 
 def _chosen(
@@ -208,6 +227,7 @@ def _take_in(desk: "Desk", seen: "Comparison", wishes: _Wishes) -> None:
     _show(seen)
     _require_settled(seen, choices, wishes)
     if wishes.dry_run:
+        _tell(choices, dry_run=True)
         click.echo(tr("Nichts eingetragen, das war nur eine Vorschau."))
         return
     try:
@@ -215,6 +235,7 @@ def _take_in(desk: "Desk", seen: "Comparison", wishes: _Wishes) -> None:
     except StaleRecord:
         raise KnownError(ErrorCode.SLIP_STATE_CHANGED) from None
     _tell(choices)
+    click.echo(tr("Die Datei liegt verschlüsselt beim Vorgang."))
 
 
 def _require_target(seen: "Comparison") -> None:
@@ -311,13 +332,18 @@ def _show(seen: "Comparison") -> None:
             )
 
 
-def _tell(choices: "Choices") -> None:
+def _tell(choices: "Choices", *, dry_run: bool = False) -> None:
+    """Say what is entered, or would be."""
     given = choices.answer
     if given is None:
         click.echo(tr("Die Antwort bleibt, wie sie eingetragen ist."))
     else:
         words = answer_words(given.decision, given.reason, given.expected_on)
-        click.echo(tr("Eingetragen: {answer}", answer=words))
+        click.echo(
+            tr("Eingetragen würde: {answer}", answer=words)
+            if dry_run
+            else tr("Eingetragen: {answer}", answer=words)
+        )
     if choices.next_step and choices.next_step_on:
         click.echo(
             tr(
@@ -327,8 +353,12 @@ def _tell(choices: "Choices") -> None:
             )
         )
     if choices.contact is not None:
-        click.echo(tr("Ansprechperson aufgenommen: {name}", name=choices.contact.name))
-    click.echo(tr("Die Datei liegt verschlüsselt beim Vorgang."))
+        name = choices.contact.name
+        click.echo(
+            tr("Ansprechperson würde aufgenommen: {name}", name=name)
+            if dry_run
+            else tr("Ansprechperson aufgenommen: {name}", name=name)
+        )
 
 
 def _named(seen: "Comparison") -> str:

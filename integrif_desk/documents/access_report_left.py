@@ -16,7 +16,7 @@ from integrif_desk.domain.access_report import (
 from integrif_desk.domain.handover import DataCategory
 from integrif_desk.wording.dates import format_date, format_number
 from integrif_desk.wording.i18n import tr, tr_n
-from integrif_desk.wording.labels import label
+from integrif_desk.wording.labels import label, left_by
 
 _KILOBYTE = 1024
 
@@ -39,7 +39,7 @@ def what_left(case: CaseOnFile) -> list[Flowable]:
     if case.disclosures:
         entries: list[Row] = [
             (
-                cell(format_date(one.on), label(one.channel) if one.channel else ""),
+                cell(format_date(one.on), left_by(one.kind, one.channel)),
                 cell(one.recipient or tr("Sie selbst"), *_confirmed(one)),
                 cell(" ".join((label(one.kind), one.number)).strip(), *_what_for(one)),
                 cell(categories(one.categories)),

@@ -62,11 +62,7 @@ def practice(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
 
 def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     """Return which categories the document holds and the notice for whoever receives it."""
-    discussed = tr(
-        "mit {person} am {day} besprochen",
-        person=people.together_with(snapshot),
-        day=format_date(snapshot.discussed_on),
-    )
+    discussed = _talk(snapshot)
     bases = {one.category: one for one in snapshot.bases}
     rows: list[Row] = [
         (
@@ -91,7 +87,7 @@ def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
             head=column_heads(tr("Datenkategorie"), tr("enthalten"), tr("Grundlage")),
             after=6 if bases else 12,
         ),
-        *([_discussed(discussed)] if bases else []),
+        *([_discussed(discussed)] if bases and discussed else []),
         _notice(snapshot),
     ]
 
@@ -100,11 +96,22 @@ def _basis(snapshot: HandoverSnapshot, basis: ConsentBasis | None, discussed: st
     if snapshot.purpose is Purpose.STRATEGY:
         return tr("ohne Personenbezug")
     if basis is None:
-        return discussed
+        return discussed or "–"
     return tr(
         "Einwilligung vom {given}, gültig bis {until}",
         given=format_date(basis.given_on),
         until=format_date(basis.valid_until),
+    )
+
+
+def _talk(snapshot: HandoverSnapshot) -> str:
+    """Return that the person knows of the handover; empty where nobody has told the day."""
+    if snapshot.discussed_on is None:
+        return ""
+    return tr(
+        "mit {person} am {day} besprochen",
+        person=people.together_with(snapshot),
+        day=format_date(snapshot.discussed_on),
     )
 
 

@@ -79,6 +79,11 @@ class Disclosure(Record, DisclosureFacts):
     entered_in_error: bool = False
     writing: Writing = Writing.DONE
 
+    @property
+    def is_only_saved(self) -> bool:
+        """Whether it lies in a file that nobody has told yet to have gone on to its recipient."""
+        return self.kind is DocumentKind.HANDOVER and self.channel is None
+
     def __post_init__(self) -> None:
         set_line(self, "number")
         set_line(self, "subject")

@@ -124,6 +124,8 @@ class ErrorCode(StrEnum):
     HANDOVER_REVOKED = "handover_revoked"  # categories
     HANDOVER_CONSENT_OVER = "handover_consent_over"  # categories
     LETTER_OUTDATED = "letter_outdated"
+    WAY_NOT_THERE = "way_not_there"  # channel
+    CHANNEL_NOT_ACCEPTED = "channel_not_accepted"  # channel
     BUNDLE_NEEDS_SEVERAL = "bundle_needs_several"  # most
     LOGO_UNUSABLE = "logo_unusable"
     FILE_NOT_WRITABLE = "file_not_writable"  # path

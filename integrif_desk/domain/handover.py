@@ -89,6 +89,7 @@ class Gap(StrEnum):
     CHILDCARE = "childcare"
     OPEN_TASK = "open_task"
     PRACTICE = "practice"
+    OWN_ADDRESS = "own_address"  # of the association: without it there is no way to answer
 
 
 class Decision(StrEnum):
@@ -259,7 +260,7 @@ class HandoverSnapshot:
 
     A category that is not in `included` has no data here: its fields are empty or None. `notes`
     are in chronological order. `discussed_on` is the day the handover was gone through with the
-    person; `urgent` is one sentence or empty. `bases` says which consent each category rests on;
+    person, None where nobody has told it; `urgent` is one sentence or empty. `bases` says which consent each category rests on;
     documents from before the desk knew consents have none. `replaces` is the number of the version
     that this one takes the place of. Everything that was added later has a default, so that a
     stored snapshot can always be read.
@@ -279,7 +280,7 @@ class HandoverSnapshot:
     purpose: Purpose
     channel: Channel
     included: frozenset[DataCategory]
-    discussed_on: date
+    discussed_on: date | None = None
     person: PersonExtract
     accompanied_since: date
     introduction: str = ""

@@ -19,6 +19,7 @@ class WayOut(StrEnum):
     SAVE_LOCKED = "save_locked"  # a PDF that opens with a password
     SAVE_MAIL = "save_mail"  # a draft as a file, the attachment in clear
     SAVE_OPEN = "save_open"  # a PDF in clear
+    TELL = "tell"  # a file that was saved in clear before has gone on; nothing is written
 
 
 IN_CLEAR = frozenset({WayOut.SAVE_MAIL, WayOut.SAVE_OPEN})
@@ -35,7 +36,13 @@ _WAYS: dict[Channel, tuple[WayOut, ...]] = {
     Channel.DE_MAIL: (WayOut.SAVE_OPEN, WayOut.SAVE_LOCKED),
     Channel.EBO: (WayOut.SAVE_OPEN, WayOut.SAVE_LOCKED),
 }
-
+# Where a file goes on that was saved in clear: printed elsewhere, or where it is encrypted.
+_FOR_SAVED = frozenset(
+    {
+        *(Channel.IN_PERSON, Channel.POST, Channel.ENCRYPTED_EMAIL),
+        *(Channel.DE_MAIL, Channel.EBO),
+    }
+)
 
 # What is about a person goes to them in the ways they choose; an office's mailboxes are none.
 _TO_PERSON = (
@@ -70,10 +77,19 @@ def ways_to_person(*, locked: bool) -> tuple[OfferedChannel, ...]:
     return tuple(OfferedChannel(channel, found, True) for channel, found in ways.items() if found)
 
 
-def offered(accepted: Iterable[Channel]) -> tuple[OfferedChannel, ...]:
-    """Return every channel a document can take, those first that the recipient accepts."""
+def offered(accepted: Iterable[Channel], *, saved: bool = False) -> tuple[OfferedChannel, ...]:
+    """Return every channel a document can take, those first that the recipient accepts.
+
+    `saved`: it lies in a file already, and nobody has told yet how that has gone on.
+    """
     taken = frozenset(accepted)
     every = [
-        OfferedChannel(channel, ways, channel in taken) for channel, ways in _WAYS.items() if ways
+        OfferedChannel(channel, _with_saved(channel, ways, saved), channel in taken)
+        for channel, ways in _WAYS.items()
+        if ways
     ]
     return tuple(sorted(every, key=lambda one: not one.accepted))
+
+
+def _with_saved(channel: Channel, ways: tuple[WayOut, ...], saved: bool) -> tuple[WayOut, ...]:
+    return (*ways, WayOut.TELL) if saved and channel in _FOR_SAVED else ways

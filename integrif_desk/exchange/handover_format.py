@@ -341,7 +341,7 @@ class Sections(Part, frozen=True):
     health: Health | UnsetType = UNSET
 
 
-class Document(Part, frozen=True, omit_defaults=False):
+class Document(Part, frozen=True, omit_defaults=False, kw_only=True):
     """One handover of an IntegriF Desk, attached to its PDF as `handover.json`."""
 
     format: Literal["integrif-desk/handover"]
@@ -357,7 +357,7 @@ class Document(Part, frozen=True, omit_defaults=False):
     channel: Channel
     answer_code: Line
     answer_by: date
-    discussed_on: date
+    discussed_on: date | UnsetType = UNSET
     accompanied_since: date
     case_number: Line
     sender: Sender

@@ -83,7 +83,7 @@ def write(snapshot: HandoverSnapshot, *, sha256: str) -> bytes:
         channel=snapshot.channel,
         answer_code=snapshot.answer_code,
         answer_by=snapshot.answer_by,
-        discussed_on=snapshot.discussed_on,
+        discussed_on=UNSET if snapshot.discussed_on is None else snapshot.discussed_on,
         accompanied_since=snapshot.accompanied_since,
         case_number=snapshot.case_number,
         sender=shape.Sender(
@@ -227,7 +227,7 @@ def _snapshot(document: shape.Document) -> HandoverSnapshot:
         answer_by=document.answer_by,
         purpose=document.purpose,
         channel=document.channel,
-        discussed_on=document.discussed_on,
+        discussed_on=None if document.discussed_on is UNSET else document.discussed_on,
         accompanied_since=document.accompanied_since,
         is_sample=document.sample,
         association=_value(Letterhead, sender.association),

@@ -16,7 +16,7 @@ from integrif_desk.domain.disclosure import Writing
 from integrif_desk.domain.disclosure_views import DisclosureRow
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.labels import label
+from integrif_desk.wording.labels import label, left_by
 
 _TITLES = (
     *(tr("Tag"), tr("Dokument"), tr("Nummer"), tr("Fassung"), tr("Empfangende Stelle")),
@@ -57,7 +57,7 @@ def _cells(row: DisclosureRow) -> tuple[str, ...]:
         row.case_number,
         entry.subject or (label(entry.purpose) if entry.purpose is not None else ""),
         "; ".join(label(category) for category in entry.categories),
-        label(entry.channel) if entry.channel is not None else "",
+        left_by(entry.kind, entry.channel),
         format_date(confirmed) if confirmed is not None else "",
         entry.sha256,
         row.author,

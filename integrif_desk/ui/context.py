@@ -20,7 +20,7 @@ ACTORS = "actors"  # target: ActorTarget
 FINDINGS = "findings"  # target: FindingTarget
 HANDOVERS = "handovers"  # target: HandoverTarget, or DisclosureFilter for what has left
 MEETINGS = "meetings"  # target: MeetingTarget, or AgreementFilter for what is open
-ADMIN = "admin"
+ADMIN = "admin"  # target: LetterheadTarget, for leads
 SLIPS = "slips"  # target: SlipTarget; not in the rail
 
 
@@ -103,6 +103,11 @@ class ActorTarget:
 
     actor_id: UUID | None = None
     to_check: bool = False
+
+
+@dataclass(frozen=True)
+class LetterheadTarget:
+    """What the association is called and where it is reached, to be completed by a lead."""
 
 
 @dataclass(frozen=True)

@@ -206,6 +206,10 @@ SENTENCES: dict[ErrorCode, str] = {
     "Dieses Dokument darf nicht mehr weitergegeben werden. Bitte ziehen Sie es zurück.",
     ErrorCode.HANDOVER_CONSENT_OVER: "Die Einwilligung gilt nicht mehr ({categories}). Bitte holen "
     "Sie eine neue ein, bevor Sie dieses Dokument weitergeben.",
+    ErrorCode.WAY_NOT_THERE: "Für den Weg „{channel}“ ist das Dokument so nicht vorgesehen. Bitte "
+    "wählen Sie eine der Möglichkeiten, die unter „Weitergeben“ für ihn angeboten werden.",
+    ErrorCode.CHANNEL_NOT_ACCEPTED: "Laut Verzeichnis nimmt die Stelle den Weg „{channel}“ nicht "
+    "an. Bitte fragen Sie die Stelle, und setzen Sie den Haken, wenn sie zugestimmt hat.",
     ErrorCode.LETTER_OUTDATED: "Die Verweisung ist seit diesem Schreiben geändert, oder es gibt "
     "eine neuere Fassung. Bitte geben Sie die neueste Fassung weiter.",
     ErrorCode.BUNDLE_NEEDS_SEVERAL: "Bitte wählen Sie zwei bis {most} Übergaben derselben Stelle.",

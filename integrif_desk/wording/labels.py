@@ -11,6 +11,7 @@ from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.actor import ActorCategory, Channel
 from integrif_desk.domain.case import CaseState, Phase
 from integrif_desk.domain.contact_note import ContactKind, Lesson, Visibility
+from integrif_desk.domain.disclosure import DocumentKind
 from integrif_desk.domain.finding_views import FindingSort
 from integrif_desk.domain.follow_up import TaskOwner
 from integrif_desk.domain.handover import DataCategory, Gap
@@ -131,6 +132,7 @@ _LABELS: dict[type[Enum], dict[Any, str]] = {
         Gap.CHILDCARE: "Bedarf an Kinderbetreuung",
         Gap.OPEN_TASK: "offene Aufgabe mit Frist",
         Gap.PRACTICE: "was geholfen hat oder nicht",
+        Gap.OWN_ADDRESS: "Anschrift oder Telefon des Vereins",
     },
     CaseSort: {
         CaseSort.DUE: "nächste Wiedervorlage",
@@ -315,6 +317,13 @@ def phase_short(phase: Phase) -> str:
 def channel_short(channel: Channel) -> str:
     """Return a channel as it fits on a chip, and as people say it: „eBO“."""
     return "eBO" if channel is Channel.EBO else label(channel)
+
+
+def left_by(kind: DocumentKind, channel: Channel | None) -> str:
+    """Return how an entry of the register left; a handover without a channel is still here."""
+    if channel is not None:
+        return label(channel)
+    return "nur gespeichert" if kind is DocumentKind.HANDOVER else ""
 
 
 def phase_of_five(phase: Phase) -> str:

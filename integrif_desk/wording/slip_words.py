@@ -1,5 +1,6 @@
 """What a returned slip says, and what stands in its way, in the words of screen and console."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -8,7 +9,7 @@ from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason, ReferralState
 from integrif_desk.domain.returned_slip import Problem, SlipAnswer, Trouble
 from integrif_desk.domain.slip_receipt import RecommendationAnswer, SlipReceipt
-from integrif_desk.domain.slip_standing import CurrentAnswer, Remark, SlipFacts, SlipState
+from integrif_desk.domain.slip_standing import CurrentAnswer, NearCode, Remark, SlipFacts, SlipState
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
@@ -313,22 +314,27 @@ def _code_unreadable(facts: SlipFacts) -> str:
     if not facts.code:
         return tr("Auf dem Bogen steht kein Code. Bitte geben Sie ihn ein.")
     if facts.near:
-        return tr(
-            "Der Code „{code}“ passt nicht. Gemeint ist vielleicht {meant}.",
-            code=isolate(facts.code),
-            meant=tr("; ").join(
-                tr(
-                    "{code} ({person} an {actor})",
-                    code=each.code,
-                    person=isolate(each.person_name),
-                    actor=each.actor_name,
-                )
-                for each in facts.near
-            ),
-        )
+        return near_words(facts.code, facts.near)
     return tr(
         "Der Code „{code}“ passt nicht. Bitte vergleichen Sie ihn mit dem Bogen.",
         code=isolate(facts.code),
+    )
+
+
+def near_words(typed: str, near: Sequence[NearCode]) -> str:
+    """Say that a code is none, and which ones differ from it by one slip of a finger."""
+    return tr(
+        "Der Code „{code}“ passt nicht. Gemeint ist vielleicht {meant}.",
+        code=isolate(typed),
+        meant=tr("; ").join(
+            tr(
+                "{code} ({person} an {actor})",
+                code=each.code,
+                person=isolate(each.person_name),
+                actor=each.actor_name,
+            )
+            for each in near
+        ),
     )
 
 

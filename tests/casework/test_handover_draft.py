@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from integrif_desk.casework import approval, draft, handover, vault
+from integrif_desk.casework import approval, association, draft, handover, vault
 from integrif_desk.casework.desk import Desk
 from integrif_desk.documents import directions, lines, runs, shaping
 from integrif_desk.domain.draft import DraftKind
@@ -102,6 +102,7 @@ def test_gaps_ask_only_for_what_is_handed_over(
     bare = frozenset({DataCategory.LANGUAGE})
     asked = handover.preview(desk, plan_of(desk, case_id, jobcenter, included=bare)).gaps
     assert asked == {
+        Gap.OWN_ADDRESS: False,
         Gap.RECIPIENT_ADDRESS: True,
         Gap.RECIPIENT_CONTACT: False,
         Gap.GERMAN_LEVEL: False,
@@ -109,11 +110,31 @@ def test_gaps_ask_only_for_what_is_handed_over(
         Gap.LITERACY: False,
     }
     assert handover.missing(desk, plan_of(desk, case_id, jobcenter, included=bare)) == (
+        Gap.OWN_ADDRESS,
         Gap.RECIPIENT_CONTACT,
         Gap.GERMAN_LEVEL,
         Gap.LANGUAGE_PROOF,
         Gap.LITERACY,
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "complete"),
+    [
+        ({"street": "Bodeufer 12", "town": "Staßfurt", "phone": "03925 123456"}, True),
+        ({"street": "Bodeufer 12", "town": "Staßfurt", "email": "post@bode.example"}, True),
+        ({"street": "Bodeufer 12", "town": "Staßfurt"}, False),
+        ({"phone": "03925 123456", "email": "post@bode.example"}, False),
+    ],
+)
+def test_without_address_and_number_of_its_own_the_desk_cannot_be_answered(
+    desk: Desk, open_case: OpenCase, jobcenter: UUID, told: dict[str, str], complete: bool
+) -> None:
+    case_id = open_case()
+    agree(desk, case_id, jobcenter)
+    association.save(desk, replace(association.read(desk), **told))  # type: ignore[arg-type]
+    asked = handover.preview(desk, plan_of(desk, case_id, jobcenter)).gaps
+    assert asked[Gap.OWN_ADDRESS] is complete
 
 
 def test_typed_requests_are_cleaned() -> None:

@@ -183,9 +183,20 @@ def test_a_draft_in_clear_lies_only_where_somebody_put_it(
     assert [entry.channel for entry in entries(opened.desk, issued)] == [Channel.ENCRYPTED_EMAIL]
 
 
-@pytest.mark.parametrize("write", [sending.save, sending.save_locked, sending.save_mail])
+@pytest.mark.parametrize(
+    ("write", "channel"),
+    [
+        (sending.save, Channel.DE_MAIL),
+        (sending.save_locked, Channel.DE_MAIL),
+        (sending.save_mail, Channel.ENCRYPTED_EMAIL),
+    ],
+)
 def test_what_could_not_be_written_is_not_entered(
-    desk: Desk, issued: UUID, tmp_path: Path, write: Callable[..., sending.Given]
+    desk: Desk,
+    issued: UUID,
+    tmp_path: Path,
+    write: Callable[..., sending.Given],
+    channel: Channel,
 ) -> None:
     there = tmp_path / "there.pdf"
     there.write_bytes(b"other")
@@ -194,12 +205,12 @@ def test_what_could_not_be_written_is_not_entered(
         (tmp_path / "gone" / "a.pdf", ErrorCode.FILE_NOT_WRITABLE),
     ):
         with pytest.raises(KnownError) as refused:
-            write(desk, issued, Channel.DE_MAIL, path)
+            write(desk, issued, channel, path)
         assert refused.value.code is code
     assert there.read_bytes() == b"other"
     assert entries(desk, issued) == ()
     assert state(desk, issued) is HandoverState.ISSUED
-    write(desk, issued, Channel.DE_MAIL, there, overwrite=True)
+    write(desk, issued, channel, there, overwrite=True)
     assert there.read_bytes() != b"other"
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import os
 import re
 import subprocess
@@ -10,15 +11,17 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from integrif_desk.casework import actor, case, handover, vault
+from integrif_desk.casework import actor, case, handover, sending, vault
 from integrif_desk.cli.main import main
-from integrif_desk.domain.handover import DataCategory
+from integrif_desk.domain.handover import DataCategory, HandoverState
 from integrif_desk.domain.views import ActorFilter
 from integrif_desk.store import keyring_file
 from integrif_desk.store.keyring_file import KdfParameters
 from tests.casework.agreed import agree
+from tests.documents.pdf_text import page_texts
 
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 PASSPHRASE = "kranich-ofen-lila-treppe-salz-uhr"
@@ -130,12 +133,59 @@ def test_handover_composes_writes_and_registers(demo: Demo, tmp_path: Path) -> N
     assert made.code == 0, made.err
     assert out.read_bytes().startswith(b"%PDF")
     assert re.search(r"Übergabe Ü-\d\d-\d{3}", made.out)
-    assert "besprochen am" in made.out
+    assert "besprochen am" not in made.out
+    assert "--discussed-on" in made.err
+    assert "Gespeichert, noch nicht übergeben" in made.out
     assert re.search(r"Antwortcode: [2-9A-Z]{2}-[2-9A-Z]{4}-[2-9A-Z]", made.out)
 
     again = run(*wanted, *demo.opening)
     assert again.code == 1
     assert "gibt es schon" in again.err
+
+
+def test_handover_says_and_enters_only_what_is_known(demo: Demo, tmp_path: Path) -> None:
+    number = _first_number(demo)
+
+    def written(name: str, *more: str) -> tuple[Result, str, dict[str, object]]:
+        out = tmp_path / name
+        to = ("--to", "Koordinierungsstelle", *more)
+        made = run("handover", "--case", number, *to, "--out", out, *demo.opening)
+        with pikepdf.open(out) as document:
+            data = json.loads(document.attachments["handover.json"].get_file().read_bytes())
+        return made, " ".join(" ".join(page_texts(out.read_bytes())).split()), data
+
+    made, told, data = written("silent.pdf")
+    assert made.code == 0
+    assert "Die Weitergabe ist" not in told
+    assert "discussed_on" not in data
+    made, told, data = written("told.pdf", "--discussed-on", "02.02.2026")
+    assert "Mit der Person besprochen am 02.02.2026" in made.out
+    assert "--discussed-on" not in made.err
+    assert re.search(r"Die Weitergabe ist mit .+ am 02\.02\.2026 besprochen\.", told)
+    assert data["discussed_on"] == "2026-02-02"
+
+    _, folder, _, name, _, file = demo.opening
+    passphrase = Path(str(file)).read_text(encoding="utf-8").strip()
+    with closing(vault.unlock(Path(str(folder)), str(name), passphrase)) as opened:
+        row = handover.handovers(opened.desk).rows[0]
+        assert row.state is HandoverState.ISSUED
+        (entry,) = sending.offer(opened.desk, row.id).given
+        assert (entry.channel, entry.is_only_saved) == (None, True)
+
+
+def test_handover_warns_of_what_a_public_office_may_have_to_report(
+    demo: Demo, tmp_path: Path
+) -> None:
+    number = _first_number(demo)
+    _, folder, _, name, _, file = demo.opening
+    passphrase = Path(str(file)).read_text(encoding="utf-8").strip()
+    with closing(vault.unlock(Path(str(folder)), str(name), passphrase)) as opened:
+        office = actor.actors(opened.desk, ActorFilter(text="Jobcenter Salzlandkreis, St")).rows[0]
+        agree(opened.desk, case.find_by_number(opened.desk, number), office.id)
+    wanted = ("--case", number, "--to", office.name, "--out", tmp_path / "a.pdf")
+    made = run("handover", *wanted, *demo.opening)
+    assert made.code == 0, made.err
+    assert "§ 87 AufenthG" in made.err
 
 
 def test_handover_says_what_an_office_would_miss(demo: Demo, tmp_path: Path) -> None:

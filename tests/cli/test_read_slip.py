@@ -126,6 +126,43 @@ def test_a_slip_is_shown_and_applied(
     assert "schon am" in again
 
 
+def test_a_preview_shows_what_would_be_entered(
+    opening: tuple[object, ...],
+    slip: Callable[..., Path],
+    issued: Handover,
+    desk_of: Callable[[Ask], object],
+) -> None:
+    shown = run("read-slip", slip(), "--dry-run", "--answer", "A", *opening)
+    assert (shown.code, shown.err) == (0, "")
+    assert "Eingetragen würde: A – übernimmt" in shown.lines
+    assert not any(line.startswith("Eingetragen: ") for line in shown.lines)
+    file = slip(entscheidung="A", name="Katrin Seidel")
+    other = run("read-slip", file, "--dry-run", "--answer", "C3", "--contact", *opening)
+    assert any(line.startswith("Eingetragen würde: C3 – ") for line in other.lines), other
+    assert "Ansprechperson würde aufgenommen: Katrin Seidel" in other.lines
+    assert decision(desk_of, issued.answer_code).answered_on is None
+
+
+def test_a_code_that_was_mistyped_is_told_which_one_may_be_meant(
+    opening: tuple[object, ...],
+    slip: Callable[..., Path],
+    issued: Handover,
+    desk_of: Callable[[Ask], object],
+) -> None:
+    code = issued.answer_code
+    wrong = code[:3] + next(one for one in "AB" if one != code[3]) + code[4:]
+    file = slip(code="", pruefwert="", entscheidung="A")
+    why = refused(run("read-slip", file, "--code", wrong, *opening))
+    assert f"Gemeint ist vielleicht {code} (" in why
+    short = refused(run("read-slip", file, "--code", code[:-1], *opening))
+    assert f"Gemeint ist vielleicht {code} (" in short
+    assert decision(desk_of, code).answered_on is None
+    far = refused(run("read-slip", file, "--code", "K7", *opening))
+    assert "Gemeint" not in far
+    done = run("read-slip", file, "--code", code, *opening)
+    assert (done.code, done.err) == (0, "")
+
+
 def test_whoever_was_faster_is_not_overwritten(
     opening: tuple[object, ...], slip: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

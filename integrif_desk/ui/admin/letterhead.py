@@ -74,6 +74,12 @@ class LetterheadPanel(Panel):
             desk = self._context.opened.desk
             self._context.runner.query(lambda: use_cases.read(desk), self._show, key="association")
 
+    def focus_missing(self) -> None:
+        """Put the cursor into the first empty line of address and telephone."""
+        lines = [self._lines[name] for name in ("street", "postal_code", "town", "phone")]
+        empty = next((one for one in lines if not one.value().strip()), lines[0])
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def blank(self) -> None:
         """Keep what was typed; what stands on every document need not be hidden."""
         self._draft.close()

@@ -17,7 +17,7 @@ from integrif_desk.ui.admin.presenter import about
 from integrif_desk.ui.admin.profile import OwnProfile
 from integrif_desk.ui.admin.rules_panel import RulesPanel
 from integrif_desk.ui.admin.safety import BackupPanel, CheckPanel
-from integrif_desk.ui.context import Context
+from integrif_desk.ui.context import Context, LetterheadTarget
 from integrif_desk.ui.page import Page
 from integrif_desk.ui.signed_in import Appearance
 from integrif_desk.ui.widgets.panel import Panel, label, line
@@ -110,6 +110,12 @@ class AdminPage(Page):
             self._profiles.read()
         if self._forms is not None and Noun.CONSENT in nouns:
             self._forms.read()
+
+    def show_item(self, what: object) -> None:
+        """Show the association's letterhead, with the cursor where it is missing something."""
+        if isinstance(what, LetterheadTarget) and self._letterhead is not None:
+            self._tabs.button(_LETTERHEAD).click()
+            self._letterhead.focus_missing()
 
     def areas(self) -> Sequence[QWidget]:
         """Return tabs and content."""

@@ -40,6 +40,7 @@ from integrif_desk.ui.handovers.composer_frame import (
 )
 from integrif_desk.ui.handovers.ending import Ending
 from integrif_desk.ui.handovers.form import ComposeForm
+from integrif_desk.ui.handovers.gap_ways import lead_to
 from integrif_desk.ui.handovers.gate_presenter import Gate, notice
 from integrif_desk.ui.handovers.live_preview import LivePreview
 from integrif_desk.ui.handovers.note_release import set_visibility
@@ -63,8 +64,6 @@ from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_time
 from integrif_desk.wording.i18n import tr
-
-_AT_RECIPIENT = frozenset({Gap.RECIPIENT_ADDRESS, Gap.RECIPIENT_CONTACT})
 
 
 class Composer(QWidget):
@@ -318,10 +317,9 @@ class Composer(QWidget):
             self.flush()
             if gap is Gap.PRACTICE:
                 self.form.focus_practice()
-            elif gap in _AT_RECIPIENT and self.plan is not None:
-                self._leave_for(ACTORS, ActorTarget(self.plan.recipient_id))
-            else:
-                self._leave_for(CASES, CaseTarget(self._case_id))
+            elif self.plan is not None:
+                say = self._context.notices.say
+                lead_to(gap, self.plan, self._desk.account, self._leave_for, say)
 
         return go
 

@@ -1,10 +1,8 @@
 """„Weitergeben“: the ways out that the recipient accepts, and what each of them asks for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QUrl
@@ -18,6 +16,9 @@ from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.ways_out import IN_CLEAR, WayOut
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.handovers import giving_presenter as words
+from integrif_desk.ui.handovers.agreed_tick import AgreedTick
+from integrif_desk.ui.handovers.file_ways import written_as
+from integrif_desk.ui.handovers.parcel import Parcel, Untold
 from integrif_desk.ui.handovers.told_password import ToldPassword
 from integrif_desk.ui.print_job import PrintJob
 from integrif_desk.ui.saving import ask_in_clear, ask_where, write_file
@@ -27,27 +28,6 @@ from integrif_desk.ui.widgets.panel import ElidedLabel, IconLabel, label
 from integrif_desk.ui.widgets.toggles import Option
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import channel_short
-
-
-@dataclass(frozen=True)
-class _Untold:
-    """A file whose password nobody has confirmed to have passed on."""
-
-    given: Given
-    mail: bool
-
-
-class Parcel(Protocol):
-    """What is given away: `number` names it where nobody must be named, `id` is the document's."""
-
-    @property
-    def id(self) -> UUID: ...
-
-    @property
-    def number(self) -> str: ...
-
-    @property
-    def recipient_name(self) -> str: ...
 
 
 class GivePanel(QFrame):
@@ -68,19 +48,19 @@ class GivePanel(QFrame):
         self._row: Parcel | None = None
         self._document: Document | None = None
         self._offer: Offer | None = None
-        self._untold: dict[UUID, _Untold] = {}
+        self._untold: dict[UUID, Untold] = {}
         self._printing: PrintJob | None = None
         self._title = ElidedLabel("", "panel")
         self.channel: ChoiceField[Channel] = ChoiceField((), lambda _one: self._show_ways())
         self.channel.setAccessibleName(tr("Weg"))
         self._hint = label("", wrap=True)
         self.warning = label("", "warning", wrap=True)
+        self.agreed = AgreedTick()
         self._choice = QWidget()
         self.ways = {
-            way: Button(
-                text, icon=icon, height=SMALL, on_click=partial(self._go, way), parent=self._choice
-            )
+            way: Button(text, icon=icon, height=SMALL, on_click=press, parent=self._choice)
             for way, (text, icon) in words.BUTTONS.items()
+            for press in (partial(self._press, way),)
         }
         self._buttons = QVBoxLayout()
         self.told = ToldPassword(self._passed_on, self._not_sent)
@@ -164,6 +144,7 @@ class GivePanel(QFrame):
         self._hint.setText(words.hint(channel, offer.file_name))
         self.warning.setText(" ".join(note for note in notes if note))
         self.warning.setVisible(any(notes))
+        self.agreed.ask(needed=not words.is_accepted(offer.channels, channel))
         for way, button in self.ways.items():
             button.setVisible(way in ways)
             button.look = TONAL if way is ways[0] else FLAT
@@ -176,6 +157,9 @@ class GivePanel(QFrame):
         for way in ways:
             self._buttons.addWidget(self.ways[way], 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _press(self, way: WayOut) -> None:
+        self.agreed.then(partial(self._go, way))
+
     def _go(self, way: WayOut) -> None:
         row, document, channel = self._row, self._document, self.channel.value()
         if row is None or document is None or channel is None:
@@ -184,6 +168,8 @@ class GivePanel(QFrame):
             self._fetch_for_printer(row, document, channel)
         elif way is WayOut.MAIL:
             self._open_mail(row, document, channel)
+        elif way is WayOut.TELL:
+            self._tell(document, channel)
         elif way in IN_CLEAR:
             ask_in_clear(
                 self,
@@ -193,7 +179,18 @@ class GivePanel(QFrame):
         else:
             self._ask_where(way, row, document, channel)
 
+    def _tell(self, document: Document, channel: Channel) -> None:
+        agreed = self.agreed.words()
+        self._context.runner.change(
+            lambda: sending.tell(self._desk, document, channel, agreed),
+            lambda given: self._entered(given, tr("Im Register eingetragen.")),
+            self._context.notices.error,
+            owner=self,
+        )
+
     def _fetch_for_printer(self, row: Parcel, document: Document, channel: Channel) -> None:
+        agreed = self.agreed.words()
+
         def ask(found: tuple[bytes, int]) -> None:
             given: list[Given] = []
             self._printing = job = PrintJob(
@@ -207,7 +204,7 @@ class GivePanel(QFrame):
             )
 
             def enter() -> Given:
-                given.append(sending.put_on_paper(self._desk, document, channel))
+                given.append(sending.put_on_paper(self._desk, document, channel, agreed))
                 return given[0]
 
             job.ask(enter)
@@ -223,20 +220,13 @@ class GivePanel(QFrame):
     def _ask_where(self, way: WayOut, row: Parcel, document: Document, channel: Channel) -> None:
         if self._offer is None:
             return
-        name = self._offer.file_name
-        write, kind = sending.save, tr("PDF-Datei (*.pdf)")
-        if not words.is_pdf(name):
-            kind = tr("JSON-Datei (*.json)")
-        if way is WayOut.SAVE_LOCKED:
-            write = sending.save_locked
-        elif way is WayOut.SAVE_MAIL:
-            write, kind = sending.save_mail, tr("E-Mail-Entwurf (*.eml)")
-            name = str(Path(name).with_suffix(".eml"))
+        write, kind, name = written_as(way, self._offer.file_name)
+        agreed = self.agreed.words()
 
         def done(given: Given) -> None:
             assert given.path is not None
             if given.password:
-                self._untold[row.id] = _Untold(given, mail=False)
+                self._untold[row.id] = Untold(given, mail=False)
                 self._show_untold()
                 return
             self._entered(
@@ -253,7 +243,9 @@ class GivePanel(QFrame):
                 self._context,
                 self.window(),
                 path,
-                lambda overwrite: write(self._desk, document, channel, path, overwrite=overwrite),
+                lambda overwrite: write(
+                    self._desk, document, channel, path, agreed=agreed, overwrite=overwrite
+                ),
                 done,
             )
 
@@ -261,7 +253,7 @@ class GivePanel(QFrame):
 
     def _open_mail(self, row: Parcel, document: Document, channel: Channel) -> None:
         def done(given: Given) -> None:
-            self._untold[row.id] = _Untold(given, mail=True)
+            self._untold[row.id] = Untold(given, mail=True)
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(given.path))):
                 self._context.notices.error(
                     tr(
@@ -271,9 +263,9 @@ class GivePanel(QFrame):
                 )
             self._show_untold()
 
-        folder = self._context.opened.folder
+        folder, agreed = self._context.opened.folder, self.agreed.words()
         self._context.runner.change(
-            lambda: sending.prepare_mail(self._desk, document, channel, folder),
+            lambda: sending.prepare_mail(self._desk, document, channel, folder, agreed),
             done,
             self._context.notices.error,
             owner=self,
@@ -319,7 +311,7 @@ class GivePanel(QFrame):
                 untold.given, mail if untold.mail else tr("Die Datei wurde nicht weitergegeben.")
             )
 
-    def _end(self, text: str) -> _Untold | None:
+    def _end(self, text: str) -> Untold | None:
         untold = self._untold.pop(self._row.id, None) if self._row is not None else None
         if untold is not None and untold.mail:
             path = untold.given.path
@@ -379,6 +371,7 @@ class GivePanel(QFrame):
         inner.setSpacing(8)
         inner.addLayout(way)
         inner.addWidget(self.warning)
+        inner.addWidget(self.agreed)
         inner.addWidget(self._hint)
         inner.addLayout(self._buttons)
         inner.addWidget(

@@ -17,8 +17,14 @@ BUTTONS = {
     WayOut.SAVE_LOCKED: (tr("PDF mit &Kennwort speichern …"), "lock-simple"),
     WayOut.SAVE_MAIL: (tr("Entwurf &ohne Kennwort speichern …"), "envelope-simple-open"),
     WayOut.SAVE_OPEN: (tr("PDF &ohne Kennwort speichern …"), "file-pdf"),
+    WayOut.TELL: (tr("Gespeicherte Datei ist ü&bergeben"), "check-bold"),
 }
 """Text and icon of the button of each way, for a PDF."""
+
+AGREED = tr("Die Stelle hat diesem Weg zugestimmt.")
+"""What is ticked, and what the register keeps of it, where a channel is not accepted."""
+
+ASK_FIRST = tr("Bitte fragen Sie die Stelle, und setzen Sie dann den Haken.")
 
 _HINTS = {
     Channel.IN_PERSON: tr(
@@ -48,6 +54,11 @@ _HINTS = {
         "Organisationenpostfach (eBO) hoch, und löschen Sie sie danach."
     ),
 }
+
+
+def is_accepted(channels: Sequence[OfferedChannel], channel: Channel) -> bool:
+    """Tell whether the recipient takes what comes by this channel, as far as the desk knows."""
+    return any(one.accepted for one in channels if one.channel is channel)
 
 
 def chosen_first(channels: Sequence[OfferedChannel], planned: Channel | None) -> Channel:
@@ -82,7 +93,7 @@ def hint(channel: Channel, file_name: str) -> str:
 def warning(channels: Sequence[OfferedChannel], channel: Channel) -> str:
     """Return why this channel may be wrong for the recipient; empty when they accept it."""
     accepted = [one.channel for one in channels if one.accepted]
-    if channel in accepted:
+    if is_accepted(channels, channel):
         return ""
     if not accepted:
         return tr(
@@ -140,6 +151,8 @@ def given_words(given: Sequence[Disclosure]) -> str:
 
 def _given(entry: Disclosure) -> str:
     channel = channel_short(entry.channel) if entry.channel is not None else ""
+    if entry.is_only_saved:
+        channel = tr("als Datei gespeichert")
     told = f"{format_date(entry.disclosed_on)} {channel}".strip()
     if entry.writing is not Writing.DONE:
         told = tr("{told} ({writing})", told=told, writing=label(entry.writing))

@@ -36,6 +36,7 @@ _GAPS = {
     Gap.CHILDCARE: tr("Kinderbetreuung"),
     Gap.OPEN_TASK: tr("offene Aufgabe"),
     Gap.PRACTICE: tr("Praxiswissen"),
+    Gap.OWN_ADDRESS: tr("Anschrift oder Telefon des Vereins"),
 }
 
 

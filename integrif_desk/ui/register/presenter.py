@@ -9,7 +9,7 @@ from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
-from integrif_desk.wording.labels import label
+from integrif_desk.wording.labels import label, left_by
 
 TITLES = (tr("Tag"), tr("Dokument"), tr("An"), tr("Fall"), tr("Empfang"))
 _MARK = 16
@@ -66,7 +66,7 @@ def cells(row: DisclosureRow) -> tuple[str, ...]:
 def second_lines(row: DisclosureRow) -> tuple[str, ...]:
     """Return the muted second lines: channel, kind, carrier, case number."""
     entry = row.disclosure
-    channel = label(entry.channel) if entry.channel is not None else ""
+    channel = left_by(entry.kind, entry.channel)
     kind = label(entry.kind) if entry.number else entry.subject
     return (channel, kind, row.recipient_carrier, row.case_number, "")
 
@@ -107,7 +107,7 @@ def facts(row: DisclosureRow) -> tuple[tuple[str, str], ...]:
         (tr("Fall"), " ".join(part for part in (row.person_name, row.case_number) if part)),
         (tr("Zweck"), " · ".join(part for part in (purpose, entry.subject) if part)),
         (tr("Enthält"), "; ".join(label(category) for category in entry.categories)),
-        (tr("Weg"), label(entry.channel) if entry.channel is not None else ""),
+        (tr("Weg"), left_by(entry.kind, entry.channel)),
         (tr("Fassung"), version),
         (
             tr("Weitergegeben"),

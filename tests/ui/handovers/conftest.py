@@ -184,13 +184,15 @@ def state(opened: Opened, issued: UUID) -> HandoverState:
     return handover.view(opened.desk, issued).state
 
 
-def choose(giving: GivePanel, channel: Channel) -> None:
-    """Choose a channel as a hand does."""
+def choose(giving: GivePanel, channel: Channel, *, agreed: bool = True) -> None:
+    """Choose a channel as a hand does; where the recipient has to be asked, tick that they were."""
     wanted = [giving.channel.itemText(n) for n in range(giving.channel.count())]
     giving.channel.set_value(channel)
     number = giving.channel.currentIndex()
     giving.channel.activated.emit(number)
     assert wanted[number]
+    if agreed and giving.agreed.isVisible():
+        QTest.mouseClick(giving.agreed.check, Qt.MouseButton.LeftButton)
 
 
 def save_as(giving: GivePanel, button: str, path: Path) -> None:

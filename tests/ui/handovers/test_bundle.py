@@ -16,7 +16,7 @@ from integrif_desk.ui.handovers.bundle import BundleView
 from integrif_desk.ui.handovers.page import HandoversPage
 from integrif_desk.ui.widgets.toggles import CheckBox
 from tests.casework.agreed import agree
-from tests.ui.handovers.conftest import TODAY, click, made, texts
+from tests.ui.handovers.conftest import TODAY, choose, click, made, texts
 
 Issue = Callable[[str], UUID]
 
@@ -81,8 +81,7 @@ def test_two_cases_are_chosen_bound_and_given_away(
     assert "Wählen Sie links mindestens zwei Übergaben." not in texts(bundles)
     assert "Weitergegeben: noch nicht" in texts(bundles)
     click(bundles, "Weitergeben …")
-    bundles.giving.channel.set_value(Channel.EBO)
-    bundles.giving.channel.activated.emit(bundles.giving.channel.currentIndex())
+    choose(bundles.giving, Channel.EBO)
     click(bundles.giving, "PDF ohne Kennwort speichern …")
     click(bundles.window().findChildren(QDialog)[-1], "Unverschlüsselt speichern")
     dialog = bundles.giving.findChildren(QFileDialog)[-1]
@@ -127,8 +126,7 @@ def test_a_password_that_was_not_passed_on_waits_for_its_bundle(
     tick_all(bundles)
     click(bundles, "Dokument ausstellen")
     click(bundles, "Weitergeben …")
-    bundles.giving.channel.set_value(Channel.EBO)
-    bundles.giving.channel.activated.emit(bundles.giving.channel.currentIndex())
+    choose(bundles.giving, Channel.EBO)
     click(bundles.giving, "PDF mit Kennwort speichern …")
     dialog = bundles.giving.findChildren(QFileDialog)[-1]
     dialog.selectFile(str(tmp_path / "S.pdf"))

@@ -20,6 +20,7 @@ from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.handover import HandoverState
 from integrif_desk.exchange import outgoing
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.handovers import giving_presenter as words
 from integrif_desk.ui.handovers.giving import GivePanel
 from tests.ui.handovers.conftest import choose, click, confirm, entries, save_as, state
 
@@ -65,7 +66,8 @@ def test_a_draft_that_was_not_sent_is_struck(
     click(giving, "E-Mail-Entwurf öffnen")
     click(giving, "Doch nicht weitergegeben")
     (entry,) = entries(opened, issued)
-    assert (entry.entered_in_error, entry.remark) == (True, "Der Entwurf wurde nicht abgeschickt.")
+    assert entry.entered_in_error
+    assert entry.remark.splitlines() == [words.AGREED, "Der Entwurf wurde nicht abgeschickt."]
     assert state(opened, issued) is HandoverState.ISSUED
     assert not Path(mails[0].toLocalFile()).exists()
 

@@ -1,20 +1,22 @@
 """From the composer to what is missing and back, with the plan as it was."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import actor, consent
+from integrif_desk.casework import actor, association, consent
 from integrif_desk.casework.vault import Opened
 from integrif_desk.domain.actor import ActorCategory, ActorFacts
 from integrif_desk.domain.handover import DataCategory
 from integrif_desk.ui.case.consents_tab import ConsentsTab
 from integrif_desk.ui.context import (
     ACTORS,
+    ADMIN,
     CASES,
     HANDOVERS,
     TODAY,
@@ -117,6 +119,23 @@ def test_from_a_locked_section_to_the_consent_and_back(
     assert composer.isAncestorOf(focus)
 
 
+def test_the_letterhead_without_which_nobody_can_answer_is_one_click_away(
+    shell: Shell, opened: Opened, case_id: UUID
+) -> None:
+    plan = composer_of(shell).plan
+    assert plan is not None
+    agree(opened.desk, case_id, plan.recipient_id)
+    shell.take_changes(None)
+    click(composer_of(shell).footer, "Anschrift oder Telefon des Vereins")
+    assert shell.current_page() is shell.page(ADMIN)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.accessibleName() == "Straße und Hausnummer"
+    QTest.keyClicks(focus, "Bodeufer 12")
+    click(shell.way_back, "Zurück zur Übergabe")
+    assert is_back(shell)
+
+
 @pytest.mark.parametrize(
     ("gap", "key"), [("Ansprechperson der Stelle", ACTORS), ("Beschäftigungserlaubnis", CASES)]
 )
@@ -126,6 +145,8 @@ def test_whatever_the_check_leads_to_offers_the_way_back(
     plan = composer_of(shell).plan
     assert plan is not None
     agree(opened.desk, case_id, plan.recipient_id)
+    told = {"street": "Bodeufer 12", "town": "Staßfurt", "phone": "03925 123456"}
+    association.save(opened.desk, replace(association.read(opened.desk), **told))
     shell.take_changes(None)
     click(composer_of(shell).footer, gap)
     assert shell.current_page() is shell.page(key)

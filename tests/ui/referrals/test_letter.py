@@ -15,7 +15,7 @@ from integrif_desk.domain.referral import ReferralState
 from integrif_desk.ui.context import Context, ReferralTarget
 from integrif_desk.ui.referrals.letter import LetterView
 from integrif_desk.ui.referrals.page import ReferralsPage
-from tests.ui.handovers.conftest import click, texts
+from tests.ui.handovers.conftest import choose, click, texts
 from tests.ui.referrals.conftest import Refer
 
 
@@ -56,8 +56,7 @@ def test_a_draft_is_looked_at_issued_and_given_away(
     assert state(opened, waiting) is ReferralState.DRAFT
     click(letter, "Weitergeben …")
     assert letter.giving.channel.value() in (Channel.EBO, Channel.POST)
-    letter.giving.channel.set_value(Channel.EBO)
-    letter.giving.channel.activated.emit(letter.giving.channel.currentIndex())
+    choose(letter.giving, Channel.EBO)
     click(letter.giving, "PDF ohne Kennwort speichern …")
     click(letter.window().findChildren(QDialog)[-1], "Unverschlüsselt speichern")
     dialog = letter.giving.findChildren(QFileDialog)[-1]
@@ -98,8 +97,7 @@ def test_a_password_that_was_not_passed_on_waits_for_its_letter(
     letter = open_letter(page, waiting)
     click(letter, "Schreiben ausstellen")
     click(letter, "Weitergeben …")
-    letter.giving.channel.set_value(Channel.EBO)
-    letter.giving.channel.activated.emit(letter.giving.channel.currentIndex())
+    choose(letter.giving, Channel.EBO)
     click(letter.giving, "PDF mit Kennwort speichern …")
     dialog = letter.giving.findChildren(QFileDialog)[-1]
     dialog.selectFile(str(tmp_path / "Schreiben.pdf"))
