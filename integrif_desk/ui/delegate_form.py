@@ -14,6 +14,7 @@ from integrif_desk.domain.follow_up import FollowUp
 from integrif_desk.domain.views import FollowUpRow
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.form_draft import FormDraft
+from integrif_desk.ui.never_hint import watched
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
 from integrif_desk.ui.widgets.inline_form import InlineForm
@@ -44,7 +45,7 @@ class DelegateForm(InlineForm):
         self.remark = TextArea(tr("z. B. was zu beachten ist"), lines=2, most=6)
         self.add_widget(self._task)
         self._to = self.add("owner_id", Labelled(tr("&An"), self.to))
-        self.add("remark", Labelled(tr("Be&merkung"), self.remark))
+        self.add("remark", watched(Labelled(tr("Be&merkung"), self.remark)))
         fields = {"owner_id": self.to, "remark": self.remark}
         self._over = FormDraft(context, DraftKind.DELEGATION, fields, self)
         self._return = FormDraft(context, DraftKind.GIVING_BACK, {"remark": self.remark}, self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QV
 
 from integrif_desk.domain.sensitive import SensitiveKind, SensitivePassage, warnings
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
+from integrif_desk.ui.widgets.fields import Labelled
 from integrif_desk.ui.widgets.panel import IconLabel, label
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.person_words import never_sentence
@@ -18,13 +19,21 @@ REST_MS = 500
 """How long the keys rest before the text is looked through (1.3 ms per 2,000 characters)."""
 
 
+def watched(labelled: Labelled) -> Labelled:
+    """Put a hint below the field of a labelled text, and return it."""
+    field = labelled.field
+    assert isinstance(field, QPlainTextEdit | QLineEdit)
+    labelled.add_below(NeverHint(field))
+    return labelled
+
+
 class NeverHint(QFrame):
-    """Watches one field; put it below. „Trotzdem behalten“ holds while the passage stands there."""
+    """Watches a `field`; put it below. „Trotzdem behalten“ holds while the passage stands there."""
 
     def __init__(self, field: QPlainTextEdit | QLineEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("callout", True)
-        self._field = field
+        self.field = field
         self._passage: SensitivePassage | None = None
         self._kept: set[tuple[SensitiveKind, str]] = set()
         self._timer = QTimer(self)
@@ -78,12 +87,12 @@ class NeverHint(QFrame):
         self._timer.start()
 
     def _text(self) -> str:
-        field = self._field
+        field = self.field
         return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
 
     def _select(self) -> None:
         self.look()  # the text may have changed since
-        passage, field = self._passage, self._field
+        passage, field = self._passage, self.field
         if passage is None:
             return
         text = self._text()
@@ -100,7 +109,7 @@ class NeverHint(QFrame):
     def _keep(self) -> None:
         if self._passage is not None:
             self._kept.add(_words(self._text(), self._passage))
-        self._field.setFocus()
+        self.field.setFocus()
         self.look()
 
 

@@ -249,3 +249,53 @@ def test_passages_lie_in_the_text_one_after_the_other(text: str) -> None:
     for passage in warnings(text):
         assert end <= passage.start < passage.end <= len(text)
         end = passage.end
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (HEALTH, "GdB 50, Schwerbehindertenausweis"),
+        (HEALTH, "Sie ist schwerbehindert."),
+        (HEALTH, "Mit Schwerbehinderung."),
+        (HEALTH, "Er leidet unter Burnout."),
+        (HEALTH, "Sie hat eine bipolare Störung."),
+        (HEALTH, "Mit bipolaren Störungen."),
+        (HEALTH, "Probleme mit der Bandscheibe."),
+        (HEALTH, "Hat Zuckerkrankheit."),
+        (HEALTH, "Das Kind ist taub."),
+        (HEALTH, "Sie ist auf einem Ohr taub."),
+        (HEALTH, "Der taube Sohn braucht eine Schule."),
+        (HEALTH, "Er leidet an einer Nierenkrankheit."),
+        (HEALTH, "Leidet unter starken Schmerzen."),
+        (HEALTH, "Sie ist gehörlos."),
+        (HEALTH, "Seit dem Unfall sitzt er im Rollstuhl."),
+        (RELIGION, "Er fastet im Ramadan."),
+        (RELIGION, "Im Ramadan fastet sie."),
+        (ROUTE, "Er kam über das Mittelmeer."),
+        (ROUTE, "Sie kamen mit zwei Kindern durch die Wüste."),
+    ],
+)
+def test_common_words_for_what_the_desk_must_not_hold(kind: SensitiveKind, text: str) -> None:
+    assert kind in {found.kind for found in warnings(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein taubes Gefühl nach dem langen Sitzen.",
+        "Die Depression der Wirtschaft trifft die Betriebe.",
+        "Die wirtschaftliche Depression dauert an.",
+        "Das Amt ist taub für solche Fragen.",
+        "Das Büro ist rollstuhlgerecht.",
+        "Die Schwerbehindertenvertretung hat zugesagt.",
+        "Der Zugang wird durch die Baustelle behindert.",
+        "Die Familie leidet unter der langen Wartezeit.",
+        "Im Ramadan hat das Café kürzer offen.",
+        "Der Kurs liegt im Ramadan, bitte verschieben.",
+        "Die Zusage kam über das Portal.",
+        "Sie möchte fasten, um Gewicht zu verlieren.",
+        "Blindbewerbungen helfen selten.",
+    ],
+)
+def test_what_only_sounds_like_it_gives_no_warning(text: str) -> None:
+    assert warnings(text) == ()

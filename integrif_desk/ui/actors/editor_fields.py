@@ -16,6 +16,7 @@ from integrif_desk.ui.actors.chips_field import ChipsField
 from integrif_desk.ui.actors.contacts_field import ContactsField
 from integrif_desk.ui.actors.presenter import LABELS
 from integrif_desk.ui.case.field_group import FieldGroup
+from integrif_desk.ui.never_hint import watched
 from integrif_desk.ui.widgets.buttons import Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
@@ -109,7 +110,8 @@ class UpkeepFields(FieldGroup):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.add("practice_tips", _labelled("practice_tips", TextArea(lines=2, most=8)))
+        tips = TextArea(lines=2, most=8)
+        self.add("practice_tips", watched(_labelled("practice_tips", tips)))
         self._desk = desk
         self._checked = DateField(desk.today, field="checked_on")
         self._checked.picked.connect(lambda _day: self.edited.emit())

@@ -19,6 +19,7 @@ from integrif_desk.ui.case.helpers_field import HelpersField
 from integrif_desk.ui.case.tab import YieldingArea
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.form_draft import FormDraft
+from integrif_desk.ui.never_hint import watched
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
@@ -57,7 +58,8 @@ class CaseForms(QWidget):
         self.pause_text, self.pause_day = LineField(), DateField(today, field="day")
         self.pause = self._form(tr("Fall pausieren"), tr("Fall &pausieren"), self._pause)
         self.pause.add_row(
-            text=Labelled(tr("&Grund"), self.pause_text), day=Labelled(tr("S&eit"), self.pause_day)
+            text=watched(Labelled(tr("&Grund"), self.pause_text)),
+            day=Labelled(tr("S&eit"), self.pause_day),
         )
         outcomes: list[Option[CaseOutcome | None]] = [Option(None, tr("bitte wählen"))]
         outcomes += [Option(one, label(one)) for one in CaseOutcome]
@@ -68,7 +70,7 @@ class CaseForms(QWidget):
             outcome=Labelled(tr("E&rgebnis"), self.close_outcome),
             day=Labelled(tr("A&m"), self.close_day),
         )
-        self.close_case.add("text", Labelled(tr("Ein &Satz dazu"), self.close_text))
+        self.close_case.add("text", watched(Labelled(tr("Ein &Satz dazu"), self.close_text)))
         self.left_open = text_label("", "meta", wrap=True)
         self.settle = CheckBox(tr("Aufgaben abhaken, Verweisungen ohne Antwort &zurückziehen"))
         self.close_case.add_widget(self.left_open)

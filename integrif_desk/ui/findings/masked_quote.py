@@ -11,6 +11,7 @@ from integrif_desk.casework.quote import ALL_KINDS, kept
 from integrif_desk.domain.mask_suggestion import MaskKind
 from integrif_desk.domain.masking import MaskSuggestion, apply
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.widgets.buttons import LINK, Button
 from integrif_desk.ui.widgets.fields import TextArea, repolish
 from integrif_desk.ui.widgets.panel import IconLabel, label
@@ -55,6 +56,7 @@ class MaskedQuote(QWidget):
         self._is_reviewed = False
         self._is_mine = False
         self.field = field if field is not None else TextArea(lines=2, most=8)
+        self.field.setAccessibleName(tr("Wortlaut"))
         self.field.textChanged.connect(self._typed)
         self._chips = WrappingRow(6)
         self._chips.setAccessibleName(tr("Was verdeckt wird"))
@@ -80,11 +82,15 @@ class MaskedQuote(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.field, self._saved, self._chips, self._warning):
+        for part in (self.field, NeverHint(self.field), self._saved, self._chips, self._warning):
             column.addWidget(part)
         self.setFocusProxy(self.edit_button if folded else self.field)
         self._fold()
         self._show()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.field.setAccessibleName(name or tr("Wortlaut"))
 
     def set_quote(self, text: str, case_id: UUID | None, *, reviewed: bool = False) -> None:
         """Show a text; what is found in a `reviewed` one had been left readable on purpose."""

@@ -12,6 +12,7 @@ from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.domain.practice_finding import FindingState, PracticeFinding
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.form_draft import FormDraft
+from integrif_desk.ui.never_hint import watched
 from integrif_desk.ui.stale import StalePanel, clash_sentences
 from integrif_desk.ui.widgets.buttons import TONAL
 from integrif_desk.ui.widgets.date_field import DateField
@@ -62,7 +63,8 @@ class StateForm(InlineForm):
         self.add_widget(self.state)
         self.add("state_since", Labelled(tr("S&eit"), self.since))
         self.add(
-            "response", Labelled(tr("&Rückmeldung der Stelle, wenn es eine gibt"), self.response)
+            "response",
+            watched(Labelled(tr("&Rückmeldung der Stelle, wenn es eine gibt"), self.response)),
         )
 
         self.stale: StalePanel[PracticeFinding] = StalePanel(

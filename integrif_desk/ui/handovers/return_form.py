@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from integrif_desk.domain.approval import COMMENT_LIMIT, PlanPart
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.ui.handovers.approval_presenter import part_name
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.buttons import LINK, PRIMARY, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
@@ -131,11 +132,15 @@ class _Comment(QWidget):
         self.part.set_value(part)
         self.text = TextArea(tr("Anmerkung"), lines=1, most=3, on_change=lambda _text: on_change())
         self.text.setAccessibleName(tr("Anmerkung, höchstens {n} Zeichen", n=COMMENT_LIMIT))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.part, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(NeverHint(self.text))
 
     def value(self) -> tuple[PlanPart, str]:
         """Return what the comment is about, and its text."""

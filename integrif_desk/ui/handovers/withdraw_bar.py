@@ -16,6 +16,7 @@ from integrif_desk.domain.working_days import add_working_days
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.form_draft import FormDraft
 from integrif_desk.ui.handovers.approval_presenter import reminder, withdrawn_words
+from integrif_desk.ui.never_hint import watched
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.fields import Labelled, TextArea
@@ -60,7 +61,7 @@ class WithdrawBar(QWidget):
             tr("Übergabe zurückziehen"), tr("Übergabe &zurückziehen"), self._save, self._closed
         )
         self.form.add("withdrawn_reason", Labelled(tr("&Grund"), self.reason))
-        self.form.add("withdrawn_text", Labelled(tr("&Näheres"), self.text))
+        self.form.add("withdrawn_text", watched(Labelled(tr("&Näheres"), self.text)))
         self.form.add_widget(self.remind)
         self.former = label("", "meta", wrap=True)
         self.form.add_widget(self.former)

@@ -26,6 +26,7 @@ from integrif_desk.ui.meetings.presenter import (
     free_day_hint,
     owner_record,
 )
+from integrif_desk.ui.never_hint import watched
 from integrif_desk.ui.referrals.event_list import EventList
 from integrif_desk.ui.widgets.buttons import FLAT, SMALL, Button
 from integrif_desk.ui.widgets.chips import Chip, ChipLabel, Tone
@@ -179,7 +180,7 @@ class StepForm(InlineForm):
             due_on=Labelled(tr("Neuer Ta&g"), self._due),
             happened_on=Labelled(tr("&Festgestellt am"), self._day),
         )
-        self.add("remark", Labelled(tr("Bemer&kung"), self._remark))
+        self.add("remark", watched(Labelled(tr("Bemer&kung"), self._remark)))
 
     def ask(self, kind: StepKind, agreement_id: UUID) -> None:
         """Ask for a step; what was typed for it before is offered again."""

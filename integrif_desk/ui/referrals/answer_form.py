@@ -17,6 +17,7 @@ from integrif_desk.domain.referral import DeclineReason, LearnedBy
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.near_code import NearCode
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.referrals.answer_input import AnswerInput, field_sentence, read_answer
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid, at_left
 from integrif_desk.ui.referrals.presenter import decisions, recognise
@@ -384,6 +385,7 @@ class AnswerForm(QWidget):
         self.grid.add(tr("Grund"), decline_reason=self.reason)
         self.grid.add(tr("Ab wann"), expected_on=self.expected)
         self.grid.add(tr("Bemerkung"), remark=self.remark)
+        self.grid.add_wide(NeverHint(self.remark))
         self.grid.add(tr("Gesagt von"), told_by=self.told_by, happened_on=self.day)
         self.day.setAccessibleName(tr("Tag der Antwort"))
         self.grid.add(tr("Erfahren"), learned_by=self.source)

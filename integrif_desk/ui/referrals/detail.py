@@ -183,6 +183,7 @@ class _Facts(QWidget):
         self._deeds, self._begin = deeds, begin_step
         self._title = ElidedLabel("", "panel")
         self._area = QScrollArea()
+        self._area.setAccessibleName(tr("Angaben zur Verweisung"))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._buttons = QWidget()
@@ -278,6 +279,7 @@ class _History(QWidget):
         self.events = EventList()
         self.events.setProperty("scrolled", True)
         area = QScrollArea()
+        area.setAccessibleName(tr("Schritte der Verweisung"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.events)

@@ -21,6 +21,7 @@ from integrif_desk.domain.referral import DeclineReason, LearnedBy, ReferralStat
 from integrif_desk.domain.views import ReferralRow
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.form_draft import FormDraft
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.referrals.answer_input import field_sentence
 from integrif_desk.ui.referrals.deeds import take_back
 from integrif_desk.ui.referrals.form_grid import FormArea, FormGrid
@@ -94,6 +95,7 @@ class StepForm(QWidget):
         self.grid.add(tr("Am"), happened_on=self._day)
         self.grid.add(tr("Erfahren"), learned_by=self._source, told_by=self._told_by)
         self.grid.add(tr("Bemerkung"), remark=self._remark)
+        self.grid.add_wide(NeverHint(self._remark))
         self._error = label("", "error", wrap=True)
         self.save_button = Button("", PRIMARY, on_click=self.save)
         self.unnamed = label(

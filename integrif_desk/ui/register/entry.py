@@ -20,6 +20,7 @@ from integrif_desk.ui.context import (
     ReferralTarget,
 )
 from integrif_desk.ui.form_draft import FormDraft
+from integrif_desk.ui.never_hint import watched
 from integrif_desk.ui.referrals.facts_grid import FactsGrid
 from integrif_desk.ui.register.presenter import dated_remark, facts, heading, receipt_sentence
 from integrif_desk.ui.widgets.buttons import LINK, SMALL, Button
@@ -50,6 +51,7 @@ class EntryPanel(QWidget):
         self.row: DisclosureRow | None = None
         self._heading = label("", "section", wrap=True)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(tr("Eintrag"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,10 +93,12 @@ class EntryPanel(QWidget):
         )
         self.remark_form.add(
             "remark",
-            Labelled(
-                tr("Was ist richtigzustellen?"),
-                self.remark,
-                hint=tr("Der Eintrag bleibt, wie er ist; die Bemerkung steht darunter."),
+            watched(
+                Labelled(
+                    tr("Was ist richtigzustellen?"),
+                    self.remark,
+                    hint=tr("Der Eintrag bleibt, wie er ist; die Bemerkung steht darunter."),
+                )
             ),
         )
         self.strike_form = InlineForm(
@@ -105,10 +109,12 @@ class EntryPanel(QWidget):
         )
         self.strike_form.add(
             "remark",
-            Labelled(
-                tr("Warum?"),
-                self.reason,
-                hint=tr("Der Eintrag bleibt stehen. In Auskünften erscheint er nicht mehr."),
+            watched(
+                Labelled(
+                    tr("Warum?"),
+                    self.reason,
+                    hint=tr("Der Eintrag bleibt stehen. In Auskünften erscheint er nicht mehr."),
+                )
             ),
         )
         self._draft = FormDraft(

@@ -9,6 +9,7 @@ from integrif_desk.casework.slip_comparison import Comparison
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.referral import DeclineReason
 from integrif_desk.ui.context import Context
+from integrif_desk.ui.never_hint import NeverHint
 from integrif_desk.ui.referrals.answer_input import AnswerInput
 from integrif_desk.ui.referrals.form_grid import FormGrid, at_left
 from integrif_desk.ui.slips.presenter import SlipInput, contact_words, replaces
@@ -187,11 +188,13 @@ class ChoicesForm(QWidget):
         self.grid.add(tr("&Grund"), decline_reason=self.reason)
         self.grid.add(tr("Ab &wann"), expected_on=self.expected)
         self.grid.add(tr("Wort&e dazu"), remark=self.remark)
+        self.grid.add_wide(NeverHint(self.remark))
         self.grid.add(tr("A&uskunft von"), told_by=self.told_by)
         self.grid.add(tr("&Tag der Antwort"), happened_on=self.day)
         self.grid.add(tr("Wa&rum ersetzen"), because=self.because)
         self.grid.add_wide(self.with_step)
         self.grid.add(tr("Au&fgabe"), step=self.step)
+        self.grid.add_wide(NeverHint(self.step))
         self.grid.add(tr("F&ällig am"), step_on=self.step_on)
         self.grid.add_wide(self.with_contact)
         column = QVBoxLayout(self)

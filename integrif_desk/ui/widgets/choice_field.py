@@ -73,6 +73,10 @@ class ChoiceField(QComboBox, Generic[V]):
         found = (one for one in self._values if one is not None and str(one) == text)
         self.set_value(next(found, None))
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._name_line()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a page must not change a value that happens to be under the pointer.
         event.ignore()
@@ -86,6 +90,12 @@ class ChoiceField(QComboBox, Generic[V]):
         draw_icon(painter, box, "caret-down", colours.colour("muted"))
         painter.end()
 
+    def _name_line(self) -> None:
+        """Call the line like the field: it takes the focus, so it is what is read aloud."""
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(self.accessibleName())
+
     def _chosen(self, number: int) -> None:
         if self._on_choice is not None:
             self._on_choice(self._values[number])
@@ -94,6 +104,7 @@ class ChoiceField(QComboBox, Generic[V]):
         if wanted == self.isEditable():
             return
         self.setEditable(wanted)
+        self._name_line()
         if not wanted:
             return
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -219,6 +219,12 @@ class Labelled(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(field)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something right below the field, above what is wrong with it."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.field) + 1, widget)
+
     def set_error(self, sentence: str | None) -> None:
         """Show a sentence and the overdue border, or clear both."""
         self._error.set_text(sentence or "")
