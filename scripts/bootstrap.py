@@ -66,7 +66,8 @@ def main() -> int:
         return 0
     return in_environment(
         {
-            "test": ["-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments],
+            # File by file: what a file needs is made once.
+            "test": ["-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments],
             "bench": ["-m", "benchmarks", *arguments],
             "screens": ["-m", "scripts.screens", *arguments],
             "build": ["scripts/build_release.py", *arguments],

@@ -14,8 +14,6 @@ from integrif_desk import __version__, paths
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ("resources", "migrations")
-# One worker for all: the wheel is built once.
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 @pytest.fixture(scope="module")

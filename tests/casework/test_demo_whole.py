@@ -46,8 +46,6 @@ from integrif_desk.domain.qualification import Recognition
 from integrif_desk.domain.views import ActorFilter, CaseDetail, CaseFilter
 from integrif_desk.store.keyring_file import KdfParameters
 
-# One worker for all: the demo is made once.
-pytestmark = pytest.mark.xdist_group("whole demo")
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 TODAY = date(2026, 3, 10)
 

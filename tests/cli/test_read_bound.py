@@ -7,18 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from integrif_desk.casework import actor, handover, vault
+from integrif_desk.casework import actor, handover, vault, withdrawal
 from integrif_desk.casework import case as cases
 from integrif_desk.casework.case import NewCase
 from integrif_desk.domain.actor import ActorCategory, ActorFacts, Channel
-from integrif_desk.domain.handover import Decision, Handover
+from integrif_desk.domain.handover import Decision, Handover, WithdrawReason
 from tests import filled_slips
 from tests.casework.bound_slips import bound, issued
 from tests.casework.conftest import PASSPHRASE, Clock, new_store
 from tests.cli.test_commands import Result, run
-
-# One worker for all: the store is made once.
-pytestmark = pytest.mark.xdist_group("read-bound")
 
 
 @pytest.fixture(scope="module")
@@ -147,4 +144,31 @@ def test_nothing_is_guessed_about_which_case_is_meant(
     assert "kein Bogen für Fall 4" in refused(run("read-slip", file, "--part", 4, *opening))
     assert "keine neue Antwort" in refused(run("read-slip", returned({}, "leer.pdf"), *opening))
     assert run("read-slip", file, "--part", 0, *opening).code == 2
+    assert decisions(opening) == [None, None, None]
+
+
+def test_the_code_of_one_case_on_the_slip_of_another_is_not_entered_unseen(
+    opening: tuple[object, ...], returned: Callable[..., Path]
+) -> None:
+    with closing(vault.unlock(Path(str(opening[1])), "Sabine Hartwig", PASSPHRASE)) as opened:
+        rows = sorted(handover.handovers(opened.desk).rows, key=lambda row: row.number)
+        with opened.desk.read() as work:
+            code = work.get(Handover, rows[2].id).answer_code
+    file = returned({"fall1.code": code, "fall1.entscheidung": "C", "fall1.grund": "C4"})
+    result = run("read-slip", file, *opening)
+    assert "Fall 1" in refused(result)
+    assert "eingetragen" not in result.lines[0]
+    assert "Prüfwert" in result.lines[0]
+    assert decisions(opening) == [None, None, None]
+
+
+def test_an_answer_to_what_was_withdrawn_is_not_entered_unseen(
+    opening: tuple[object, ...], returned: Callable[..., Path]
+) -> None:
+    with closing(vault.unlock(Path(str(opening[1])), "Sabine Hartwig", PASSPHRASE)) as opened:
+        (row,) = [one for one in handover.handovers(opened.desk).rows if one.number == "Ü-26-002"]
+        withdrawal.withdraw(opened.desk, row.id, WithdrawReason.WRONG_RECIPIENT)
+    result = run("read-slip", returned({"fall2.entscheidung": "A"}), *opening)
+    assert "Fall 2" in refused(result)
+    assert "eingetragen" not in result.lines[1]
     assert decisions(opening) == [None, None, None]

@@ -19,9 +19,6 @@ from integrif_desk.store import keyring_file
 from tests import filled_slips
 from tests.cli.test_commands import CHEAP, Result, _value, run
 
-# One worker for all: the demo is made once.
-pytestmark = pytest.mark.xdist_group("read-slip")
-
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:

@@ -56,8 +56,6 @@ SURELY = {
 """What must become of some; of all others any clear outcome will do."""
 
 
-# One worker for all: what the corpus takes is measured once.
-pytestmark = pytest.mark.xdist_group("hostile files")
 measured = pytest.mark.skipif(
     sys.platform == "win32", reason="what a process took is told another way there"
 )

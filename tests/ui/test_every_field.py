@@ -32,7 +32,6 @@ from integrif_desk.ui.widgets.fields import TextArea
 from tests.ui.conftest import NOW
 from tests.ui.typed_places import PLACES
 
-pytestmark = pytest.mark.xdist_group("typed places")
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 PAGES = (TODAY, CASES, REFERRALS, HANDOVERS, FINDINGS, MEETINGS, ACTORS, ADMIN)
 

@@ -24,8 +24,6 @@ from integrif_desk.ui.widgets.date_field import DateField
 from tests.ui.conftest import NOW
 from tests.ui.typed_places import ELSEWHERE, NAMES_NOT_KEPT, NOT_KEPT, PLACES
 
-# One worker for all: the demo is made once.
-pytestmark = pytest.mark.xdist_group("typed places")
 CHEAP = KdfParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 UI = Path(integrif_desk.ui.__file__).parent
 _MADE = re.compile(r"\b(LineField|TextArea|DateField|QLineEdit|QPlainTextEdit)\(")
