@@ -41,10 +41,15 @@ def remove_logo(desk: Desk) -> Changes:
 
 
 def save(desk: Desk, association: Association) -> Changes:
-    """Save the association. Raises LEAD_REQUIRED, `StaleRecord`."""
+    """Save the association but for its logo, which only `set_logo` and `remove_logo` change.
+
+    Who keeps their own version of the letterhead has not seen that another lead put a logo there.
+    Raises LEAD_REQUIRED, `StaleRecord`.
+    """
     require_lead(desk.account)
     with desk.write() as work:
-        work.save(association)
+        logo = accounts.association(work.connection).logo
+        work.save(replace(association, logo=logo))
         work.commit()
     return changes(Noun.ASSOCIATION, ids=(association.id,))
 

@@ -20,8 +20,10 @@ WORD = sa.String(40)
 def upgrade() -> None:
     """Add all three; what is there has been written, or it would not have been entered."""
     op.add_column("disclosure", sa.Column("writing", WORD, server_default="done", nullable=False))
-    column = sa.Column("receipt_by_answer", sa.Boolean(), server_default="0", nullable=False)
-    op.add_column("disclosure", column)
+    op.add_column(
+        "disclosure",
+        sa.Column("receipt_by_answer", sa.Boolean(), server_default="0", nullable=False),
+    )
     # Nobody knows any more which were entered by hand; until now an answer took them all along.
     op.execute("UPDATE disclosure SET receipt_by_answer = 1 WHERE receipt_confirmed_on NOT NULL")
     op.create_index(op.f("ix_disclosure_sha256"), "disclosure", ["sha256"], unique=False)

@@ -12,7 +12,7 @@ from PIL import Image
 from integrif_desk.casework import association, handover
 from integrif_desk.casework.desk import Desk
 from integrif_desk.domain.account import Role
-from integrif_desk.domain.errors import ErrorCode, KnownError
+from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
 from integrif_desk.domain.handover import DataCategory
 from integrif_desk.domain.handover_plan import HandoverPlan
 from tests.casework.agreed import agree
@@ -48,6 +48,18 @@ def test_documents_bear_it_from_then_on_and_older_ones_stay(
     assert handover.stored_snapshot(desk, before).association.logo == b""
     association.remove_logo(desk)
     assert handover.preview(desk, plan).snapshot.association.logo == b""
+
+
+def test_who_keeps_their_own_letterhead_keeps_the_logo_of_another(desk: Desk, file: Path) -> None:
+    mine = replace(association.read(desk), town="Bernburg")
+    association.set_logo_from(desk, file)
+    with pytest.raises(StaleRecord) as caught:
+        association.save(desk, mine)
+    theirs = association.read(desk)
+    assert caught.value.theirs == theirs
+    association.save(desk, replace(mine, version=theirs.version))
+    assert association.read(desk).town == "Bernburg"
+    assert association.read(desk).logo == theirs.logo != b""
 
 
 def test_only_a_lead_sets_it_and_what_is_refused_changes_nothing(desk: Desk, file: Path) -> None:
