@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from integrif_desk.casework import access_report, drawn, sending
 from integrif_desk.casework.access_report import MadeReport, ReportFile
@@ -87,16 +87,16 @@ class AccessSheet(QWidget):
         self._fill_form()
         self.pages = PagesView(context.runner, self._back)
         self.ways = WrappingRow()
-        self.ways.show_widgets(
-            [
-                Button(text, icon=icon, height=SMALL, on_click=do)
-                for text, icon, do in (
-                    (tr("&Weitergeben …"), "paper-plane-tilt", self.give),
-                    (tr("Druc&ken …"), "printer", self.print_it),
-                    (tr("&Daten weitergeben …"), "file-text", self.give_data),
-                )
-            ]
-        )
+        ways = [
+            Button(text, icon=icon, height=SMALL, on_click=do)
+            for text, icon, do in (
+                (tr("&Weitergeben …"), "paper-plane-tilt", self.give),
+                (tr("Druc&ken …"), "printer", self.print_it),
+                (tr("&Daten weitergeben …"), "file-text", self.give_data),
+            )
+        ]
+        self.give_button = ways[0]
+        self.ways.show_widgets(ways)
         self.giving = GivePanel(context, self._give_toggled)
         self.giving.hide()
         column = QVBoxLayout(self)
@@ -184,9 +184,13 @@ class AccessSheet(QWidget):
         self.giving.show_offer(parcel, shown.offers[kind], ReportFile(shown.made, kind))
 
     def _give_toggled(self, is_open: bool) -> None:
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.giving.isAncestorOf(focused)
         self.giving.setVisible(is_open)
         if self._shown is not None:
             self._show_pages(not is_open)
+            if inside and not is_open:
+                self.give_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -88,6 +88,17 @@ def test_escape_goes_back_to_the_form_and_then_to_the_tabs(page: CasePage, noted
     assert page.header.isVisible()
 
 
+def test_who_gives_it_up_is_back_where_it_began(page: CasePage, noted: UUID) -> None:
+    opened_sheet(page)
+    press(page, "Weitergeben …")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.access.giving.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert page.access.pages.isVisible()
+    assert page.access.give_button.hasFocus()
+
+
 def test_another_tab_brings_the_header_back(page: CasePage, noted: UUID) -> None:
     opened_sheet(page)
     QTest.mouseClick(page.tabs.button("way"), Qt.MouseButton.LeftButton)
