@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from integrif_desk.domain.errors import ErrorCode, KnownError, StaleRecord
-from integrif_desk.domain.slip_standing import SlipState
+from integrif_desk.domain.slip_standing import Remark, SlipState
 from integrif_desk.wording.errors import sentence
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.slip_words import (
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from integrif_desk.casework.slip_comparison import Comparison
 
 _PLAIN = {SlipState.ANSWERED: tr("eingetragen"), SlipState.SAME: tr("abgelegt")}
+_DOUBTFUL = (Remark.FOREIGN, Remark.WITHDRAWN)
+"""What nobody should enter unseen: the code stands on another slip than its own, or on one that
+does not hold any more."""
 
 
 def take_in_each(
@@ -44,7 +47,7 @@ def take_in_each(
     for before in slips:
         (seen,) = returned_slip.compare_again(desk, [before])  # one may have answered another
         words = state_words(seen.state)
-        if seen.state in _PLAIN:
+        if seen.state in _PLAIN and not _doubts(seen):
             entered += 1
             words = tr("{state}: {answer}", state=words, answer=_answer(seen))
             if not dry_run:
@@ -71,6 +74,10 @@ def take_in_each(
         )
 
 
+def _doubts(seen: "Comparison") -> list[Remark]:
+    return [each for each in _DOUBTFUL if each in seen.remarks]
+
+
 def _case(seen: "Comparison") -> str:
     return tr("Fall {n}", n=seen.file.case) if seen.file.case else tr("ohne Nummer")
 
@@ -85,4 +92,4 @@ def _why(seen: "Comparison") -> str:
     open_ones = " ".join(problem_words(each) for each in seen.slip.problems if each.blocks)
     if seen.state is SlipState.UNCLEAR and open_ones.strip():
         return open_ones
-    return remark_words(seen.remarks[0], seen.facts)
+    return remark_words((*_doubts(seen), *seen.remarks)[0], seen.facts)

@@ -167,7 +167,7 @@ def test_an_answer_to_what_was_withdrawn_is_not_entered_unseen(
 ) -> None:
     with closing(vault.unlock(Path(str(opening[1])), "Sabine Hartwig", PASSPHRASE)) as opened:
         (row,) = [one for one in handover.handovers(opened.desk).rows if one.number == "Ü-26-002"]
-        withdrawal.withdraw(opened.desk, row.id, WithdrawReason.WRONG_RECIPIENT)
+        withdrawal.withdraw(opened.desk, row.id, WithdrawReason.MISTAKE)
     result = run("read-slip", returned({"fall2.entscheidung": "A"}), *opening)
     assert "Fall 2" in refused(result)
     assert "eingetragen" not in result.lines[1]
