@@ -8,7 +8,7 @@ import pytest
 
 from integrif_desk.casework import approval, association, draft, handover, vault
 from integrif_desk.casework.desk import Desk
-from integrif_desk.documents import directions, lines, runs, shaping
+from integrif_desk.documents import directions, lines, shaping
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import ErrorCode, FieldError
 from integrif_desk.domain.handover import DataCategory, Gap, Recommendation, Request
