@@ -15,7 +15,7 @@ from integrif_desk.documents.access_report_person import person_sections
 from integrif_desk.documents.finish import Attachment
 from integrif_desk.documents.flowables import Gap, Role, paragraph
 from integrif_desk.documents.isolation import isolated
-from integrif_desk.documents.letter import Information, head, signatures
+from integrif_desk.documents.letter import Information, closed, head, signatures
 from integrif_desk.documents.pages import LATER, Furniture, PageNumbers, lay_out
 from integrif_desk.documents.report_parts import ContentsLine, contents, section, text
 from integrif_desk.documents.runs import Span
@@ -52,10 +52,14 @@ def _story(report: AccessReport, pages: PageNumbers, copy_name: str) -> Sequence
         NextPageTemplate(LATER),
         *head(report.association, _recipient(report), _information(report)),
         paragraph(_title(), replace(SUBJECT, after=9), Role.H1),
-        text(_salutation(report), after=7),
-        *(text(words, after=7) for words in law.opening(report, copy_name)),
-        Gap(2),
-        signatures(tr("Mit freundlichen Grüßen"), (report.lead,)),
+        closed(
+            [
+                text(_salutation(report), after=7),
+                *(text(words, after=7) for words in law.opening(report, copy_name)),
+                Gap(2),
+                signatures(tr("Mit freundlichen Grüßen"), (report.lead,)),
+            ]
+        ),
         *_contents(sections, pages),
         *(block for _, _, blocks in sections for block in blocks),
     ]

@@ -286,7 +286,7 @@ def _furniture(form: ConsentForm) -> Furniture:
         author=sender,
         dated=form.dated,
         footer=tr(
-            "{association} – {document} vom {day}",
+            "{association} – {document}, Stand: {day}",
             association=sender,
             document=f"{title} {form.case_number}".strip(),
             day=format_date(form.dated),

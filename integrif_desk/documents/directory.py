@@ -3,7 +3,6 @@
 Made for giving away: it also prints in grey, and nothing in it is internal.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from integrif_desk.documents.flowables import DownTo, Gap, Role, paragraph
 from integrif_desk.documents.grid import PLAIN, Grid, side_by_side
 from integrif_desk.documents.isolation import isolated
 from integrif_desk.documents.letter import letterhead
+from integrif_desk.documents.links import mailbox, telephone, website
 from integrif_desk.documents.pages import (
     BARE,
     BOTTOM,
@@ -59,8 +59,6 @@ Progress = Callable[[int, int], bool]
 _COVER_TITLE = Style(30, 36, bold=True, color=PETROL)
 _COVER_LINE = Style(13, 18, color=INK)
 _COVER_FROM_TOP = 250.0
-_WEBSITE = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:[/?#:]\S*)?", re.ASCII | re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
 _GUTTER = 16.0
 _COLUMN = (WIDTH - _GUTTER) / 2
 _LABEL = 56.0
@@ -236,10 +234,10 @@ def _facts(entry: DirectoryEntry) -> Flowable:
     right = (
         (tr("Anschrift"), ", ".join(part for part in (entry.street, town) if part)),
         (tr("Offen"), entry.hours),
-        (tr("Telefon"), _phone(entry.phone)),
+        (tr("Telefon"), telephone(entry.phone)),
         (tr("Fragen Sie"), "\n".join(_role(one) for one in entry.contacts)),
-        (tr("E-Mail"), _linked(_mailbox(entry.email), entry.email)),
-        (tr("Internet"), _linked(_address(entry.website), entry.website)),
+        (tr("E-Mail"), mailbox(entry.email)),
+        (tr("Internet"), website(entry.website)),
         (tr("Zugang"), entry.accessibility),
         (tr("Kosten"), entry.costs),
         (tr("Wartezeit"), entry.waiting_time),
@@ -273,26 +271,6 @@ def _for_whom(entry: DirectoryEntry) -> str:
 
 def _role(one: ContactRole) -> str:
     return f"{one.role}, {one.phone}" if one.phone else one.role
-
-
-def _phone(number: str) -> Text:
-    digits = "".join(char for char in number if char.isdigit() or char == "+")
-    return _linked(f"tel:{digits}", number) if len(digits) > 4 else number
-
-
-def _linked(address: str, words: str) -> Text:
-    return Span(words, link=address) if address and words else words
-
-
-def _mailbox(email: str) -> str:
-    return f"mailto:{email}" if _EMAIL.fullmatch(email) else ""
-
-
-def _address(website: str) -> str:
-    """Return where a website leads; empty for what is none."""
-    if not _WEBSITE.fullmatch(website):
-        return ""
-    return website if website.startswith(("https://", "http://")) else f"https://{website}"
 
 
 def _by_town(listed: Iterable[_Listed], pages: PageNumbers) -> list[Flowable]:

@@ -24,7 +24,7 @@ from integrif_desk.documents.tagging import Element, TaggedCanvas
 Cell = Sequence[Flowable]
 Row = Sequence[Cell]
 
-_MOVES_WHOLE = 320.0
+MOVES_WHOLE = 320.0
 """Rows up to this height in points go to the next page whole."""
 
 
@@ -105,7 +105,7 @@ class Grid(Block):
             if height <= room + 0.01:
                 room -= height
                 continue
-            upper, lower = self._split_row(row, room) if height > _MOVES_WHOLE else ([], row)
+            upper, lower = self._split_row(row, room) if height > MOVES_WHOLE else ([], row)
             above = [*self.rows[:position], *([upper] if upper else [])]
             below = [*([lower] if lower else []), *self.rows[position + 1 :]]
             if not above:
@@ -210,7 +210,11 @@ class Grid(Block):
             split_stack(cell, width, room)
             for cell, (_, width) in zip(row, self._columns(), strict=True)
         ]
-        if not any(fitting for fitting, _ in parts):
+        # On a page's end no cell stands there without the others: a date, and overleaf its text.
+        # Only with room for a whole row something unbreakable may leave its cell empty.
+        started = [_has_content(fitting) for fitting, _ in parts]
+        needed = [_has_content(cell) for cell in row]
+        if not any(started) or (room < MOVES_WHOLE and started != needed):
             return [], row
         return [fitting for fitting, _ in parts], [rest for _, rest in parts]
 
@@ -287,6 +291,10 @@ class Grid(Block):
                 canvas.line(x, 0, x, self.height)
         canvas.setLineWidth(style.frame_width)
         canvas.roundRect(0, 0, self.width, self.height, 3, stroke=1, fill=0)
+
+
+def _has_content(cell: Cell) -> bool:
+    return any(isinstance(block, Block) for block in cell)
 
 
 def side_by_side(left: Cell, right: Cell, widths: tuple[float, float], gutter: float) -> Grid:

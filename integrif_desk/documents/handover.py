@@ -21,6 +21,7 @@ from integrif_desk.documents.handover_knowledge import (
 from integrif_desk.documents.handover_letter import SLIP_ANCHOR, letter
 from integrif_desk.documents.handover_sections import way_so_far
 from integrif_desk.documents.isolation import isolated
+from integrif_desk.documents.letter import unit_and_town
 from integrif_desk.documents.pages import BARE, LATER, Furniture, Layout, PageNumbers, lay_out
 from integrif_desk.documents.reply_slip import TASKS, Slip, reply_slip
 from integrif_desk.documents.runs import Span, Text
@@ -97,13 +98,14 @@ def slip_of(snapshot: HandoverSnapshot, pages: PageNumbers, fingerprint: str) ->
         ),
         answer_code=snapshot.answer_code,
         answer_by=snapshot.answer_by,
-        recipient=", ".join(filter(None, (recipient.name, recipient.town))),
+        recipient=unit_and_town(recipient),
         sender=snapshot.association,
         task=TASKS[snapshot.purpose],
         issue=snapshot.version,
         fingerprint=fingerprint,
         recommendations=snapshot.recommendations if has_practice(snapshot) else (),
         page=pages.anchors.get(RECOMMENDATIONS_ANCHOR, pages.total),
+        anchor=RECOMMENDATIONS_ANCHOR,
     )
 
 
@@ -114,7 +116,7 @@ def _furniture(snapshot: HandoverSnapshot) -> Furniture:
         author=snapshot.association.name,
         dated=snapshot.dated,
         footer=tr(
-            "{association} – {document}, Fassung {version} vom {day}",
+            "{association} – {document}, Fassung {version}, Stand: {day}",
             association=snapshot.association.name,
             document=document,
             version=snapshot.version,

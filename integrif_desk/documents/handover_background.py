@@ -1,6 +1,6 @@
 """Sections about what the person brings and needs: qualifications, measures, family and time."""
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import Flowable
 
 from integrif_desk.documents.changed import marked
 from integrif_desk.documents.flowables import Role, paragraph
@@ -68,7 +68,7 @@ def measures(snapshot: HandoverSnapshot) -> list[Flowable]:
         return []
     heads = _heads(tr("Zeit"), tr("Kurs oder Maßnahme"), tr("Stand"), tr("Ergebnis"))
     widths = (_WHEN, WIDTH - _WHEN - _KIND - _RESULT, _KIND, _RESULT)
-    return [CondPageBreak(60), Grid(rows, widths, TABLE, head=heads, before=9)]
+    return [Grid(rows, widths, TABLE, head=heads, before=9)]
 
 
 def situation(snapshot: HandoverSnapshot) -> list[Flowable]:

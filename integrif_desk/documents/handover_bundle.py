@@ -25,10 +25,12 @@ from integrif_desk.documents.handover_knowledge import (
 from integrif_desk.documents.handover_letter import at_a_glance, requests
 from integrif_desk.documents.handover_sections import cell, column_heads, row_head, way_so_far
 from integrif_desk.documents.isolation import isolated
-from integrif_desk.documents.letter import Information, bold, head, signatures
+from integrif_desk.documents.letter import Information, bold, closed, head, signatures
+from integrif_desk.documents.links import dialled, linked, mailbox, telephone
 from integrif_desk.documents.pages import BARE, LATER, Furniture, PageNumbers, always, lay_out
 from integrif_desk.documents.reply_slip import reply_slip
-from integrif_desk.documents.runs import Span
+from integrif_desk.documents.runs import Span, Text
+from integrif_desk.documents.shortening import shortened
 from integrif_desk.documents.styles import (
     BODY,
     BODY_SPACED,
@@ -115,8 +117,8 @@ def _letter(snapshot: BundleSnapshot, pages: PageNumbers) -> list[Flowable]:
     lines = [
         Information(tr("Unser Zeichen"), snapshot.number),
         Information(tr("Absender"), snapshot.sender),
-        Information(tr("Telefon"), sender.phone),
-        Information(tr("E-Mail"), sender.email),
+        Information(tr("Telefon"), telephone(sender.phone)),
+        Information(tr("E-Mail"), mailbox(sender.email)),
     ]
     number = len(snapshot.handovers)
     return [
@@ -146,6 +148,12 @@ def _letter(snapshot: BundleSnapshot, pages: PageNumbers) -> list[Flowable]:
             ),
             replace(SUBJECT_SECOND, before=1, after=9),
         ),
+        closed(_text(snapshot, pages)),
+    ]
+
+
+def _text(snapshot: BundleSnapshot, pages: PageNumbers) -> list[Flowable]:
+    return [
         paragraph(tr("Sehr geehrte Damen und Herren,"), BODY_SPACED),
         paragraph(
             tr(
@@ -169,7 +177,6 @@ def _letter(snapshot: BundleSnapshot, pages: PageNumbers) -> list[Flowable]:
             after=9,
         ),
         paragraph(_how_to_answer(snapshot), replace(BODY, after=9)),
-        CondPageBreak(90),
         signatures(tr("Mit freundlichen Grüßen"), [snapshot.sender]),
     ]
 
@@ -185,7 +192,7 @@ def _row(number: int, told: HandoverSnapshot, pages: PageNumbers) -> Row:
         cell(phase),
         cell(_asked(told)),
         cell([Span(told.answer_code, mono=True, bold=True)]),
-        cell(str(page)),
+        cell(linked(str(page), str(page), f"#{_case(number)}")),
     ]
 
 
@@ -199,23 +206,24 @@ def _who(told: HandoverSnapshot) -> str:
 def _asked(told: HandoverSnapshot) -> str:
     """Return the purpose and the first request, as far as it fits; it stands in full behind."""
     first = told.requests[0].text if told.requests else ""
-    if len(first) > _LONGEST_REQUEST:
-        first = f"{first[:_LONGEST_REQUEST].rsplit(' ', 1)[0]} …"
-    return ": ".join(filter(None, (label(told.purpose), first)))
+    words = (label(told.purpose), shortened(first, _LONGEST_REQUEST))
+    return ": ".join(filter(None, words))
 
 
-def _how_to_answer(snapshot: BundleSnapshot) -> str:
+def _how_to_answer(snapshot: BundleSnapshot) -> Text:
     on_screen = tr(
         "Am Bildschirm füllen Sie die Bögen in dieser Datei aus, alle oder zunächst einige, und "
         "schicken sie uns verschlüsselt zurück."
     )
     if not snapshot.association.phone:
         return on_screen
-    return tr(
+    phone = snapshot.association.phone
+    by_phone = tr(
         "{on_screen} Am Telefon genügen Antwortcode und Buchstabe ({phone}).",
         on_screen=on_screen,
-        phone=snapshot.association.phone,
+        phone=phone,
     )
+    return linked(by_phone, phone, dialled(phone))
 
 
 def _chapter(number: int, bound: BoundHandover, pages: PageNumbers) -> list[Flowable]:
@@ -229,7 +237,11 @@ def _chapter(number: int, bound: BoundHandover, pages: PageNumbers) -> list[Flow
         if isinstance(block, Block) and block.anchor == RECOMMENDATIONS_ANCHOR:
             block.anchor = _recommended(number)
     slip = slip_of(told, anchors, bound.fingerprint)
-    slip = replace(slip, document=tr("Fall {n}, {document}", n=number, document=slip.document))
+    slip = replace(
+        slip,
+        document=tr("Fall {n}, {document}", n=number, document=slip.document),
+        anchor=_recommended(number),
+    )
     title = paragraph(f"{number}  {_who(told)}", TITLE, Role.H2, anchor=_case(number))
     return [
         NextPageTemplate(LATER),
@@ -241,7 +253,7 @@ def _chapter(number: int, bound: BoundHandover, pages: PageNumbers) -> list[Flow
         # It was written to go on after „Sehr geehrte Damen und Herren,“; here nothing precedes it.
         *([paragraph(_sentence(told.introduction), BODY_SPACED)] if told.introduction else []),
         *at_a_glance(told),
-        *requests(told),
+        *([CondPageBreak(70), *requests(told)] if told.requests else []),
         *way,
         *([CondPageBreak(HALF_A_PAGE)] if way and knowledge else []),
         *knowledge,
@@ -281,7 +293,7 @@ def _furniture(snapshot: BundleSnapshot) -> Furniture:
         author=snapshot.association.name,
         dated=snapshot.dated,
         footer=tr(
-            "{association} – {document} vom {day}",
+            "{association} – {document}, Stand: {day}",
             association=snapshot.association.name,
             document=document,
             day=format_date(snapshot.dated),

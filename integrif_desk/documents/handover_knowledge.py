@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import Flowable
 
 from integrif_desk.documents import people
 from integrif_desk.documents.changed import marked
 from integrif_desk.documents.drawn import YesNo
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, TABLE, Cell, Grid, GridStyle, Row, side_by_side
-from integrif_desk.documents.handover_sections import Numbers, cell, column_heads, heading, row_head
+from integrif_desk.documents.handover_sections import (
+    Numbers,
+    cell,
+    column_heads,
+    heading,
+    row_head,
+    section,
+)
+from integrif_desk.documents.keeping import Ending
 from integrif_desk.documents.runs import Text
 from integrif_desk.documents.styles import (
     BODY,
@@ -38,6 +46,14 @@ from integrif_desk.wording.labels import label
 RECOMMENDATIONS_ANCHOR = "recommendations"
 _FINDINGS = GridStyle(top=5, bottom=6, head_rule=LINE, rule_below_last=False)
 _COLUMN = 223.5
+_UNTIL = 76.0
+_LOOSE, _TIGHT = (TABLE.top, 12.0), (2.6, 8.0)
+_WITH_THE_NOTICE = 80.0
+"""Points of the table that go with the notice: headings and about three rows."""
+_BEFORE_THE_NOTICE = 115.0
+"""Points that stay on a page: section heading, column headings and about three rows."""
+_BEGINS_ANEW = 356.0
+"""Half a page: with no more room the section moves on as a whole rather than be torn apart."""
 _NOTICE = replace(PLAIN, top=3, bottom=3, inset=10, bar=3)
 
 
@@ -52,23 +68,38 @@ def practice(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     """Return findings and recommendations; empty when there are none or they are withheld."""
     if not has_practice(snapshot):
         return []
-    return [
-        *heading(next(numbers), tr("Praxiswissen aus der Begleitung")),
-        paragraph(_whose(snapshot), BODY_SPACED),
-        *_findings(snapshot),
-        *_recommendations(snapshot),
-    ]
+    told = [*_findings(snapshot), *_recommendations(snapshot)]
+    return section(
+        numbers,
+        tr("Praxiswissen aus der Begleitung"),
+        [paragraph(_whose(snapshot), BODY_SPACED), *told],
+    )
 
 
 def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     """Return which categories the document holds and the notice for whoever receives it."""
+    number = next(numbers)
+    return [
+        Ending(
+            *(_passed_on(snapshot, number, *room) for room in (_LOOSE, _TIGHT)),
+            company=_WITH_THE_NOTICE,
+            least=_BEFORE_THE_NOTICE,
+            whole=_BEGINS_ANEW,
+        )
+    ]
+
+
+def _passed_on(snapshot: HandoverSnapshot, number: int, row: float, gap: float) -> list[Flowable]:
+    """Return heading, table and notice. `row` is the room above and below each row, `gap` that
+    above the notice, in points."""
     discussed = _talk(snapshot)
     bases = {one.category: one for one in snapshot.bases}
+    has_bases = bool(bases) and snapshot.purpose is not Purpose.STRATEGY
     rows: list[Row] = [
         (
             row_head(label(category)),
             [YesNo(True, tr("ja"))],
-            cell(_basis(snapshot, bases.get(category), discussed)),
+            *_basis(snapshot, bases.get(category), discussed, has_bases),
         )
         for category in DataCategory
         if category in snapshot.included
@@ -77,31 +108,37 @@ def passed_on(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     kept = [label(category) for category in DataCategory if category not in snapshot.included]
     if kept:
         no = YesNo(False, tr("nein"))
-        rows.append((row_head("; ".join(kept)), [no], cell(tr("werden nicht übermittelt"))))
+        words = cell(tr("werden nicht übermittelt"))
+        rows.append((row_head("; ".join(kept)), [no], words, *([cell("–")] if has_bases else [])))
+    heads = [tr("Datenkategorie"), tr("enthalten"), tr("Grundlage")]
+    widths = [186.0, 50.0, WIDTH - 236]
+    if has_bases:
+        heads.append(tr("gültig bis"))
+        widths = [186.0, 50.0, WIDTH - 236 - _UNTIL, _UNTIL]
     return [
-        *heading(next(numbers), tr("Übermittelte Angaben und Grundlage")),
+        heading(number, tr("Übermittelte Angaben und Grundlage")),
         Grid(
             rows,
-            (186, 50, WIDTH - 236),
-            TABLE,
-            head=column_heads(tr("Datenkategorie"), tr("enthalten"), tr("Grundlage")),
-            after=6 if bases else 12,
+            widths,
+            replace(TABLE, top=row, bottom=row),
+            head=column_heads(*heads),
+            after=gap / 2 if has_bases else gap,
         ),
-        *([_discussed(discussed)] if bases and discussed else []),
+        *([_discussed(snapshot, discussed, gap)] if has_bases else []),
         _notice(snapshot),
     ]
 
 
-def _basis(snapshot: HandoverSnapshot, basis: ConsentBasis | None, discussed: str) -> str:
+def _basis(
+    snapshot: HandoverSnapshot, basis: ConsentBasis | None, discussed: str, has_bases: bool
+) -> list[Cell]:
+    """Return what a category rests on and, where the table tells it, until when."""
     if snapshot.purpose is Purpose.STRATEGY:
-        return tr("ohne Personenbezug")
+        return [cell(tr("ohne Personenbezug"))]
     if basis is None:
-        return discussed or "–"
-    return tr(
-        "Einwilligung vom {given}, gültig bis {until}",
-        given=format_date(basis.given_on),
-        until=format_date(basis.valid_until),
-    )
+        return [cell(discussed or "–"), *([cell("–")] if has_bases else [])]
+    given = tr("Einwilligung vom {given}", given=format_date(basis.given_on))
+    return [cell(given), cell(format_date(basis.valid_until))]
 
 
 def _talk(snapshot: HandoverSnapshot) -> str:
@@ -115,9 +152,18 @@ def _talk(snapshot: HandoverSnapshot) -> str:
     )
 
 
-def _discussed(words: str) -> Flowable:
-    sentence = tr("Die Weitergabe ist {discussed}.", discussed=words)
-    return paragraph(sentence, replace(SMALL, after=12))
+def _discussed(snapshot: HandoverSnapshot, words: str, gap: float) -> Flowable:
+    """Return which law the consents rest on and that the person knows of the handover."""
+    about_health = any(one.category is DataCategory.HEALTH for one in snapshot.bases)
+    law = (
+        tr("Art. 6 Abs. 1 Buchst. a und Art. 9 Abs. 2 Buchst. a DSGVO")
+        if about_health
+        else tr("Art. 6 Abs. 1 Buchst. a DSGVO")
+    )
+    sentences = [tr("Grundlage der Einwilligungen: {law}.", law=law)]
+    if words:
+        sentences.append(tr("Die Weitergabe ist {discussed}.", discussed=words))
+    return paragraph(" ".join(sentences), replace(SMALL, after=gap))
 
 
 def _whose(snapshot: HandoverSnapshot) -> str:
@@ -212,7 +258,7 @@ def _recommendations(snapshot: HandoverSnapshot) -> list[Flowable]:
         after=6,
     )
     box.anchor = RECOMMENDATIONS_ANCHOR
-    return [CondPageBreak(90), box]
+    return [box]
 
 
 def _notice(snapshot: HandoverSnapshot) -> Grid:
@@ -230,7 +276,7 @@ def _notice(snapshot: HandoverSnapshot) -> Grid:
     if snapshot.recipient.is_public_office:
         sentences.append(
             tr(
-                "Öffentliche Stellen können nach § 87 AufenthG zu Mitteilungen an die "
+                "Öffentliche Stellen können nach § 87 Abs. 2 AufenthG zu Mitteilungen an die "
                 "Ausländerbehörde verpflichtet sein."
             )
         )

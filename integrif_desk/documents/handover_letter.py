@@ -1,14 +1,22 @@
 """The first page of a handover: letter, „Auf einen Blick“, what the recipient is asked for."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import Flowable
 
 from integrif_desk.documents import people
 from integrif_desk.documents.changed import marked, marked_part
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, Grid, Row
-from integrif_desk.documents.letter import Information, bold, head, own_phone, signatures
+from integrif_desk.documents.letter import (
+    Information,
+    bold,
+    closed,
+    head,
+    own_phone,
+    signatures,
+)
+from integrif_desk.documents.links import linked, mailbox, telephone
 from integrif_desk.documents.pages import PageNumbers
 from integrif_desk.documents.runs import Span, Text
 from integrif_desk.documents.styles import (
@@ -45,20 +53,27 @@ from integrif_desk.wording.places import from_country, language_name
 
 SLIP_ANCHOR = "slip"
 _SEX_TOLD = {Salutation.MR: Sex.MALE, Salutation.MS: Sex.FEMALE}
-_GLANCE = replace(BOX, title_fill=PETROL)
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """Distances in points, by which a letter keeps to its page or not."""
+
+    gap: float
+    row: float
+    above_heading: float
+    to_sign: float
+
+
+_LOOSE = _Setting(12, 3.4, 12, 26)
+_TIGHT = _Setting(6, 2, 8, 20)
 
 
 def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
     """Return the flowables of the first page."""
-    # The line about what changed shall not push the signatures off the page.
-    gap = 12 if snapshot.changes is None else 6
     return [
         *head(snapshot.association, snapshot.recipient, _information(snapshot)),
-        paragraph(
-            _subject(snapshot),
-            SUBJECT,
-            Role.H1,
-        ),
+        paragraph(_subject(snapshot), SUBJECT, Role.H1),
         paragraph(
             tr(
                 "Zweck: {purpose} – Bitte um Rückmeldung bis zum {day}",
@@ -67,13 +82,24 @@ def letter(snapshot: HandoverSnapshot, pages: PageNumbers) -> list[Flowable]:
             ),
             replace(SUBJECT_SECOND, before=1, after=9),
         ),
+        closed(*(_text(snapshot, pages, setting) for setting in (_LOOSE, _TIGHT))),
+    ]
+
+
+def _text(snapshot: HandoverSnapshot, pages: PageNumbers, setting: _Setting) -> list[Flowable]:
+    return [
         paragraph(tr("Sehr geehrte Damen und Herren,"), BODY_SPACED),
-        paragraph(snapshot.introduction or _introduction(snapshot), replace(BODY, after=gap)),
+        paragraph(
+            snapshot.introduction or _introduction(snapshot), replace(BODY, after=setting.gap)
+        ),
         *_changes(snapshot),
-        *at_a_glance(snapshot),
-        *requests(snapshot),
-        paragraph(_how_to_answer(snapshot, pages), replace(BODY, before=9, after=gap - 3)),
-        signatures(tr("Mit freundlichen Grüßen"), _signers(snapshot)),
+        *at_a_glance(snapshot, setting.row),
+        *requests(snapshot, setting.above_heading),
+        paragraph(
+            _how_to_answer(snapshot, pages),
+            replace(BODY, before=setting.gap - 3, after=setting.gap - 3),
+        ),
+        signatures(tr("Mit freundlichen Grüßen"), _signers(snapshot), setting.to_sign),
     ]
 
 
@@ -124,9 +150,9 @@ def _information(snapshot: HandoverSnapshot) -> list[Information]:
         ),
         Information(tr("Begleitung"), snapshot.volunteer),
         _release(snapshot),
-        Information(tr("Rückfragen"), own_phone(snapshot.volunteer_phone, sender)),
-        Information(tr("Telefon"), sender.phone),
-        Information(tr("E-Mail"), sender.email),
+        Information(tr("Rückfragen"), telephone(own_phone(snapshot.volunteer_phone, sender))),
+        Information(tr("Telefon"), telephone(sender.phone)),
+        Information(tr("E-Mail"), mailbox(sender.email)),
     ]
     code = Span(snapshot.answer_code, bold=True, mono=True, size=12.5)
     return [
@@ -171,15 +197,18 @@ def _introduction(snapshot: HandoverSnapshot) -> str:
     )
 
 
-def _how_to_answer(snapshot: HandoverSnapshot, pages: PageNumbers) -> str:
+def _how_to_answer(snapshot: HandoverSnapshot, pages: PageNumbers) -> Text:
     page = pages.anchors.get(SLIP_ANCHOR, pages.total)
-    if snapshot.association.phone:
-        return tr(
+    sentence = (
+        tr(
             "Für Ihre Antwort genügt der Rückmeldebogen auf Seite {page} – oder ein Anruf mit dem "
             "Antwortcode.",
             page=page,
         )
-    return tr("Für Ihre Antwort genügt der Rückmeldebogen auf Seite {page}.", page=page)
+        if snapshot.association.phone
+        else tr("Für Ihre Antwort genügt der Rückmeldebogen auf Seite {page}.", page=page)
+    )
+    return linked(sentence, tr("Seite {page}", page=page), f"#{SLIP_ANCHOR}")
 
 
 def _signers(snapshot: HandoverSnapshot) -> list[str]:
@@ -190,8 +219,11 @@ def _signers(snapshot: HandoverSnapshot) -> list[str]:
     return signers
 
 
-def at_a_glance(snapshot: HandoverSnapshot) -> list[Flowable]:
-    """Return the box with what counts most; nothing where there is nothing to say."""
+def at_a_glance(snapshot: HandoverSnapshot, row: float = BOX.top) -> list[Flowable]:
+    """Return the box with what counts most; nothing where there is nothing to say.
+
+    `row` is the room in points above and below each row.
+    """
     rows = [
         ([paragraph(name, CELL_BOLD, Role.HEADER_CELL)], [paragraph(text, CELL, Role.CELL)])
         for name, text in (
@@ -208,7 +240,8 @@ def at_a_glance(snapshot: HandoverSnapshot) -> list[Flowable]:
     if not rows:
         return []
     title = paragraph(tr("Auf einen Blick"), replace(BOX_HEADING, color=WHITE), Role.H2)
-    return [Grid(rows, (93.5, WIDTH - 93.5), _GLANCE, title=title)]
+    style = replace(BOX, title_fill=PETROL, top=row, bottom=row)
+    return [Grid(rows, (93.5, WIDTH - 93.5), style, title=title)]
 
 
 def person_line(snapshot: people.Told) -> str:
@@ -297,8 +330,11 @@ def _phase(snapshot: HandoverSnapshot) -> str:
     return f"{words}, {tr('seit {day}', day=format_date(max(since)))}" if since else words
 
 
-def requests(snapshot: HandoverSnapshot) -> list[Flowable]:
-    """Return what the recipient is asked for, as a numbered list under its heading."""
+def requests(snapshot: HandoverSnapshot, above: float = 12) -> list[Flowable]:
+    """Return what the recipient is asked for, as a numbered list under its heading.
+
+    `above` is the room in points above the heading.
+    """
     if not snapshot.requests:
         return []
     rows: list[Row] = [
@@ -316,8 +352,7 @@ def requests(snapshot: HandoverSnapshot) -> list[Flowable]:
     ]
     style = replace(PLAIN, bottom=2, gutter=5.5)
     return [
-        CondPageBreak(70),
-        paragraph(tr("Darum bitten wir Sie"), replace(HEADING, before=12), Role.H2),
+        paragraph(tr("Darum bitten wir Sie"), replace(HEADING, before=above), Role.H2),
         Grid(rows, (18, WIDTH - 18), style, role=Role.LIST),
     ]
 

@@ -3,17 +3,18 @@
 A section stands only where its category is released and has content; the numbers follow.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from integrif_desk.documents.changed import marked
 from integrif_desk.documents.drawn import Step, Stepper
-from integrif_desk.documents.flowables import Role, paragraph
+from integrif_desk.documents.flowables import Paragraph, Role, paragraph
 from integrif_desk.documents.grid import TABLE, Cell, Grid, Row, side_by_side
 from integrif_desk.documents.handover_background import measures, qualifications, situation
 from integrif_desk.documents.handover_letter import language_proof, skills
+from integrif_desk.documents.keeping import Ending, beginning, headed
 from integrif_desk.documents.runs import Text
 from integrif_desk.documents.styles import (
     CELL,
@@ -42,6 +43,8 @@ Numbers = Iterator[int]
 
 _COLUMN = 228.0
 _GUTTER = 21.0
+_WITH_ITS_MEANING = 36.0
+"""Points of the tasks that go to the next page with what „erbeten“ means: headings and a row."""
 _RIGHT_COLUMN = WIDTH - _COLUMN - _GUTTER
 
 
@@ -50,19 +53,21 @@ def way_so_far(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     return [
         *_pathway(snapshot, numbers),
         *_languages_and_work(snapshot, numbers),
-        *_headed(numbers, tr("Schule, Ausbildung und Arbeit"), qualifications(snapshot)),
-        *_headed(numbers, tr("Familie und Rahmen"), situation(snapshot)),
+        *section(numbers, tr("Schule, Ausbildung und Arbeit"), qualifications(snapshot)),
+        *section(numbers, tr("Familie und Rahmen"), situation(snapshot)),
         *_referrals(snapshot, numbers),
         *_tasks(snapshot, numbers),
     ]
 
 
-def heading(number: int, words: str, *, anchor: str = "") -> list[Flowable]:
-    """Return a numbered heading that takes the beginning of its section to the next page."""
-    return [
-        CondPageBreak(90),
-        paragraph(f"{number}  {words}", HEADING, Role.H2, anchor=anchor),
-    ]
+def section(numbers: Numbers, words: str, blocks: Sequence[Flowable]) -> list[Flowable]:
+    """Return a numbered heading with what stands below; nothing where that is nothing."""
+    return headed(heading(next(numbers), words), blocks) if blocks else []
+
+
+def heading(number: int, words: str) -> Paragraph:
+    """Return the numbered heading of a section."""
+    return paragraph(f"{number}  {words}", HEADING, Role.H2)
 
 
 def column_heads(*words: str) -> Row:
@@ -80,18 +85,11 @@ def row_head(text: Text) -> Cell:
     return [paragraph(text, CELL, Role.HEADER_CELL)]
 
 
-def _headed(numbers: Numbers, words: str, section: list[Flowable]) -> list[Flowable]:
-    return [*heading(next(numbers), words), *section] if section else []
-
-
 def _pathway(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
     if DataCategory.PATHWAY not in snapshot.included:
         return []
-    stepper = _stepper(snapshot)
-    told = [*measures(snapshot), *_notes(snapshot)]
-    if not (stepper or told):
-        return []
-    return [*heading(next(numbers), tr("Weg bis heute")), *stepper, *told]
+    told = [*_stepper(snapshot), *measures(snapshot), *_notes(snapshot)]
+    return section(numbers, tr("Weg bis heute"), told)
 
 
 def _stepper(snapshot: HandoverSnapshot) -> list[Flowable]:
@@ -125,11 +123,8 @@ def _notes(snapshot: HandoverSnapshot) -> list[Flowable]:
         )
         for index, note in enumerate(snapshot.notes)
     ]
-    return [
-        CondPageBreak(60),
-        paragraph(tr("Aus dem Verlauf"), replace(CELL_BOLD, before=9, after=1), Role.H3),
-        Grid(rows, (73.5, WIDTH - 73.5), TABLE),
-    ]
+    title = paragraph(tr("Aus dem Verlauf"), replace(CELL_BOLD, before=9, after=1), Role.H3)
+    return headed(title, [Grid(rows, (73.5, WIDTH - 73.5), TABLE)])
 
 
 def _contact(note: NoteExtract) -> str:
@@ -141,16 +136,14 @@ def _languages_and_work(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Fl
     languages = _language_rows(snapshot)
     work = _work_rows(snapshot)
     if languages and work:
-        left = [*heading(next(numbers), tr("Sprachen"))[1:], _language_grid(languages, _COLUMN)]
-        right = [*heading(next(numbers), tr("Beruf"))[1:], _work_grid(work, _RIGHT_COLUMN)]
+        left = [heading(next(numbers), tr("Sprachen")), _language_grid(languages, _COLUMN)]
+        right = [heading(next(numbers), tr("Beruf")), _work_grid(work, _RIGHT_COLUMN)]
         beside = side_by_side(left, right, (_COLUMN, _RIGHT_COLUMN), _GUTTER)
         beside.spaceBefore = HEADING.before
-        return [CondPageBreak(90), beside]
+        return [CondPageBreak(beginning([beside])), beside]
     if languages:
-        return [*heading(next(numbers), tr("Sprachen")), _language_grid(languages, WIDTH)]
-    if work:
-        return [*heading(next(numbers), tr("Beruf")), _work_grid(work, WIDTH)]
-    return []
+        return section(numbers, tr("Sprachen"), [_language_grid(languages, WIDTH)])
+    return section(numbers, tr("Beruf"), [_work_grid(work, WIDTH)] if work else [])
 
 
 def _language_rows(snapshot: HandoverSnapshot) -> list[Row]:
@@ -200,18 +193,12 @@ def _referrals(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
         return []
     heads = column_heads(tr("Stelle"), tr("Zweck"), tr("gesendet"), tr("Stand"), tr("Ergebnis"))
     widths = (106.5, 99, 58.5, 74, WIDTH - 338)
-    return [
-        *heading(next(numbers), tr("Verweisungen und Ergebnisse")),
-        Grid(
-            [
-                _referral(referral, marked(referral.actor, snapshot, "referrals", index))
-                for index, referral in enumerate(snapshot.referrals)
-            ],
-            widths,
-            replace(TABLE, gutter=6),
-            head=heads,
-        ),
+    rows = [
+        _referral(referral, marked(referral.actor, snapshot, "referrals", index))
+        for index, referral in enumerate(snapshot.referrals)
     ]
+    table = Grid(rows, widths, replace(TABLE, gutter=6), head=heads)
+    return section(numbers, tr("Verweisungen und Ergebnisse"), [table])
 
 
 def _referral(referral: ReferralExtract, actor: Text) -> Row:
@@ -258,22 +245,22 @@ def _tasks(snapshot: HandoverSnapshot, numbers: Numbers) -> list[Flowable]:
                 cell(tr("{day}, erbeten", day=due) if task.requested else due),
             )
         )
-    section: list[Flowable] = [
-        *heading(next(numbers), tr("Offene Aufgaben")),
-        Grid(
-            rows,
-            (19.5, 213, 135, WIDTH - 367.5),
-            head=column_heads(tr("Nr."), tr("Aufgabe"), tr("Wer"), tr("Bis wann")),
+    table = Grid(
+        rows,
+        (19.5, 213, 135, WIDTH - 367.5),
+        head=column_heads(tr("Nr."), tr("Aufgabe"), tr("Wer"), tr("Bis wann")),
+    )
+    title = tr("Offene Aufgaben")
+    if not any(task.requested for task in snapshot.tasks):
+        return section(numbers, title, [table])
+    meaning = paragraph(
+        tr(
+            "„Erbeten“ heißt: Diese Frist schlagen wir vor; bitte bestätigen oder ändern "
+            "Sie sie im Rückmeldebogen."
         ),
+        replace(SMALL, before=5),
+    )
+    return [
+        CondPageBreak(beginning([heading(0, title), table])),
+        Ending([heading(next(numbers), title), table, meaning], company=_WITH_ITS_MEANING),
     ]
-    if any(task.requested for task in snapshot.tasks):
-        section.append(
-            paragraph(
-                tr(
-                    "„Erbeten“ heißt: Diese Frist schlagen wir vor; bitte bestätigen oder ändern "
-                    "Sie sie im Rückmeldebogen."
-                ),
-                replace(SMALL, before=5),
-            )
-        )
-    return section

@@ -20,6 +20,7 @@ from integrif_desk.documents.finish import Attachment, Drawn, fields, finish
 from integrif_desk.documents.flowables import Block, Paragraph, paragraph
 from integrif_desk.documents.form import PlacedField
 from integrif_desk.documents.runs import Text, spans
+from integrif_desk.documents.shortening import shortened
 from integrif_desk.documents.styles import (
     INK,
     LEFT,
@@ -39,10 +40,13 @@ LETTER_TOP = 41.5
 LATER_TOP = 68.5
 BARE_TOP = 35.5
 BOTTOM = 60.0
+LATER_HEIGHT = PAGE_HEIGHT - LATER_TOP - BOTTOM
+BARE_HEIGHT = PAGE_HEIGHT - BARE_TOP - BOTTOM
 
 _STAMP = Style(10, 13, bold=True, color=STAMP, align="center")
 _STAMP_SIZE = (52 * MM, 6.5 * MM)
 _STAMP_TOP = 4.5 * MM
+_FOOTER_WIDTH = 300.0
 _REMARK = Style(7.5, 9.75, color=SMALL.color)
 
 
@@ -245,11 +249,24 @@ def _draw_footer(canvas: TaggedCanvas, furniture: Furniture, total: int) -> None
     page = tr("Seite {page} von {total}", page=canvas.getPageNumber(), total=total)
     page_width = paragraph(page, SMALL).natural_width()
     _rule(canvas, 46.5)
-    _place(canvas, furniture.footer, SMALL, LEFT, 29.5, 300)
+    _place(canvas, _footer(furniture), SMALL, LEFT, 29.5, _FOOTER_WIDTH)
     _place(canvas, furniture.confidential, SMALL, LEFT + 314, 29.5, 60)
     _place(canvas, page, SMALL, LEFT + WIDTH - page_width, 29.5, page_width)
     if furniture.remark:
         _place(canvas, furniture.remark, _REMARK, LEFT, 18, WIDTH)
+
+
+def _footer(furniture: Furniture) -> str:
+    """Return the footer; an association with a long name leaves room for number and date."""
+    author, rest = furniture.author, furniture.footer.removeprefix(furniture.author)
+    if rest == furniture.footer:
+        return rest
+    names = (shortened(author, length) for length in range(len(author), 0, -2))
+    footers = (name + rest for name in names)
+    return next(
+        (one for one in footers if paragraph(one, SMALL).natural_width() <= _FOOTER_WIDTH),
+        furniture.footer,
+    )
 
 
 def _draw_stamp(canvas: TaggedCanvas, words: str) -> None:

@@ -11,56 +11,54 @@ from integrif_desk.documents.drawn import Rule
 from integrif_desk.documents.flowables import Gap, Role, paragraph
 from integrif_desk.documents.grid import PLAIN, Cell, Grid
 from integrif_desk.documents.isolation import isolated
+from integrif_desk.documents.letter import letterhead
 from integrif_desk.documents.pages import BARE, Furniture, PageNumbers, lay_out
 from integrif_desk.documents.runs import Span
+from integrif_desk.documents.shortening import shortened
 from integrif_desk.documents.styles import (
     BODY,
     BODY_BOLD,
-    PETROL,
     SMALL,
     TAGLINE,
     TITLE,
     WIDTH,
     Style,
 )
+from integrif_desk.domain.handover import Letterhead
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 
+_LONGEST_NAME = 160
 _GROUP = Style(20, 24, bold=True)
 _GROUP_NUMBER = Style(10, 24, color=SMALL.color)
 
 
 def render(association: str, groups: Sequence[str], created_on: date) -> bytes:
     """Return the sheet as a PDF, one A4 page. `groups` are the recovery code's in order."""
-    association = isolated(association)
-    furniture = Furniture(title=tr("Wiederherstellungsblatt"), author=association, dated=created_on)
+    association, title = isolated(association), tr("Wiederherstellungsblatt")
+    furniture = Furniture(
+        title=title,
+        author=association,
+        dated=created_on,
+        footer=tr(
+            "{association} – {title}, Stand: {day}",
+            association=association,
+            title=title,
+            day=format_date(created_on),
+        ),
+        confidential=tr("Geheim"),
+    )
     story = _story(association, groups, created_on)
     return lay_out(lambda _: story, furniture, PageNumbers(1), BARE).pdf
 
 
 def _story(association: str, groups: Sequence[str], created_on: date) -> list[Flowable]:
     return [
-        Gap(24),
-        Grid(
-            [
-                (
-                    [paragraph(tr("Wiederherstellungsblatt"), TITLE, Role.H1)],
-                    [
-                        Gap(7),
-                        paragraph(tr("IntegriF Desk"), replace(SMALL, color=PETROL, align="right")),
-                    ],
-                )
-            ],
-            (WIDTH - 90, 90),
-            PLAIN,
-            role=Role.SECTION,
-        ),
+        letterhead(Letterhead(name=shortened(association, _LONGEST_NAME))),
+        Gap(30),
+        paragraph(tr("Wiederherstellungsblatt"), TITLE, Role.H1),
         paragraph(
-            tr(
-                "{association}, Tresor vom {day}",
-                association=association,
-                day=format_date(created_on),
-            ),
+            tr("Tresor vom {day}", day=format_date(created_on)),
             replace(TAGLINE, after=18),
         ),
         _groups(groups),

@@ -7,14 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.platypus.doctemplate import NextPageTemplate
-from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
+from reportlab.platypus.flowables import Flowable, PageBreak
 
 from integrif_desk.documents import people
 from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import BOX, PLAIN, Grid, Row
 from integrif_desk.documents.handover_letter import contact_line, language_line, person_line
 from integrif_desk.documents.isolation import isolated
-from integrif_desk.documents.letter import Information, bold, head, own_phone, signatures
+from integrif_desk.documents.letter import (
+    Information,
+    bold,
+    closed,
+    head,
+    own_phone,
+    signatures,
+    unit_and_town,
+)
+from integrif_desk.documents.links import linked, mailbox, telephone
 from integrif_desk.documents.pages import BARE, LATER, Furniture, Layout, PageNumbers, lay_out
 from integrif_desk.documents.reply_slip import Slip, reply_slip
 from integrif_desk.documents.runs import Span, Text
@@ -42,7 +51,8 @@ from integrif_desk.wording.labels import label
 
 _SLIP = "slip"
 _EXPECTED = PageNumbers(2, {_SLIP: 2})
-_GLANCE = replace(BOX, title_fill=PETROL)
+_LOOSE = (BOX.top, 12.0, 26.0)
+_TIGHT = (2.0, 8.0, 20.0)
 
 
 def render(snapshot: LetterSnapshot, *, fingerprint: str = "") -> bytes:
@@ -80,6 +90,19 @@ def _story(snapshot: LetterSnapshot, pages: PageNumbers, fingerprint: str) -> Se
             tr("Bitte um Antwort bis zum {day}", day=format_date(snapshot.answer_by)),
             replace(SUBJECT_SECOND, before=1, after=9),
         ),
+        closed(*(_text(snapshot, pages, *room) for room in (_LOOSE, _TIGHT))),
+        NextPageTemplate(BARE),
+        PageBreak(),
+        *reply_slip(_slip(snapshot, fingerprint), _SLIP),
+    ]
+
+
+def _text(
+    snapshot: LetterSnapshot, pages: PageNumbers, row: float, above: float, to_sign: float
+) -> list[Flowable]:
+    """Return salutation to signature. `row` is the room above and below each row of the box,
+    `above` that above the heading, `to_sign` that to sign in, in points."""
+    return [
         paragraph(tr("Sehr geehrte Damen und Herren,"), BODY_SPACED),
         paragraph(
             tr(
@@ -91,13 +114,10 @@ def _story(snapshot: LetterSnapshot, pages: PageNumbers, fingerprint: str) -> Se
             BODY_SPACED,
         ),
         *([paragraph(snapshot.message, BODY_SPACED)] if snapshot.message else []),
-        *_at_a_glance(snapshot),
-        *_requests(snapshot, pages),
-        *_consent(snapshot),
-        signatures(tr("Mit freundlichen Grüßen"), [_signer(snapshot)]),
-        NextPageTemplate(BARE),
-        PageBreak(),
-        *reply_slip(_slip(snapshot, fingerprint), _SLIP),
+        *_at_a_glance(snapshot, row),
+        *_requests(snapshot, pages, above),
+        *_consent(snapshot, above - 3),
+        signatures(tr("Mit freundlichen Grüßen"), [_signer(snapshot)], to_sign),
     ]
 
 
@@ -111,9 +131,9 @@ def _information(snapshot: LetterSnapshot) -> list[Information]:
     lines = [
         Information(tr("Unser Zeichen"), snapshot.case_number),
         Information(tr("Begleitung"), snapshot.volunteer),
-        Information(tr("Rückfragen"), own_phone(snapshot.volunteer_phone, sender)),
-        Information(tr("Telefon"), sender.phone),
-        Information(tr("E-Mail"), sender.email),
+        Information(tr("Rückfragen"), telephone(own_phone(snapshot.volunteer_phone, sender))),
+        Information(tr("Telefon"), telephone(sender.phone)),
+        Information(tr("E-Mail"), mailbox(sender.email)),
     ]
     code = Span(snapshot.answer_code, bold=True, mono=True, size=12.5)
     return [
@@ -123,7 +143,7 @@ def _information(snapshot: LetterSnapshot) -> list[Information]:
     ]
 
 
-def _at_a_glance(snapshot: LetterSnapshot) -> list[Flowable]:
+def _at_a_glance(snapshot: LetterSnapshot, row: float) -> list[Flowable]:
     languages = ""
     if DataCategory.LANGUAGE in snapshot.included:
         languages = ", ".join(language_line(language) for language in snapshot.languages)
@@ -139,10 +159,11 @@ def _at_a_glance(snapshot: LetterSnapshot) -> list[Flowable]:
     if not rows:
         return []
     title = paragraph(tr("Um wen es geht"), replace(BOX_HEADING, color=WHITE), Role.H2)
-    return [Grid(rows, (93.5, WIDTH - 93.5), _GLANCE, title=title, before=6)]
+    style = replace(BOX, title_fill=PETROL, top=row, bottom=row)
+    return [Grid(rows, (93.5, WIDTH - 93.5), style, title=title, before=6)]
 
 
-def _requests(snapshot: LetterSnapshot, pages: PageNumbers) -> list[Flowable]:
+def _requests(snapshot: LetterSnapshot, pages: PageNumbers, above: float) -> list[Flowable]:
     page = pages.anchors.get(_SLIP, pages.total)
     asked: tuple[Text, ...] = (
         [
@@ -157,13 +178,18 @@ def _requests(snapshot: LetterSnapshot, pages: PageNumbers) -> list[Flowable]:
         [
             tr("Antworten Sie uns bitte bis zum "),
             bold(format_date(snapshot.answer_by)),
-            tr(
-                ", das sind {days} Arbeitstage: mit dem Rückmeldebogen auf Seite {page}{phone}.",
-                days=snapshot.answer_days,
-                page=page,
-                phone=tr(" oder mit einem Anruf und dem Antwortcode")
-                if snapshot.association.phone
-                else "",
+            *linked(
+                tr(
+                    ", das sind {days} Arbeitstage: mit dem Rückmeldebogen auf Seite "
+                    "{page}{phone}.",
+                    days=snapshot.answer_days,
+                    page=page,
+                    phone=tr(" oder mit einem Anruf und dem Antwortcode")
+                    if snapshot.association.phone
+                    else "",
+                ),
+                tr("Seite {page}", page=page),
+                f"#{_SLIP}",
             ),
         ],
         tr("Nennen Sie uns bitte, wer verantwortlich ist und was als Nächstes geschieht."),
@@ -176,13 +202,12 @@ def _requests(snapshot: LetterSnapshot, pages: PageNumbers) -> list[Flowable]:
         for number, words in enumerate(asked, start=1)
     ]
     return [
-        CondPageBreak(70),
-        paragraph(tr("Darum bitten wir Sie"), replace(HEADING, before=12), Role.H2),
+        paragraph(tr("Darum bitten wir Sie"), replace(HEADING, before=above), Role.H2),
         Grid(rows, (18, WIDTH - 18), replace(PLAIN, bottom=2, gutter=5.5), role=Role.LIST),
     ]
 
 
-def _consent(snapshot: LetterSnapshot) -> list[Flowable]:
+def _consent(snapshot: LetterSnapshot, gap: float) -> list[Flowable]:
     """Say which consent allows the letter, as the recipient may have to prove it."""
     if not snapshot.bases:
         return []
@@ -194,7 +219,7 @@ def _consent(snapshot: LetterSnapshot) -> list[Flowable]:
         categories=told,
         day=format_date(first.valid_until),
     )
-    return [paragraph(words, replace(SMALL, before=9, after=9))]
+    return [paragraph(words, replace(SMALL, before=gap, after=gap))]
 
 
 def _signer(snapshot: LetterSnapshot) -> str:
@@ -208,7 +233,7 @@ def _slip(snapshot: LetterSnapshot, fingerprint: str) -> Slip:
         document=tr("zum Schreiben vom {day}", day=format_date(snapshot.dated)),
         answer_code=snapshot.answer_code,
         answer_by=snapshot.answer_by,
-        recipient=", ".join(filter(None, (recipient.name, recipient.town))),
+        recipient=unit_and_town(recipient),
         sender=snapshot.association,
         task=tr("„{purpose}“", purpose=snapshot.purpose),
         issue=snapshot.issue,
@@ -224,10 +249,10 @@ def _furniture(snapshot: LetterSnapshot) -> Furniture:
         author=snapshot.association.name,
         dated=snapshot.dated,
         footer=tr(
-            "{association} – {document}, Fassung {issue}",
+            "{association} – Schreiben, Fassung {issue}, Stand: {day}",
             association=snapshot.association.name,
-            document=document,
             issue=snapshot.issue,
+            day=format_date(snapshot.dated),
         ),
         confidential=tr("Vertraulich"),
         head_left=[

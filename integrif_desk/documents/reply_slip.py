@@ -1,16 +1,18 @@
 """The reply slip: the page that comes back. Its answer code alone is a complete address.
 
-It is filled in with a pen or on the screen. Up to six recommendations keep it on one page.
+It is filled in with a pen or on the screen. It is one page for all that is usual: the more it has
+to say, the tighter it is set. What is longer still goes on with a whole section, and the line to
+sign on never stands alone.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportlab.platypus.flowables import Flowable, PageBreak
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from integrif_desk.documents.drawn import Rule
-from integrif_desk.documents.flowables import Gap, Role, paragraph
+from integrif_desk.documents.flowables import Gap, Role, paragraph, stack_height
 from integrif_desk.documents.form import (
     DATE_WIDTH,
     ROW_HEIGHT,
@@ -22,15 +24,18 @@ from integrif_desk.documents.form import (
     Word,
 )
 from integrif_desk.documents.grid import PLAIN, Cell, Grid, GridStyle, Row
+from integrif_desk.documents.keeping import Ending
+from integrif_desk.documents.links import dialled, linked, mail_to
+from integrif_desk.documents.pages import BARE_HEIGHT, LATER_HEIGHT
 from integrif_desk.documents.reply_slip_decision import (
-    TIGHT,
-    WIDE,
+    ROOMS,
     Room,
     decision,
     heading,
     tick,
 )
-from integrif_desk.documents.runs import Span
+from integrif_desk.documents.runs import Span, Text
+from integrif_desk.documents.shortening import shortened
 from integrif_desk.documents.styles import (
     BODY,
     BODY_BOLD,
@@ -51,6 +56,12 @@ from integrif_desk.wording.i18n import tr
 
 _HALF = 228.0
 _GUTTER = WIDTH - 2 * _HALF
+_WITH_THE_SIGNATURE = 60.0
+"""Points of the section before that go to the next page with the line to sign on."""
+_RECOGNISED = 29
+"""Characters by which a recommendation is recognised; it stands in full before."""
+_HEARD = 160
+"""Characters of a recommendation that are read aloud at each of its boxes."""
 _CODE_WIDTH = 207.0
 _SCREEN_SHARE = 1.5
 """How much wider the way back by file is printed than the others."""
@@ -77,7 +88,7 @@ class Slip:
     `document` follows „Rückmeldebogen“ („zur Übergabe Ü-26-031 vom 10.03.2026“), `task` follows
     „Wir übernehmen“. `issue` counts the versions of the document, `fingerprint` are the first 16
     hex digits of the SHA-256 of what it says; without one none is printed. The recommendations
-    stand in full on `page`.
+    stand in full on `page`, at `anchor`.
     """
 
     document: str
@@ -90,26 +101,36 @@ class Slip:
     fingerprint: str = ""
     recommendations: Sequence[Recommendation] = ()
     page: int = 0
-
-
-_TIGHT_FROM = 4
-"""So many recommendations make the slip move together."""
-_ON_ONE_PAGE = 6
-"""More recommendations stand with the signature on a page of their own."""
+    anchor: str = ""
 
 
 def reply_slip(slip: Slip, anchor: str) -> list[Flowable]:
     """Return the flowables of the slip. `anchor` names its page."""
-    room = TIGHT if _TIGHT_FROM <= len(slip.recommendations) <= _ON_ONE_PAGE else WIDE
+    for room in ROOMS:
+        blocks = [block for section in _sections(slip, anchor, room) for block in section]
+        if stack_height(blocks, WIDTH) <= BARE_HEIGHT - 1:
+            return blocks
+    first, *others, last = _sections(slip, anchor, ROOMS[0])
     return [
-        _head(slip, anchor, room),
-        *_ways_back(slip.sender),
-        *decision(slip.task, room),
-        *_responsible_person(room),
-        *_next_step(room),
-        *_answers_to_recommendations(slip, room),
-        _signature(room),
+        *first,
+        *(block for section in others for block in (_room_for(section), *section)),
+        Ending(last, company=_WITH_THE_SIGNATURE, whole=LATER_HEIGHT),
     ]
+
+
+def _sections(slip: Slip, anchor: str, room: Room) -> list[list[Flowable]]:
+    sections = [
+        [_head(slip, anchor, room), *_ways_back(slip.sender), *decision(slip.task, room)],
+        _responsible_person(room),
+        _next_step(room),
+        _answers_to_recommendations(slip, room),
+    ]
+    *others, last = filter(None, sections)
+    return [*others, [*last, _signature(room)]]
+
+
+def _room_for(section: Sequence[Flowable]) -> Flowable:
+    return CondPageBreak(stack_height(section, WIDTH))
 
 
 def _head(slip: Slip, anchor: str, room: Room) -> Grid:
@@ -187,13 +208,17 @@ def _issue(slip: Slip) -> Grid:
 def _ways_back(sender: Letterhead) -> list[Flowable]:
     town = f"{sender.postal_code} {sender.town}".strip()
     address = ",\n".join(filter(None, (sender.street, town)))
-    ways = [
+    ways: list[tuple[str, Text]] = [
         (
             tr("Am Bildschirm"),
-            tr(
-                "Felder ausfüllen, Datei verschlüsselt an {email}; ohne Verschlüsselung nur Code "
-                "und Buchstabe, keine Namen",
-                email=sender.email,
+            linked(
+                tr(
+                    "Felder ausfüllen, Datei verschlüsselt an {email}; ohne Verschlüsselung nur "
+                    "Code und Buchstabe, keine Namen",
+                    email=sender.email,
+                ),
+                sender.email,
+                mail_to(sender.email),
             )
             if sender.email
             else "",
@@ -201,7 +226,13 @@ def _ways_back(sender: Letterhead) -> list[Flowable]:
         (tr("Per Post"), address),
         (
             tr("Am Telefon"),
-            tr("{phone}: Code und Buchstabe nennen", phone=sender.phone) if sender.phone else "",
+            linked(
+                tr("{phone}: Code und Buchstabe nennen", phone=sender.phone),
+                sender.phone,
+                dialled(sender.phone),
+            )
+            if sender.phone
+            else "",
         ),
         (tr("Persönlich"), sender.office_hours),
     ]
@@ -252,7 +283,7 @@ def _labelled(
 def _next_step(room: Room) -> list[Flowable]:
     what, when = tr("Was geschieht als Nächstes?"), tr("Bis wann? (TT.MM.JJJJ)")
     title = tr("Nächster Schritt")
-    left = _labelled("schritt", what, 40, tooltip=f"{title}: {what}", is_long=True)
+    left = _labelled("schritt", what, room.step, tooltip=f"{title}: {what}", is_long=True)
     right: Cell = [
         paragraph(when, replace(FIELD_LABEL, after=0)),
         FormRow(
@@ -275,32 +306,48 @@ def _answers_to_recommendations(slip: Slip, room: Room) -> list[Flowable]:
     if not slip.recommendations:
         return []
     choices = (
-        ("ja", tr("greifen wir auf")),
-        ("rueckfrage", tr("haben Rückfragen")),
-        ("nein", tr("nicht umsetzbar")),
+        ("ja", tr("greifen wir auf"), tr("das greifen wir auf")),
+        ("rueckfrage", tr("haben Rückfragen"), tr("dazu haben wir Rückfragen")),
+        ("nein", tr("nicht umsetzbar"), tr("das ist nicht umsetzbar")),
     )
     rows: list[Row] = []
     for number, recommendation in enumerate(slip.recommendations, start=1):
-        text = f"{number} {_beginning(recommendation.text)}"
-        group = tr("Empfehlung {text}", text=text)
+        # What is ticked is said first: whoever hears one box after the other need not wait for it.
+        told = shortened(" ".join(recommendation.text.split()), _HEARD)
+        group = tr("Empfehlung {number}: {text}", number=number, text=told)
         answers = [
             [
                 FormRow(
                     [
-                        tick(f"empf_{number}", choice, group, f"{group}: {words}"),
+                        tick(
+                            f"empf_{number}",
+                            choice,
+                            group,
+                            tr(
+                                "Empfehlung {number}, {meaning}: {text}",
+                                number=number,
+                                meaning=meaning,
+                                text=told,
+                            ),
+                        ),
                         Word(17, words),
                     ],
                     room.answer,
                     CELL,
                 )
             ]
-            for choice, words in choices
+            for choice, words, meaning in choices
         ]
         above = (room.answer - CELL.leading) / 2
-        rows.append([[Gap(above), paragraph(text, CELL)], *answers])
+        words = f"{number} {shortened(recommendation.text.split(chr(10), 1)[0], _RECOGNISED)}"
+        rows.append([[Gap(above), paragraph(words, CELL)], *answers])
+    title = linked(
+        tr("Zu unseren Empfehlungen (Seite {page})", page=slip.page),
+        tr("Seite {page}", page=slip.page),
+        f"#{slip.anchor}" if slip.anchor else "",
+    )
     return [
-        *([PageBreak()] if len(slip.recommendations) > _ON_ONE_PAGE else []),
-        *heading(4, tr("Zu unseren Empfehlungen (Seite {page})", page=slip.page), room),
+        *heading(4, title, room),
         Grid(
             rows,
             (154.5, 102, 112.5, WIDTH - 369),
@@ -308,14 +355,6 @@ def _answers_to_recommendations(slip: Slip, room: Room) -> list[Flowable]:
             role=Role.SECTION,
         ),
     ]
-
-
-def _beginning(text: str) -> str:
-    """Return the first words, enough to recognise the recommendation; it stands in full before."""
-    first = text.split("\n", 1)[0]
-    if len(first) <= 28:
-        return first
-    return first[:28].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def _signature(room: Room) -> Grid:

@@ -2,30 +2,39 @@
 
 from dataclasses import dataclass, replace
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import Flowable
 
 from integrif_desk.documents.drawn import Rule
 from integrif_desk.documents.flowables import Gap, Role, paragraph
 from integrif_desk.documents.form import ROW_HEIGHT, Box, FieldKind, FormField, FormRow, Word
 from integrif_desk.documents.letter import bold
-from integrif_desk.documents.runs import Text
+from integrif_desk.documents.runs import Span, Text
 from integrif_desk.documents.styles import HEADING
 from integrif_desk.wording.i18n import tr
 
 
 @dataclass(frozen=True)
 class Room:
-    """How much room a slip takes: heights in points of rows and of what is left free."""
+    """How much room a slip takes: heights in points of rows and of what is left free.
+
+    `step` is the height of the box for the next step.
+    """
 
     below_head: float
     above_heading: float
     row: float
     answer: float
     above_signature: float
+    step: float
 
 
-WIDE = Room(22, 13, ROW_HEIGHT, 20.5, 14)
-TIGHT = Room(12, 9.5, 20.25, 16.75, 9)
+ROOMS = (
+    Room(22, 13, ROW_HEIGHT, 20.5, 14, 40),
+    Room(17, 11, 21.25, 18.5, 11, 40),
+    Room(12, 9.5, 20.25, 16.75, 9, 40),
+    Room(8, 7, 19, 15, 6, 32),
+)
+"""From wide to tight; in every one a box is high enough for handwriting."""
 
 
 @dataclass(frozen=True)
@@ -131,11 +140,11 @@ def tick(name: str, choice: str, group: str, tooltip: str, x: float = 0) -> Box:
 
 
 def heading(number: int, words: Text, room: Room) -> list[Flowable]:
-    """Return a numbered heading with its line; it never stands alone at the end of a page."""
+    """Return a numbered heading with its line."""
     style = replace(HEADING, before=room.above_heading, after=3)
+    pieces = [words] if isinstance(words, str | Span) else words
     return [
-        CondPageBreak(70),
-        paragraph(f"{number}  {words}", style, Role.H3),
+        paragraph([f"{number}  ", *pieces], style, Role.H3),
         Rule(),
         Gap(3),
     ]

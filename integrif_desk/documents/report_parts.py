@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import Flowable
 
-from integrif_desk.documents.flowables import Gap, Paragraph, Role, paragraph
+from integrif_desk.documents.flowables import Role, paragraph
 from integrif_desk.documents.grid import TABLE, Cell, Grid, GridStyle, Row
+from integrif_desk.documents.keeping import headed
 from integrif_desk.documents.pages import PageNumbers
 from integrif_desk.documents.runs import Span, Text
 from integrif_desk.documents.styles import (
@@ -23,9 +24,6 @@ from integrif_desk.wording.i18n import tr
 SUBHEADING = Style(10, 13.5, bold=True, before=11, after=2)
 _LABEL_COLUMN = 138.0
 _PAGE_COLUMN = 44.0
-_MOST_KEPT = 360.0
-"""Points: a heading does not wait for a row that is split anyway."""
-_FEW_LINES = 56.0
 _FACTS = replace(TABLE, top=3, bottom=3)
 _CONTENTS = replace(TABLE, top=0.6, bottom=0.9)
 _LINE = Style(9, 11.75)
@@ -42,34 +40,12 @@ class ContentsLine:
 
 def section(words: str, blocks: Sequence[Flowable], *, anchor: str = "") -> list[Flowable]:
     """Return a heading with what stands below; it never ends a page."""
-    return _headed(paragraph(words, HEADING, Role.H2, anchor=anchor), blocks)
+    return headed(paragraph(words, HEADING, Role.H2, anchor=anchor), blocks)
 
 
 def subsection(words: Text, blocks: Sequence[Flowable], *, anchor: str = "") -> list[Flowable]:
     """Return a heading below that of `section`, with what stands below it."""
-    return _headed(paragraph(words, SUBHEADING, Role.H3, anchor=anchor), blocks)
-
-
-def _headed(title: Paragraph, blocks: Sequence[Flowable]) -> list[Flowable]:
-    return [CondPageBreak(_beginning((title, *blocks))), title, *blocks]
-
-
-def _beginning(blocks: Iterable[Flowable]) -> float:
-    """Return the height of headings and the first thing below them: some lines, or a row."""
-    height = 0.0
-    for block in blocks:
-        if isinstance(block, CondPageBreak | Gap):
-            continue
-        first = _first_row(block) if isinstance(block, Grid) else block
-        part = first.wrap(WIDTH, 1e6)[1]
-        height += first.getSpaceBefore() + part + first.getSpaceAfter()
-        if not isinstance(block, Paragraph) or part > _FEW_LINES:
-            break
-    return min(height, _MOST_KEPT)
-
-
-def _first_row(grid: Grid) -> Grid:
-    return Grid(grid.rows[:1], grid.widths, grid.style, head=grid.head, role=grid.role)
+    return headed(paragraph(words, SUBHEADING, Role.H3, anchor=anchor), blocks)
 
 
 def text(words: Text, style: Style = BODY, *, before: float = 0, after: float = 5) -> Flowable:

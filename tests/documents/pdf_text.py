@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2
@@ -16,6 +17,61 @@ def page_texts(pdf: bytes) -> list[str]:
     """Return the text of each page with plain line breaks."""
     with pypdfium2.PdfDocument(pdf) as document:
         return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+
+
+@dataclass
+class PrintedLine:
+    """A line of text and where it stands, in points from the page's upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def lines_of_page(pdf: bytes, page: int) -> list[PrintedLine]:
+    """Return the lines of a page (from 0) from the top; columns stand on lines of their own."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        height = document[page].get_size()[1]
+        text = document[page].get_textpage()
+        found = []
+        for number in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(number)
+            words = text.get_text_bounded(left, bottom, right, top).strip()
+            if words:
+                found.append(PrintedLine(words, left, height - top, right, height - bottom))
+    return _joined(sorted(found, key=lambda line: (round(line.bottom), line.left)))
+
+
+def _joined(pieces: list[PrintedLine]) -> list[PrintedLine]:
+    lines: list[PrintedLine] = []
+    for piece in pieces:
+        last = lines[-1] if lines else None
+        if last and abs(last.bottom - piece.bottom) < 4 and 0 <= piece.left - last.right < 12:
+            last.text += f" {piece.text}"
+            last.right = piece.right
+            last.top, last.bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
+        else:
+            lines.append(piece)
+    return lines
+
+
+def links(pdf: bytes) -> list[tuple[str, str]]:
+    """Return words and target of every link: an address, or „page 3“."""
+    found = []
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = [page.obj.objgen for page in document.pages]
+        for page in document.pages:
+            for each in page.get("/Annots", []):
+                if each.Subtype == pikepdf.Name.Link:
+                    leads = (
+                        f"page {pages.index(each.Dest[0].objgen) + 1}"
+                        if "/Dest" in each
+                        else str(each.A.URI)
+                    )
+                    found.append((str(each.Contents), leads))
+    return found
 
 
 def texts_outside_page(pdf: bytes) -> list[str]:

@@ -73,10 +73,14 @@ def test_screen_readers_hear_what_each_box_asks(
     assert len(set(said.values())) == len(said)
     assert said["entscheidung/A"] == "A: Wir übernehmen die Abstimmung"
     assert said["grund_text_C1"] == "C1: Wer ist zuständig?"
-    assert said["empf_2/nein"] == "Empfehlung 2 Einen Brückenkurs von B1 …: nicht umsetzbar"
+    assert said["empf_2/nein"] == (
+        "Empfehlung 2, das ist nicht umsetzbar: Einen Brückenkurs von B1 nach B2 anbieten, zwei "
+        "Abende je Woche."
+    )
     assert all("TT.MM.JJJJ" in said[name] for name in DATES)
     groups = {str(field.T): str(field.TU) for field in form.Fields}
     assert groups["entscheidung"] == "Ihre Entscheidung"
+    assert groups["empf_1"].endswith("einmal hinterlegen und gegenseitig anerkennen.")
 
 
 def test_every_state_has_an_appearance_of_its_own(boxes: dict[str, Widget]) -> None:

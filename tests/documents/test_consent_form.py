@@ -147,7 +147,7 @@ def test_person_with_one_name_and_no_birth_date() -> None:
     printed = flat(replace(FORM, person=PersonExtract(name="Zahra"), case_number=""))
     assert "Zahra" in printed
     assert "geb." not in printed
-    assert "Einwilligung vom 10.03.2026" in printed
+    assert "Einwilligung, Stand: 10.03.2026" in printed
 
 
 @pytest.mark.parametrize("code", ["de", "ps", "so"])

@@ -1,8 +1,9 @@
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from integrif_desk.documents.flowables import Paragraph, paragraph, split_stack, stack_height
-from integrif_desk.documents.grid import PLAIN, Grid
+from integrif_desk.documents.flowables import Gap, Paragraph, paragraph, split_stack, stack_height
+from integrif_desk.documents.grid import PLAIN, Grid, Row
 from integrif_desk.documents.styles import BODY
 
 
@@ -32,6 +33,20 @@ def test_low_row_goes_to_the_next_page_whole() -> None:
 def test_row_higher_than_a_page_splits_inside() -> None:
     upper, lower = _grid(100).split(200, 40 * BODY.leading)
     assert upper.wrap(200, 1000)[1] + lower.wrap(200, 1000)[1] == 100 * BODY.leading
+
+
+@pytest.mark.parametrize("room", range(5, 400, 3))
+def test_no_cell_of_a_broken_row_stands_without_the_others(room: int) -> None:
+    text = _lines(100)
+    row: Row = [[paragraph("02.02.2026", BODY)], [Gap(4), text], []]
+    grid = Grid([[[_lines(1)], [], []], row], (60, 100, 40), PLAIN)
+    for part in grid.split(200, room)[:1]:
+        assert isinstance(part, Grid)
+        if len(part.rows) == 2:
+            date_cell, text_cell, empty = part.rows[1]
+            assert date_cell
+            assert any(isinstance(block, Paragraph) for block in text_cell)
+            assert not empty
 
 
 def test_paragraph_leaves_no_single_line_behind() -> None:

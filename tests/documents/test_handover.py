@@ -140,8 +140,8 @@ def test_purpose_stands_on_the_first_page_whatever_the_introduction_says() -> No
 
 def test_notice_about_reporting_duties_only_for_public_offices() -> None:
     private = replace(FULL, recipient=replace(FULL.recipient, is_public_office=False))
-    assert "§ 87 AufenthG" in _flat(FULL)
-    assert "§ 87 AufenthG" not in _flat(private)
+    assert "§ 87 Abs. 2 AufenthG" in _flat(FULL)
+    assert "§ 87" not in _flat(private)
 
 
 def test_draft_and_sample_are_marked_on_every_page() -> None:

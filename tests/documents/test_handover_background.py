@@ -123,9 +123,15 @@ def test_what_is_planned_begins_then_and_what_runs_has_begun() -> None:
 
 def test_every_category_names_its_consent() -> None:
     printed = flat(handover.render(AGREED))
-    basis = "Einwilligung vom 12.01.2026, gültig bis 31.12.2026"
-    assert printed.count(basis) == len(DataCategory)
-    assert "Die Weitergabe ist mit Herrn Al-Ahmad am 10.03.2026 besprochen." in printed
+    assert printed.count("Einwilligung vom 12.01.2026 31.12.2026") == len(DataCategory)
+    assert "Grundlage gültig bis" in printed
+    assert (
+        "Grundlage der Einwilligungen: Art. 6 Abs. 1 Buchst. a und Art. 9 Abs. 2 Buchst. a DSGVO. "
+        "Die Weitergabe ist mit Herrn Al-Ahmad am 10.03.2026 besprochen."
+    ) in printed
+    without_health = tuple(base for base in AGREED.bases if base.category != DataCategory.HEALTH)
+    told = flat(handover.render(replace(AGREED, bases=without_health)))
+    assert "Grundlage der Einwilligungen: Art. 6 Abs. 1 Buchst. a DSGVO." in told
 
 
 def test_a_document_from_before_the_consents_names_the_talk() -> None:

@@ -8,7 +8,9 @@ GROUPS = ("7QXM 2HDK", "T9RP 4WNB", "K3FV 8CGJ", "5XTM 6PMQ", "H2WD 9RSK", "B4NV
 
 def test_sheet_is_one_page_with_every_group_in_order() -> None:
     (page,) = page_texts(recovery_sheet.render("Bodebrücke e. V.", GROUPS, date(2025, 5, 5)))
-    assert "Bodebrücke e. V., Tresor vom 05.05.2025" in page
+    assert "Tresor vom 05.05.2025" in page
+    assert "Bodebrücke e. V. – Wiederherstellungsblatt, Stand: 05.05.2025" in page
+    assert "Seite 1 von 1" in page
     places = [page.index(group) for group in GROUPS]
     assert places == sorted(places)
 

@@ -9,7 +9,7 @@ from integrif_desk.documents import handover
 from integrif_desk.documents.pages import Furniture, Layout, PageNumbers, lay_out
 from integrif_desk.documents.reply_slip import Slip, reply_slip
 from integrif_desk.domain.handover import HandoverSnapshot, Letterhead, Purpose, Recommendation
-from tests.documents.pdf_text import page_texts, texts_outside_page
+from tests.documents.pdf_text import links, page_texts, texts_outside_page
 from tests.documents.snapshots import FULL, MINIMAL
 
 FINGERPRINT = "a3f91b2c3d4e5f60"
@@ -24,8 +24,8 @@ def pages_of_slip(layout: Layout) -> set[int]:
     return {placed.page for placed in layout.fields}
 
 
-@pytest.mark.parametrize("count", range(7))
-def test_up_to_six_recommendations_stay_on_one_page(count: int) -> None:
+@pytest.mark.parametrize("count", range(8))
+def test_up_to_seven_recommendations_stay_on_one_page(count: int) -> None:
     layout = handover.layout(with_recommendations(count), fingerprint=FINGERPRINT)
     assert pages_of_slip(layout) == {layout.pages.total}
     names = {placed.field.name for placed in layout.fields}
@@ -33,7 +33,7 @@ def test_up_to_six_recommendations_stay_on_one_page(count: int) -> None:
     assert f"empf_{count + 1}" not in names
 
 
-@pytest.mark.parametrize("count", [7, 12, 60])
+@pytest.mark.parametrize("count", [12, 13, 24, 60])
 def test_more_recommendations_go_on_under_the_code(count: int) -> None:
     layout = handover.layout(with_recommendations(count))
     first, *others = sorted(pages_of_slip(layout))
@@ -47,6 +47,42 @@ def test_more_recommendations_go_on_under_the_code(count: int) -> None:
         placed.field.name == f"empf_{count}" and placed.page == signature.page
         for placed in layout.fields
     )
+
+
+@pytest.mark.parametrize("count", [0, 3, 6])
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "Mo–Do 9–12 Uhr, Di auch 14–17 Uhr, Fr nach Vereinbarung",
+        "Montag bis Donnerstag 9–12 Uhr, Dienstag auch 14–17 Uhr, Freitag nach Vereinbarung im "
+        "Bürgerhaus",
+    ],
+)
+def test_long_office_hours_and_names_leave_the_slip_on_one_page(hours: str, count: int) -> None:
+    told = with_recommendations(count)
+    mail = "beratung@netzwerk-integration-salzlandkreis.example"
+    sender = replace(told.association, office_hours=hours, email=mail)
+    unit = "Koordinierungsstelle Migration und Bildung im Fachdienst Soziales, Außenstelle"
+    recipient = replace(told.recipient, name=unit)
+    told = replace(told, association=sender, recipient=recipient)
+    layout = handover.layout(told, fingerprint=FINGERPRINT)
+    assert pages_of_slip(layout) == {layout.pages.total}
+
+
+def test_town_that_the_unit_is_named_after_is_not_said_twice() -> None:
+    recipient = replace(FULL.recipient, name="Jobcenter Salzlandkreis, Staßfurt", town="Staßfurt")
+    slip = " ".join(page_texts(handover.render(replace(FULL, recipient=recipient)))[-1].split())
+    assert "Jobcenter Salzlandkreis, Staßfurt Bitte bis" in slip
+    other = " ".join(page_texts(handover.render(FULL))[-1].split())
+    assert "Koordinierungsstelle Migration und Bildung, Bernburg (Saale) Bitte bis" in other
+
+
+def test_what_the_slip_mentions_can_be_clicked() -> None:
+    told = links(handover.render(FULL))
+    assert ("Seite 4", "page 4") in told
+    assert ("Seite 3", "page 3") in told
+    assert told.count(("post@bodebruecke.example", "mailto:post@bodebruecke.example")) == 2
+    assert told.count(("0176 040690 21", "tel:017604069021")) == 2
 
 
 def test_version_and_fingerprint_are_printed_to_be_read_over_the_phone() -> None:
