@@ -32,8 +32,7 @@ _LOOSE = (
     rf"(?:{_MONTHS})( )(?=\d{{4}}\b)",
     r"(?<=\d)( )(?=\d)",
     rf"(?<=\d)( )(?={_SPANS})",
-    r"\b(?:Dr|Prof)\.( )(?=[A-ZÄÖÜ])",
-    r"\b(?:Herrn?|Frau)( )(?=(?:Dr|Prof)\.)",
+    r"\b(?:Herrn?|Frau|Dr\.|Prof\.)( )(?=[A-ZÄÖÜ])",
 )
 
 

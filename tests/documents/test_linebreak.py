@@ -120,7 +120,8 @@ def test_no_line_ends_within_what_belongs_together(bound: str) -> None:
         "12. März 2026",
         "03471 684-0",
         "0176 040690 21",
-        "Dr. Weber",
+        "Frau Dr. Weber",
+        "Herrn Al-Ahmad",
         "3 Monate",
     ],
 )
