@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integrif_desk.casework import vault
@@ -92,6 +92,8 @@ class OwnPassphrase(Panel):
 class AppearancePanel(Panel):
     """Light or dark, and the size of the text; at once, on this machine."""
 
+    _sizes: Callable[[int], None] | None = None  # Qt tells of its style while it is built
+
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(tr("Darstellung"), icon="text-aa", parent=parent)
         choices = segmented(
@@ -110,7 +112,7 @@ class AppearancePanel(Panel):
             tr("Schriftgröße"),
         )
         sizes.set_value(theme().scale)
-        self._sizes: Callable[[int], None] = sizes.set_value
+        self._sizes = sizes.set_value
         inner = _inner(self)
         row = QHBoxLayout()
         row.setSpacing(48)
@@ -119,9 +121,15 @@ class AppearancePanel(Panel):
         row.addStretch(1)
         inner.addLayout(row)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.show_scale()  # the size that is marked cannot be chosen: Strg+Plus left 100 % so
+
     def show_scale(self) -> None:
         """Mark the size that is in use; the top bar may have changed it."""
-        self._sizes(theme().scale)
+        if self._sizes is not None:
+            self._sizes(theme().scale)
 
 
 def _inner(panel: Panel) -> QVBoxLayout:

@@ -15,6 +15,7 @@ from integrif_desk.domain.errors import KnownError
 from integrif_desk.ui.admin.page import AdminPage
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.signed_in import Appearance
+from integrif_desk.ui.theme import Theme, apply
 from integrif_desk.ui.welcome.sheet_step import SheetStep
 from integrif_desk.ui.widgets.toggles import CheckBox
 
@@ -255,3 +256,12 @@ def test_locking_forgets_what_was_typed(admin: Admin) -> None:
     admin.page.blank()
     assert not admin.says("Helga Brandt")
     assert OLD not in {one.text() for one in admin.page.findChildren(QLineEdit)}
+
+
+def test_the_size_of_the_text_is_marked_while_the_page_is_open(
+    admin: Admin, desk_app: QApplication
+) -> None:
+    apply(desk_app, Theme(scale=130))
+    QApplication.processEvents()
+    admin.press("100")
+    assert admin.scales == [100]
