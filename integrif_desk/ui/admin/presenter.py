@@ -175,8 +175,8 @@ def about() -> tuple[tuple[str, str], ...]:
         (
             tr("Schriften"),
             tr(
-                "FiraGO und Fira Mono, Noto Sans Ethiopic: SIL Open Font License 1.1. Symbole: "
-                "Phosphor, MIT-Lizenz."
+                "FiraGO, Fira Mono und Noto Sans: SIL Open Font License 1.1. Ubuntu Mono: Ubuntu "
+                "Font Licence 1.0. Symbole: Phosphor, MIT-Lizenz."
             ),
         ),
         (
