@@ -1,7 +1,7 @@
 """Shows both versions when somebody else has saved in between; nothing is lost silently."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -64,9 +64,15 @@ class StalePanel(QFrame, Generic[R]):
         self._column.addLayout(buttons)
         self.hide()
 
-    def compare(self, error: StaleRecord) -> None:
-        """Show what differs between the two versions of the error."""
+    def compare(self, error: StaleRecord, begun: R | None = None) -> None:
+        """Show what differs between the two versions of the error.
+
+        `begun` is the version that mine began with, where the form holds only a part of it: the
+        rest of mine is then theirs, for nobody would see it go.
+        """
         self._mine, self._theirs = error.yours, error.theirs
+        if begun is not None and begun.id == error.theirs.id:
+            self._mine = changed_on(error.theirs, begun, error.yours)
         grid = QWidget()
         rows = QGridLayout(grid)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +112,13 @@ class StalePanel(QFrame, Generic[R]):
         if theirs is not None:
             self.clear()
             self._take_theirs(theirs)
+
+
+def changed_on(theirs: R, begun: R, mine: R) -> R:
+    """Return `theirs` with what differs between `begun` and `mine`."""
+    names = (field.name for field in fields(begun))
+    pairs = ((name, getattr(begun, name), getattr(mine, name)) for name in names)
+    return replace(theirs, **{name: new for name, old, new in pairs if new != old})
 
 
 def clash_sentences(fields: Mapping[str, Labelled], stored: Mapping[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from integrif_desk.casework.changes import Changes
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
+from integrif_desk.domain.record import Record
 from integrif_desk.ui.case.case_input import Facts, Refused, Texts
 from integrif_desk.ui.case.field_group import FieldGroup
 from integrif_desk.ui.context import Context
@@ -48,6 +49,7 @@ class EntryForm(QWidget):
         self._make_fields = fields
         self._rewrite = rewrite
         self._write: Callable[[Texts], Write] | None = None
+        self._begun: Record | None = None
         self._form: InlineForm | None = None
         self._group: FieldGroup | None = None
         self.stale: StalePanel[Any] = StalePanel(words, self._keep_mine, self._keep_theirs)
@@ -68,16 +70,18 @@ class EntryForm(QWidget):
         title: str = "",
         *,
         stored: bool = False,
+        begun: Record | None = None,
     ) -> None:
         """Open with `texts`; an unfinished entry for `subject` is offered again.
 
         `write` reads the form (raises `Refused`, `FieldError`) and returns what saves it. `stored`
         says that `texts` are those of a record: where somebody else has since saved what the
-        draft changes, too, that is told at the field.
+        draft changes, too, that is told at the field. `begun` is that record where others write
+        the rest of it elsewhere.
         """
         self._keeper.flush()
         form, group = self._make_form()
-        self._write = write
+        self._write, self._begun = write, begun
         self.stale.clear()
         form.set_title(title or self._title)
         group.set_texts(texts)
@@ -116,7 +120,7 @@ class EntryForm(QWidget):
         """Close without a word and forget what stands here; its draft has been kept."""
         self._keeper.flush()
         self._keeper.stop()
-        self._write = None
+        self._write = self._begun = None
         if self._form is not None and self._group is not None:
             self.stale.clear()
             self._group.set_texts({})
@@ -161,7 +165,7 @@ class EntryForm(QWidget):
     def _fail(self, error: KnownError) -> None:
         self._keeper.touch()
         if isinstance(error, StaleRecord):
-            self.stale.compare(error)
+            self.stale.compare(error, self._begun)
         elif self._form is None:
             self._context.notices.error(error)
         elif isinstance(error, FieldError) and error.field in self._form.fields:

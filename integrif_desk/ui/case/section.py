@@ -93,7 +93,8 @@ class Section(QWidget):
         self.panel.hide()
         # Each part of a case keeps a draft of its own: giving up one must not cost another.
         subject = uuid5(base.case.id, self.entry.key)
-        self.form.open(subject, self.entry.texts(self.entry.part(base)), write, stored=True)
+        part = self.entry.part(base)
+        self.form.open(subject, self.entry.texts(part), write, stored=True, begun=part)
         self.edited.emit(True)
 
     def save(self) -> None:

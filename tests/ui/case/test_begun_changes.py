@@ -34,6 +34,21 @@ def test_two_who_change_the_same_person_see_both_versions(
     assert part.panel.isVisible()
 
 
+def test_who_keeps_their_own_part_of_a_person_keeps_what_others_wrote_elsewhere(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
+) -> None:
+    part = section(page, "contact")
+    part.edit_button.click()
+    part.fields()["phone"].field.setText("0176 1")  # type: ignore[attr-defined]
+    before = stored(context, case_id).person
+    person.change(context.opened.desk, replace(before, surname="Alahmed", phone="0176 2"))
+    part.save()
+    assert part.stale.differences() == [("Telefon", "0176 1", "0176 2")]
+    part.stale.mine_button.click()
+    now = stored(context, case_id).person
+    assert (now.phone, now.surname) == ("0176 1", "Alahmed")
+
+
 def test_a_begun_change_is_offered_again(
     qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
 ) -> None:
