@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -119,7 +120,7 @@ def test_a_way_that_is_none_of_the_channel_is_refused(
     for channel in Channel:
         for way, do in ways.items():
             if way not in ways_of(channel):
-                error = refused(lambda do=do, channel=channel: do(documents[kind], channel, ASKED))
+                error = refused(partial(do, documents[kind], channel, ASKED))
                 assert error.code is ErrorCode.WAY_NOT_THERE, (channel, way)
                 tried += 1
     assert tried == 26  # 8 channels in 5 ways, of which 14 lead somewhere
@@ -141,11 +142,7 @@ def test_a_channel_that_is_not_accepted_needs_a_word_that_stays_with_the_entry(
             do = ways[way]
             if channel is not Channel.EMAIL:
                 for nothing in ("", "  "):
-                    error = refused(
-                        lambda do=do, channel=channel, nothing=nothing: do(
-                            documents[kind], channel, nothing
-                        )
-                    )
+                    error = refused(partial(do, documents[kind], channel, nothing))
                     assert error.code is ErrorCode.CHANNEL_NOT_ACCEPTED, (channel, way)
     before = left(desk)
     ways[WayOut.PRINT](documents[kind], Channel.POST, ASKED)

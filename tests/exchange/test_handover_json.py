@@ -143,6 +143,14 @@ def test_a_withheld_category_is_not_there_not_even_as_a_key(category: DataCatego
     assert careless["sections"] == raw["sections"]
 
 
+def test_a_talk_that_nobody_has_told_of_has_no_day() -> None:
+    silent = replace(EVERYTHING, discussed_on=None)
+    assert "discussed_on" not in written(silent)
+    content = handover_json.write(silent, sha256=SHA256)
+    assert b"null" not in content
+    assert handover_json.read(content).snapshot == silent
+
+
 def test_nothing_is_null_and_codes_are_those_of_the_standards() -> None:
     content = handover_json.write(EVERYTHING, sha256=SHA256)
     assert b"null" not in content

@@ -91,6 +91,21 @@ def test_a_volunteer_presents_and_can_take_it_back(
     assert row.state is ApprovalState.REQUESTED
 
 
+def test_whoever_cannot_complete_the_letterhead_is_told_who_can(
+    hers: HandoversPage, volunteer: Opened, plan: HandoverPlan, qtbot: QtBot
+) -> None:
+    handover.keep_plan(volunteer.desk, plan)
+    hers.show_item(HandoverTarget(compose_for=plan.case_id))
+    went: list[object] = []
+    hers.go_to.connect(lambda key, _target: went.append(key))
+    with qtbot.waitSignal(hers._context.notices.done) as told:
+        click(hers.composer.footer, "Anschrift oder Telefon des Vereins")
+    assert told.args is not None
+    assert told.args[0].startswith("Bitten Sie die Leitung")
+    assert went == []
+    assert hers.is_composing()
+
+
 def chip_of(page: HandoversPage) -> str:
     return page.composer.head._chip.accessibleName()
 

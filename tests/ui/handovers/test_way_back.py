@@ -145,8 +145,9 @@ def test_whatever_the_check_leads_to_offers_the_way_back(
     plan = composer_of(shell).plan
     assert plan is not None
     agree(opened.desk, case_id, plan.recipient_id)
-    told = {"street": "Bodeufer 12", "town": "Staßfurt", "phone": "03925 123456"}
-    association.save(opened.desk, replace(association.read(opened.desk), **told))
+    own = association.read(opened.desk)
+    known = replace(own, street="Bodeufer 12", town="Staßfurt", phone="03925 123456")
+    association.save(opened.desk, known)
     shell.take_changes(None)
     click(composer_of(shell).footer, gap)
     assert shell.current_page() is shell.page(key)
