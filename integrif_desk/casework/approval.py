@@ -85,7 +85,7 @@ def present(desk: Desk, plan: HandoverPlan) -> Changes:
     with desk.write() as work:
         material = handover_material.read(work, desk, plan)
         release, _profile = handover_material.gate(work, desk, plan, material.recipient)
-        handover_material.require_released(plan, release, material.recipient)
+        handover_material.require_released(plan, release, material)
         snapshot = issuing.draft_snapshot(work, desk, material, plan, release)
         found = queries.open_of(work.connection, plan.case_id, desk.account.id)
         if found is not None and found.state is ApprovalState.REQUESTED:

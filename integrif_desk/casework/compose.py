@@ -310,7 +310,7 @@ def _notes(material: Material, plan: HandoverPlan) -> tuple[NoteExtract, ...]:
                 material.actor_names[i] for i in note.actor_ids if i in material.actor_names
             ),
         )
-        for note in _allowed(material)
+        for note in _allowed(material, plan)
         if note.id in chosen
     )
 
@@ -318,19 +318,23 @@ def _notes(material: Material, plan: HandoverPlan) -> tuple[NoteExtract, ...]:
 def _lessons(material: Material, plan: HandoverPlan, lesson: Lesson) -> tuple[str, ...]:
     chosen = set(plan.lesson_ids)
     return tuple(
-        note.text for note in _allowed(material) if note.id in chosen and note.lesson is lesson
+        note.text
+        for note in _allowed(material, plan)
+        if note.id in chosen and note.lesson is lesson
     )
 
 
-def _allowed(material: Material) -> list[ContactNote]:
+def _allowed(material: Material, plan: HandoverPlan) -> list[ContactNote]:
     """Return the notes that may leave the desk, oldest first.
 
-    A plan may be days old; a note that has become internal since then stays here.
+    A plan may be days old; a note that has become internal since then stays here, and so does one
+    that was marked as told by an office, unless somebody has ticked it knowing that.
     """
     return [
         note
         for note in reversed(material.notes)
         if note.visibility is Visibility.MAY_BE_HANDED_OVER
+        and (not note.from_office or note.id in plan.bound_note_ids)
     ]
 
 

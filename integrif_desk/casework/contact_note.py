@@ -31,6 +31,7 @@ class NewNote:
     occurred_at: datetime | None = None
     visibility: Visibility = Visibility.INTERNAL
     lesson: Lesson | None = None
+    from_office: bool = False
     follow_up: NewFollowUp | None = None
 
 
@@ -48,6 +49,7 @@ def log(desk: Desk, entered: NewNote) -> Changes:
         actor_ids=entered.actor_ids,
         visibility=entered.visibility,
         lesson=entered.lesson,
+        from_office=entered.from_office,
         **desk.stamp(),
     )
     _refuse_future(desk, note)

@@ -7,11 +7,19 @@ from datetime import datetime
 from uuid import UUID
 
 from integrif_desk.casework import case as cases
-from integrif_desk.casework import compose, draft, drawn, handover_material, issuing
+from integrif_desk.casework import (
+    compose,
+    draft,
+    drawn,
+    handover_material,
+    issuing,
+    locked_matters,
+)
 from integrif_desk.casework.changes import Changes
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.drawn import Paper
 from integrif_desk.casework.issuing import ANSWER_WORKING_DAYS, Shown, read_snapshot
+from integrif_desk.casework.locked_matters import LockedMatter
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.consent_gate import Release
 from integrif_desk.domain.contact_note import ContactNote, Visibility
@@ -54,7 +62,8 @@ class Unprintable:
 class Preview:
     """A draft as it would print. `gaps` says of every expected statement whether it is there;
     `unprintable` are the characters that no font has; `release` is what the consent gate let
-    through by the recipient's `profile`. `mark` tells this state from every other one."""
+    through by the recipient's `profile`. `mark` tells this state from every other one; `locked` is
+    what its sentences tell although the gate keeps it."""
 
     snapshot: HandoverSnapshot
     release: Release
@@ -63,6 +72,7 @@ class Preview:
     gaps: dict[Gap, bool]
     unprintable: tuple[Unprintable, ...]
     mark: str
+    locked: tuple[LockedMatter, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +94,12 @@ def choice(desk: Desk, case_id: UUID) -> Choice:
 
 
 def default_plan(desk: Desk, offered: Choice, recipient_id: UUID) -> HandoverPlan:
-    """Return a plan with everything that may be handed over and nothing internal."""
-    allowed = [n for n in offered.notes if n.visibility is Visibility.MAY_BE_HANDED_OVER]
+    """Return a plan with everything that may be handed over: nothing internal, nothing bound."""
+    allowed = [
+        note
+        for note in offered.notes
+        if note.visibility is Visibility.MAY_BE_HANDED_OVER and not note.from_office
+    ]
     return HandoverPlan(
         case_id=offered.detail.case.id,
         recipient_id=recipient_id,
@@ -141,6 +155,9 @@ def preview(desk: Desk, plan: HandoverPlan) -> Preview:
             Unprintable(missing.char, missing.text) for missing in glyphs.missing_glyphs(snapshot)
         ),
         mark=issuing.mark(plan, snapshot),
+        locked=locked_matters.told(
+            plan, material.notes, material.detail, material.recipient, release
+        ),
     )
 
 

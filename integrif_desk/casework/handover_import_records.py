@@ -121,7 +121,7 @@ def _put(work: UnitOfWork, value: RecordT, added: list[UUID]) -> RecordT:
 
 
 def _note(desk: Desk, case_id: UUID, note: TakenNote) -> ContactNote:
-    """Return the note, internal: what came from others is bound to its purpose (§ 78 SGB X)."""
+    """Return the note, internal and marked: it is bound to its purpose (§ 78 SGB X)."""
     return ContactNote(
         case_id=case_id,
         occurred_at=min(at_noon(note.on), desk.now()),
@@ -130,6 +130,7 @@ def _note(desk: Desk, case_id: UUID, note: TakenNote) -> ContactNote:
         minutes=note.minutes,
         actor_ids=note.actor_ids,
         lesson=note.lesson,
+        from_office=True,
         **desk.stamp(),
     )
 

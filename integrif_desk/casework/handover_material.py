@@ -4,7 +4,7 @@ So that what is issued was released in the very moment of issuing, not when the 
 """
 
 from integrif_desk.casework import case as cases
-from integrif_desk.casework import compose, consent
+from integrif_desk.casework import compose, consent, locked_matters
 from integrif_desk.casework.desk import Desk
 from integrif_desk.casework.without_persons import Named
 from integrif_desk.domain.account import Account, Role
@@ -73,11 +73,20 @@ def gate(
     return consent.release(work, plan.case_id, recipient, plan.purpose, plan.included, desk.today())
 
 
-def require_released(plan: HandoverPlan, release: Release, recipient: Actor) -> None:
-    """Refuse a handover that would say nothing, or nothing it may say.
+def require_released(plan: HandoverPlan, release: Release, material: compose.Material) -> None:
+    """Refuse a handover that would say nothing, or what it must not.
 
-    Raises RECIPIENT_GETS_NOTHING (category), CONSENT_MISSING (categories), NOTHING_TO_HAND_OVER.
+    Raises RECIPIENT_GETS_NOTHING (category), CONSENT_MISSING (categories), NOTHING_TO_HAND_OVER;
+    `FieldError` LOCKED_MATTER (words, category) for a sentence about what is locked.
     """
+    recipient = material.recipient
+    _require_something(plan, release, recipient)
+    locked_matters.require_none(
+        locked_matters.told(plan, material.notes, material.detail, recipient, release)
+    )
+
+
+def _require_something(plan: HandoverPlan, release: Release, recipient: Actor) -> None:
     identity = release.state(DataCategory.IDENTITY)
     if all(each.lock in _FORBIDDEN for each in release.states):
         raise KnownError(ErrorCode.RECIPIENT_GETS_NOTHING, category=recipient.category)

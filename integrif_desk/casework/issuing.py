@@ -157,8 +157,9 @@ def put(
     within the transaction: a consent revoked a moment ago counts. A
     version for the same recipient and purpose that nobody has answered is superseded. Raises what
     `require_content` raises, CONSENT_MISSING (categories) and RECIPIENT_GETS_NOTHING (category)
-    where none of it may leave, HANDOVER_CHANGED where something has changed since it was `shown`,
-    GLYPHS_MISSING (characters) unless that was accepted.
+    where none of it may leave, LOCKED_MATTER (words, category) for a sentence about what is
+    locked, HANDOVER_CHANGED where something has changed since it was `shown`, GLYPHS_MISSING
+    (characters) unless that was accepted.
     """
     from integrif_desk.documents import glyphs, handover
     from integrif_desk.exchange import handover_json
@@ -167,7 +168,7 @@ def put(
     today = desk.today()
     material = handover_material.read(work, desk, plan)
     release, _profile = handover_material.gate(work, desk, plan, material.recipient)
-    handover_material.require_released(plan, release, material.recipient)
+    handover_material.require_released(plan, release, material)
     running = numbers.take(work.connection, "handover", today.year)
     number, code = handover_number(today.year, running), unused_code(work)
     older = queries.former(work.connection, plan.case_id, plan.recipient_id, plan.purpose)

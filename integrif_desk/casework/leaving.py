@@ -16,10 +16,12 @@ from integrif_desk.casework import (
     disclosure,
     handover,
     handover_bundle,
+    locked_matters,
     referral,
     referral_letter,
     withdrawal,
 )
+from integrif_desk.casework import case as cases
 from integrif_desk.casework.access_report import ReportFile
 from integrif_desk.casework.approval import handed_over, require_valid
 from integrif_desk.casework.changes import Noun
@@ -41,6 +43,7 @@ from integrif_desk.store.unit_of_work import UnitOfWork
 Document = UUID | ReportFile
 """What can be given away: a stored document by its id, or one that is kept nowhere."""
 
+_ENDED = (LockReason.REVOKED, LockReason.EXPIRED)
 _LAPSED = (LockReason.REVOKED, LockReason.EXPIRED, LockReason.MISSING, LockReason.NOT_YET)
 
 
@@ -173,7 +176,13 @@ def _lapsed(
     now, _profile = consent.release(
         work, issued.case_id, recipient, issued.purpose, rested_on, desk.today()
     )
-    return tuple(one for one in now.states if one.category in rested_on and one.lock in _LAPSED)
+    over = {one.category for one in now.states if one.category in rested_on and one.lock in _LAPSED}
+    # A sentence may tell of a section that was left out itself.
+    detail = cases.read_detail(work, desk, issued.case_id)
+    ended = {one.category for one in now.states if one.lock in _ENDED}
+    said = locked_matters.of_snapshot(told, detail, recipient, now)
+    over |= {one.category for one in said} & ended
+    return tuple(one for one in now.states if one.category in over)
 
 
 def _hand_over(

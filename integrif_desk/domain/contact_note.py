@@ -38,7 +38,11 @@ class Lesson(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ContactNote(Record):
-    """One contact. `minutes` is 0 when nobody counted; `actor_ids` are the offices involved."""
+    """One contact. `minutes` is 0 when nobody counted; `actor_ids` are the offices involved.
+
+    `from_office` marks what an office has told: it is bound to the purpose for which it was told
+    (§ 78 SGB X) and leaves only where somebody means it to.
+    """
 
     case_id: UUID
     occurred_at: datetime
@@ -48,6 +52,7 @@ class ContactNote(Record):
     actor_ids: tuple[UUID, ...] = ()
     visibility: Visibility = Visibility.INTERNAL
     lesson: Lesson | None = None
+    from_office: bool = False
 
     def __post_init__(self) -> None:
         set_paragraphs(self, "text", required=True)

@@ -98,6 +98,7 @@ class ErrorCode(StrEnum):
     # handover
     NOTHING_TO_HAND_OVER = "nothing_to_hand_over"
     NOTHING_TO_PUBLISH = "nothing_to_publish"
+    LOCKED_MATTER = "locked_matter"  # words, category
     NOT_DISCUSSED = "not_discussed"
     DOCUMENT_DAMAGED = "document_damaged"  # number
     GLYPHS_MISSING = "glyphs_missing"  # characters, texts

@@ -18,6 +18,7 @@ class HandoverPlan:
     """What somebody has chosen in the composer.
 
     `note_ids` are the contact notes to print, `lesson_ids` the ones under „Was geholfen hat“,
+    `bound_note_ids` those among both that an office told and somebody passes on all the same,
     `finding_ids` practice findings; `discussed_on` None means it has not been gone through with
     the person yet. `message` is for the lead who releases it and is never printed. A plan is a
     draft: texts too long to be printed are refused only by `require_printable`.
@@ -40,6 +41,7 @@ class HandoverPlan:
     answer_by: date | None = None
     discussed_on: date | None = None
     message: str = ""
+    bound_note_ids: tuple[UUID, ...] = ()
 
     def __post_init__(self) -> None:
         set_paragraphs(self, "introduction")

@@ -124,8 +124,7 @@ class HistoryKind(StrEnum):
 class HistoryItem:
     """One line of „Verlauf“, newest first. Fields that do not fit the kind are None or empty.
 
-    A measure and a consent have two lines: `ends` marks the second, and its id differs from that
-    of the record in the last bit.
+    A measure and a consent have two lines: `ends` marks the second, whose id has another last bit.
     """
 
     kind: HistoryKind
@@ -138,6 +137,7 @@ class HistoryItem:
     actors: tuple[str, ...] = ()
     visibility: Visibility | None = None
     lesson: Lesson | None = None
+    from_office: bool = False
     referral_id: UUID | None = None
     referral_state: ReferralState | None = None
     decline_reason: DeclineReason | None = None

@@ -87,6 +87,9 @@ SENTENCES: dict[ErrorCode, str] = {
     "einen früheren letzten Tag.",
     ErrorCode.CONSENT_MISSING: "Für diese Stelle und diesen Zweck liegt keine gültige Einwilligung "
     "vor ({categories}). Bitte holen Sie eine ein, oder lassen Sie diese Angaben weg.",
+    ErrorCode.LOCKED_MATTER: "„{words}“ gehört zum Abschnitt „{category}“, der für diese Stelle "
+    "gesperrt ist. Bitte sagen Sie es anders, nehmen Sie den Satz heraus oder holen Sie die "
+    "Einwilligung ein.",
     ErrorCode.SLIP_NOT_APPLIED: "{why} Es wurde nichts eingetragen.",
     ErrorCode.SLIPS_LEFT: "Nicht eingetragen: {which}. Bitte entscheiden Sie darüber einzeln.",
     ErrorCode.SLIP_STATE_CHANGED: "Der Stand hat sich gerade geändert; nichts wurde eingetragen. "

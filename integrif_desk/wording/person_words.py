@@ -58,6 +58,14 @@ def never_sentence(kind: SensitiveKind) -> str:
     return _NEVER[kind]
 
 
+def bound_sentence() -> str:
+    """Say why what an office has told is not passed on like anything else."""
+    return tr(
+        "Was eine Behörde mitgeteilt hat, darf nur für den Zweck weitergegeben werden, zu dem sie "
+        "es mitgeteilt hat (§ 78 SGB X)."
+    )
+
+
 def reason_words(reasons: tuple[DuplicateReason, ...]) -> str:
     """Return why two people may be one: „gleicher Name, Tag und Monat vertauscht“."""
     return ", ".join(_REASONS[reason] for reason in reasons)

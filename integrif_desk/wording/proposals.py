@@ -1,5 +1,7 @@
 """First drafts of what a handover says in sentences; the volunteer changes them as she likes."""
 
+from collections.abc import Sequence
+
 from integrif_desk.domain.account import Salutation
 from integrif_desk.domain.handover import Request
 from integrif_desk.domain.person import Person
@@ -57,6 +59,22 @@ def requests(detail: CaseDetail, *, with_referrals: bool = True) -> tuple[Reques
         text=tr("Bitte nennen Sie uns eine feste Ansprechperson für diesen Fall."),
     )
     return (*waiting[: _MOST_REQUESTS - 1], contact)
+
+
+def renewed(
+    asked: Sequence[Request], detail: CaseDetail, *, before: bool, now: bool
+) -> tuple[Request, ...]:
+    """Return the requests for another recipient or purpose: what somebody wrote stays.
+
+    `before` and `now` say whether referrals could and can be told of. A proposal that nobody has
+    touched is made anew; one that was taken out stays out.
+    """
+    proposed, wanted = (requests(detail, with_referrals=one) for one in (before, now))
+    ever = {*requests(detail), *requests(detail, with_referrals=False)}
+    kept = [one for one in asked if one not in ever or one in wanted]
+    taken_out = {one for one in proposed if one not in asked}
+    new = [one for one in wanted if one not in kept and one not in taken_out]
+    return (*new, *kept)
 
 
 def task_text(row: FollowUpRow) -> str:

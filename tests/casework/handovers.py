@@ -30,9 +30,15 @@ def log(
     words: str,
     visibility: Visibility = Visibility.MAY_BE_HANDED_OVER,
     lesson: Lesson | None = None,
+    *,
+    from_office: bool = False,
 ) -> UUID:
     entered = contact_note.NewNote(
-        case_id=case_id, text=words, visibility=visibility, lesson=lesson
+        case_id=case_id,
+        text=words,
+        visibility=visibility,
+        lesson=lesson,
+        from_office=from_office,
     )
     created = contact_note.log(desk, entered).created
     assert created is not None

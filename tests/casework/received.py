@@ -69,6 +69,8 @@ def handed_on(desk: Desk, case_id: UUID, recipient_id: UUID) -> HandoverSnapshot
         included=frozenset(DataCategory),
         note_ids=tuple(n.id for n in notes if n.lesson is None),
         lesson_ids=tuple(n.id for n in notes if n.lesson is not None),
+        # What others have told is bound to its purpose; here somebody means it to go.
+        bound_note_ids=tuple(n.id for n in notes),
         finding_ids=tuple(row.id for row in found),
         discussed_on=desk.today(),
     )

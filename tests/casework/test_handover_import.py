@@ -86,6 +86,7 @@ def test_every_record_says_where_it_comes_from(elsewhere: Desk) -> None:
 def test_received_notes_are_internal(elsewhere: Desk) -> None:
     notes = contact_note.notes(elsewhere, taken_in(elsewhere))
     assert {note.visibility for note in notes} == {Visibility.INTERNAL}
+    assert all(note.from_office for note in notes)
     told = {note.lesson for note in notes}
     assert told == {None, Lesson.HELPED, Lesson.DID_NOT_HELP}
     [call] = [note for note in notes if note.kind is ContactKind.PHONE]

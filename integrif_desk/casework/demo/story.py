@@ -90,6 +90,7 @@ def _notes(scene: Scene) -> Iterator[Event]:
                 Visibility.MAY_BE_HANDED_OVER if told.get("share") else Visibility.INTERNAL
             ),
             "lesson": Lesson(told["lesson"]) if "lesson" in told else None,
+            "from_office": told.get("from_office", False),
         }
 
         def happen(desk: Desk) -> None:

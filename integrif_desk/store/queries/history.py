@@ -114,6 +114,7 @@ def _notes(
             actors=tuple(names[i] for i in row.actor_ids if i in names),
             visibility=row.visibility,
             lesson=row.lesson,
+            from_office=row.from_office,
         )
         for row in rows
     ]

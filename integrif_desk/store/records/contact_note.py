@@ -25,3 +25,4 @@ class ContactNoteRecord(RecordColumns, Base):
     actor_ids: Mapped[tuple[UUID, ...]] = mapped_column(UuidTuple)
     visibility: Mapped[Visibility] = mapped_column(EnumText(Visibility))
     lesson: Mapped[Lesson | None] = mapped_column(EnumText(Lesson))
+    from_office: Mapped[bool] = mapped_column(server_default="0")

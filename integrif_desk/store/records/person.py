@@ -97,6 +97,7 @@ class FamilyMemberRecord(RecordColumns, Base):
     """See `domain.family.FamilyMember`."""
 
     __tablename__ = "family_member"
+    __table_args__ = (Index(None, "name"),)
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     relation: Mapped[Relation] = mapped_column(EnumText(Relation))

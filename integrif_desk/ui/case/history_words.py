@@ -166,14 +166,17 @@ def _meta(item: HistoryItem) -> str:
     if item.minutes:
         kind = tr("{kind}, {n} Min.", kind=kind, n=item.minutes)
     may = item.visibility is Visibility.MAY_BE_HANDED_OVER
+    told = tr("von einer Behörde") if item.from_office and item.lesson is not None else ""
     return _dashed(
-        kind, ", ".join(item.actors), item.author, tr("darf übergeben werden") if may else ""
+        kind, ", ".join(item.actors), item.author, tr("darf übergeben werden") if may else "", told
     )
 
 
 def _fact(item: HistoryItem) -> Fact | None:
     if item.lesson is not None:
         return Fact(labels.label(item.lesson), *_LESSON_LOOKS[item.lesson])
+    if item.from_office:
+        return Fact(tr("von einer Behörde"), "info", "bank")
     if item.referral_state is None:
         return None
     text = labels.label(item.referral_state)

@@ -13,7 +13,13 @@ from integrif_desk.domain.contact_note import ContactKind, ContactNote, Lesson, 
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import FieldError, KnownError, StaleRecord
 from integrif_desk.ui.case.note_fields import NoteFields
-from integrif_desk.ui.case.note_state import NoteState, from_draft, occurred_at, to_draft
+from integrif_desk.ui.case.note_state import (
+    FROM_OFFICE,
+    NoteState,
+    from_draft,
+    occurred_at,
+    to_draft,
+)
 from integrif_desk.ui.context import Context
 from integrif_desk.ui.draft_keeper import DraftKeeper
 from integrif_desk.ui.never_hint import NeverHint
@@ -107,6 +113,7 @@ class NoteEditor(InlineForm):
                 actor_ids=state.actor_ids(),
                 visibility=Visibility(state.visibility),
                 lesson=Lesson(state.lesson) if state.lesson else None,
+                from_office=bool(state.from_office),
                 occurred_at=when,
             )
         except FieldError as error:
@@ -162,6 +169,7 @@ def _state(note: ContactNote) -> NoteState:
         actors=" ".join(str(one) for one in note.actor_ids),
         visibility=note.visibility,
         lesson=note.lesson or "",
+        from_office=FROM_OFFICE if note.from_office else "",
         when=format_date(note.occurred_at.astimezone().date()),
     )
 
@@ -175,4 +183,5 @@ def note_words(note: ContactNote) -> list[tuple[str, str]]:
         (tr("Tag"), format_date(note.occurred_at.astimezone().date())),
         (tr("Weitergabe"), label(note.visibility)),
         (tr("Erfahrung"), label(note.lesson) if note.lesson else "–"),
+        (tr("Herkunft"), tr("von einer Behörde") if note.from_office else "–"),
     ]

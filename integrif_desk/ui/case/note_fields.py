@@ -16,6 +16,7 @@ from integrif_desk.domain.contact_note import (
 )
 from integrif_desk.ui.case.actor_field import ActorField
 from integrif_desk.ui.case.note_state import (
+    FROM_OFFICE,
     MINUTES,
     Later,
     NoteState,
@@ -29,10 +30,12 @@ from integrif_desk.ui.looks import KIND_ICONS
 from integrif_desk.ui.widgets.choice_field import ChoiceField
 from integrif_desk.ui.widgets.date_field import DateField
 from integrif_desk.ui.widgets.fields import Labelled, LineField
+from integrif_desk.ui.widgets.panel import plain_tip
 from integrif_desk.ui.widgets.toggles import CheckBox, Option
 from integrif_desk.wording.dates import format_date
 from integrif_desk.wording.i18n import tr
 from integrif_desk.wording.labels import label as word
+from integrif_desk.wording.person_words import bound_sentence
 
 
 class MinutesField(ChoiceField[int]):
@@ -94,6 +97,8 @@ class NoteFields(QWidget):
         self.when = DateField(self._today, field="when")
         self.when.setPlaceholderText(tr("heute"))
         self.may_leave = CheckBox(tr("Weitergabe erlau&bt"))
+        self.from_office = CheckBox(tr("von einer Behö&rde"))
+        self.from_office.setToolTip(plain_tip(bound_sentence()))
         self.lesson = ChoiceField[Lesson | None](
             [
                 Option[Lesson | None](None, tr("Hat es geholfen?")),
@@ -121,6 +126,7 @@ class NoteFields(QWidget):
             actors=" ".join(str(one) for one in self.actors.actor_ids()),
             visibility=may,
             lesson=self.lesson.value() or "",
+            from_office=FROM_OFFICE if self.from_office.isChecked() else "",
             when=self.when.text().strip(),
             later=self.later.value() or Later.NEVER,
             due=self.due.text().strip(),
@@ -146,6 +152,7 @@ class NoteFields(QWidget):
         self.actors.set_ids(state.actor_ids())
         self.when.setText(state.when)
         self.may_leave.setChecked(state.visibility == Visibility.MAY_BE_HANDED_OVER)
+        self.from_office.setChecked(bool(state.from_office))
         self.lesson.set_value(Lesson(state.lesson) if state.lesson else None)
         self.later.set_value(Later(state.later))
         self.due.setText(state.due)
@@ -191,6 +198,7 @@ class NoteFields(QWidget):
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(8)
         rest.addWidget(self.may_leave)
+        rest.addWidget(self.from_office)
         rest.addStretch(1)
         rest.addWidget(self.lesson, 40)
         if with_follow_up:
@@ -219,6 +227,7 @@ class NoteFields(QWidget):
         self.due.textEdited.connect(self._touched)
         self.when.textEdited.connect(self._touched)
         self.may_leave.clicked.connect(self._touched)
+        self.from_office.clicked.connect(self._touched)
 
     def _offer_days(self, today: date) -> None:
         self.later.set_options(

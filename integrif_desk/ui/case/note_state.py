@@ -16,6 +16,7 @@ from integrif_desk.wording.i18n import tr
 
 MINUTES = (5, 10, 15, 30, 60, 90)
 KEPT_AT = "kept_at"
+FROM_OFFICE = "yes"
 _TASK_LENGTH = 60
 
 
@@ -34,7 +35,8 @@ _DAYS = {Later.TOMORROW: 1, Later.ONE_WEEK: 7, Later.TWO_WEEKS: 14}
 
 @dataclass(frozen=True)
 class NoteState:
-    """The fields as typed. `actors` holds ids joined by blanks, `when` and `due` dates as typed."""
+    """The fields as typed. `actors` holds ids joined by blanks, `when` and `due` dates as typed;
+    `from_office` says anything where the mark is set."""
 
     text: str = ""
     kind: str = ContactKind.CONVERSATION
@@ -42,6 +44,7 @@ class NoteState:
     actors: str = ""
     visibility: str = Visibility.INTERNAL
     lesson: str = ""
+    from_office: str = ""
     when: str = ""
     later: str = Later.NEVER
     due: str = ""
@@ -115,6 +118,7 @@ def new_note(state: NoteState, case_id: UUID, today: date) -> NewNote:
         occurred_at=occurred_at(state.when, today),
         visibility=Visibility(state.visibility),
         lesson=Lesson(state.lesson) if state.lesson else None,
+        from_office=bool(state.from_office),
         follow_up=_follow_up(state, today),
     )
 

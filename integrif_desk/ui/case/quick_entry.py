@@ -136,7 +136,12 @@ class QuickEntry(Panel):
         self.body.addLayout(column)
         order = [self.text, self.details.kind, self.details.minutes, self.details.actors]
         order += [self.details.later, self.details.task, self.details.due, self.details.may_leave]
-        order += [self.details.lesson, self.details.when, self.save_button]
+        order += [
+            self.details.from_office,
+            self.details.lesson,
+            self.details.when,
+            self.save_button,
+        ]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

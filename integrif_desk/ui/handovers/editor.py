@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
 
 import shiboken6
@@ -60,6 +59,7 @@ from integrif_desk.ui.handovers.plan_presenter import (
     usual_recipient,
     with_findings,
 )
+from integrif_desk.ui.handovers.renewal import Renewal
 from integrif_desk.ui.widgets.empty_state import EmptyState
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.dates import format_time
@@ -104,6 +104,9 @@ class Composer(QWidget):
         self._ending.issued.connect(lambda found: self._ended(self.issued, found))
         self._ending.presented.connect(lambda found: self._ended(self.presented, found))
         self._ending.reopened.connect(self._reopen)
+        self._renewal = Renewal(
+            context, self, lambda: self.plan, lambda: self._offered, self._take_renewed
+        )
         self._keeper = PlanKeeper(context, self._kept, self)
         self._message = EmptyState()
         self._stack = QStackedWidget()
@@ -158,6 +161,7 @@ class Composer(QWidget):
         """Forget the case; the draft has been kept or is not wanted."""
         self._keeper.stop()
         self._case_id, self._offered, self.plan = None, None, None
+        self._renewal.begin(None)
         self._actors = {}
         self._wanted = ()
         self.head.clear()
@@ -209,6 +213,7 @@ class Composer(QWidget):
         self.form.start()
         kept = self._keeper.unwritten(opening.offered.detail.case.id) or opening.plan
         if kept is not None:
+            self._renewal.begin(kept)
             self._show_plan(kept)
             if not self._ending.locked:
                 self.head.show_kept(tr("Entwurf wieder geöffnet"))
@@ -265,8 +270,8 @@ class Composer(QWidget):
             offered = channels(recipient)
             channel = self.plan.channel if self.plan.channel in offered else offered[0]
             changed = replace(self.plan, recipient_id=recipient.id, channel=channel)
-            self._show_plan(changed)
-            self._keeper.touch(changed)
+            self._take_renewed(changed)
+            self._renewal.look(changed)
             return
         case_offered, desk = self._offered, self._desk
         assert case_offered is not None
@@ -274,7 +279,9 @@ class Composer(QWidget):
         def show(found: tuple[HandoverPlan, frozenset[DataCategory]]) -> None:
             plan, released = found
             if self._offered is not None and plan.case_id == self._case_id:
-                self._show_plan(proposed(plan, self._offered.detail, recipient, released))
+                made = proposed(plan, self._offered.detail, recipient, released)
+                self._renewal.begin(made)
+                self._show_plan(made)
 
         self._context.runner.query(
             lambda: first_plan(desk, case_offered, recipient.id),
@@ -285,14 +292,20 @@ class Composer(QWidget):
 
     # composing
 
+    def _take_renewed(self, plan: HandoverPlan) -> None:
+        self._show_plan(plan)
+        self._keeper.touch(plan)
+
     def _changed(self, plan: HandoverPlan) -> None:
         self.plan = plan
         self._keeper.touch(plan)
         self.preview.show_soon(plan)
+        self._renewal.look(plan)
 
     def _kept(self) -> None:
         if self._case_id is not None:
-            self.head.show_kept(_kept_at(self._desk.now()))
+            now = format_time(self._desk.now().astimezone())
+            self.head.show_kept(tr("Entwurf gespeichert um {time}", time=now))
 
     def _previewed(self, made: Preview) -> None:
         recipient = self._actors.get(self.plan.recipient_id) if self.plan else None
@@ -302,6 +315,7 @@ class Composer(QWidget):
             self.form.show_gate(gate)
             closed, _can_ask = notice(gate)
             self.footer.show_ready(ready=not closed)
+        self.form.show_locked(made.locked)
         self.form.show_changes(made.snapshot.changes)
         missing = [
             (gap_name(gap), self._way_to(gap)) for gap, there in made.gaps.items() if not there
@@ -382,7 +396,3 @@ class Composer(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-
-
-def _kept_at(moment: datetime) -> str:
-    return tr("Entwurf gespeichert um {time}", time=format_time(moment.astimezone()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from integrif_desk.casework.handover import Choice
+from integrif_desk.casework.locked_matters import NOTES, LockedMatter, error_of
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.approval import PlanPart
 from integrif_desk.domain.contact_note import ContactNote
@@ -17,7 +18,7 @@ from integrif_desk.domain.handover_extracts import ChangesSince
 from integrif_desk.domain.handover_plan import HandoverPlan
 from integrif_desk.domain.text import LINE_LIMIT
 from integrif_desk.ui.handovers.finding_list import FindingList
-from integrif_desk.ui.handovers.gate_presenter import Gate
+from integrif_desk.ui.handovers.gate_presenter import Gate, locked_note
 from integrif_desk.ui.handovers.note_list import NoteList
 from integrif_desk.ui.handovers.pair_list import PairList
 from integrif_desk.ui.handovers.recipient_part import RecipientPart
@@ -108,6 +109,9 @@ class ComposeForm(QScrollArea):
             on_removed,
             short_last=True,
         )
+        self._notes_say = label("", "warning", wrap=True)
+        self._notes_say.hide()
+        self._locked: frozenset[str] = frozenset()
         self._requests_field = Labelled(tr("Darum bitten wir"), self.requests)
         self._recommendations_field = Labelled(tr("Empfehlungen"), self.recommendations)
         self._lay_out()
@@ -141,6 +145,18 @@ class ComposeForm(QScrollArea):
         """Show what the consent gate answered."""
         self.sections.show_gate(gate)
 
+    def show_locked(self, matters: Sequence[LockedMatter]) -> None:
+        """Say at each text what it tells of sections that are locked."""
+        said = {one.field: one for one in reversed(matters)}
+        for field in self._locked - said.keys():
+            self._labelled(field).set_error(None)
+        self._locked = frozenset(said.keys() - NOTES)
+        for field in self._locked:
+            self._labelled(field).set_error(sentence(error_of(said[field])))
+        noted = next((said[field] for field in NOTES if field in said), None)
+        self._notes_say.setText("" if noted is None else locked_note(noted))
+        self._notes_say.setVisible(noted is not None)
+
     def show_changes(self, changes: ChangesSince | None) -> None:
         """Say what the recipient, who has a former version, finds new in this one."""
         self.changes.setText(told(changes) if changes is not None else "")
@@ -149,6 +165,7 @@ class ComposeForm(QScrollArea):
     def clear(self) -> None:
         """Forget the case, everything typed and everything that was wrong about it."""
         self.show_changes(None)
+        self.show_locked(())
         self._forget_errors()
         self.sections.clear()
         self.recipient.discussed.clear()
@@ -296,6 +313,7 @@ class ComposeForm(QScrollArea):
             plan,
             note_ids=self.notes.chosen(),
             lesson_ids=self.lessons.chosen(),
+            bound_note_ids=self.notes.chosen_bound() + self.lessons.chosen_bound(),
             finding_ids=self.findings.chosen(),
         )
 
@@ -306,8 +324,10 @@ class ComposeForm(QScrollArea):
         assert self._offered is not None
         self.sections.show_plan(plan, self._offered.detail)
         notes = self._offered.notes
-        self.notes.show_notes([n for n in notes if n.lesson is None], plan.note_ids)
-        self.lessons.show_notes([n for n in notes if n.lesson is not None], plan.lesson_ids)
+        bound = frozenset(plan.bound_note_ids)
+        plain, taught = ([n for n in notes if (n.lesson is None) is one] for one in (True, False))
+        self.notes.show_notes(plain, plan.note_ids, bound)
+        self.lessons.show_notes(taught, plan.lesson_ids, bound)
         self.findings.set_chosen(plan.finding_ids)
         self.notes.setVisible(DataCategory.PATHWAY in plan.included)
         self._practice.setVisible(DataCategory.PRACTICE in plan.included)
@@ -348,6 +368,7 @@ class ComposeForm(QScrollArea):
         rest.addWidget(self._requests_field)
         rest.addWidget(self._answer_by_field)
         rest.addWidget(self.notes)
+        rest.addWidget(self._notes_say)
         rest.addWidget(self._practice)
         rest.addWidget(self.message_field)
         self._inner = QWidget()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from integrif_desk.casework.locked_matters import LockedMatter
 from integrif_desk.domain.actor import Actor
 from integrif_desk.domain.consent_gate import LockReason, Release
 from integrif_desk.domain.handover import DataCategory, Purpose
@@ -118,6 +119,16 @@ def notice(gate: Gate) -> tuple[str, bool]:
     assert identity.lock is not None
     words[LockReason.EXPIRED] = expired
     return words.get(identity.lock, other), identity.lock in _ASKED
+
+
+def locked_note(matter: LockedMatter) -> str:
+    """Say that a chosen note tells of a section that is locked; who chose it decides."""
+    return tr(
+        "Eine ausgewählte Notiz nennt „{words}“ aus dem gesperrten Abschnitt „{section}“. Bitte "
+        "geben Sie sie nur weiter, wenn die Person das so möchte.",
+        words=matter.words,
+        section=label(matter.category),
+    )
 
 
 def _nothing_for(gate: Gate) -> str:

@@ -1,4 +1,7 @@
-"""Notes to choose from; an internal one has to be released with a click of its own first."""
+"""Notes to choose from; an internal one has to be released with a click of its own first.
+
+What an office has told is never ticked by the program, and says beside its box why (§ 78 SGB X).
+"""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
@@ -13,6 +16,7 @@ from integrif_desk.ui.widgets.panel import Panel, label, line
 from integrif_desk.ui.widgets.toggles import CheckBox
 from integrif_desk.wording.bidi import isolate
 from integrif_desk.wording.i18n import tr, tr_n
+from integrif_desk.wording.person_words import bound_sentence
 
 _AT_FIRST, _MORE = 12, 50
 _LONGEST = 240
@@ -47,8 +51,16 @@ class NoteList(Panel):
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
 
-    def show_notes(self, notes: Sequence[ContactNote], chosen: Sequence[UUID]) -> None:
-        """Show these notes, newest first, with the chosen ones ticked."""
+    def show_notes(
+        self,
+        notes: Sequence[ContactNote],
+        chosen: Sequence[UUID],
+        bound: frozenset[UUID] = frozenset(),
+    ) -> None:
+        """Show these notes, newest first, with the chosen ones ticked; of those that an office told
+        only the ones that were chosen knowing that, `bound`."""
+        told = {note.id for note in notes if note.from_office} - bound
+        chosen = [one for one in chosen if one not in told]
         if tuple(notes) != self._notes:
             self._notes = tuple(notes)
             self._chosen = frozenset(chosen)
@@ -63,6 +75,11 @@ class NoteList(Panel):
         return tuple(
             note.id for note in self._notes if note.id in self._chosen and is_allowed(note)
         )
+
+    def chosen_bound(self) -> tuple[UUID, ...]:
+        """Return those among the chosen ones that an office told."""
+        told = {note.id for note in self._notes if note.from_office}
+        return tuple(one for one in self.chosen() if one in told)
 
     def focus_first(self) -> None:
         """Put the cursor on the first note."""
@@ -94,7 +111,9 @@ class NoteList(Panel):
             empty = label(self._none, "muted", wrap=True)
             empty.setContentsMargins(16, 10, 16, 10)
             self._column.addWidget(empty)
-        self.all_button.setVisible(any(is_allowed(note) for note in self._notes))
+        self.all_button.setVisible(
+            any(is_allowed(note) and not note.from_office for note in self._notes)
+        )
 
     def _show_more(self) -> None:
         self._shown += _MORE
@@ -105,7 +124,8 @@ class NoteList(Panel):
         self._on_change()
 
     def _choose_all(self) -> None:
-        self._chosen = frozenset(note.id for note in self._notes if is_allowed(note))
+        freely = {note.id for note in self._notes if is_allowed(note) and not note.from_office}
+        self._chosen = self._chosen | freely
         for note_id, row in self.rows.items():
             row.set_checked(note_id in self._chosen)
         self._on_change()
@@ -132,6 +152,8 @@ class _NoteRow(QWidget):
         head.setSpacing(10)
         head.addWidget(self.box)
         head.addStretch(1)
+        if note.from_office:
+            head.addWidget(label(tr("von einer Behörde"), "meta"))
         self.release: Button | None = None
         if not allowed:
             head.addWidget(label(tr("intern"), "meta"))
@@ -146,6 +168,11 @@ class _NoteRow(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(words)
+        if note.from_office:
+            why = label(bound_sentence(), "warning", wrap=True)
+            why.setContentsMargins(29, 2, 0, 0)
+            column.addWidget(why)
+            self.box.setAccessibleDescription(bound_sentence())
 
     def set_checked(self, checked: bool) -> None:
         """Tick without telling anybody."""

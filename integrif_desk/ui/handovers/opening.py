@@ -67,6 +67,11 @@ def first_plan(
     return plan, release.categories
 
 
+def tells_of_referrals(desk: Desk, plan: HandoverPlan) -> bool:
+    """Return whether a document by this plan may tell of referrals, and is meant to."""
+    return DataCategory.REFERRALS in handover.released(desk, plan)[0].categories
+
+
 def read_again(desk: Desk, case_id: UUID, recipient_id: UUID | None) -> Opening:
     """Return the case after a change elsewhere; it is being viewed already."""
     offered = Choice(detail=case.read(desk, case_id), notes=contact_note.notes(desk, case_id))

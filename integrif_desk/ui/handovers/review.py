@@ -163,6 +163,7 @@ class ReviewView(QWidget):
         recipient = next(one for one in opening.actors if one.id == found.plan.recipient_id)
         made = found.preview
         self.form.show_gate(Gate(made.release, made.profile, recipient, made.snapshot.purpose))
+        self.form.show_locked(made.locked)
         self.form.show_changes(made.snapshot.changes)
         self.preview.show_paper(made.paper)
         self.footer.show_ready(ready=True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from integrif_desk.ui.theme import theme
 from integrif_desk.ui.widgets.fields import repolish
 from integrif_desk.ui.widgets.panel import label
+from integrif_desk.wording.i18n import tr
 
 LABEL_WIDTH = 76
 
@@ -114,6 +115,7 @@ class FormArea(QScrollArea):
 
     def __init__(self, grid: FormGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(tr("Formular"))
         self._content = content = QWidget()
         content.setProperty("scrolled", True)
         inside = QVBoxLayout(content)

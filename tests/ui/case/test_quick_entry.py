@@ -241,3 +241,35 @@ def reload(page: CasePage, case_id: UUID) -> None:
     """Show the case as if it had just been opened."""
     page.blank()
     page.show_case(case_id)
+
+
+def test_a_note_that_an_office_told_is_marked_and_says_so_in_the_history(
+    qtbot: QtBot, page: CasePage, context: Context, case_id: UUID
+) -> None:
+    entry = entry_of(page)
+    page.start_note()
+    QTest.keyClicks(entry.text, "Amt: Bescheid kommt")
+    box = entry.details.from_office
+    assert box.isVisible()
+    assert "§ 78 SGB X" in box.toolTip()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    page.blank()  # locked in between: the mark is kept with the text
+    page.show_case(case_id)
+    assert entry_of(page).details.from_office.isChecked()
+    QTest.keyClick(entry_of(page).text, Qt.Key.Key_Return, CONTROL)
+    (note,) = notes(context, case_id)
+    assert note.from_office
+    assert not entry_of(page).details.from_office.isChecked()
+    history = history_of(page)
+    history.list.setCurrentIndex(history.list.model().index(0, 0))
+    line = history.list.selected_line()
+    assert line is not None
+    assert line.fact is not None
+    assert line.fact.text == "von einer Behörde"
+    QTest.keyClick(history.list, Qt.Key.Key_Return)
+    editor = history.editor
+    assert editor.details.from_office.isChecked()
+    QTest.mouseClick(editor.details.from_office, Qt.MouseButton.LeftButton)
+    QTest.keyClick(editor.text, Qt.Key.Key_Return, CONTROL)
+    (note,) = notes(context, case_id)
+    assert not note.from_office

@@ -272,3 +272,28 @@ def test_an_endless_request_is_told_at_the_requests(composer: Composer) -> None:
     click(composer.footer, "Freigeben")
     assert any("auf 2.000 Zeichen" in text for text in texts(composer.form))
     assert composer.form.requests.add_button.hasFocus()
+
+
+def test_what_an_office_told_says_why_and_waits_for_a_tick_of_its_own(
+    opened: Opened, page: HandoversPage, log: Log, case_id: UUID, office: UUID
+) -> None:
+    note_id = log("Das Amt prüft noch", allowed=True)
+    plain = log("Lebenslauf geschrieben", allowed=True)
+    note = contact_note.read(opened.desk, note_id)
+    contact_note.change(opened.desk, replace(note, from_office=True))
+    page.compose(case_id)
+    composer = page.composer
+    row = composer.form.notes.rows[note_id]
+    assert not row.box.isChecked()
+    assert any("§ 78 SGB X" in text for text in texts(row))
+    assert not any("SGB" in text for text in texts(composer.form.notes.rows[plain]))
+    click(composer.form.notes, "Alle erlaubten auswählen")
+    assert plan_in(composer).note_ids == (plain,)
+    QTest.mouseClick(row.box, Qt.MouseButton.LeftButton)
+    chosen = plan_in(composer)
+    assert set(chosen.note_ids) == {plain, note_id}
+    assert chosen.bound_note_ids == (note_id,)
+    told = handover.preview(opened.desk, chosen).snapshot.notes
+    assert {one.text for one in told} == {"Das Amt prüft noch", "Lebenslauf geschrieben"}
+    QTest.mouseClick(row.box, Qt.MouseButton.LeftButton)
+    assert plan_in(composer).bound_note_ids == ()
