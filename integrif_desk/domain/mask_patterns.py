@@ -77,3 +77,27 @@ TITLED_NAME = re.compile(
     rf"{_PARTICLE}(?!(?:Doktor|Professor|Kolleg|Nachbar)){_CAPITAL}(?<![.’'-])"
 )
 """„Frau Behrend“, „Herrn Dr. Al-Ahmad“, whether the name is known or not."""
+
+_RELATIVE = (
+    r"(?:Zwillings|Halb|Stief|Schwieger|Groß|Ur|Adoptiv|Pflege|Ex-?)?(?i:bruder|brüder|brüdern|schwester|"
+    r"schwestern|sohn|söhne|tochter|töchter|kind|kinder|vater|mutter|eltern|mann|ehemann|ehefrau|"
+    r"partner|partnerin|onkel|tante|cousin|cousine|cousins|neffe|neffen|nichte|nichten|enkel|"
+    r"enkelin|schwager|schwägerin|oma|opa|baby|zwillinge|verlobte[rn]?|geschwister)"
+)
+_ROLE = (
+    r"(?:Sach|Fall)?(?i:bearbeiter|manager|vermittler|berater|lehrer|dozent|leiter|kursleiter|"
+    r"sprachmittler|dolmetscher|übersetzer|hausmeister|vermieter|betreuer|ansprechpartner|"
+    r"sozialarbeiter|mitarbeiter|arbeitsvermittler|freund|nachbar|chef)(?:in)?"
+    r"|Kolleg(?:e|en|in)|Ärztin|Arzt|Patin|Pate|Lotsin|Lotse|Ansprechperson"
+)
+_NO_NAME = (
+    r"(?!(?:Herr|Frau|Hr|Fr|Familie|Fam|Dr|Prof|Doktor|Deutsch|Arbeit|Kita|Hilfe|Unterricht|"
+    r"Unterstützung|Termine?|Post|Schule|Jobcenter|Kurse?|Zeit|Sie|Ihnen|Ihr|Und|Der|Die|Das|Vom|"
+    r"Zum|Für|Mit|Am|Im|In|Bei|Von|Aus|Ist|Hat|Wird|Kann|Muss|Soll|Alle|Keine?|Ein|Eine)\b)"
+)
+NAMED_BY_ROLE = re.compile(
+    rf"(?<!\w)(?:{_RELATIVE}|{_ROLE})(?::|,)?[ \u00a0]"
+    rf"(?P<only>{_PARTICLE}{_NO_NAME}{_CAPITAL}(?<![.’'-])"
+    rf"(?:[ \u00a0](?:und[ \u00a0])?{_PARTICLE}{_NO_NAME}{_CAPITAL}(?<![.’'-])){{0,2}})"
+)
+"""„sein Bruder Khaled“, „die Töchter Samira und Leyla“, „Sachbearbeiter Schmidt“."""

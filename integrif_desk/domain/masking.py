@@ -12,10 +12,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from integrif_desk.domain.mask_names import CITIES, GIVEN_NAMES
 from integrif_desk.domain.mask_patterns import (
     CONTACT,
     DATE,
     MONTHS,
+    NAMED_BY_ROLE,
     NUMBER,
     PLACE,
     TITLED_NAME,
@@ -98,7 +100,8 @@ def suggestions(
     """
     names = _known(known_names)
     places = [
-        tuple(looks(token) for token in words_of(place)) for place in map(_plain, known_places)
+        tuple(looks(token) for token in words_of(place))
+        for place in (*map(_plain, known_places), *CITIES)
     ]
     finders: tuple[Callable[[str], Iterable[_Found]], ...] = (
         _patterns,
@@ -269,7 +272,11 @@ def _is_name(token: Token, known: _KnownNames) -> bool:
         return True
     if not _uninflected(token.looks).isdisjoint(known.looks):
         return True
-    if not token.is_capital or not token.letters.isascii():
+    if not token.is_capital:
+        return False
+    if not GIVEN_NAMES.isdisjoint(forms | _uninflected(token.looks)):
+        return True
+    if not token.letters.isascii():
         return False
     heard = [word for form in _uninflected(token.letters) for word in name_words(form)]
     return any(
@@ -338,6 +345,7 @@ _BY_PATTERN = (
     (CONTACT, MaskKind.CONTACT),
     (PLACE, MaskKind.PLACE),
     (TITLED_NAME, MaskKind.NAME),
+    (NAMED_BY_ROLE, MaskKind.NAME),
 )
 
 

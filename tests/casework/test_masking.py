@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from sqlalchemy import text as sql
+
 from integrif_desk.casework import parts, referral
 from integrif_desk.casework.case import read
 from integrif_desk.casework.desk import Desk
@@ -48,9 +50,9 @@ def test_without_a_case_volunteers_and_places_are_masked(
     desk: Desk, jobcenter: UUID, open_case: Callable[..., UUID]
 ) -> None:
     open_case("Mohammad", "Al-Ahmad")
-    text = "Sabine Hartwig war in Staßfurt bei Ali."
-    assert masked(desk, text) == "[Name] war in [Ort] bei Ali."
-    assert masked(desk, text, None, "Ali") == "[Name] war in [Ort] bei [Name]."
+    text = "Sabine Hartwig war in Staßfurt bei Quirin."
+    assert masked(desk, text) == "[Name] war in [Ort] bei Quirin."
+    assert masked(desk, text, None, "Quirin") == "[Name] war in [Ort] bei [Name]."
 
 
 def test_without_a_case_whoever_is_on_file_is_masked(
@@ -63,6 +65,36 @@ def test_without_a_case_whoever_is_on_file_is_masked(
     )
     assert masked(desk, "Elehmed und محمد kamen.") == "[Name] und [Name] kamen."
     # A town or an occupation on file is no name.
-    assert masked(desk, "Der Kursdorf-Bus fährt nicht, sagt Tesfay.") == (
-        "Der Kursdorf-Bus fährt nicht, sagt Tesfay."
+    assert masked(desk, "Der Kursdorf-Bus fährt nicht, sagt Quirin.") == (
+        "Der Kursdorf-Bus fährt nicht, sagt Quirin."
     )
+
+
+def test_everybody_on_file_is_masked_with_and_without_a_case(
+    desk: Desk, jobcenter: UUID, open_case: Callable[..., UUID]
+) -> None:
+    here = open_case("Wolfram", "Quast")
+    there = read(desk, open_case("Gundula", "Trebnitz", original_name="Гундула")).person.id
+    parts.add(desk, there, SpellingFacts(name="Trebenitz"))
+    parts.add(desk, there, FamilyFacts(relation=Relation.CHILD, name="Ottokar Trebnitz"))
+    parts.add(desk, there, FamilyFacts(relation=Relation.CHILD, name="دانيال"))
+    text = "Quast sagt: Gundula (Гундула), Trebenitz und Ottokars Freund دانيال bekamen die Zusage."
+    said = "[Name] sagt: [Name] ([Name]), [Name] und [Name] Freund [Name] bekamen die Zusage."
+    assert masked(desk, text) == said
+    assert masked(desk, text, here) == said
+
+
+def test_the_examples_of_the_examination(
+    desk: Desk, jobcenter: UUID, open_case: Callable[..., UUID]
+) -> None:
+    text = "Mohammad Al-Ahmad sagte: Tetjana Kowalenko hat die Zusage am 12.11.2026 bekommen."
+    open_case("Mohammad", "Al-Ahmad")
+    open_case("Tetjana", "Kowalenko")
+    assert masked(desk, text) == "[Name] sagte: [Name] hat die Zusage am [Datum] bekommen."
+
+
+def test_family_is_looked_up_through_an_index(desk: Desk) -> None:
+    with desk.read() as work:
+        asked = "EXPLAIN QUERY PLAN SELECT name FROM family_member WHERE name >= 'A'"
+        steps = work.connection.execute(sql(asked)).all()
+    assert all("ix_family_member_name" in str(step) for step in steps)

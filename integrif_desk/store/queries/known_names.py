@@ -19,6 +19,8 @@ from integrif_desk.store.listing import CASE
 from integrif_desk.store.queries import search
 
 _LOOKED_UP = 20
+_LAST = "\U0010ffff"
+"""Sorts behind whatever a name goes on with."""
 
 
 def names(connection: Connection, case_id: UUID | None) -> frozenset[str]:
@@ -57,6 +59,21 @@ def mentioned(connection: Connection, words: Iterable[str]) -> frozenset[str]:
         )
         names = {name for row in rows for name in row if name}
         found |= {name for name in names if word in index_words(name).split()}
+    return frozenset(found)
+
+
+def family_mentioned(connection: Connection, words: Iterable[str]) -> frozenset[str]:
+    """Return the names of family members on file that begin with one of these words.
+
+    They are kept as somebody wrote them, mostly by the given name; a surname is that of a person.
+    """
+    name = table_of(FamilyMember).c.name
+    found: set[str] = set()
+    for word in words:
+        beginning = (name >= word, name < word + _LAST)
+        rows = connection.execute(select(name).where(*beginning).limit(_LOOKED_UP)).scalars()
+        wanted = index_words(word)
+        found |= {one for one in rows if wanted in index_words(one).split()}
     return frozenset(found)
 
 
