@@ -63,11 +63,12 @@ class RegisterPage(Page):
         self.export_button = Button(
             tr("Liste e&xportieren …"), icon="table", on_click=self._ask_where
         )
-        self.export_button.setVisible(self._desk.account.role is Role.LEAD)
         self.case_chip = Button("", FLAT, icon="x", height=SMALL, on_click=self._drop_case)
         self.case_chip.hide()
         self._back = Button(tr("&Übergaben"), LINK, icon="arrow-left", on_click=on_back)
         self._lay_out()
+        # Shown before it stood in the page it was a window of its own for seconds.
+        self.export_button.setVisible(self._desk.account.role is Role.LEAD)
         self.setFocusProxy(self.table)
 
     def refresh(self, changes: object | None) -> None:

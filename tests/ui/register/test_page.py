@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import ClassVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from integrif_desk.casework import actor, case, disclosure, referral
@@ -283,3 +285,22 @@ def test_periods_end_where_they_should() -> None:
     assert days_of(Period.LAST_30_DAYS, TODAY) == (TODAY - timedelta(days=30), None)
     assert days_of(Period.THIS_YEAR, TODAY) == (date(2026, 1, 1), None)
     assert days_of(Period.LAST_YEAR, TODAY) == (date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_building_the_page_opens_no_window(qtbot: QtBot, context: Context) -> None:
+    class Windows(QObject):
+        shown: ClassVar[list[QObject]] = []
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+                self.shown.append(watched)
+            return False
+
+    windows = Windows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(windows)
+    page = RegisterPage(context, lambda: None)
+    application.removeEventFilter(windows)
+    qtbot.addWidget(page)
+    assert windows.shown == []
