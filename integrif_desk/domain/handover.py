@@ -258,12 +258,12 @@ class Recommendation:
 class HandoverSnapshot:
     """Everything one handover document says.
 
-    A category that is not in `included` has no data here: its fields are empty or None. `notes`
-    are in chronological order. `discussed_on` is the day the handover was gone through with the
-    person, None where nobody has told it; `urgent` is one sentence or empty. `bases` says which consent each category rests on;
-    documents from before the desk knew consents have none. `replaces` is the number of the version
-    that this one takes the place of. Everything that was added later has a default, so that a
-    stored snapshot can always be read.
+    A category that is not in `included` has no data here: its fields are empty or None. `notes` are
+    in chronological order. `discussed_on` is the day the handover was gone through with the person,
+    None where nobody has told it; `urgent` is one sentence or empty. `bases` says which consent
+    each category rests on; documents from before the desk knew consents have none. `replaces` is
+    the number of the version that this one takes the place of. Everything that was added later has
+    a default, so that a stored snapshot can always be read.
     """
 
     number: str
