@@ -194,17 +194,21 @@ class NoteFields(QWidget):
         self._add(task, 1, "due", Labelled(tr("Fällig am"), self.due), 4)
         column.addWidget(self._follow_up)
         self._rest = QWidget()
-        rest = QHBoxLayout(self._rest)
+        rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
-        rest.setSpacing(8)
-        rest.addWidget(self.may_leave)
-        rest.addWidget(self.from_office)
-        rest.addStretch(1)
-        rest.addWidget(self.lesson, 40)
+        rest.setSpacing(6)
+        marks, more = QHBoxLayout(), QHBoxLayout()
+        for row in (marks, more):
+            row.setSpacing(12)
+            rest.addLayout(row)
+        marks.addWidget(self.may_leave)
+        marks.addWidget(self.from_office)
+        marks.addStretch(1)
+        more.addWidget(self.lesson, 40)
         if with_follow_up:
             self.when.setAccessibleName(tr("Wann"))
             self.when.setToolTip(tr("Wann? Ohne Angabe jetzt"))
-            rest.addWidget(self.when, 32)
+            more.addWidget(self.when, 32)
         column.addWidget(self._rest)
 
     def _add(
