@@ -49,7 +49,7 @@ def test_form_names_association_person_and_who_accompanies(desk: Desk, open_case
         "Jobcenter Salzlandkreis",
         "Förderung und Vermittlung in Arbeit",
         "Gültig bis 09.03.2027",
-        "Einwilligung F-26-001 vom 10.03.2026",
+        "Einwilligung F-26-001, Stand: 10.03.2026",
         "Sabine Hartwig",
     ):
         assert words in said, words
