@@ -166,6 +166,7 @@ def give_away(hands: Hands, path: Path) -> str:
     password out on the phone."""
     hands.press("Weitergeben")
     hands.choose("Weg", "PDF mit Kennwort")
+    hands.press("Die Stelle hat diesem Weg zugestimmt")  # the directory names no way of hers
     hands.press("PDF mit Kennwort speichern")
     dialog = hands.the(QFileDialog)
     name = dialog.findChild(QLineEdit, "fileNameEdit")
