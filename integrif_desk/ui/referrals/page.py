@@ -18,6 +18,7 @@ from integrif_desk.casework import answer as answers
 from integrif_desk.casework import referral as referrals
 from integrif_desk.casework.answer import CodeTarget, TargetKind
 from integrif_desk.casework.changes import Changes, Noun
+from integrif_desk.domain.account import Role
 from integrif_desk.domain.errors import ErrorCode, KnownError
 from integrif_desk.domain.handover import Decision
 from integrif_desk.domain.views import (
@@ -87,7 +88,7 @@ class ReferralsPage(Page):
         self._desk = context.opened.desk
         self._shown_id: UUID | None = None
         self._row_id: UUID | None = None
-        self._pick_first = True
+        self._pick_first = self._is_first = True
         answer_days = context.opened.association.answer_days
         self.model = ReferralModel(answer_days, self)
         self.table = Table(
@@ -251,6 +252,11 @@ class ReferralsPage(Page):
         )
 
     def _show_counts(self, counts: ReferralCounts) -> None:
+        first, self._is_first = self._is_first, False
+        if first and not counts.all and self._desk.account.role is Role.LEAD:
+            # Who leads and refers nobody looks after the referrals of all.
+            self.filters.show_all()
+            return
         self.filters.show_counts(counts)
         self.count.emit(counts.overdue)
 

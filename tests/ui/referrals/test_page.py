@@ -10,16 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from integrif_desk.casework import draft, referral
+from integrif_desk.casework import account, draft, referral
 from integrif_desk.casework.vault import Opened
+from integrif_desk.domain.account import Role, Salutation
 from integrif_desk.domain.actor import Channel
 from integrif_desk.domain.draft import DraftKind
 from integrif_desk.domain.errors import KnownError
 from integrif_desk.domain.referral import DeclineReason, ReferralState, Step
-from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, ReferralTarget
+from integrif_desk.ui.context import CASES, CaseTarget, CaseThen, Context, ReferralTarget
 from integrif_desk.ui.referrals.page import ReferralsPage
 from integrif_desk.ui.referrals.presenter import Scope, cells
 from integrif_desk.ui.referrals.print_list import document
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.referrals.conftest import TODAY, Refer, click, code_of, offered, state_of
 
 
@@ -177,8 +179,9 @@ def test_others_open_a_referral_or_the_entry_of_an_answer(
 
 
 def test_a_new_referral_begins_with_the_search_for_a_case(
-    page: ReferralsPage, case_id: UUID, qtbot: QtBot
+    page: ReferralsPage, refer: Refer, case_id: UUID, qtbot: QtBot
 ) -> None:
+    refer()
     page.refresh(None)
     click(page, "Neue Verweisung")
     QTest.keyClicks(page.picker.field, "Ahmad")
@@ -228,3 +231,20 @@ def test_the_table_fetches_page_after_page(
         page.model.fetchMore(QModelIndex())
     assert len(page.model.rows()) == len(wanted)
     assert {row.id for row in page.model.rows()} == wanted
+
+
+def test_a_lead_who_refers_nobody_sees_the_referrals_of_all(
+    context: Context, case_id: UUID, jobcenter: UUID, qtbot: QtBot
+) -> None:
+    opened = context.opened
+    helper = account.add(opened, "Renate Vogel", Role.VOLUNTEER, Salutation.MS, f"{PASSPHRASE}-neu")
+    entered = referral.NewReferral(
+        case_id=case_id, actor_id=jobcenter, purpose="Gutschein", owner_id=helper.created
+    )
+    assert referral.draft(opened.desk, entered).created is not None
+    page = ReferralsPage(context)
+    qtbot.addWidget(page)
+    page.refresh(None)
+    page.show()
+    assert page.model.rowCount() == 1
+    page.blank()
