@@ -19,7 +19,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 settings.register_profile(
     "desk",
     deadline=None,
-    max_examples=50,
+    max_examples=30,
     database=None,
     derandomize=bool(os.environ.get("CI")),
 )

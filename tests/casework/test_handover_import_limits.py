@@ -213,7 +213,7 @@ def test_nothing_stays_behind_when_it_fails(
 
 @given(snapshot=handed_over())
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_whatever_a_desk_can_write_becomes_a_case(
     elsewhere: Desk, snapshot: HandoverSnapshot

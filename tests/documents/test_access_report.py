@@ -150,7 +150,7 @@ def test_equal_reports_give_equal_bytes() -> None:
 
 
 @settings(
-    max_examples=10,
+    max_examples=5,
     phases=(Phase.explicit, Phase.generate),  # to shrink so much takes minutes
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -136,7 +136,7 @@ def test_a_website_never_runs_anything() -> None:
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     phases=(Phase.explicit, Phase.generate),  # to shrink so much takes minutes
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

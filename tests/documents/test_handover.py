@@ -174,7 +174,7 @@ def test_handover_can_be_printed_for_every_purpose(purpose: Purpose) -> None:
     assert "Wir übernehmen d" in _flat(replace(FULL, purpose=purpose))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(snapshots())
 def test_every_snapshot_can_be_printed_inside_the_page(snapshot: HandoverSnapshot) -> None:
     layout = handover.layout(snapshot)

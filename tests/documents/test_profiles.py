@@ -130,7 +130,7 @@ def test_document_is_accessible_and_archivable(name: str) -> None:
     assert_archival_and_accessible(DOCUMENTS[name]())
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=7, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_handover_with_any_content_is_accessible_and_archivable(snapshot: HandoverSnapshot) -> None:
     assert_archival_and_accessible(handover.render(snapshot))

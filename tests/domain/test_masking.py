@@ -241,13 +241,13 @@ def words_of(text: str) -> set[str]:
     return set(fold(letters).split())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(notes())
 def test_no_known_name_survives(text: str) -> None:
     assert not words_of(masked(text)) & NAME_WORDS
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(notes())
 def test_nothing_more_is_suggested_once_all_is_masked(text: str) -> None:
     once = masked(text)

@@ -94,13 +94,13 @@ def disguised(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(DISGUISES))(draw(st.sampled_from(WORDS)), draw)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(disguised())
 def test_a_disguised_name_is_masked(name: str) -> None:
     assert left_of(f"Wir sahen {name} gestern.") == "Wirsahengestern"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(disguised(), disguised())
 def test_nothing_more_is_suggested_once_disguises_are_masked(first: str, second: str) -> None:
     once = masked(f"{first}, {second} und der Kurs")

@@ -77,7 +77,7 @@ def objects(raw: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 @given(handed_over())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_was_written_is_read_again(snapshot: HandoverSnapshot) -> None:
     content = handover_json.write(snapshot, sha256=SHA256)
     found = handover_json.read(content)
@@ -312,7 +312,7 @@ def test_signs_that_turn_text_around_are_taken_out() -> None:
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_bytes_are_refused_with_a_sentence(content: bytes) -> None:
     assert refused(content).code is ErrorCode.HANDOVER_FILE_FOREIGN
 
@@ -325,7 +325,7 @@ _JSON = st.recursive(
 
 
 @given(st.data(), _JSON)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_value_in_any_place_is_read_or_refused(data: st.DataObject, value: Any) -> None:
     raw = written()
     place = data.draw(st.sampled_from([each for _where, each in objects(raw)]))

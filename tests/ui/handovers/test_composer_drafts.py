@@ -232,6 +232,6 @@ def test_pages_of_another_purpose_are_waited_for(
         "einmal „Freigeben“."
     ]
     assert composer.form.isEnabled()
-    assert not handover.handovers(opened.desk).rows
     qtbot.waitUntil(lambda: composer.plan is not None and composer.preview.shows(composer.plan))
-    worker.close()
+    worker.close()  # one at a time asks the store
+    assert not handover.handovers(opened.desk).rows
