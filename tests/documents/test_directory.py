@@ -145,4 +145,6 @@ def test_a_website_never_runs_anything() -> None:
 def test_any_directory_can_be_printed(content: Directory) -> None:
     pdf = rendered(content)
     assert texts_outside_page(pdf) == []
-    assert f"Seite 1 von {len(page_texts(pdf))}" in page_texts(pdf)[0]
+    first, total = page_texts(pdf)[0], len(page_texts(pdf))
+    # pdfium turns the order of words where most of a page is written from right to left.
+    assert f"Seite 1 von {total}" in first or f"{total} von 1 Seite" in first

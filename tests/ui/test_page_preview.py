@@ -246,9 +246,10 @@ def test_a_real_document_is_drawn_by_the_worker(desk_app: QApplication, qtbot: Q
     shown.show()
     try:
         shown.show_paper(drawn.paper(document(COUNT)))
-        qtbot.waitUntil(lambda: sorted(shown.sheets.held) == [0, 1, 2])
+        # A machine that draws for other tests, too, may take its time.
+        qtbot.waitUntil(lambda: sorted(shown.sheets.held) == [0, 1, 2], timeout=30_000)
         QTest.keyClick(shown.sheets, Qt.Key.Key_End)
-        qtbot.waitUntil(lambda: COUNT - 1 in shown.sheets.held)
+        qtbot.waitUntil(lambda: COUNT - 1 in shown.sheets.held, timeout=30_000)
         assert len(shown.sheets.held) <= 2 + 2 * BESIDE
     finally:
         worker.close()
